@@ -32,6 +32,14 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Failure:
+    """Something that could not be read: which source (a path, an address, a line), and one sentence that says why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Attribution:
     """Somebody says something: who, by which words it is told, and what part of the text is said."""
 
