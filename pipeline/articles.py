@@ -1,0 +1,122 @@
+"""Reads the article of a web page: text, title, day and canonical address, without what stands around it."""
+
+import codecs
+import re
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from courlan import extract_domain
+from trafilatura import bare_extraction
+from trafilatura.settings import Document as Extracted
+
+from pipeline.documents import canonical_address, make_document, read_day
+from pipeline.records import Document, Failure, Kind
+
+LEAST = 80
+"""Characters below which what was found on a page is a menu or a notice, and no article."""
+
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+DEFAULT = "cp1252"
+"""What browsers take a page for that is not UTF-8 and declares nothing."""
+
+BINARY = re.compile(rb"%PDF|\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|\x1f\x8b")
+
+
+class NotText(Exception):
+    """The bytes hold no text; the message is one sentence that says what was found."""
+
+
+def read_article(
+    content: bytes,
+    source: str,
+    *,
+    address: str | None = None,
+    charset: str | None = None,
+    title: str = "",
+    published: date | None = None,
+    publisher: str | None = None,
+    conflict: str | None = None,
+    kind: Kind = "report",
+    fetched: datetime | None = None,
+) -> Document | Failure:
+    """Return the article in the bytes of an HTML page, or a Failure if it holds none.
+
+    `address` is where the page was fetched, None for a file; `charset` what the server declared. `publisher`
+    outranks what the page says of itself; `title` and `published` are for a page that says neither.
+    """
+    try:
+        page = decode_page(content, charset)
+    except NotText as error:
+        return Failure(source, str(error))
+    found = extract_article(page, address)
+    if found is None or len(found.text or "") < LEAST:
+        return Failure(source, "No article was found on the page.")
+    return make_document(
+        found.text or "",
+        source,
+        url=own_address(found.url, address),
+        title=found.title or title,
+        published=read_day(found.date or "") or published,
+        publisher=publisher or found.sitename or found.hostname,
+        conflict=conflict,
+        kind=kind,
+        fetched=fetched,
+    )
+
+
+def extract_article(page: str, address: str | None) -> Extracted | None:
+    """Return what trafilatura finds on a page, None if that is nothing.
+
+    The day is the day of publication as the page or its address states it: no search through the prose for
+    something that looks like a day. Tomorrow is allowed for, as the page may come from east of us.
+    """
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    days = {"original_date": True, "extensive_search": False, "max_date": tomorrow.isoformat()}
+    try:
+        found = bare_extraction(
+            page,
+            url=address,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params=days,
+        )
+    except Exception:  # whatever breaks its parser is a page without an article, not the end of the run
+        return None
+    return found if isinstance(found, Extracted) else None
+
+
+def decode_page(content: bytes, charset: str | None) -> str:
+    """Return the text of a page, whatever it is encoded in. Raises NotText.
+
+    A byte order mark tells the encoding, else the server, else the page itself; UTF-8 is tried first, since
+    what is valid UTF-8 is nothing else.
+    """
+    if not content.strip():
+        raise NotText("It is empty.")
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
+    if BINARY.match(content) or b"\0" in content[:4096]:
+        raise NotText("It is a binary file, not a web page.")
+    declared = DECLARED.search(content[:4096])
+    named = [charset, declared[1].decode("ascii", "replace") if declared else None, DEFAULT]
+    for encoding in ("utf-8-sig", *filter(None, named)):
+        try:
+            return content.decode(encoding)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return content.decode(DEFAULT, "replace")
+
+
+def own_address(canonical: str | None, address: str | None) -> str | None:
+    """Return the address to keep: the canonical one that the page names, if it is on the page's own site.
+
+    A front page as the canonical address of an article is a mistake of many sites, and is not believed.
+    """
+    fetched = canonical_address(address) if address else None
+    named = canonical_address(canonical) if canonical else None
+    if fetched is None or named is None:
+        return fetched or named
+    astray = urlsplit(named).path in ("", "/") and urlsplit(fetched).path not in ("", "/")
+    same_site = extract_domain(named) == extract_domain(fetched)
+    return named if same_site and not astray else fetched
