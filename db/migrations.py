@@ -1,0 +1,231 @@
+"""The tables, as numbered steps that bring any older database up to date. A step, once released, never changes."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("claims")
+
+
+@migrations()
+def m001_conflicts(db: Database) -> None:
+    """The conflicts' own names: sides in the order of the alphabet, parties, truces, regions, where reports come from."""
+    db.executescript("""
+        CREATE TABLE conflicts (
+            name TEXT PRIMARY KEY,
+            title TEXT NOT NULL,
+            sides TEXT NOT NULL DEFAULT '[]'          -- JSON list
+        ) STRICT;
+        CREATE TABLE parties (
+            conflict TEXT NOT NULL REFERENCES conflicts(name) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            side TEXT,
+            colour TEXT,
+            countries TEXT NOT NULL DEFAULT '[]',     -- JSON list of ISO 3166 alpha-2 codes
+            PRIMARY KEY (conflict, name)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE regions (
+            code TEXT PRIMARY KEY,                    -- ISO 3166-2
+            name TEXT NOT NULL,
+            country TEXT,
+            latitude REAL,
+            longitude REAL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE agreements (
+            conflict TEXT NOT NULL REFERENCES conflicts(name) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            start TEXT NOT NULL,
+            end TEXT,
+            scope TEXT NOT NULL DEFAULT 'all',
+            parties TEXT NOT NULL DEFAULT '[]',       -- JSON list
+            source TEXT,
+            PRIMARY KEY (conflict, name, start)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE sources (
+            address TEXT PRIMARY KEY,
+            conflict TEXT REFERENCES conflicts(name) ON DELETE CASCADE,
+            publisher TEXT,
+            country TEXT,
+            party TEXT,                               -- the party whose outlet it is, if any
+            etag TEXT,
+            modified TEXT,
+            fetched TEXT,
+            error TEXT
+        ) STRICT;
+    """)
+
+
+@migrations()
+def m002_documents(db: Database) -> None:
+    """What was read, and in which run; a text that an update replaced is kept."""
+    db.executescript("""
+        CREATE TABLE runs (
+            id INTEGER PRIMARY KEY,
+            command TEXT NOT NULL,
+            conflict TEXT,
+            extractor TEXT NOT NULL,
+            started TEXT NOT NULL,
+            finished TEXT,                            -- NULL: still at work, or killed
+            documents INTEGER NOT NULL DEFAULT 0,
+            new INTEGER NOT NULL DEFAULT 0,
+            changed INTEGER NOT NULL DEFAULT 0,
+            unchanged INTEGER NOT NULL DEFAULT 0,
+            failed INTEGER NOT NULL DEFAULT 0,
+            claims INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE TABLE failures (
+            id INTEGER PRIMARY KEY,
+            run INTEGER NOT NULL REFERENCES runs(id) ON DELETE CASCADE,
+            source TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            at TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX failures_run ON failures(run);
+        CREATE TABLE documents (
+            id TEXT PRIMARY KEY,
+            url TEXT,
+            publisher TEXT,
+            title TEXT NOT NULL DEFAULT '',
+            published TEXT,
+            fetched TEXT,
+            language TEXT,
+            conflict TEXT NOT NULL REFERENCES conflicts(name),
+            text TEXT NOT NULL,
+            text_sha256 TEXT NOT NULL,
+            kind TEXT NOT NULL DEFAULT 'report',
+            extractor TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX documents_conflict_published ON documents(conflict, published);
+        CREATE INDEX documents_publisher ON documents(publisher);
+        CREATE INDEX documents_extractor ON documents(extractor);
+        CREATE TABLE earlier_texts (
+            document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+            text_sha256 TEXT NOT NULL,
+            title TEXT NOT NULL,
+            text TEXT NOT NULL,
+            fetched TEXT,
+            PRIMARY KEY (document, text_sha256)
+        ) STRICT;
+    """)
+
+
+@migrations()
+def m003_claims(db: Database) -> None:
+    """The claims; `number` is only the row's, `id` is the one that lasts. Spans are characters of documents.text."""
+    db.executescript("""
+        CREATE TABLE claims (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+            conflict TEXT NOT NULL REFERENCES conflicts(name),
+            day TEXT,                                 -- date_to, else the day of publication
+            sentence TEXT NOT NULL,
+            stance TEXT NOT NULL CHECK (stance IN ('alleges', 'denies', 'admits')),
+            claimant TEXT NOT NULL,
+            accused TEXT,
+            category TEXT NOT NULL,
+            speaker TEXT,
+            via TEXT,
+            region_set TEXT NOT NULL DEFAULT '',      -- the codes of claim_regions, sorted, with a space between
+            count INTEGER CHECK (count >= 0),
+            unit TEXT,
+            bound TEXT CHECK (bound IN ('exact', 'minimum', 'maximum')),
+            date_from TEXT,
+            date_to TEXT,
+            target TEXT,
+            weapon TEXT,
+            rule TEXT NOT NULL DEFAULT '',
+            sentence_start INTEGER NOT NULL,
+            sentence_end INTEGER NOT NULL,
+            speaker_start INTEGER,
+            speaker_end INTEGER,
+            cue_start INTEGER,
+            cue_end INTEGER,
+            accused_start INTEGER,
+            accused_end INTEGER,
+            target_start INTEGER,
+            target_end INTEGER,
+            weapon_start INTEGER,
+            weapon_end INTEGER,
+            date_start INTEGER,
+            date_end INTEGER,
+            CHECK (sentence_start < sentence_end),
+            CHECK (date_from <= date_to)
+        ) STRICT;
+        CREATE INDEX claims_document ON claims(document, category, accused, stance);
+        CREATE INDEX claims_conflict_day ON claims(conflict, day, claimant, category, stance);
+        CREATE INDEX claims_day ON claims(day);
+        CREATE INDEX claims_claimant ON claims(claimant, day);
+        CREATE INDEX claims_accused ON claims(accused, day);
+        CREATE TABLE claim_regions (
+            claim INTEGER NOT NULL REFERENCES claims(number) ON DELETE CASCADE,
+            region TEXT NOT NULL REFERENCES regions(code),
+            PRIMARY KEY (claim, region)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX claim_regions_region ON claim_regions(region, claim);
+        CREATE TABLE claim_places (
+            claim INTEGER NOT NULL REFERENCES claims(number) ON DELETE CASCADE,
+            place_start INTEGER NOT NULL,
+            place_end INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            region TEXT REFERENCES regions(code),
+            latitude REAL,
+            longitude REAL,
+            PRIMARY KEY (claim, place_start)
+        ) STRICT, WITHOUT ROWID;
+    """)
+
+
+@migrations()
+def m004_full_text(db: Database) -> None:
+    """Words of sentence and title, kept in step by triggers; `number` of claims is its rowid."""
+    db.executescript("""
+        CREATE VIRTUAL TABLE claims_fts USING fts5(
+            sentence, title, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4'
+        );
+        CREATE TRIGGER claims_fts_insert AFTER INSERT ON claims BEGIN
+            INSERT INTO claims_fts(rowid, sentence, title)
+            VALUES (new.number, new.sentence, (SELECT title FROM documents WHERE id = new.document));
+        END;
+        CREATE TRIGGER claims_fts_delete AFTER DELETE ON claims BEGIN
+            DELETE FROM claims_fts WHERE rowid = old.number;
+        END;
+        CREATE TRIGGER claims_fts_title AFTER UPDATE OF title ON documents BEGIN
+            UPDATE claims_fts SET title = new.title
+            WHERE rowid IN (SELECT number FROM claims WHERE document = new.id);
+        END;
+    """)
+
+
+@migrations()
+def m005_answers(db: Database) -> None:
+    """Which denial or admission answers which allegation: same document, same accused and kind, nothing that speaks against it."""
+    db.executescript("""
+        CREATE VIEW answers AS
+        SELECT allegation.number AS allegation, answer.number AS answer,
+               allegation.sentence_start = answer.sentence_start AS same_sentence
+        FROM claims AS allegation
+        JOIN claims AS answer
+          ON answer.document = allegation.document
+         AND answer.category = allegation.category
+         AND answer.accused = allegation.accused
+         AND answer.claimant = allegation.accused
+         AND answer.stance IN ('denies', 'admits')
+        WHERE allegation.stance = 'alleges'
+          AND (allegation.date_from IS NULL OR answer.date_from IS NULL
+               OR (answer.date_from <= allegation.date_to AND allegation.date_from <= answer.date_to))
+          AND (allegation.region_set = '' OR answer.region_set = ''
+               OR EXISTS (SELECT 1 FROM claim_regions AS one JOIN claim_regions AS other USING (region)
+                          WHERE one.claim = allegation.number AND other.claim = answer.number));
+    """)
+
+
+@migrations()
+def m006_data_version(db: Database) -> None:
+    """One row: how often the documents and claims have changed, and when last; downloads name it."""
+    db.executescript("""
+        CREATE TABLE data_version (
+            only INTEGER PRIMARY KEY CHECK (only = 1),
+            number INTEGER NOT NULL,
+            changed TEXT NOT NULL
+        ) STRICT;
+        INSERT INTO data_version VALUES (1, 0, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'));
+    """)

@@ -1,0 +1,263 @@
+"""Reads: one function a question. Rows are dicts; days are ISO text; lists are lists."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from sqlite_utils import Database
+
+from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check, where
+from db.rows import CLAIMS, Row, first, sql, unpacked, with_answers
+from db.side_by_side import OTHERS, count_rows, side_by_side
+
+__all__ = [
+    "CATEGORIES",
+    "NONE",
+    "OTHERS",
+    "STANCES",
+    "ClaimFilter",
+    "agreements",
+    "check",
+    "choices",
+    "claim",
+    "claims",
+    "conflicts",
+    "count_claims",
+    "count_rows",
+    "data_version",
+    "document",
+    "document_claims",
+    "failures",
+    "iter_claims",
+    "parties",
+    "regions",
+    "runs",
+    "side_by_side",
+    "sources",
+    "timeline",
+    "totals",
+]
+
+Order = Literal["newest", "oldest"]
+
+
+NEWEST = "ORDER BY c.day DESC NULLS LAST, c.document, c.sentence_start, c.number"
+OLDEST = "ORDER BY c.day ASC NULLS LAST, c.document, c.sentence_start, c.number"
+ORDERS = {"newest": NEWEST, "oldest": OLDEST}
+
+
+def count_claims(db: Database, filter: ClaimFilter) -> int:
+    """Return how many claims pass the filter."""
+    condition, values = where(filter)
+    return int(db.execute(sql("SELECT count(*) FROM claims AS c WHERE", condition), values).fetchone()[0])
+
+
+def claims(
+    db: Database, filter: ClaimFilter, order: Order = "newest", limit: int = 50, offset: int = 0
+) -> list[Row]:
+    """Return a page of claims with their document's title, url, publisher, published and kind."""
+    condition, values = where(filter)
+    statement = sql(CLAIMS, condition, ORDERS[order], "LIMIT :limit OFFSET :offset")
+    return list(unpacked(db.query(statement, {**values, "limit": limit, "offset": offset})))
+
+
+def iter_claims(db: Database, filter: ClaimFilter, order: Order = "newest") -> Iterator[Row]:
+    """Yield all claims that pass the filter, a row at a time."""
+    condition, values = where(filter)
+    return unpacked(db.query(sql(CLAIMS, condition, ORDERS[order]), values))
+
+
+def claim(db: Database, id: str) -> Row | None:
+    """Return a claim with its `places` and `answers`, or None if there is none of that id."""
+    row = next(unpacked(db.query(sql(CLAIMS, "c.id = ?"), [id])), None)
+    return None if row is None else with_places(db, with_answers(db, [row]))[0]
+
+
+def document(db: Database, id: str) -> Row | None:
+    """Return a document with its whole text, or None if there is none of that id."""
+    return first(db, "SELECT * FROM documents WHERE id = ?", id)
+
+
+def document_claims(db: Database, id: str) -> list[Row]:
+    """Return the claims of a document in text order, with `places` and `answers`."""
+    statement = sql(CLAIMS, "c.document = ? ORDER BY c.sentence_start, c.number")
+    return with_places(db, with_answers(db, list(unpacked(db.query(statement, [id])))))
+
+
+def with_places(db: Database, rows: list[Row]) -> list[Row]:
+    """Give each claim its `places`: name, span, region and point."""
+    for row in rows:
+        places = db.query("SELECT * FROM claim_places WHERE claim = ? ORDER BY place_start", [row["number"]])
+        row["places"] = [{key: place[key] for key in place if key != "claim"} for place in places]
+    return rows
+
+
+TIMELINE = """
+    SELECT c.day, c.claimant, p.side, c.category, c.stance, count(*) AS n
+    FROM claims AS c LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
+    WHERE c.day IS NOT NULL AND"""
+
+
+def timeline(db: Database, filter: ClaimFilter) -> list[Row]:
+    """Return day, claimant, side, category, stance and n, the oldest day first; claims without a day are left out."""
+    condition, values = where(filter)
+    return list(db.query(sql(TIMELINE, condition, "GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 4, 5"), values))
+
+
+TOTALS = """
+    SELECT count(*) AS claims, count(DISTINCT c.document) AS documents, min(c.day) AS first_day, max(c.day) AS last_day,
+           count(DISTINCT d.publisher) AS publishers, coalesce(sum(d.kind = 'paraphrase'), 0) AS paraphrases
+    FROM claims AS c JOIN documents AS d ON d.id = c.document WHERE"""
+BY_CLAIMANT = """
+    SELECT c.claimant, p.side, sum(c.stance = 'alleges') AS alleges, sum(c.stance = 'denies') AS denies,
+           sum(c.stance = 'admits') AS admits,
+           sum(c.stance = 'alleges' AND c.number IN (SELECT allegation FROM answers)) AS answered
+    FROM claims AS c LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
+    WHERE"""
+
+
+def totals(db: Database, filter: ClaimFilter) -> Row:
+    """Return the figures of the claims that pass the filter.
+
+    `claims`, `documents`, `publishers`, `paraphrases` (claims of documents that are paraphrases), `first_day`,
+    `last_day`, and `claimants`: for each its side, alleges, denies, admits, and `answered` (of its allegations).
+    """
+    condition, values = where(filter)
+    row = next(iter(db.query(sql(TOTALS, condition), values)))
+    by_claimant = sql(BY_CLAIMANT, condition, "GROUP BY 1, 2 ORDER BY alleges + denies + admits DESC, 1")
+    row["claimants"] = list(db.query(by_claimant, values))
+    return row
+
+
+FACETS = {
+    "conflict": (
+        "conflict",
+        "SELECT c.conflict AS value, o.title AS label, count(*) AS n FROM claims AS c"
+        " JOIN conflicts AS o ON o.name = c.conflict WHERE",
+    ),
+    "region": (
+        "regions",
+        "SELECT x.region AS value, r.name AS label, count(*) AS n FROM claims AS c"
+        " JOIN claim_regions AS x ON x.claim = c.number JOIN regions AS r ON r.code = x.region WHERE",
+    ),
+    "party": (
+        "parties",
+        "SELECT c.claimant AS value, c.claimant AS label, count(*) AS n FROM claims AS c WHERE",
+    ),
+    "accused": (
+        "accused",
+        "SELECT c.accused AS value, c.accused AS label, count(*) AS n FROM claims AS c"
+        " WHERE c.accused IS NOT NULL AND",
+    ),
+    "category": (
+        "categories",
+        "SELECT c.category AS value, c.category AS label, count(*) AS n FROM claims AS c WHERE",
+    ),
+    "stance": (
+        "stances",
+        "SELECT c.stance AS value, c.stance AS label, count(*) AS n FROM claims AS c WHERE",
+    ),
+    "publisher": (
+        "publishers",
+        "SELECT d.publisher AS value, d.publisher AS label, count(*) AS n FROM claims AS c"
+        " JOIN documents AS d ON d.id = c.document WHERE d.publisher IS NOT NULL AND",
+    ),
+}
+
+
+def choices(db: Database, filter: ClaimFilter) -> dict[str, list[Row]]:
+    """Return for each parameter of the URL the values there are to choose from: value, label and n, most claims first.
+
+    `n` counts the claims that all other parameters let through. A value that is chosen is listed even if n is 0.
+    """
+    found = {}
+    for name, (field, select) in FACETS.items():
+        chosen = getattr(filter, field)
+        condition, values = where(replace(filter, **{field: None if name == "conflict" else ()}))
+        rows = list(db.query(sql(select, condition, "GROUP BY 1, 2 ORDER BY n DESC, label"), values))
+        listed = {row["value"] for row in rows}
+        for value in (chosen,) if isinstance(chosen, str) else chosen or ():
+            if value not in listed:
+                rows.append({"value": value, "label": value, "n": 0})
+        found[name] = rows
+    return found
+
+
+def conflicts(db: Database) -> list[Row]:
+    """Return the conflicts that have documents: name, title, sides, documents, claims; most claims first."""
+    rows = list(
+        db.query("""
+        SELECT o.name, o.title, o.sides,
+               (SELECT count(*) FROM documents AS d WHERE d.conflict = o.name) AS documents,
+               (SELECT count(*) FROM claims AS c WHERE c.conflict = o.name) AS claims
+        FROM conflicts AS o WHERE documents > 0 ORDER BY claims DESC, o.title""")
+    )
+    return unjson(rows, "sides")
+
+
+def parties(db: Database, conflict: str) -> list[Row]:
+    """Return a conflict's parties: name, side, colour, countries."""
+    rows = list(
+        db.query("SELECT * FROM parties WHERE conflict = ? ORDER BY side IS NULL, side, name", [conflict])
+    )
+    return unjson(rows, "countries")
+
+
+def agreements(db: Database, conflict: str) -> list[Row]:
+    """Return a conflict's agreements by their start: name, start, end (None: open), scope, parties, source."""
+    rows = list(db.query("SELECT * FROM agreements WHERE conflict = ? ORDER BY start, name", [conflict]))
+    return unjson(rows, "parties")
+
+
+def regions(db: Database, conflict: str | None = None) -> list[Row]:
+    """Return the regions that claims (of a conflict) name: code, name, country, latitude, longitude."""
+    return list(
+        db.query(
+            """
+        SELECT * FROM regions WHERE code IN (
+            SELECT x.region FROM claim_regions AS x JOIN claims AS c ON c.number = x.claim
+            WHERE ?1 IS NULL OR c.conflict = ?1)
+        ORDER BY country, name""",
+            [conflict],
+        )
+    )
+
+
+def sources(db: Database, conflict: str | None = None) -> list[Row]:
+    """Return the sources (of a conflict) by publisher."""
+    return list(
+        db.query(
+            "SELECT * FROM sources WHERE ?1 IS NULL OR conflict = ?1 ORDER BY publisher, address", [conflict]
+        )
+    )
+
+
+def runs(db: Database, limit: int = 50) -> list[Row]:
+    """Return the latest runs, the newest first; `finished` is None while one is at work, or if it was killed."""
+    return list(db.query("SELECT * FROM runs ORDER BY id DESC LIMIT ?", [limit]))
+
+
+def failures(db: Database, limit: int = 200) -> list[Row]:
+    """Return what could not be read and why, the latest first, once for each source and reason, with `times`."""
+    return list(
+        db.query(
+            """
+        SELECT source, reason, count(*) AS times, max(at) AS at, max(run) AS run FROM failures
+        GROUP BY source, reason ORDER BY max(id) DESC LIMIT ?""",
+            [limit],
+        )
+    )
+
+
+def data_version(db: Database) -> str:
+    """Return the version of the documents and claims, which changes when they do: "12 of 2025-04-01T10:00:00Z"."""
+    number, changed = db.execute("SELECT number, changed FROM data_version").fetchone()
+    return f"{number} of {changed}"
+
+
+def unjson(rows: list[Row], column: str) -> list[Row]:
+    """Read a column of JSON lists."""
+    for row in rows:
+        row[column] = json.loads(row[column])
+    return rows
