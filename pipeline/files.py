@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.articles import read_article
-from pipeline.documents import LARGEST, make_document, read_day
+from pipeline.documents import LARGEST, clean_text, make_document, read_day
 from pipeline.fields import NotReadable, decode, from_fields, parse_line, read_lines
 from pipeline.records import Document, Failure, Kind
 
@@ -22,10 +22,10 @@ def read_path(path: Path, *, conflict: str | None = None, kind: Kind | None = No
 
     `conflict` and `kind` outrank what the files say. What cannot be read is a Failure, and the rest goes on.
     """
-    if path.is_dir():
+    if is_folder(path):
         files = sorted(file for file in path.rglob("*") if file.is_file() and not hidden(file, path))
         if not files:
-            yield Failure(str(path), "There is no file in the folder.")
+            yield Failure(name_of(path), "There is no file in the folder.")
         for file in files:
             yield from read_path(file, conflict=conflict, kind=kind)
         return
@@ -33,6 +33,19 @@ def read_path(path: Path, *, conflict: str | None = None, kind: Kind | None = No
         if isinstance(document, Document):
             document = replace(document, conflict=conflict or document.conflict, kind=kind or document.kind)
         yield document
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether the path leads to a folder; one that the system refuses leads to none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def name_of(path: Path) -> str:
+    """Return the path as text that can be printed and stored, whatever bytes are in it."""
+    return str(path).encode(errors="replace").decode()
 
 
 def hidden(file: Path, folder: Path) -> bool:
@@ -43,42 +56,41 @@ def hidden(file: Path, folder: Path) -> bool:
 def read_file(path: Path) -> Read:
     """Yield the documents of one file, by the ending of its name."""
     reader = READERS.get(path.suffix.lower())
-    if reader is None and path.exists():
-        yield Failure(str(path), f"Its kind is not known: a file to read ends in {', '.join(READERS)}.")
-        return
     try:
-        yield from (reader or read_text)(path)
+        check_file(path)
+        if reader is None:
+            raise NotReadable(f"Its kind is not known: a file to read ends in {', '.join(READERS)}.")
+        yield from reader(path)
     except NotReadable as error:
-        yield Failure(str(path), str(error))
+        yield Failure(name_of(path), str(error))
     except OSError as error:
-        yield Failure(str(path), f"It cannot be opened: {error.strerror or error}.")
+        yield Failure(name_of(path), f"It cannot be opened: {error.strerror or error}.")
 
 
 def read_text(path: Path) -> Read:
     """Yield the document of a text file, whose first line may be `date YYYY-MM-DD Title`."""
-    text = decode(read_bytes(path)).lstrip()
+    text = clean_text(decode(read_bytes(path)))
     first, _, rest = text.partition("\n")
     match = DATE_LINE.fullmatch(first)
     if match is None:
-        yield make_document(text, str(path))
+        yield make_document(text, name_of(path))
     elif (published := read_day(match[1])) is None:
         yield Failure(
-            str(path), f"Its first line gives {match[1]} as the date, which is no day of the calendar."
+            name_of(path), f"Its first line gives {match[1]} as the date, which is no day of the calendar."
         )
     else:
-        yield make_document(rest, str(path), published=published, title=match[2] or "")
+        yield make_document(rest, name_of(path), published=published, title=match[2] or "")
 
 
 def read_page(path: Path) -> Read:
     """Yield the article of a web page that was saved as a file."""
-    yield read_article(read_bytes(path), str(path))
+    yield read_article(read_bytes(path), name_of(path))
 
 
 def read_json_lines(path: Path) -> Read:
     """Yield the documents of a file with one JSON object a line, in the format of the gold set."""
-    check_file(path)
     with path.open("rb") as lines:
-        for where, line in read_lines(lines, str(path)):
+        for where, line in read_lines(lines, name_of(path)):
             try:
                 yield from_fields(parse_line(line), where)
             except NotReadable as error:
@@ -118,8 +130,7 @@ def check_file(path: Path) -> None:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a file. Raises NotReadable if there are none or too many, OSError if it is shut."""
-    check_file(path)
+    """Return the bytes of a file. Raises NotReadable if there are too many, OSError if it will not open."""
     if path.stat().st_size > LARGEST:
         raise NotReadable(f"It is larger than {LARGEST / 1e6:g} MB.")
     return path.read_bytes()
