@@ -105,12 +105,12 @@ def check_is_file(path: Path) -> None:
 
 
 def check_version(db: Database, path: Path, pending_allowed: bool) -> None:
-    """Raise an error if the tables are newer than this program knows, foreign to it, or older than it can read."""
+    """Raise an error if the tables are newer than this program, foreign to it, or older than it can read."""
     applied = [migration.name for migration in migrations.applied(db)]
     unknown = [name for name in applied if name not in migration_names()]
     if unknown:
         raise NewerDatabase(
-            f"{path} was written by a newer version of this program (it has {unknown[-1]}): update the program."
+            f"{path} was written by a newer version of this program (it has {unknown[-1]}): update it."
         )
     if not applied and db.table_names():
         raise NotADatabase(f"{path} is an SQLite database of another program: name another file with --db.")

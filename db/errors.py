@@ -1,4 +1,4 @@
-"""What can be wrong with a database or a filter: one class each; the message is one sentence for a person to read."""
+"""What can be wrong with a database or a filter: one class each; the message is one sentence for a person."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """The one filter: the page makes it, the URL keeps it, the SQL takes it.
 
-ClaimFilter.from_params({"region": ["RU-BRY"]})  ─►  where(f)  ─►  "c.number IN (…)", {"regions": '["RU-BRY"]'}
+?stance=denies  ─►  ClaimFilter(stances=("denies",))  ─►  "c.stance IN …", {"stances": '["denies"]'}
 """
 
 import json
@@ -53,7 +53,7 @@ CONDITIONS = {
 
 @dataclass(frozen=True)
 class ClaimFilter:
-    """Which claims: empty and None mean all. `parties` are claimants; the dates are of `claims.day`, both included."""
+    """Which claims; empty and None mean all. `parties` are claimants; the dates are of `claims.day`."""
 
     conflict: str | None = None
     regions: tuple[str, ...] = ()
@@ -70,8 +70,8 @@ class ClaimFilter:
     def from_params(cls, params: Mapping[str, Sequence[str]]) -> "ClaimFilter":
         """Return the filter of a URL's parameters.
 
-        Raises BadFilter for a parameter, kind, stance, day or search text that cannot be; whether the database knows
-        a region, party, publisher or conflict is for `check`.
+        Raises BadFilter for a parameter, category, stance, day or search text that cannot be; whether the
+        database knows a region, party, publisher or conflict is for `check`.
         """
         fields: dict[str, Any] = {}
         for name, values in params.items():
@@ -122,25 +122,19 @@ def check_choice(name: str, values: Sequence[str], choices: Sequence[str]) -> No
 
 
 KNOWN = {
-    "conflict": ("conflicts", "SELECT 1 FROM conflicts WHERE name = ?"),
-    "region": ("regions", "SELECT 1 FROM regions WHERE code = ?"),
-    "party": (
-        "parties",
-        "SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM claims WHERE claimant = ?1",
-    ),
-    "accused": (
-        "accused",
-        "SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM claims WHERE accused = ?1",
-    ),
-    "publisher": ("publishers", "SELECT 1 FROM documents WHERE publisher = ?"),
+    "conflict": "SELECT 1 FROM conflicts WHERE name = ?",
+    "region": "SELECT 1 FROM regions WHERE code = ?",
+    "party": "SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM claims WHERE claimant = ?1",
+    "accused": "SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM claims WHERE accused = ?1",
+    "publisher": "SELECT 1 FROM documents WHERE publisher = ?",
 }
 
 
 def check(db: Database, filter: ClaimFilter) -> None:
-    """Raise BadFilter if the filter names a conflict, region, party or publisher that the database does not know."""
-    values = {**filter.to_params()}
-    for name, (_, sql) in KNOWN.items():
-        for value in values.get(name, []):
+    """Raise BadFilter if the database does not know a conflict, region, party or publisher of the filter."""
+    params = filter.to_params()
+    for name, sql in KNOWN.items():
+        for value in params.get(name, []):
             if value == NONE and name in ("region", "accused"):
                 continue
             if db.execute(sql, [value]).fetchone() is None:
@@ -149,7 +143,8 @@ def check(db: Database, filter: ClaimFilter) -> None:
 
 def where(filter: ClaimFilter) -> tuple[str, dict[str, Any]]:
     """Return the condition on `claims AS c`, never empty, and its named values."""
-    conditions, values = ["1"], {}
+    conditions = ["1"]
+    values: dict[str, Any] = {}
     for field, condition in CONDITIONS.items():
         value = getattr(filter, field)
         if not value:

@@ -1,4 +1,4 @@
-"""The tables, as numbered steps that bring any older database up to date. A step, once released, never changes."""
+"""The tables, as numbered steps that bring any older database up to date; a released step never changes."""
 
 from sqlite_utils import Database, Migrations
 
@@ -7,7 +7,7 @@ migrations = Migrations("claims")
 
 @migrations()
 def m001_conflicts(db: Database) -> None:
-    """The conflicts' own names: sides in the order of the alphabet, parties, truces, regions, where reports come from."""
+    """The conflicts' own names: sides, parties, truces, regions, and where reports come from."""
     db.executescript("""
         CREATE TABLE conflicts (
             name TEXT PRIMARY KEY,
@@ -19,6 +19,7 @@ def m001_conflicts(db: Database) -> None:
             name TEXT NOT NULL,
             side TEXT,
             colour TEXT,
+            colour_dark TEXT,
             countries TEXT NOT NULL DEFAULT '[]',     -- JSON list of ISO 3166 alpha-2 codes
             PRIMARY KEY (conflict, name)
         ) STRICT, WITHOUT ROWID;
@@ -109,7 +110,7 @@ def m002_documents(db: Database) -> None:
 
 @migrations()
 def m003_claims(db: Database) -> None:
-    """The claims; `number` is only the row's, `id` is the one that lasts. Spans are characters of documents.text."""
+    """The claims: `number` is only the row's, `id` lasts; spans are characters of documents.text."""
     db.executescript("""
         CREATE TABLE claims (
             number INTEGER PRIMARY KEY,
@@ -124,7 +125,7 @@ def m003_claims(db: Database) -> None:
             category TEXT NOT NULL,
             speaker TEXT,
             via TEXT,
-            region_set TEXT NOT NULL DEFAULT '',      -- the codes of claim_regions, sorted, with a space between
+            region_set TEXT NOT NULL DEFAULT '',      -- the codes of claim_regions, sorted
             count INTEGER CHECK (count >= 0),
             unit TEXT,
             bound TEXT CHECK (bound IN ('exact', 'minimum', 'maximum')),
@@ -197,7 +198,7 @@ def m004_full_text(db: Database) -> None:
 
 @migrations()
 def m005_answers(db: Database) -> None:
-    """Which denial or admission answers which allegation: same document, same accused and kind, nothing that speaks against it."""
+    """Which denial or admission answers which allegation: same document and category, by the accused."""
     db.executescript("""
         CREATE VIEW answers AS
         SELECT allegation.number AS allegation, answer.number AS answer,

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from sqlite_utils import Database
 
+from db.figures import choices, timeline, totals
 from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check, where
 from db.rows import CLAIMS, Row, first, sql, unpacked, with_answers
 from db.side_by_side import OTHERS, count_rows, side_by_side
@@ -93,97 +93,6 @@ def with_places(db: Database, rows: list[Row]) -> list[Row]:
     return rows
 
 
-TIMELINE = """
-    SELECT c.day, c.claimant, p.side, c.category, c.stance, count(*) AS n
-    FROM claims AS c LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
-    WHERE c.day IS NOT NULL AND"""
-
-
-def timeline(db: Database, filter: ClaimFilter) -> list[Row]:
-    """Return day, claimant, side, category, stance and n, the oldest day first; claims without a day are left out."""
-    condition, values = where(filter)
-    return list(db.query(sql(TIMELINE, condition, "GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 4, 5"), values))
-
-
-TOTALS = """
-    SELECT count(*) AS claims, count(DISTINCT c.document) AS documents, min(c.day) AS first_day, max(c.day) AS last_day,
-           count(DISTINCT d.publisher) AS publishers, coalesce(sum(d.kind = 'paraphrase'), 0) AS paraphrases
-    FROM claims AS c JOIN documents AS d ON d.id = c.document WHERE"""
-BY_CLAIMANT = """
-    SELECT c.claimant, p.side, sum(c.stance = 'alleges') AS alleges, sum(c.stance = 'denies') AS denies,
-           sum(c.stance = 'admits') AS admits,
-           sum(c.stance = 'alleges' AND c.number IN (SELECT allegation FROM answers)) AS answered
-    FROM claims AS c LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
-    WHERE"""
-
-
-def totals(db: Database, filter: ClaimFilter) -> Row:
-    """Return the figures of the claims that pass the filter.
-
-    `claims`, `documents`, `publishers`, `paraphrases` (claims of documents that are paraphrases), `first_day`,
-    `last_day`, and `claimants`: for each its side, alleges, denies, admits, and `answered` (of its allegations).
-    """
-    condition, values = where(filter)
-    row = next(iter(db.query(sql(TOTALS, condition), values)))
-    by_claimant = sql(BY_CLAIMANT, condition, "GROUP BY 1, 2 ORDER BY alleges + denies + admits DESC, 1")
-    row["claimants"] = list(db.query(by_claimant, values))
-    return row
-
-
-FACETS = {
-    "conflict": (
-        "conflict",
-        "SELECT c.conflict AS value, o.title AS label, count(*) AS n FROM claims AS c"
-        " JOIN conflicts AS o ON o.name = c.conflict WHERE",
-    ),
-    "region": (
-        "regions",
-        "SELECT x.region AS value, r.name AS label, count(*) AS n FROM claims AS c"
-        " JOIN claim_regions AS x ON x.claim = c.number JOIN regions AS r ON r.code = x.region WHERE",
-    ),
-    "party": (
-        "parties",
-        "SELECT c.claimant AS value, c.claimant AS label, count(*) AS n FROM claims AS c WHERE",
-    ),
-    "accused": (
-        "accused",
-        "SELECT c.accused AS value, c.accused AS label, count(*) AS n FROM claims AS c"
-        " WHERE c.accused IS NOT NULL AND",
-    ),
-    "category": (
-        "categories",
-        "SELECT c.category AS value, c.category AS label, count(*) AS n FROM claims AS c WHERE",
-    ),
-    "stance": (
-        "stances",
-        "SELECT c.stance AS value, c.stance AS label, count(*) AS n FROM claims AS c WHERE",
-    ),
-    "publisher": (
-        "publishers",
-        "SELECT d.publisher AS value, d.publisher AS label, count(*) AS n FROM claims AS c"
-        " JOIN documents AS d ON d.id = c.document WHERE d.publisher IS NOT NULL AND",
-    ),
-}
-
-
-def choices(db: Database, filter: ClaimFilter) -> dict[str, list[Row]]:
-    """Return for each parameter of the URL the values there are to choose from: value, label and n, most claims first.
-
-    `n` counts the claims that all other parameters let through. A value that is chosen is listed even if n is 0.
-    """
-    found = {}
-    for name, (field, select) in FACETS.items():
-        chosen = getattr(filter, field)
-        condition, values = where(replace(filter, **{field: None if name == "conflict" else ()}))
-        rows = list(db.query(sql(select, condition, "GROUP BY 1, 2 ORDER BY n DESC, label"), values))
-        listed = {row["value"] for row in rows}
-        for value in (chosen,) if isinstance(chosen, str) else chosen or ():
-            if value not in listed:
-                rows.append({"value": value, "label": value, "n": 0})
-        found[name] = rows
-    return found
-
-
 def conflicts(db: Database) -> list[Row]:
     """Return the conflicts that have documents: name, title, sides, documents, claims; most claims first."""
     rows = list(
@@ -205,7 +114,7 @@ def parties(db: Database, conflict: str) -> list[Row]:
 
 
 def agreements(db: Database, conflict: str) -> list[Row]:
-    """Return a conflict's agreements by their start: name, start, end (None: open), scope, parties, source."""
+    """Return a conflict's agreements by start: name, start, end (None: open), scope, parties, source."""
     rows = list(db.query("SELECT * FROM agreements WHERE conflict = ? ORDER BY start, name", [conflict]))
     return unjson(rows, "parties")
 
@@ -234,12 +143,12 @@ def sources(db: Database, conflict: str | None = None) -> list[Row]:
 
 
 def runs(db: Database, limit: int = 50) -> list[Row]:
-    """Return the latest runs, the newest first; `finished` is None while one is at work, or if it was killed."""
+    """Return the latest runs, newest first; `finished` is None while one is at work, or if it was killed."""
     return list(db.query("SELECT * FROM runs ORDER BY id DESC LIMIT ?", [limit]))
 
 
 def failures(db: Database, limit: int = 200) -> list[Row]:
-    """Return what could not be read and why, the latest first, once for each source and reason, with `times`."""
+    """Return what could not be read and why, latest first; a source and reason once, with `times`."""
     return list(
         db.query(
             """
@@ -251,7 +160,7 @@ def failures(db: Database, limit: int = 200) -> list[Row]:
 
 
 def data_version(db: Database) -> str:
-    """Return the version of the documents and claims, which changes when they do: "12 of 2025-04-01T10:00:00Z"."""
+    """Return the version of documents and claims, as "12 of 2025-04-01T10:00:00Z"; it changes as they do."""
     number, changed = db.execute("SELECT number, changed FROM data_version").fetchone()
     return f"{number} of {changed}"
 

@@ -44,7 +44,8 @@ def with_answers(db: Database, rows: list[Row]) -> list[Row]:
     numbers = json.dumps([row["number"] for row in rows])
     found = db.query(
         sql(
-            "WITH pairs AS (SELECT * FROM answers WHERE allegation IN (SELECT value FROM json_each(:numbers)))",
+            "WITH pairs AS (SELECT * FROM answers",
+            "WHERE allegation IN (SELECT value FROM json_each(:numbers)))",
             "SELECT pairs.allegation, pairs.same_sentence, given.* FROM pairs JOIN (",
             CLAIMS,
             "c.number IN (SELECT answer FROM pairs)) AS given ON given.number = pairs.answer",

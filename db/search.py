@@ -1,7 +1,7 @@
 """Turns what a person types into the search box into an FTS5 query that cannot fail.
 
-Words, "phrases", prefix*, AND, OR, NOT and parentheses; words side by side mean AND. Anything else between words
-is treated as a space.
+Words, "phrases", prefix*, AND, OR, NOT and parentheses; words side by side mean AND. Anything else between
+words is treated as a space.
 """
 
 import re
@@ -67,7 +67,8 @@ def either(tokens: Tokens) -> str:
 
 def both(tokens: Tokens) -> str:
     """Read `a b AND c NOT d`: all of it must hold, and nothing that follows a NOT."""
-    wanted, unwanted = [single(tokens)], []
+    wanted = [single(tokens)]
+    unwanted: list[str] = []
     while tokens.left and not tokens.next_is("OR", ")"):
         operator = tokens.left.pop(0) if tokens.next_is("AND", "NOT") else "AND"
         if operator == "AND" and tokens.next_is("NOT"):

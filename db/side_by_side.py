@@ -1,6 +1,6 @@
-"""The table of the main page: a row a day and set of regions, a cell a side, the answers under each allegation."""
+"""The main page's table: a row a day and set of regions, a cell a side, answers under each allegation."""
 
-from typing import Any
+import json
 
 from sqlite_utils import Database
 
@@ -28,37 +28,41 @@ COUNT = "SELECT count(*) FROM (SELECT 1 FROM shown GROUP BY conflict, day, regio
 CELLS = """c.number IN (SELECT value FROM json_each(:numbers))
     ORDER BY c.stance <> 'alleges', c.category, c.document, c.sentence_start, c.number"""
 READ_AFTER = """
+    WITH named AS (SELECT value AS name FROM json_each(:names))
     SELECT count(*) FROM documents AS d
     WHERE d.conflict = :conflict AND d.published BETWEEN :day AND date(:day, :days)
-      AND (d.publisher IN (SELECT s.publisher FROM sources AS s
-                           JOIN parties AS p ON p.conflict = d.conflict AND p.name = s.party WHERE p.side = :side)
-           OR EXISTS (SELECT 1 FROM claims AS c JOIN parties AS p ON p.conflict = c.conflict
-                      AND p.name IN (c.claimant, c.accused)
-                      WHERE c.document = d.id AND p.side = :side))"""
+      AND (d.publisher IN (SELECT publisher FROM sources WHERE party IN named)
+           OR EXISTS (SELECT 1 FROM claims AS c
+                      WHERE c.document = d.id AND (c.claimant IN named OR c.accused IN named)))"""
 
 
 def side_by_side(db: Database, filter: ClaimFilter, limit: int = 20, offset: int = 0) -> list[Row]:
     """Return a page of rows, the newest day first.
 
-    A row has `conflict`, `day`, `regions`, `region_names`, `n` (claims in it) and `cells`: for each side, and for
-    "others", the claims made by it (rows as of `claims`), each with `answers`. An allegation also has `read_after`:
-    how many documents from or about the accused's side were published from that day on to seven days later, None if
-    there is no day or no side. Answers are shown whether or not the filter lets them through.
+    A row has `conflict`, `day`, `regions`, `region_names`, `n` (claims in it) and `cells`: for each side the
+    claims made by it (as `claims` gives them), each with `answers`; those of no side are under OTHERS, or under
+    the claimant's name where the conflict has no sides. An allegation also has `read_after`: how many
+    documents from or about the accused's side were published from that day on to DAYS_TO_ANSWER days later
+    (None without a day or an accused). Answers are there whether or not the filter lets them through.
     """
     condition, values = where(filter)
     shown = SHOWN.replace("/*where*/", condition)
     page = list(db.query(sql(shown, PAGE), {**values, "limit": limit, "offset": offset}))
+    counted: dict[tuple[str, ...], int] = {}
     for row in page:
-        claims = with_answers(
-            db, list(unpacked(db.query(sql(CLAIMS, CELLS), {"numbers": row.pop("numbers")})))
-        )
+        claims = list(unpacked(db.query(sql(CLAIMS, CELLS), {"numbers": row.pop("numbers")})))
+        has_sides = bool(sides(db, row["conflict"]))
         row["regions"] = row.pop("region_set").split()
         row["region_names"] = claims[0]["region_names"]
         row["cells"] = {}
-        for claim in claims:
+        for claim in with_answers(db, claims):
             if claim["stance"] == "alleges":
-                claim["read_after"] = read_after(db, row["conflict"], row["day"], claim["accused_side"])
-            row["cells"].setdefault(claim["claimant_side"] or OTHERS, []).append(claim)
+                key = (row["conflict"], row["day"] or "", claim["accused"] or "")
+                if key not in counted and all(key):
+                    counted[key] = read_after(db, *key)
+                claim["read_after"] = counted.get(key)
+            cell = claim["claimant_side"] or (OTHERS if has_sides else claim["claimant"])
+            row["cells"].setdefault(cell, []).append(claim)
     return page
 
 
@@ -68,14 +72,21 @@ def count_rows(db: Database, filter: ClaimFilter) -> int:
     return int(db.execute(sql(SHOWN.replace("/*where*/", condition), COUNT), values).fetchone()[0])
 
 
-def read_after(db: Database, conflict: str, day: str | None, side: str | None) -> int | None:
-    """Return how many documents from or about a side were published from a day on to DAYS_TO_ANSWER days later."""
-    if day is None or side is None:
-        return None
-    values: dict[str, Any] = {
+def read_after(db: Database, conflict: str, day: str, party: str) -> int:
+    """Return how many documents from or about a party's side were published from a day on to a week later."""
+    same_side = """SELECT other.name FROM parties AS one JOIN parties AS other USING (conflict, side)
+                   WHERE one.conflict = ? AND one.name = ?"""
+    names = {party, *(name for (name,) in db.execute(same_side, [conflict, party]))}
+    values = {
         "conflict": conflict,
         "day": day,
         "days": f"+{DAYS_TO_ANSWER} days",
-        "side": side,
+        "names": json.dumps(list(names)),
     }
     return int(db.execute(READ_AFTER, values).fetchone()[0])
+
+
+def sides(db: Database, conflict: str) -> list[str]:
+    """Return the names of a conflict's sides, [] if it has none."""
+    found = db.execute("SELECT sides FROM conflicts WHERE name = ?", [conflict]).fetchone()
+    return list(json.loads(found[0])) if found else []
