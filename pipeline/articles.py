@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from courlan import extract_domain
+from htmldate import find_date
+from lxml import html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extracted
 
@@ -13,7 +15,15 @@ from pipeline.documents import canonical_address, make_document, read_day
 from pipeline.records import Document, Failure, Kind
 
 LEAST = 80
-"""Characters below which what was found on a page is a menu or a notice, and no article."""
+"""Characters in whole sentences below which what a page holds is a menu or a notice, and no article."""
+
+SENTENCE = re.compile(r"[.!?…。؟।][\"'”’»“)\]]*$")
+
+DAY_SHOWN = html.etree.XPath(
+    "(//article | //main)//*[self::time or contains(@itemprop, 'date') or contains(@class, 'date')]"
+    " | //body//*[self::time or contains(@itemprop, 'datePublished')]"
+    "[not(ancestor::header or ancestor::nav or ancestor::aside or ancestor::footer)]"
+)
 
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 DEFAULT = "cp1252"
@@ -49,14 +59,15 @@ def read_article(
     except NotText as error:
         return Failure(source, str(error))
     found = extract_article(page, address)
-    if found is None or len(found.text or "") < LEAST:
+    text = without_heading(found.text or "", found.title or "") if found else ""
+    if found is None or sum(len(line) for line in text.split("\n") if SENTENCE.search(line)) < LEAST:
         return Failure(source, "No article was found on the page.")
     return make_document(
-        found.text or "",
+        text,
         source,
         url=own_address(found.url, address),
         title=found.title or title,
-        published=read_day(found.date or "") or published,
+        published=page_day(page, address) or published,
         publisher=publisher or found.sitename or found.hostname,
         conflict=conflict,
         kind=kind,
@@ -65,25 +76,43 @@ def read_article(
 
 
 def extract_article(page: str, address: str | None) -> Extracted | None:
-    """Return what trafilatura finds on a page, None if that is nothing.
-
-    The day is the day of publication as the page or its address states it: no search through the prose for
-    something that looks like a day. Tomorrow is allowed for, as the page may come from east of us.
-    """
-    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
-    days = {"original_date": True, "extensive_search": False, "max_date": tomorrow.isoformat()}
+    """Return what trafilatura finds on a page, None if that is nothing."""
     try:
         found = bare_extraction(
-            page,
-            url=address,
-            with_metadata=True,
-            include_comments=False,
-            include_tables=False,
-            date_extraction_params=days,
+            page, url=address, with_metadata=True, include_comments=False, include_tables=False
         )
     except Exception:  # whatever breaks its parser is a page without an article, not the end of the run
         return None
     return found if isinstance(found, Extracted) else None
+
+
+def without_heading(text: str, title: str) -> str:
+    """Return the text without a first line that only repeats the title."""
+    first, _, rest = text.partition("\n")
+    return rest if title and first.strip().casefold() == title.strip().casefold() else text
+
+
+def page_day(page: str, address: str | None) -> date | None:
+    """Return the day of publication that a page or its address states, None if they leave it open.
+
+    Only the head, the structured data and the first day shown in the article are looked at: anywhere else
+    htmldate would take a day of a copyright line. Tomorrow is allowed for, for a page from east of us.
+    """
+    try:
+        tree = html.fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        parts = [*tree.xpath("//head"), *tree.xpath("//body//script[contains(@type, 'json')]")]
+        parts += DAY_SHOWN(tree)[:1]
+        small = "".join(html.tostring(part, encoding="unicode", with_tail=False) for part in parts)
+        found = find_date(
+            f"<html>{small}</html>",
+            url=address,
+            original_date=True,
+            extensive_search=False,
+            max_date=(datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%d"),
+        )
+    except Exception:  # as above
+        return None
+    return read_day(found or "")
 
 
 def decode_page(content: bytes, charset: str | None) -> str:

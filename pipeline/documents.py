@@ -80,8 +80,8 @@ def clean_text(text: str) -> str:
     Line ends become "\\n", other white space single spaces, and there is at most one blank line in a row;
     characters that nobody sees (control, direction and zero-width marks, soft hyphens) go.
     """
-    text = unicodedata.normalize("NFC", SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text))
-    text = UNSEEN.sub("", LINE_ENDS.sub("\n", text))
+    text = UNSEEN.sub("", LINE_ENDS.sub("\n", SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)))
+    text = unicodedata.normalize("NFC", text)
     lines = (line.strip() for line in SPACES.sub(" ", text).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

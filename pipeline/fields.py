@@ -90,10 +90,10 @@ def decode(content: bytes) -> str:
     elif b"\0" in content:
         raise NotReadable("It is a binary file, not text.")
     else:
-        encoding = "utf-8-sig"
+        encoding = "utf-8"
     try:
-        return content.decode(encoding)
+        return content.removeprefix(codecs.BOM_UTF8).decode(encoding)
     except UnicodeDecodeError as error:
         raise NotReadable(
-            f"It is not text in UTF-8: byte {error.start + 1} does not fit. Save it as UTF-8."
+            f"It is not text in {encoding.upper()}: byte {error.start + 1} does not fit. Save it as UTF-8."
         ) from error
