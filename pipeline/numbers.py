@@ -1,0 +1,161 @@
+"""Counts the acts that a sentence alleges: which of its numbers says how many attacks, violations or drones there were.
+
+A number counts if it belongs to an act or weapon of `lexicon/en/units.toml` ("14 attacks", "163 drones", "12 times")
+and that belongs to the act asked about. Casualties, targets, megawatts, calibres, ages, distances, ordinals and truce
+lengths have no such noun and so never count; nor does what was brought down.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Span, Token
+
+from pipeline.numerals import Numeral, numerals
+from pipeline.phrases import Phrase, phrases_in
+from pipeline.records import Bound
+
+CLAUSES = {"relcl", "ccomp", "advcl", "acl", "parataxis"}
+VERBS = {"VERB", "AUX"}
+REACH = 7  # how many words may stand between a number and what it counts: "nine Iranian-made long-range attack drones"
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many acts are alleged. `unit` is an id of units.toml; `start` and `end` are token indices.
+
+    `bound` is "minimum" for "more than", "at least"; "maximum" for "up to", "as many as", "fewer than"; else "exact",
+    and so also for "about", "some" and "nearly".
+    """
+
+    value: int
+    unit: str
+    bound: Bound
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number of the sentence with the noun that it counts."""
+
+    numeral: Numeral
+    unit: str
+    kind: str
+    noun: Token
+
+
+def act_count(sentence: Span, act: Token) -> Count | None:
+    """Return how many acts the sentence says there were of the one headed by `act`: the first such number, or None.
+
+    "A drone" and "one more strike" give no number; "one violation" gives 1.
+    """
+    units = phrases_in(sentence, "units", inflected=True)
+    for counted in counted_nouns(sentence, units):
+        if belongs(counted, act) and not brought_down(counted, act, units):
+            number = counted.numeral
+            return Count(
+                number.value, counted.unit, number.bound, number.start, max(number.end, counted.noun.i + 1)
+            )
+    return None
+
+
+def counted_nouns(sentence: Span, units: list[tuple[int, int, Phrase]]) -> Iterator[Counted]:
+    """Yield the numbers of a sentence that count acts or weapons, in text order."""
+    at = {end - 1: phrase for _, end, phrase in units if phrase.entry.data["kind"] != "downing"}
+    found = numerals(sentence)
+    refused = {
+        start for start, _, phrase in phrases_in(sentence, "numbers") if phrase.entry.data["role"] == "not"
+    }
+    for number, following in pairwise([*found, None]):
+        if number is None or not refused.isdisjoint(range(number.start, number.end)):
+            continue
+        stop = min(sentence.end, number.end + REACH, following.start if following else sentence.end)
+        noun = tally(sentence, number, at) or noun_after(sentence, number, stop, at)
+        if noun is None:
+            continue
+        entry = at[noun.i].entry if noun.i in at else None
+        yield Counted(
+            number, entry.id if entry else "times", str(entry.data["kind"]) if entry else "case", noun
+        )
+
+
+def noun_after(sentence: Span, number: Numeral, stop: int, at: dict[int, Phrase]) -> Token | None:
+    """Return the noun that a number counts, if it is one that is counted here; an adverb ("twice") counts its verb."""
+    doc = sentence.doc
+    last = doc[number.end - 1]
+    if number.adverb:
+        return last
+    if last.dep_ in {"nsubj", "nsubjpass"} and last.head.pos_ == "AUX":  # "six were attempts to advance"
+        for child in last.head.children:
+            if child.dep_ == "attr" and child.i in at:
+                return child
+    for index in range(number.end, stop):
+        token = doc[index]
+        if index in at and not (index + 1 < stop and goes_on(token, doc[index + 1])):
+            return token
+        if token.pos_ in {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"} or token.text in {",", ";", ":", "("}:
+            if token.pos_ == "VERB" and token.dep_ in {"amod", "compound"}:
+                continue
+            return None
+        if token.pos_ in {"NOUN"} and token.dep_ != "compound" and index not in at and token.head.i <= index:
+            return None
+    return None
+
+
+def goes_on(token: Token, following: Token) -> bool:
+    """Return whether a counted word only stands before the noun that is counted: "drone" in "two drone operators"."""
+    return (
+        token.dep_ in {"compound", "amod", "nmod"}
+        and following.pos_ in {"NOUN", "PROPN"}
+        and token.head.i > token.i
+    )
+
+
+def tally(sentence: Span, number: Numeral, at: dict[int, Phrase]) -> Token | None:
+    """Return what is counted where a number is put on it: "put the number of attacks at six"."""
+    last = sentence.doc[number.end - 1]
+    if last.dep_ != "pobj" or last.head.dep_ != "prep" or last.head.head.pos_ not in VERBS:
+        return None
+    for noun in last.head.head.children:
+        if noun.i in at and noun.dep_ in {"dobj", "nsubj", "nsubjpass"}:
+            if at[noun.i].entry.data["kind"] != "tally":
+                return noun
+            inner = [each for each in noun.subtree if each.i in at and each != noun]
+            if inner:
+                return inner[0]
+            return None if any(child.dep_ == "prep" for child in noun.children) else noun
+    return None
+
+
+def belongs(counted: Counted, act: Token) -> bool:
+    """Return whether a counted noun belongs to the act: is it, hangs on it, or shares its clause."""
+    noun = counted.noun
+    if noun == act or act in noun.subtree or noun in act.subtree:
+        return True
+    return clause_of(noun) == clause_of(act)
+
+
+def clause_of(token: Token) -> Token:
+    """Return the head of the clause in which a token stands; coordinated clauses are one."""
+    while token.head != token and not (token.dep_ in CLAUSES and token.pos_ in VERBS):
+        token = token.head
+    return token
+
+
+def brought_down(counted: Counted, act: Token, units: list[tuple[int, int, Phrase]]) -> bool:
+    """Return whether the counted things are said to have been brought down, and the act is not their launch."""
+    downing = {
+        start
+        for start, _, phrase in units
+        if phrase.entry.data["kind"] == "downing" and sentence_verb(act.doc[start])
+    }
+    head = counted.noun.head
+    if head == act or counted.noun == act or act in counted.noun.subtree:
+        return False
+    return head.i in downing and counted.noun.dep_ in {"dobj", "nsubjpass", "nummod"}
+
+
+def sentence_verb(token: Token) -> bool:
+    """Return whether a word is a verb here."""
+    return token.pos_ == "VERB"

@@ -1,0 +1,131 @@
+"""Reads a sentence as a string of letters, one for each word of time, on which the grammar of dates is written."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from spacy.tokens import Span, Token
+
+from pipeline.numerals import numerals
+from pipeline.phrases import Phrase, phrases_in
+
+YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
+CLOCK = re.compile(r"(\d{1,2})([:.])(\d{2})")
+JOINED_DAYS = re.compile(r"(\d{1,2})[-–—](\d{1,2})")
+ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+DOTTED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+AMBIGUOUS = ("W", "M")  # "may", "march", "sat": a date only where it is written as a name
+LAST_DAY = 31
+
+
+@dataclass(frozen=True)
+class Days:
+    """A stretch of days, both ends included, or both None where the words cannot be resolved.
+
+    `kind`: "day" (a day by name or number), "days" (several named with "and"), "coarse" (a month or a year), "window"
+    ("overnight", "in the past week"), "since" (up to the day of the statement), "until" (only an end).
+    """
+
+    start: date | None
+    end: date | None
+    kind: str = "day"
+
+
+@dataclass(frozen=True)
+class Item:
+    """A word of time (or any other word, code "x"), in token indices."""
+
+    code: str
+    start: int
+    end: int
+    value: Any = None
+
+
+def items_of(sentence: Span) -> list[Item]:
+    """Return the sentence as items, in text order; a token such as "9–10" makes three."""
+    doc = sentence.doc
+    numbers = {number.first: number for number in numerals(sentence)}
+    words = {start: (end, phrase) for start, end, phrase in phrases_in(sentence, "time")}
+    items: list[Item] = []
+    at = sentence.start
+    while at < sentence.end:
+        token = doc[at]
+        special = from_digits(token, items[-1].code if items else "x", at)
+        if special:
+            items.extend(special)
+            at += 1
+        elif at in words and is_time(token, words[at][1]):
+            end, phrase = words[at]
+            given = phrase.entry.data.get("values")
+            items.append(
+                Item(phrase.entry.data["code"], at, end, given[phrase.index] if given else token.lower_)
+            )
+            at = end
+        elif at in numbers and numbers[at].value < 1000:
+            items.append(Item("N", at, numbers[at].end, numbers[at].value))
+            at = numbers[at].end
+        else:
+            items.append(Item("x", at, at + 1))
+            at += 1
+    return items
+
+
+def from_digits(token: Token, before: str, at: int) -> list[Item]:
+    """Return the items of a token of digits: a year, a time, an ordinal, joined days, a whole date; else none."""
+    text = token.text
+    if not text[:1].isdigit() or not text.isascii() and not JOINED_DAYS.fullmatch(text):
+        return []
+    if YEAR.fullmatch(text):
+        return [Item("Y", at, at + 1, int(text))]
+    if match := ORDINAL.fullmatch(text.lower()):
+        return [Item("N", at, at + 1, int(match[1]))] if int(match[1]) <= LAST_DAY else []
+    if match := JOINED_DAYS.fullmatch(text):
+        first, last = Item("N", at, at + 1, int(match[1])), Item("N", at, at + 1, int(match[2]))
+        return [first, Item("t", at, at + 1), last]
+    if match := DOTTED.fullmatch(text):
+        return whole_date(int(match[3]), int(match[2]), int(match[1]), at)
+    if match := ISO.fullmatch(text):
+        return whole_date(int(match[1]), int(match[2]), int(match[3] or 0), at)
+    match = CLOCK.fullmatch(text)
+    following = token.nbor() if at + 1 < len(token.doc) else token
+    clock = match and int(match[1]) < 25 and int(match[3]) < 60
+    if (
+        match
+        and clock
+        and (match[2] == ":" or following.lower_.strip(".") in MERIDIEMS or before in "ieBfbatl")
+    ):
+        return [Item("c", at, at + 1, int(match[1]))]
+    return []
+
+
+MERIDIEMS = {"a.m", "p.m", "am", "pm"}
+
+
+def whole_date(year: int, month: int, day: int, at: int) -> list[Item]:
+    """Return the items of a date in digits; none if there is no such day."""
+    try:
+        found = date(year, month, day or 1)
+    except ValueError:
+        return []
+    if not day:
+        return []
+    return [Item("D", at, at + 1, Days(found, found))]
+
+
+def is_time(token: Token, phrase: Phrase) -> bool:
+    """Return whether a word that may be a name of time is one here."""
+    code = phrase.entry.data["code"]
+    if code == "x":
+        return False
+    if code in AMBIGUOUS:
+        name = token.text[:1].isupper()
+        return name and (token.pos_ == "PROPN" or len(token.text) > 5 or next_to_number(token))
+    return True
+
+
+def next_to_number(token: Token) -> bool:
+    """Return whether a number stands beside a word: "may 5", "5 march"."""
+    near = token.doc[max(token.i - 1, 0) : token.i + 2]
+    return any(each.text[:1].isdigit() for each in near if each != token)
