@@ -48,11 +48,12 @@ SELECT_OF = {
 
 def upsert(db: Database, table: str, rows: Iterable[Row], key: str) -> None:
     """Insert or update the rows that differ from what is stored; columns that the rows do not name stay."""
+    stored = {row[key]: row for row in db.table(table).rows}
     for row in rows:
-        stored = next(db.table(table).rows_where(key + " = ?", [row[key]]), None)
-        if stored is None:
+        old = stored.get(row[key])
+        if old is None:
             db.table(table).insert(row)
-        elif any(stored[column] != value for column, value in row.items()):
+        elif any(old[column] != value for column, value in row.items()):
             db.table(table).update(row[key], row)
 
 

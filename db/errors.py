@@ -49,6 +49,10 @@ def explained(path: Path | str) -> Iterator[None]:
         yield
     except sqlite3.IntegrityError as error:
         raise BadRecord(f"{path}: a row was refused, for it breaks a rule of the table: {error}.") from error
+    except (OverflowError, UnicodeError) as error:
+        raise BadRecord(
+            f"{path}: a row was refused, for SQLite cannot hold a value of it: {error}."
+        ) from error
     except sqlite3.DatabaseError as error:
         text = str(error)
         if "locked" in text or "busy" in text:
@@ -65,4 +69,4 @@ def explained(path: Path | str) -> Iterator[None]:
             ) from error
         if "unable to open" in text:
             raise DatabaseMissing(f"{path} cannot be opened: look whether its folder exists.") from error
-        raise
+        raise DatabaseError(f"{path} cannot be used: SQLite says: {error}.") from error

@@ -28,6 +28,7 @@ __all__ = [
     "data_version",
     "document",
     "document_claims",
+    "document_ids",
     "failures",
     "iter_claims",
     "parties",
@@ -77,6 +78,14 @@ def claim(db: Database, id: str) -> Row | None:
 def document(db: Database, id: str) -> Row | None:
     """Return a document with its whole text, or None if there is none of that id."""
     return first(db, "SELECT * FROM documents WHERE id = ?", id)
+
+
+def document_ids(db: Database, other_than: str | None = None) -> list[str]:
+    """Return the ids of all documents, or of those whose claims are of another version of the extractor."""
+    rows = db.execute(
+        "SELECT id FROM documents WHERE ?1 IS NULL OR extractor <> ?1 ORDER BY rowid", [other_than]
+    )
+    return [id for (id,) in rows]
 
 
 def document_claims(db: Database, id: str) -> list[Row]:

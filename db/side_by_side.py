@@ -40,8 +40,8 @@ def side_by_side(db: Database, filter: ClaimFilter, limit: int = 20, offset: int
     """Return a page of rows, the newest day first.
 
     A row has `conflict`, `day`, `regions`, `region_names`, `n` (claims in it) and `cells`: for each side the
-    claims made by it (as `claims` gives them), each with `answers`; those of no side are under OTHERS, or under
-    the claimant's name where the conflict has no sides. An allegation also has `read_after`: how many
+    claims made by it (as `claims` gives them), each with `answers`; of no side under OTHERS, or under the
+     claimant's name where the conflict has no sides. An allegation also has `read_after`: how many
     documents from or about the accused's side were published from that day on to DAYS_TO_ANSWER days later
     (None without a day or an accused). Answers are there whether or not the filter lets them through.
     """

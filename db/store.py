@@ -10,7 +10,7 @@ from db.record_rows import claim_rows, document_row
 from db.rows import Row, first
 from db.writing import count_change, now, writing
 
-__all__ = ["Change", "finish_run", "put_conflict", "put_document", "put_failure", "start_run"]
+__all__ = ["Change", "finish_run", "is_current", "put_conflict", "put_document", "put_failure", "start_run"]
 
 Change = Literal["new", "changed", "unchanged"]
 
@@ -49,6 +49,14 @@ def put_document(
                 insert_claim(db, claim)
         count_change(db)
         return "new" if old is None else "changed"
+
+
+def is_current(db: Database, document: Mapping[str, Any], extractor: str) -> bool:
+    """Return whether a document is stored just so, with claims of this version of the extractor."""
+    new = document_row(document, extractor)
+    old = first(db, "SELECT * FROM documents WHERE id = ?", new["id"])
+    open_fields = {"fetched"} | ({"conflict"} if document.get("conflict") is None else set())
+    return old is not None and all(old[key] == new[key] for key in new if key not in open_fields)
 
 
 def stored_claims(db: Database, document: str) -> list[Row]:

@@ -1,0 +1,204 @@
+"""The order of the steps: a document comes, its conflict is told, its claims are derived, all is stored.
+
+Documents come one by one and are stored one by one: a run that is killed has stored each whole or not at all,
+and the next goes on where it stopped. What fails is a row in `failures`, and the rest goes on.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
+
+from sqlite_utils import Database
+
+from db import queries, store
+from db.errors import BadRecord
+from pipeline.claims import EXTRACTOR, extract
+from pipeline.conflict import WORLD, Conflict, conflict_names, conflict_of, load_conflict
+from pipeline.language import load_model
+from pipeline.parallel import in_order
+from pipeline.records import Claim, Document, Failure
+
+LANGUAGE = "en"
+FIGURES = ("documents", "new", "changed", "unchanged", "failed", "claims")
+
+Progress = Callable[[], None]
+"""Called once for each document or failure when it is done with."""
+
+
+def quietly() -> None:
+    """Show no progress."""
+
+
+Item = Document | Failure
+Read = tuple[Document, list[Claim]] | Failure
+
+
+@dataclass
+class RunResult:
+    """A run's figures: documents that came; of these new, changed, unchanged; claims in the first two."""
+
+    run: int
+    documents: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    claims: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+    @property
+    def failed(self) -> int:
+        """How many sources or documents could not be read or stored."""
+        return len(self.failures)
+
+
+def ingest(
+    db: Database,
+    documents: Iterable[Item],
+    conflict: str | None = None,
+    workers: int = 1,
+    progress: Progress = quietly,
+) -> RunResult:
+    """Store the documents with their claims; one that is stored already, and is the same, is left alone.
+
+    `conflict` holds for all documents; without it each one's own, or the one that its text speaks of. Raises
+    UnknownConflict before anything is read, and DatabaseError if the database cannot be written to.
+    """
+    if conflict is not None:
+        load_conflict(conflict)
+    return run(db, "ingest", conflict, of_conflict(documents, conflict), workers, progress)
+
+
+def extract_again(
+    db: Database, stale_only: bool = False, workers: int = 1, progress: Progress = quietly
+) -> RunResult:
+    """Derive the claims of the stored documents anew, all or only those of another version of the extractor."""
+    ids = queries.document_ids(db, other_than=EXTRACTOR if stale_only else None)
+    documents = (stored_document(db, id) for id in ids)
+    return run(db, "extract", None, documents, workers, progress, again=True)
+
+
+def of_conflict(documents: Iterable[Item], conflict: str | None) -> Iterator[Item]:
+    """Yield the documents as of the conflict, if one is given; one of their own that is not known goes."""
+    for item in documents:
+        if isinstance(item, Failure):
+            yield item
+        elif conflict is not None or item.conflict not in conflict_names():
+            yield replace(item, conflict=conflict)
+        else:
+            yield item
+
+
+def run(
+    db: Database,
+    command: str,
+    conflict: str | None,
+    documents: Iterable[Item],
+    workers: int,
+    progress: Progress,
+    again: bool = False,
+) -> RunResult:
+    """Take each document through all steps, as one run in the table of runs."""
+    result = RunResult(store.start_run(db, command, conflict, EXTRACTOR))
+    known: set[str] = set()
+
+    def wanted() -> Iterator[Item]:
+        for item in documents:
+            result.documents += isinstance(item, Document)
+            if isinstance(item, Document) and not again and store.is_current(db, asdict(item), EXTRACTOR):
+                result.unchanged += 1
+                progress()
+                continue
+            yield item
+
+    for read in in_order(read_claims, wanted(), workers, lost):
+        keep(db, read, result, known)
+        progress()
+    store.finish_run(db, result.run, {name: getattr(result, name) for name in FIGURES})
+    return result
+
+
+def keep(db: Database, read: Read, result: RunResult, known: set[str]) -> None:
+    """Store one document with its claims, or why there are none, and count it."""
+    if isinstance(read, Failure):
+        result.failures.append(read)
+        store.put_failure(db, result.run, read.source, read.reason)
+        return
+    document, claims = read
+    try:
+        if document.conflict not in known and document.conflict is not None:
+            store.put_conflict(db, conflict_row(load_conflict(document.conflict)))
+            known.add(document.conflict)
+        change = store.put_document(db, asdict(document), map(asdict, claims), EXTRACTOR)
+    except BadRecord as error:
+        keep(db, Failure(source_of(document), str(error)), result, known)
+        return
+    setattr(result, change, getattr(result, change) + 1)
+    if change == "unchanged":
+        return
+    result.claims += len(claims)
+    if document.language not in (None, LANGUAGE):
+        reason = f"It is in another language ({document.language}): kept, but no claims are read from it."
+        keep(db, Failure(source_of(document), reason), result, known)
+
+
+def read_claims(item: Item) -> Read:
+    """Return the document, its conflict told, with its claims; or why it has none. Runs in any process."""
+    if isinstance(item, Failure):
+        return item
+    try:
+        document = replace(item, conflict=known_conflict(item))
+        conflict = load_conflict(document.conflict or WORLD)
+        if document.language not in (None, LANGUAGE):
+            return document, []
+        return document, extract(document, load_model(), conflict)
+    except Exception as error:  # whatever a strange text sets off, the other documents must still be read
+        return Failure(source_of(item), f"Its claims could not be read: {type(error).__name__}: {error}.")
+
+
+def known_conflict(document: Document) -> str:
+    """Return the document's own conflict if there is data for it, else the one that its text speaks of."""
+    if document.conflict in conflict_names() and document.conflict != WORLD:
+        return str(document.conflict)
+    return conflict_of(f"{document.title}\n{document.text}")
+
+
+def lost(item: Item) -> Read:
+    """Return the failure of a document over which its process died."""
+    if isinstance(item, Failure):
+        return item
+    return Failure(source_of(item), "Its claims could not be read: the process that read it was stopped.")
+
+
+def source_of(document: Document) -> str:
+    """Return the words by which a person finds the document."""
+    return document.url or document.title or document.id
+
+
+def stored_document(db: Database, id: str) -> Document:
+    """Return a document as it was stored."""
+    row = queries.document(db, id)
+    assert row is not None, id
+    return Document(
+        **{
+            name: row[name]
+            for name in ("id", "text", "title", "url", "publisher", "conflict", "language", "kind")
+        },
+        published=date.fromisoformat(row["published"]) if row["published"] else None,
+        fetched=datetime.fromisoformat(row["fetched"]) if row["fetched"] else None,
+    )
+
+
+def conflict_row(conflict: Conflict) -> dict[str, object]:
+    """Return a conflict as the mapping that the database takes."""
+    return {
+        "name": conflict.name,
+        "title": conflict.title,
+        "sides": conflict.sides,
+        "parties": [asdict(conflict.parties[name]) for name in conflict.own],
+        "agreements": [asdict(agreement) for agreement in conflict.agreements],
+        "regions": [asdict(region) for region in conflict.gazetteer.regions.values()],
+        "sources": [
+            {"address": one.url, "publisher": one.name, "country": one.country, "party": one.side}
+            for one in conflict.sources
+        ],
+    }

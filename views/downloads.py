@@ -1,0 +1,121 @@
+"""HTTP routes for programs and for the export links: /claims.csv and /claims.json of a filter, and /health.
+
+They take the parameters of the page and give all rows of the filter, from one state of the database.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any
+from urllib.parse import urlencode
+
+from sqlite_utils import Database
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from db import export, open_readonly, queries
+from db.errors import BadFilter, DatabaseError
+from db.filter import ClaimFilter, check
+from views.parts.source import path
+
+ROWS_AT_ONCE = 200  # in one piece of a stream
+LONGEST_NAME = 120  # characters of a file's name
+WAIT = 5.0  # seconds for a writer to let go of the database
+
+Form = Callable[[Iterable[dict[str, Any]], dict[str, Any]], Iterator[str]]
+
+
+def claims_csv(request: Request) -> Response:
+    """All claims of the filter as CSV."""
+    return download(
+        request, "csv", "text/csv; charset=utf-8; header=present", lambda rows, _: export.csv_lines(rows)
+    )
+
+
+def claims_json(request: Request) -> Response:
+    """All claims of the filter as one JSON object, with the filter, their number and the data's version."""
+    return download(request, "json", "application/json", export.json_document)
+
+
+def health(request: Request) -> Response:
+    """Whether the database can be read, and what is in it."""
+    try:
+        db = open_readonly(path(), wait=WAIT)
+        try:
+            figures = queries.totals(db, ClaimFilter())
+            version = queries.data_version(db)
+        finally:
+            db.close()
+    except DatabaseError as error:
+        return JSONResponse({"status": "no data", "reason": str(error)}, 503)
+    return JSONResponse(
+        {
+            "status": "ok",
+            "claims": figures["claims"],
+            "documents": figures["documents"],
+            "data_version": version,
+        }
+    )
+
+
+def download(request: Request, ending: str, media_type: str, form: Form) -> Response:
+    """Return the rows of the request's filter as a file; 400 for a wrong filter, 503 for no data."""
+    given = {name: request.query_params.getlist(name) for name in request.query_params}
+    try:
+        chosen = ClaimFilter.from_params(given)
+        db = open_readonly(path(), wait=WAIT)
+    except BadFilter as error:
+        return PlainTextResponse(f"{error}\n", 400)
+    except DatabaseError as error:
+        return PlainTextResponse(f"{error}\n", 503)
+    try:
+        check(db, chosen)
+        db.begin()  # count and rows of one state, whatever is written meanwhile
+        params = chosen.to_params()
+        head: dict[str, Any] = {
+            "filter": params,
+            "rows": queries.count_claims(db, chosen),
+            "data_version": queries.data_version(db),
+        }
+    except BadFilter as error:
+        db.close()
+        return PlainTextResponse(f"{error}\n", 400)
+    except BaseException:
+        db.close()
+        raise
+    headers = {
+        "Content-Disposition": f'attachment; filename="{file_name(chosen)}.{ending}"',
+        "Cache-Control": "no-cache",
+        "X-Content-Type-Options": "nosniff",
+        "X-Filter": urlencode(params, doseq=True),
+        "X-Row-Count": str(head["rows"]),
+        "X-Data-Version": head["data_version"],
+    }
+    if request.method == "HEAD":
+        db.close()
+        return Response(headers=headers, media_type=media_type)
+    pieces = stream(db, form(queries.iter_claims(db, chosen), head))
+    return StreamingResponse(pieces, headers=headers, media_type=media_type)
+
+
+def stream(db: Database, lines: Iterator[str]) -> Iterator[bytes]:
+    """Yield the lines in larger pieces; close the database after the last or when the reader goes away."""
+    try:
+        while piece := "".join(islice(lines, ROWS_AT_ONCE)):
+            yield piece.encode()
+    finally:
+        db.close()
+
+
+def file_name(chosen: ClaimFilter) -> str:
+    """Return a file name, without its ending, that tells the filter: claims_region-RU-BRY_q-depot."""
+    parts = ["claims", *(f"{name}-{'-'.join(values)}" for name, values in chosen.to_params().items())]
+    return re.sub(r"[^A-Za-z0-9_]+", "-", "_".join(parts))[:LONGEST_NAME].strip("-_")
+
+
+routes = [
+    Route("/claims.csv", claims_csv),
+    Route("/claims.json", claims_json),
+    Route("/health", health),
+]
