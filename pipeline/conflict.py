@@ -36,6 +36,7 @@ except ImportError:
 
 from pipeline.spelling import Spelling, spellings
 
+
 FOLDER = Path(__file__).parent / "conflicts"
 WORLD = "world"
 WORDS_PER_NAME = 4  # the longest name looked for when the conflict of a text is sought
@@ -164,7 +165,7 @@ def read_conflict(folder: Path) -> Conflict:
         title=title,
         sides=sides,
         parties=parties,
-        names=merged([names, *(read_names(FOLDER / other, COMMON_KINDS) for other in others(folder.name))]),
+        names=merged([names, *inherited(folder.name)]),
         agreements=tuple(read_agreements(raw, where, parties)),
         sources=tuple(read_sources(folder, parties)),
         gazetteer=read_gazetteer(folder),
@@ -214,16 +215,24 @@ def read_names(folder: Path, kinds: Iterable[str]) -> list[Name]:
                     Name(spelled, entry["name"], kind, alone)
                     for spelled, alone in spellings(text, kind == "person", rules)
                 ]
+    taken = {name.text for name in found}
     for row in read_countries(folder):
-        for kind in ("state", "capital", "demonym"):
-            if kind in kinds:
-                found += [Name(text, row["name"], kind) for text in row[kind].split("|") if text]
+        for kind in set(kinds) & {"state", "capital", "demonym", "body"}:
+            found += [
+                Name(text, row["name"], kind) for text in row[kind].split("|") if text and text not in taken
+            ]
     return found
 
 
 def others(name: str) -> list[str]:
     """Return the conflicts whose common names hold in this one too: the world's, then the rest."""
     return [other for other in (WORLD, *(c for c in conflict_names() if c != WORLD)) if other != name]
+
+
+def inherited(name: str) -> list[list[Name]]:
+    """Return the names that hold in a conflict besides its own: the world's, then those of all the rest."""
+    lists = {other: read_names(FOLDER / other, COMMON_KINDS) for other in others(name)}
+    return [lists.pop(WORLD, []), [item for names in lists.values() for item in names]]
 
 
 def merged(groups: Iterable[list[Name]]) -> tuple[Name, ...]:

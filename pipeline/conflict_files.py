@@ -33,14 +33,14 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 @cache
 def read_countries(folder: Path) -> tuple[Mapping[str, str], ...]:
-    """Return the rows of countries.csv (code, name, state, capital, demonym), () if the folder has none."""
+    """Return the rows of countries.csv (code, name, state, capital, demonym, body), () if the folder has none."""
     path = folder / "countries.csv"
     if not path.exists():
         return ()
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for number, row in enumerate(rows, 2):
-        if not all(row.get(key) is not None for key in ("code", "name", "state", "capital", "demonym")):
+        if not all(row.get(key) is not None for key in ("code", "name", "state", "capital", "demonym", "body")):
             raise ConflictError(f"{folder.name}/countries.csv, line {number}: a column is missing.")
     return tuple(rows)
 
