@@ -1,0 +1,71 @@
+"""Finds who says what in a parsed text: `said(doc)` is a list of statements with source, cue and content."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from pipeline.attribution.cues import find_cues
+from pipeline.attribution.drafts import Draft
+from pipeline.attribution.nouns import noun_statements
+from pipeline.attribution.phrases import clean, phrase_statements
+from pipeline.attribution.speakers import join_quotations
+from pipeline.attribution.verbs import verb_statements
+from pipeline.records import Attribution
+
+
+@dataclass(frozen=True)
+class Said:
+    """Somebody says something.
+
+    `source` is the phrase that names who says it, a pronoun as it stands; None if nobody is named. A relative
+    pronoun's `antecedent` is the noun phrase it stands for. `content` is what is said, in text order, over several
+    sentences where a quotation runs on. `kind` is from the reporting lexicon. `accused` is who is blamed by the
+    cue itself ("accused X of"), `via` who passed the statement on. `rule` is the lexicon's entry.
+    """
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    kind: str
+    accused: Span | None
+    via: Span | None
+    rule: str
+    antecedent: Span | None = None
+
+
+def said(doc: Doc) -> list[Said]:
+    """Return every statement that somebody is said to make, in text order, one inside another included."""
+    cues = list(find_cues(doc))
+    drafts = [*verb_statements(doc, cues), *phrase_statements(doc, cues), *noun_statements(doc, cues)]
+    drafts.sort(key=lambda draft: draft.cue)
+    join_quotations(doc, drafts)
+    return [finished(doc, draft) for draft in drafts if draft.content]
+
+
+def finished(doc: Doc, draft: Draft) -> Said:
+    """Return a draft as a statement."""
+    parts = [clean(doc, start, end) for start, end in draft.content]
+    return Said(
+        source=draft.source,
+        cue=doc[draft.cue[0] : draft.cue[1]],
+        content=tuple(doc[start:end] for start, end in parts if start < end),
+        kind=draft.kind,
+        accused=draft.accused,
+        via=draft.via,
+        rule=draft.rule,
+        antecedent=draft.antecedent,
+    )
+
+
+def attributions(doc: Doc) -> list[Attribution]:
+    """Return the statements as character spans, an outer one without those inside its content."""
+    found = said(doc)
+    return [
+        Attribution(
+            source=() if one.source is None else ((one.source.start_char, one.source.end_char),),
+            cue=((one.cue.start_char, one.cue.end_char),),
+            content=tuple((part.start_char, part.end_char) for part in one.content),
+            rule=one.rule,
+        )
+        for one in found
+    ]

@@ -1,0 +1,113 @@
+"""Finds who says it: the subject of a cue, its agent, or the one whose doing the cue goes on with."""
+
+from spacy.tokens import Doc, Span, Token
+
+SUBJECTS = {"nsubj", "csubj"}
+NOMINAL = {"NOUN", "PROPN", "PRON"}
+CLIMB = {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acl", "dep", "parataxis", "amod", "appos"}
+RELATIVES = {"WP", "WDT", "WP$"}
+MARKS = {"punct", "cc", "mark"}
+
+
+def noun_phrase(head: Token, without: Token | None = None, relative: bool = True) -> Span:
+    """Return the phrase of a noun: its whole subtree, cut short before the token `without` and trimmed of marks."""
+    doc: Doc = head.doc
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if not relative:
+        for child in head.rights:
+            if child.dep_ in {"relcl", "acl", "appos"} and child.left_edge.i > head.i:
+                end = min(end, child.left_edge.i)
+                break
+    if without is not None:
+        if head.i < without.i < end:
+            end = without.i
+        elif start <= without.i < head.i:
+            start = without.i + 1
+    return trimmed(doc, max(start, head.sent.start), min(end, head.sent.end))
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Span:
+    """Return the span without commas, dashes, spaces and conjunctions at its edges."""
+    while end - 1 > start and (
+        doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", "-", "–", "—", "(", "."}
+    ):
+        end -= 1
+    while start < end - 1 and (doc[start].is_space or doc[start].is_punct or doc[start].dep_ == "cc"):
+        start += 1
+    return doc[start:end]
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the subject of a verb in the active voice, its own."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    return None
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """Return what a passive verb is said of."""
+    return next((child for child in verb.children if child.dep_ in {"nsubjpass", "csubjpass"}), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb stands in the passive, or as a participle like "accused by"."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the doer that a passive names with a preposition."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def controller(verb: Token) -> Token | None:
+    """Return the subject that a verb without its own takes from those it hangs on."""
+    token = verb
+    for _ in range(8):
+        head = token.head
+        if head == token or token.dep_ not in CLIMB:
+            return None
+        if token.dep_ in {"acl", "appos", "amod"} and head.pos_ in NOMINAL:
+            return head
+        if head.pos_ in {"VERB", "AUX"}:
+            found = subject(head) or passive_subject(head) or (agent(head) if is_passive(head) else None)
+            if found is not None:
+                return found
+        token = head
+    return None
+
+
+def neighbour(verb: Token) -> Token | None:
+    """Return the noun next to a verb whose subject the parser lost: before it, else right after it."""
+    doc = verb.doc
+    i = verb.i - 1
+    while i >= verb.sent.start and (doc[i].pos_ in {"ADV", "AUX", "PART"} or doc[i].dep_ == "prt"):
+        i -= 1
+    if i >= verb.sent.start and doc[i].pos_ in NOMINAL:
+        return doc[i]
+    i = verb.i + 1
+    while i < verb.sent.end and doc[i].pos_ in {"DET", "ADJ", "ADV", "NUM"}:
+        i += 1
+    if i < verb.sent.end and doc[i].pos_ in NOMINAL:
+        while i + 1 < verb.sent.end and doc[i + 1].pos_ in {"NOUN", "PROPN"}:
+            i += 1
+        return doc[i]
+    return None
+
+
+def antecedent(word: Token) -> Span | None:
+    """Return the noun phrase that a relative pronoun, or the "whose" of a phrase, stands for."""
+    relative = next((token for token in word.subtree if token.tag_ in RELATIVES), None)
+    if relative is None:
+        return None
+    clause = relative
+    while clause.head != clause and clause.dep_ != "relcl":
+        clause = clause.head
+    if clause.dep_ != "relcl":
+        return None
+    return noun_phrase(clause.head, without=relative, relative=False)
