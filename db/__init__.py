@@ -3,6 +3,7 @@
 `open_db` is for writing and brings the tables up to date; `open_readonly` is for everybody else.
 """
 
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -38,7 +39,7 @@ def open_db(path: Path | str, wait: float = WAIT_SECONDS) -> Database:
     with explained(path):
         connection = sqlite3.connect(path, timeout=wait, check_same_thread=False)
         try:
-            db = Database(connection, strict=True)
+            db = Database(connection, strict=True, execute_plugins=False)
             check_version(db, path, pending_allowed=True)
             db.enable_wal()
             db.execute("PRAGMA foreign_keys = ON")
@@ -63,7 +64,7 @@ def open_readonly(path: Path | str, wait: float = WAIT_SECONDS) -> Database:
         )
     check_is_file(path)
     with explained(path):
-        db = Database(connect_readonly(path, wait))
+        db = Database(connect_readonly(path, wait), execute_plugins=False)
         try:
             check_version(db, path, pending_allowed=False)
             db.execute("PRAGMA query_only = ON")
@@ -79,14 +80,14 @@ def connect_readonly(path: Path, wait: float) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=wait, check_same_thread=False)
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError as error:
+    except sqlite3.OperationalError:
         connection.close()
-        if "unable to open" not in str(error):
+        log = path.with_name(path.name + "-wal")
+        if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
             raise
-        # A database in WAL mode needs to make two files beside it, unless told that nobody changes it.
-        return sqlite3.connect(
-            f"{address}?mode=ro&immutable=1", uri=True, timeout=wait, check_same_thread=False
-        )
+        # A database with a write-ahead log needs two files beside it, unless told that nobody changes it.
+        address += "?mode=ro&immutable=1"
+        return sqlite3.connect(address, uri=True, timeout=wait, check_same_thread=False)
     except BaseException:
         connection.close()
         raise
@@ -129,4 +130,6 @@ def check_version(db: Database, path: Path, pending_allowed: bool) -> None:
 def migration_names() -> tuple[str, ...]:
     """Return the names of all migrations this program knows, in order."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        return tuple(migration.name for migration in migrations.pending(Database(connection)))
+        return tuple(
+            migration.name for migration in migrations.pending(Database(connection, execute_plugins=False))
+        )
