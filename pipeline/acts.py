@@ -1,0 +1,231 @@
+"""What is said to have happened: the words of a sentence that name a hostile act, a breach or the keeping of a truce.
+
+`find_acts` yields each with whether it is asserted at all: "denied", "threatened to" and "if" make a word that names
+an act speak of none. Who did it is asked in `agents`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from pipeline import grammar
+from pipeline.reading import Reading
+
+VERBS = {"VERB", "AUX"}
+ActKind = Literal["attack", "breach", "keep"]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One word that names an act. `strong` is False where the word is one only if somebody is seen to do it."""
+
+    head: Token
+    kind: ActKind
+    negated: bool
+    unreal: bool
+    strong: bool
+    rule: str
+
+
+def find_acts(reading: Reading, sentence: Span) -> list[Act]:
+    """Return the acts named in a sentence, in text order."""
+    found = []
+    for token in sentence:
+        if token.i in reading.words["acts"]:
+            found += acts_of(reading, token)
+    halted = {act.head.i for act in found if act.rule == "halt" for act in inner_acts(reading, act.head, found)}
+    return [act for act in found if act.head.i not in halted]
+
+
+def acts_of(reading: Reading, token: Token) -> Iterator[Act]:
+    """Yield the act that a word names, if it does; one act at most, the most telling class first."""
+    classes = reading.classes("acts", token)
+    verbal = token.pos_ in VERBS
+    for kind, name, holds, strong in (
+        ("breach", "breach", verbal and "breach" in classes and about_truce(reading, token), True),
+        ("breach", "violation", "violation" in classes and violates_truce(reading, token), True),
+        ("keep", "keep", verbal and "keep" in classes and keeps_truce(reading, token), True),
+        ("keep", "holdfire", "holdfire" in classes, True),
+        ("keep", "halt", verbal and "halt" in classes and halts_attack(reading, token), True),
+        ("attack", "attack", "attack" in classes and not struck_deal(reading, token), True),
+        ("attack", "launch", "launch" in classes and with_weapon(reading, token), True),
+        ("attack", "weaponfire", "weaponfire" in classes and not verbal, False),
+        ("attack", "harm", "harm" in classes, False),
+        ("attack", "effect", "effect" in classes and verbal, False),
+        ("attack", "move", "move" in classes and verbal and moved_weapon(reading, token), False),
+    ):
+        if holds:
+            yield Act(
+                token,
+                kind,  # type: ignore[arg-type]
+                is_negated(reading, token),
+                is_unreal(reading, token),
+                strong,
+                name,
+            )
+            return
+
+
+# --- what must stand beside the word ---------------------------------------------------------------
+
+
+def spans_truce(reading: Reading, tokens: list[Token], weak: bool = True) -> bool:
+    """Tell whether a truce is named in the noun phrases of some heads."""
+    for token in tokens:
+        indices = set(range(token.left_edge.i, token.right_edge.i + 1))
+        for entry, _ in reading.within("truces", indices):
+            if weak or entry.data.get("strength") != "weak":
+                return True
+    return False
+
+
+def about_truce(reading: Reading, verb: Token) -> bool:
+    """The object of a verb of breach is a truce, or a pronoun in a text that speaks of one."""
+    objects = grammar.patients(verb)
+    objects += [pobj for _, pobj in grammar.prepositional_objects(verb)]
+    if spans_truce(reading, objects):
+        return True
+    return bool(reading.hits["truces"]) and any(token.pos_ == "PRON" for token in grammar.patients(verb))
+
+
+def violates_truce(reading: Reading, noun: Token) -> bool:
+    """A noun of breach is that of a truce, or of nothing else in a text that speaks of a truce."""
+    if spans_truce(reading, [noun]):
+        return True
+    of = [pobj for prep, pobj in grammar.prepositional_objects(noun) if prep.head == noun]
+    named = [token for token in of if reading.party(token) is None and token.ent_type_ == ""]
+    strong = any(entry.data.get("strength") != "weak" for entry, _ in reading.hits["truces"])
+    return strong and not named
+
+
+def keeps_truce(reading: Reading, verb: Token) -> bool:
+    """The object of a verb of keeping is a truce, or it has none in a text that speaks of one."""
+    objects = grammar.patients(verb)
+    objects += [pobj for _, pobj in grammar.prepositional_objects(verb)]
+    if spans_truce(reading, objects):
+        return True
+    bare = not [token for token in objects if token.pos_ not in {"PRON", "ADV"}]
+    return bare and bool(reading.hits["truces"]) and reading.classes("acts", verb) == {"keep"}
+
+
+def halts_attack(reading: Reading, verb: Token) -> bool:
+    """What is stopped is an attack."""
+    governed = [*grammar.patients(verb), *(pobj for _, pobj in grammar.prepositional_objects(verb))]
+    governed += [child for child in verb.children if child.dep_ in {"xcomp", "pcomp"}]
+    return any("attack" in reading.classes("acts", token) for token in governed)
+
+
+def struck_deal(reading: Reading, verb: Token) -> bool:
+    """A deal is struck, a date is hit: the object is an agreement and no target."""
+    if verb.pos_ not in VERBS:
+        return False
+    return spans_truce(reading, [token for token in grammar.patients(verb) if token.pos_ == "NOUN"][:1])
+
+
+def with_weapon(reading: Reading, verb: Token) -> bool:
+    """A verb of launching has a weapon or an attack as what is launched, or as its means."""
+    around = [*grammar.patients(verb), *(pobj for prep, pobj in grammar.prepositional_objects(verb))]
+    if verb.pos_ == "VERB" and verb.dep_ == "amod":
+        around.append(verb.head)
+    for token in around:
+        heads = [token, *(pobj for prep, pobj in grammar.prepositional_objects(token))]
+        for head in heads:
+            if reading.classes("weapons", head) & {"missile", "arm"}:
+                return True
+    return "weaponfire" in {c for token in around for c in reading.classes("acts", token)}
+
+
+def moved_weapon(reading: Reading, verb: Token) -> bool:
+    """What moves is a weapon."""
+    return any("missile" in reading.classes("weapons", token) for token in grammar.subjects(verb))
+
+
+# --- whether it is asserted ------------------------------------------------------------------------
+
+
+def is_negated(reading: Reading, token: Token) -> bool:
+    """Tell whether a word is negated: itself, its verb, its subject or its object."""
+    chain = [token]
+    if token.pos_ in VERBS:
+        chain += [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "aux"}]
+        if token.dep_ in {"xcomp", "pcomp", "conj"} or (token.dep_ == "ccomp" and token.tag_ == "VB"):
+            chain.append(token.head if token.dep_ != "pcomp" else token.head.head)
+    elif token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
+        governor = token.head if token.dep_ != "pobj" else token.head.head
+        if token.dep_ != "pobj" or "perform" in reading.classes("acts", governor):
+            chain.append(governor)
+    for word in chain:
+        for child in (word, *word.children):
+            if child.dep_ in {"neg", "det", "preconj", "cc", "advmod", "nsubj", "nsubjpass", "dobj"} or child == word:
+                if "no" in reading.classes("negation", child):
+                    return True
+    return any(
+        child.dep_ == "prep" and "no" in reading.classes("negation", child)
+        for child in (token.head,)
+        if token.dep_ in {"pobj", "pcomp"}
+    )
+
+
+def is_unreal(reading: Reading, token: Token) -> bool:
+    """Tell whether a word names an act that is threatened, banned, planned or supposed rather than said to be done."""
+    node, steps = token, 0
+    while steps < 12:
+        steps += 1
+        if node.pos_ in VERBS and (modal(node) or conditional(reading, node)):
+            return True
+        head = node.head
+        if head == node or node.dep_ in {"relcl", "ccomp", "parataxis", "advcl"}:
+            if node.dep_ == "ccomp" and node.tag_ == "VB" and "avert" in reading.classes("acts", head):
+                return True
+            return purpose(reading, node)
+        if node.dep_ in {"xcomp", "pobj", "pcomp", "acl", "dobj", "compound", "amod", "conj", "prep", "advmod"}:
+            if node.dep_ in {"xcomp", "pcomp", "acl", "pobj", "dobj", "compound"} and averts(reading, node):
+                return True
+            if node.dep_ == "acl" and node.tag_ == "VB" and "start" not in reading.classes("acts", head):
+                return True
+        elif node.dep_ not in {"nsubjpass", "nsubj", "attr", "agent", "poss"}:
+            return False
+        if node.pos_ == "VERB" and node.dep_ == "amod":
+            return False
+        node = head
+        if node.pos_ in VERBS and node.dep_ not in {"xcomp", "pcomp", "conj", "acl"} and steps > 1:
+            return modal(node) or conditional(reading, node) or purpose(reading, node)
+    return False
+
+
+def averts(reading: Reading, node: Token) -> bool:
+    """Tell whether the word that governs a word takes the reality from it ("threatened", "ban on")."""
+    head = node.head.head if node.dep_ in {"pobj", "pcomp"} else node.head
+    if "avert" not in reading.classes("acts", head):
+        return False
+    if head.pos_ in VERBS and node.dep_ == "pobj":
+        return node.head.dep_ == "prep" and "start" not in reading.classes("acts", head)
+    return True
+
+
+def modal(verb: Token) -> bool:
+    """Tell whether a verb has a modal that takes its reality away; "may have struck" leaves it."""
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return any(a.tag_ == "MD" for a in auxiliaries) and not any(a.lemma_ == "have" for a in auxiliaries)
+
+
+def conditional(reading: Reading, verb: Token) -> bool:
+    """Tell whether a clause hangs on an "if"."""
+    return any(
+        "if" in reading.classes("negation", child) for child in verb.children if child.dep_ in {"mark", "advmod"}
+    )
+
+
+def purpose(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb is an infinitive of purpose, unless it hangs on the beginning of the act or on its means."""
+    if verb.tag_ != "VB" or not any(child.tag_ == "TO" for child in verb.children):
+        return False
+    return not reading.classes("acts", verb.head) & {"start", "launch", "attack"}
+
+
+def inner_acts(reading: Reading, head: Token, acts: list[Act]) -> list[Act]:
+    """Return the acts within the subtree of a word that stops them, itself left out."""
+    below = {token.i for token in head.subtree} - {head.i}
+    return [act for act in acts if act.head.i in below]

@@ -1,0 +1,130 @@
+"""Who is said to have done an act: a party, the speaker's own side, or its adversary.
+
+An agent is looked for where English puts it: the subject or by-phrase of a verb, before a noun ("Norland's strike"), in
+its by- or from-phrase, and with the verb that performs it ("Norland carried out a strike").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from pipeline import grammar
+from pipeline.acts import VERBS, Act
+from pipeline.reading import Reading
+
+Role = Literal["party", "own", "enemy", "other", "they"]
+FORCES = {"missile", "arm", "force"}
+
+
+@dataclass(frozen=True)
+class Agent:
+    """Who does an act, by a head noun: a named `party`; the speaker's "own" side; its "enemy"; each "other"; or "they",
+    a pronoun, which is the speaker or who was spoken of last."""
+
+    token: Token
+    role: Role
+    party: str | None = None
+
+
+def agents(reading: Reading, act: Act) -> list[Agent]:
+    """Return those said to have done an act, the first kind of place where any is found."""
+    for tokens in places_of_agents(reading, act.head):
+        found = [agent for token in tokens if (agent := agent_of(reading, token))]
+        if found:
+            return found
+    return []
+
+
+def has_doer(reading: Reading, act: Act) -> bool:
+    """Tell whether a party, its forces or a weapon is seen to do an act, be it known whose they are or not."""
+    if agents(reading, act):
+        return True
+    return any(
+        is_force(reading, token) or is_attack(reading, token)
+        for tokens in places_of_agents(reading, act.head)
+        for token in tokens
+    )
+
+
+def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
+    """Yield the head nouns at each place where the agent of an act may stand, the surest place first."""
+    if head.pos_ in VERBS and head.dep_ not in {"amod", "compound"}:
+        yield grammar.doers(head)
+        yield [
+            pobj
+            for prep, pobj in grammar.prepositional_objects(head)
+            if reading.classes("prepositions", prep) and (is_force(reading, pobj) or is_attack(reading, pobj))
+        ]
+        yield [token for token in grammar.patients(head) if is_weapon(reading, token)]
+        return
+    yield [child for child in head.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"}]
+    yield grammar.by_agents(head)
+    yield [
+        pobj
+        for prep, pobj in grammar.prepositional_objects(head)
+        if "agent" in reading.classes("prepositions", prep)
+        or ("means" in reading.classes("prepositions", prep) and is_force(reading, pobj))
+    ]
+    yield [
+        doer
+        for child in head.children
+        if child.dep_ in {"acl", "relcl"}
+        for doer in grammar.doers(child)
+        if doer != head
+    ]
+    governor = governing_verb(head)
+    if governor is not None:
+        yield grammar.doers(governor)
+        yield [
+            pobj
+            for prep, pobj in grammar.prepositional_objects(governor)
+            if "agent" in reading.classes("prepositions", prep)
+        ]
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """Return the verb whose object, subject if passive, or complement a noun is."""
+    node = noun
+    while node.dep_ in {"conj", "compound", "appos"} or (
+        node.dep_ in {"pobj"} and node.head.dep_ == "prep" and node.head.head.pos_ == "NOUN"
+    ):
+        node = node.head.head if node.dep_ == "pobj" else node.head
+    if node.dep_ in {"dobj", "nsubjpass", "attr", "nsubj", "pobj"}:
+        verb = node.head if node.dep_ != "pobj" else node.head.head
+        if verb.pos_ in VERBS:
+            return verb
+    return None
+
+
+def is_weapon(reading: Reading, token: Token) -> bool:
+    return bool(reading.classes("weapons", token) & {"missile", "arm"})
+
+
+def is_attack(reading: Reading, token: Token) -> bool:
+    return bool(reading.classes("acts", token) & {"attack", "weaponfire"})
+
+
+def is_force(reading: Reading, token: Token) -> bool:
+    return bool(reading.classes("weapons", token) & FORCES)
+
+
+def agent_of(reading: Reading, token: Token) -> Agent | None:
+    """Return the agent that a head noun or a modifier names, None if it names nobody."""
+    classes = reading.classes("voices", token)
+    if "other" in classes:
+        return Agent(token, "other")
+    if "both" in classes:
+        return Agent(token, "other")
+    if "own" in classes:
+        return Agent(token, "own")
+    if "pronoun" in classes:
+        return Agent(token, "they")
+    party = reading.party(token)
+    if party is not None:
+        return Agent(token, "party" if party else "enemy", party or None)
+    if any("own" in reading.classes("voices", child) for child in token.children if child.dep_ == "poss"):
+        if is_force(reading, token):
+            return Agent(token, "own")
+    return None

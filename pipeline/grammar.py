@@ -1,0 +1,149 @@
+"""Questions about the dependency parse: the subjects, agents and objects of a verb, what governs a word.
+
+Tokens in, tokens out; no word of the language stands here, only the labels of the parser (ClearNLP's, as in spaCy's
+English models).
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+SUBJECTS = {"nsubj", "csubj"}
+PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+OBJECTS = {"dobj", "obj", "dative"}
+MODIFIERS = {"amod", "compound", "poss", "nmod", "nummod", "det"}
+SHARED = {"xcomp", "advcl", "pcomp", "ccomp"}
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return a token and those coordinated with it after it."""
+    return [token, *(c for c in token.conjuncts if c.i > token.i)]
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive: it has a passive auxiliary or subject, or is a bare past participle."""
+    if any(child.dep_ in {"auxpass", *PASSIVE_SUBJECTS} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"}
+
+
+def antecedent(token: Token) -> Token:
+    """Return what a relative pronoun stands for, or the token itself."""
+    if token.tag_ in {"WDT", "WP"}:
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "relcl":
+                return ancestor.head
+    return token
+
+
+def own_subjects(verb: Token, labels: set[str]) -> list[Token]:
+    """Return the subjects of a verb that stand with it, coordinated ones too."""
+    return [
+        antecedent(each)
+        for child in verb.children
+        if child.dep_ in labels and child.tag_ != "EX"
+        for each in conjuncts(child)
+    ]
+
+
+def subjects(verb: Token, depth: int = 6) -> list[Token]:
+    """Return the subjects of an active verb: its own, else those of the verb that it shares one with."""
+    found = own_subjects(verb, SUBJECTS)
+    if found or depth == 0:
+        return found
+    if any(child.dep_ in PASSIVE_SUBJECTS for child in verb.children):
+        return []
+    head = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return [head]
+    if verb.dep_ in {"acl", "xcomp"} and head.pos_ == "NOUN" and head.head != head:
+        return agents_or_subjects(head.head, depth - 1) if head.head.pos_ in {"VERB", "AUX"} else []
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        head = head.head
+    if verb.dep_ in {"conj", *SHARED} and head != verb:
+        if head.pos_ in {"VERB", "AUX"}:
+            return agents_or_subjects(head, depth - 1)
+    return []
+
+
+def agents_or_subjects(verb: Token, depth: int = 6) -> list[Token]:
+    """Return who does what the verb says: the subjects of an active verb, the by-agents of a passive one."""
+    if is_passive(verb):
+        return by_agents(verb) or own_subjects(verb, PASSIVE_SUBJECTS)
+    return subjects(verb, depth)
+
+
+def by_agents(head: Token) -> list[Token]:
+    """Return the objects of the by-phrases of a verb or noun."""
+    return [
+        each
+        for child in head.children
+        if child.dep_ == "agent"
+        for pobj in child.children
+        if pobj.dep_ in {"pobj", "pcomp"}
+        for each in conjuncts(pobj)
+    ]
+
+
+def doers(verb: Token) -> list[Token]:
+    """Return who does the act of a verb, active or passive; none for a passive without an agent."""
+    if is_passive(verb):
+        found = by_agents(verb)
+        if not found and verb.dep_ == "conj" and is_passive(verb.head):
+            found = by_agents(verb.head)
+        return found
+    return subjects(verb)
+
+
+def patients(verb: Token) -> list[Token]:
+    """Return what the act of a verb is done to: its objects, or its subject if it is passive."""
+    if is_passive(verb):
+        found = own_subjects(verb, PASSIVE_SUBJECTS)
+        if not found and verb.dep_ == "acl":
+            return [verb.head]
+        if not found and verb.dep_ == "conj":
+            return patients(verb.head)
+        return found
+    found = [each for child in verb.children if child.dep_ in OBJECTS for each in conjuncts(child)]
+    return [antecedent(each) for each in found]
+
+
+def prepositional_objects(head: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield (preposition, object) for each prepositional phrase of a word, coordinated objects too."""
+    for child in head.children:
+        if child.dep_ in {"prep", "agent"}:
+            for pobj in child.children:
+                if pobj.dep_ in {"pobj", "pcomp"}:
+                    for each in conjuncts(pobj):
+                        yield child, each
+                elif pobj.dep_ == "prep":
+                    for inner in pobj.children:
+                        if inner.dep_ == "pobj":
+                            for each in conjuncts(inner):
+                                yield pobj, each
+
+
+def noun_phrase(token: Token) -> Span:
+    """Return the noun phrase of a head noun, up to where a clause hangs on it or a new conjunct begins."""
+    doc: Doc = token.doc
+    left = token.left_edge.i
+    end = token.i + 1
+    for child in token.rights:
+        if child.dep_ in {"prep", "appos", "amod", "compound", "case", "nummod", "flat"} and child.i >= end:
+            end = child.right_edge.i + 1
+        elif child.dep_ != "punct":
+            break
+    for inner in doc[token.i + 1 : end]:
+        if inner.dep_ in {"relcl", "acl"} and inner.left_edge.i > token.i:
+            end = min(end, inner.left_edge.i)
+    return doc[left : max(end, token.i + 1)]
+
+
+def clause(head: Token) -> set[int]:
+    """Return the token indices of the clause of a verb or noun: its subtree without coordinated clauses."""
+    indices: set[int] = {head.i}
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+            continue
+        indices.update(token.i for token in child.subtree)
+    return indices

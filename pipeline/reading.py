@@ -1,0 +1,67 @@
+"""A parsed document with everything that was looked up in it once: words, parties, places."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.conflict import Conflict
+from pipeline.grammar import noun_phrase
+from pipeline.lexicon import Entry, read_lexicon
+from pipeline.names import Mention, party_mentions, party_of
+from pipeline.places import PlaceMention, place_mentions
+
+LEXICONS = ("acts", "targets", "truces", "weapons", "negation", "voices", "denials", "prepositions")
+
+Hit = tuple[Entry, Span]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a document was found to hold. `words` gives the lexicon hits by the index of their head token."""
+
+    doc: Doc
+    conflict: Conflict
+    mentions: Sequence[Mention]
+    places: Sequence[PlaceMention]
+    hits: Mapping[str, Sequence[Hit]]
+    words: Mapping[str, Mapping[int, Sequence[Hit]]] = field(repr=False)
+
+    def entries(self, lexicon: str, token: Token) -> list[Entry]:
+        """Return the entries of a lexicon whose words have this token as their head."""
+        return [entry for entry, _ in self.words[lexicon].get(token.i, ())]
+
+    def classes(self, lexicon: str, token: Token) -> set[str]:
+        """Return the classes of those entries."""
+        return {entry.data.get("class", "") for entry in self.entries(lexicon, token)}
+
+    def within(self, lexicon: str, indices: set[int]) -> list[Hit]:
+        """Return the hits of a lexicon that lie wholly within a set of tokens."""
+        return [
+            (entry, span)
+            for entry, span in self.hits[lexicon]
+            if span.start in indices and span.end - 1 in indices
+        ]
+
+    def party(self, token: Token) -> str | None:
+        """Return the party that the noun phrase of a head noun belongs to, None if it names none."""
+        return self.party_of(noun_phrase(token))
+
+    def party_of(self, span: Span) -> str | None:
+        """Return the party that a noun phrase belongs to; "" if it is the adversary of whoever speaks."""
+        return party_of(span, self.mentions, self.places, self.conflict)
+
+
+def read(doc: Doc, conflict: Conflict) -> Reading:
+    """Look up the words, parties and places of a parsed document."""
+    hits = {name: list(read_lexicon(name).find(doc)) for name in LEXICONS}
+    words: dict[str, dict[int, list[Hit]]] = {}
+    for name, found in hits.items():
+        by_head: dict[int, list[Hit]] = defaultdict(list)
+        for entry, span in found:
+            by_head[span.root.i].append((entry, span))
+        words[name] = by_head
+    return Reading(
+        doc, conflict, party_mentions(doc, conflict), place_mentions(doc, conflict.gazetteer), hits, words
+    )
