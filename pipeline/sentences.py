@@ -1,0 +1,70 @@
+"""Sets the sentence boundaries that the layout of a text gives, before the parser looks for the others.
+
+A new paragraph, a list item, a heading and the text after a dateline begin a sentence; the next line of a hard-wrapped
+paragraph does not. The parser keeps what is set here, and no phrase is parsed across it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+NAME = "layout_boundaries"
+ENDS = ".!?:;…\"”»')]"
+BULLET = re.compile(r"[-–—•*·‣▪◦]+[ \t]+")
+# "MOSCOW, March 19 -", "POLTAVA/KYIV, 28 March (Reuters) –", "KYIV, July 3. /Agency/."
+DATELINE = re.compile(
+    r"""(?=.{0,30}(?:[A-Z]{3,}|\([A-Z]|[A-Z][a-z]{2,8}\.?[ ]\d|\d[ ][A-Z]))   # capitals, an agency or a date
+        [A-Z][\w.’'/]*(?:[ ,]+(?:[A-Z(\d/][\w.’'/)]*)){0,8}[ ,.]*
+        (?:[ ][-–—]+[ ]|/[A-Z][\w -]*/\.?[ ])""",
+    re.VERBOSE,
+)
+TIME = re.compile(r"\d{1,2}[:.]\d\d(?:[ ][A-Z]{2,4})?:?[ \t]+(?=[A-Z])")
+HEADING = 60  # characters; a shorter line without a full stop, before a capital, stands for itself
+
+
+def boundaries(text: str) -> Iterator[int]:
+    """Yield the character offsets at which a sentence begins by the layout of the text."""
+    start = 0
+    previous = ""
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        offset = start + (len(line) - len(line.lstrip()))
+        start += len(line)
+        if not bare:
+            previous = ""
+            continue
+        if not previous or previous[-1] in ENDS or begins_anew(previous, bare):
+            yield offset
+            yield from (offset + at for at in after_label(bare))
+        previous = bare
+
+
+def begins_anew(previous: str, line: str) -> bool:
+    """Tell whether a line goes on with nothing from the one before: a list item, or the text under a heading."""
+    return bool(BULLET.match(line)) or (len(previous) < HEADING and not line[0].islower() and len(line) > len(previous))
+
+
+def after_label(line: str) -> Iterator[int]:
+    """Yield where the text of a line begins after a bullet, a dateline or the time of day."""
+    for label in (BULLET, DATELINE, TIME):
+        found = label.match(line)
+        if found:
+            yield found.end()
+
+
+@Language.component(NAME)
+def layout_boundaries(doc: Doc) -> Doc:
+    """Mark the tokens that begin a sentence by the layout, and those that can begin none: what follows no mark that
+    ends one. The others are left to the parser."""
+    starts = set(boundaries(doc.text))
+    ended = True
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+        elif token.is_space or not ended:
+            token.is_sent_start = False
+        if not token.is_space:
+            ended = token.text[-1] in ENDS
+    return doc
