@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 # How a party is named. The common kinds mean the same party in every conflict; "generic" ("the rebels"),
 # "seat" (a town that stands for its authorities) and "hostile" ("the regime") hold within their own conflict.
-COMMON_KINDS = ("state", "demonym", "capital", "body", "person", "outlet", "group", "local")
-KINDS = (*COMMON_KINDS, "generic", "seat", "hostile")
+COMMON_KINDS = ("state", "demonym", "capital", "body", "person", "outlet", "group", "local", "polity")
+KINDS = (*COMMON_KINDS, "generic", "seat", "hostile", "usual")
 
 
 class ConflictError(Exception):

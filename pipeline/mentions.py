@@ -4,21 +4,24 @@ from dataclasses import dataclass
 from functools import cache
 
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from pipeline.conflict import Conflict, Name
 from pipeline.language import load_model
-from pipeline.lexicon import Entry, read_lexicon
+from pipeline.offices import role, sort_of, words_of
 
-# Kinds that are written in any case, and those of single words that a sentence begins with a capital.
-ANY_CASE = ("generic", "hostile")
-SEEN = "offices"  # where a Doc keeps what was found in it, under its user data
+ANY_CASE = ("generic", "hostile")  # kinds that are written without capitals as well
+SHORT = 3  # a name up to this length is not looked for in capitals: "us" is no state
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A name of a party: tokens `start` to `end`. Kinds: state, capital, demonym, body, person, outlet, group
-    (generic ones as well), local, seat, hostile; hostile with party "" is the adversary of whoever speaks."""
+    """A name of a party: tokens `start` to `end`, exclusive.
+
+    Kinds: state, capital, demonym, body, person, outlet, group, local (authorities of a region); and within
+    their own conflict generic ("the rebels"), seat (a town that stands for its authorities) and hostile ("the
+    regime"). A hostile mention whose party is "" is the adversary of whoever speaks ("the enemy").
+    """
 
     start: int
     end: int
@@ -26,91 +29,81 @@ class Mention:
     kind: str
 
 
+@dataclass(frozen=True, eq=False)
+class Finder:
+    """The names of a conflict, ready to be found: those written as they are, and those in any case."""
+
+    exact: PhraseMatcher
+    loose: PhraseMatcher
+    names: dict[int, Name]
+
+
 @cache
-def matcher_of(conflict: Conflict) -> tuple[PhraseMatcher, PhraseMatcher, dict[int, Name], dict[int, Name]]:
-    """Return the matchers of a conflict's names as written and in any case, each with the names by match id."""
+def finder_of(conflict: Conflict) -> Finder:
+    """Return the finder of a conflict's names."""
     nlp = load_model()
-    exact, loose = PhraseMatcher(nlp.vocab), PhraseMatcher(nlp.vocab, attr="LOWER")
-    exact_names: dict[int, Name] = {}
-    loose_names: dict[int, Name] = {}
+    finder = Finder(PhraseMatcher(nlp.vocab), PhraseMatcher(nlp.vocab, attr="LOWER"), {})
     for number, name in enumerate(conflict.names):
-        key = f"name {number}"
-        if name.kind in ANY_CASE:
-            loose.add(key, [nlp.make_doc(name.text)])
-            loose_names[nlp.vocab.strings[key]] = name
-        else:
-            forms = {name.text, name.text[0].upper() + name.text[1:]}
-            if len(name.text) > 3:
-                forms.add(name.text.upper())
-            exact.add(key, [nlp.make_doc(form) for form in sorted(forms)])
-            exact_names[nlp.vocab.strings[key]] = name
-    return exact, loose, exact_names, loose_names
+        if name.kind == "usual":
+            continue
+        key = f"{conflict.name} {number}"
+        forms = {name.text} if name.kind in ANY_CASE else written_forms(name.text)
+        matcher = finder.loose if name.kind in ANY_CASE else finder.exact
+        matcher.add(key, [nlp.make_doc(form) for form in sorted(forms)])
+        finder.names[nlp.vocab.strings[key]] = name
+    return finder
+
+
+def written_forms(text: str) -> set[str]:
+    """Return a name as it stands within a sentence, at its beginning, and in a line of capitals."""
+    forms = {text, text[0].upper() + text[1:]}
+    return forms | {text.upper()} if len(text) > SHORT else forms
 
 
 def party_mentions(doc: Doc, conflict: Conflict) -> list[Mention]:
     """Return all mentions of parties in a text."""
-    exact, loose, exact_names, loose_names = matcher_of(conflict)
-    found = [(start, end, exact_names[key]) for key, start, end in exact(doc)]
-    found += [(start, end, loose_names[key]) for key, start, end in loose(doc)]
-    full = {
-        name.party + doc[end - 1].text
-        for start, end, name in found
-        if end - start > 1 and name.kind == "person"
-    }
-    mentions = []
-    for start, end, name in found:
-        if name.kind != "person" or end - start > 1 or may_stand_alone(doc, start, name, full, conflict):
-            mentions.append(Mention(start, end, name.party, "group" if name.kind == "generic" else name.kind))
-    for entry, span in words_of(doc):
-        if entry.data["role"] == "enemy":
-            mentions.append(Mention(span.start, span.end, "", "hostile"))
+    finder = finder_of(conflict)
+    hits = [(start, end, finder.names[key]) for key, start, end in (*finder.exact(doc), *finder.loose(doc))]
+    full = {(name.party, doc[end - 1].text) for start, end, name in hits if end - start > 1}
+    found = [
+        Mention(start, end, name.party, name.kind)
+        for start, end, name in hits
+        if name.kind != "person" or end - start > 1 or is_surname(doc, start, name, full)
+    ]
+    enemies = {(span.start, span.end) for entry, span in words_of(doc).values() if entry.data["role"] == "enemy"}
+    return apart(found + [Mention(start, end, "", "hostile") for start, end in enemies])
+
+
+def apart(found: list[Mention]) -> list[Mention]:
+    """Return the longest of mentions that overlap, a named party before an unnamed one, in text order."""
     taken: set[int] = set()
     kept = []
-    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
+    for mention in sorted(found, key=lambda m: (m.start - m.end, not m.party, m.start)):
         if taken.isdisjoint(range(mention.start, mention.end)):
             taken.update(range(mention.start, mention.end))
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)
 
 
-def may_stand_alone(doc: Doc, start: int, name: Name, full: set[str], conflict: Conflict) -> bool:
-    """Tell whether a surname is a name here: not after a given name that is somebody else's, and, for one that many
-    bear, only where the full name stands in the text or an office right before it."""
-    if name.party + name.text in full:
-        return not is_given_name(doc, start)
-    return not is_given_name(doc, start) and (
-        name.alone or (start > 0 and office_at(doc[start - 1]) is not None)
-    )
+def is_surname(doc: Doc, start: int, name: Name, full: set[tuple[str, str]]) -> bool:
+    """Tell whether a surname alone names this person.
+
+    Not so after somebody else's given name; and a name that many bear needs the full one in the text, or a title.
+    """
+    before = doc[start - 1] if start else None
+    if before is not None and is_given_name(doc, start):
+        return False
+    titled = before is not None and sort_of([before]) == "office"
+    return name.alone or titled or (name.party, name.text) in full
 
 
 def is_given_name(doc: Doc, start: int) -> bool:
     """Tell whether the word before a surname looks like a given name."""
-    if start == 0:
-        return False
     before = doc[start - 1]
     return (
         before.pos_ == "PROPN"
         and before.text[0].isupper()
-        and not before.is_sent_start
-        and before.head in (doc[start], doc[start].head)
         and before.dep_ == "compound"
-        and office_at(before) is None
+        and before.head.i >= start
+        and not role(before)
     )
-
-
-def words_of(doc: Doc) -> list[tuple[Entry, Span]]:
-    """Return the words of offices.toml in a text, found once for each text."""
-    if SEEN not in doc.user_data:
-        doc.user_data[SEEN] = list(read_lexicon("offices").find(doc))
-        doc.user_data[SEEN, "at"] = {
-            i: (entry, span) for entry, span in doc.user_data[SEEN] for i in range(span.start, span.end)
-        }
-    found: list[tuple[Entry, Span]] = doc.user_data[SEEN]
-    return found
-
-
-def office_at(token: Token) -> Entry | None:
-    """Return the entry of offices.toml that a word belongs to."""
-    words_of(token.doc)
-    found = token.doc.user_data[SEEN, "at"].get(token.i)
-    return found[0] if found else None

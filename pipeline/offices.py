@@ -1,0 +1,68 @@
+"""Finds the words of offices.toml in a text, and which office a noun phrase names."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.lexicon import Entry, read_lexicon
+
+KEPT = "offices"  # under this key a Doc keeps what was found in it
+SORTS = ("office", "armed", "outsider", "private", "event", "peer")  # roles that tell what sort of thing a noun is
+TITLES = ("compound", "appos", "nmod", "flat")
+
+
+def words_of(doc: Doc) -> dict[int, tuple[Entry, Span]]:
+    """Return the words of offices.toml in a text by each token they cover, found once for each text."""
+    if KEPT not in doc.user_data:
+        found: dict[int, tuple[Entry, Span]] = {}
+        for entry, span in read_lexicon("offices").find(doc):
+            for index in range(span.start, span.end):
+                if index not in found or len(found[index][1]) < len(span):
+                    found[index] = entry, span
+        doc.user_data[KEPT] = found
+    words: dict[int, tuple[Entry, Span]] = doc.user_data[KEPT]
+    return words
+
+
+def office_at(token: Token) -> Entry | None:
+    """Return the entry that a word belongs to."""
+    found = words_of(token.doc).get(token.i)
+    return found[0] if found else None
+
+
+def role(token: Token) -> str:
+    """Return the role of a word, "" for none."""
+    entry = office_at(token)
+    return str(entry.data["role"]) if entry else ""
+
+
+def begins(token: Token) -> bool:
+    """Tell whether a word begins the entry that it belongs to: "belonging" in "belonging to"."""
+    found = words_of(token.doc).get(token.i)
+    return found is None or found[1].start == token.i
+
+
+def sort_of(words: Sequence[Token]) -> str:
+    """Return what sort of thing the words before and with a head make it, by the last that tells; "" if none does."""
+    return next((sort for word in reversed(words) if (sort := role(word)) in SORTS), "")
+
+
+def is_abroad(words: Sequence[Token]) -> bool:
+    """Tell whether an office is one that sits in another country: an embassy."""
+    return any(entry.data.get("abroad") for word in words if (entry := office_at(word)))
+
+
+def office_of(span: Span) -> str | None:
+    """Return the office that a noun phrase names ("ministry", "governor", "army"), by its head, else its title."""
+    for token in (span.root, *(t for t in span if t.head == span.root and t.dep_ in TITLES)):
+        entry = office_at(token)
+        if entry and entry.data["role"] == "office":
+            return str(entry.data["office"])
+    return None
+
+
+def stands_for(short: Span, full: Span) -> bool:
+    """Tell whether a bare office ("the ministry", "the command") may mean one named in full before it."""
+    wanted = office_of(short)
+    offices = [entry for token in full if (entry := office_at(token)) and entry.data["role"] == "office"]
+    return any(wanted == entry.data["office"] or wanted in entry.data.get("short", ()) for entry in offices)
