@@ -6,6 +6,7 @@ from typing import Literal
 
 from sqlite_utils import Database
 
+from db.documents import count_documents, documents, publishers
 from db.figures import choices, timeline, totals
 from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check, where
 from db.rows import CLAIMS, Row, first, sql, unpacked, with_answers
@@ -24,14 +25,17 @@ __all__ = [
     "claims",
     "conflicts",
     "count_claims",
+    "count_documents",
     "count_rows",
     "data_version",
     "document",
     "document_claims",
     "document_ids",
+    "documents",
     "failures",
     "iter_claims",
     "parties",
+    "publishers",
     "regions",
     "runs",
     "side_by_side",

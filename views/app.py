@@ -1,0 +1,18 @@
+"""The frame around every page: navigation, the style sheet, the note on sample data."""
+
+from pathlib import Path
+
+import streamlit as st
+
+HERE = Path(__file__).parent
+PAGES = [
+    st.Page(HERE / "side_by_side.py", title="Side by side", url_path="side-by-side", default=True),
+    st.Page(HERE / "claims.py", title="Claims", url_path="claims"),
+    st.Page(HERE / "sources.py", title="Sources", url_path="sources"),
+    st.Page(HERE / "method.py", title="Method", url_path="method"),
+]
+
+page = st.navigation(PAGES, position="top")
+st.set_page_config(page_title=f"{page.title} · Ceasefire claims", layout="wide")
+st.html(HERE / "parts" / "style.css")
+page.run()

@@ -1,0 +1,48 @@
+"""Every claim that passes the filters, and the evidence of the one that the address names."""
+
+import streamlit as st
+
+from db import queries
+from views.parts import exports, heads, listing, panel
+from views.parts.filters import chosen_filter
+from views.parts.paging import page_of
+from views.parts.sides import sides_in
+from views.parts.source import opened
+
+ROWS = 50  # on a page
+ORDERS = {"newest": "newest first", "oldest": "oldest first"}
+
+with opened() as db:
+    chosen = chosen_filter(db, "claims")
+    totals = queries.totals(db, chosen)
+    sides = sides_in(db, chosen.conflict)
+    heads.head("Claims", heads.context(totals))
+    heads.sample_note(db, chosen.conflict)
+    exports.links(db, chosen)
+    if wanted := st.query_params.get("claim", ""):
+        claim = queries.claim(db, wanted)
+        if claim:
+            document = queries.document(db, claim["document"]) or {}
+            beside = queries.document_claims(db, claim["document"])
+            version = queries.data_version(db)
+            st.html(panel.panel(claim, document, beside, sides, chosen, version))
+        else:
+            st.info("There is no claim of that number any more: its text was changed or is read otherwise.")
+    if not totals["claims"]:
+        st.info("No claim passes the filters: take one away, widen the days, or search for another word.")
+        st.stop()
+    left, middle, right = st.columns([3, 1.2, 1.2], vertical_alignment="bottom")
+    order = middle.selectbox(
+        "Order", list(ORDERS), format_func=ORDERS.__getitem__, key="order", bind="query-params"
+    )
+    with right.popover("Columns", width="stretch"):
+        columns = st.pills(
+            "Columns", list(listing.COLUMNS), default=listing.USUAL, selection_mode="multi", key="columns",
+            bind="query-params",
+        )  # fmt: skip
+    table, pages = st.container(), st.container()
+    with pages:
+        stretch = page_of("claim", totals["claims"], ROWS)
+    left.html(stretch.words)
+    page = queries.claims(db, chosen, order, ROWS, stretch.offset)
+    table.html(listing.table(page, columns, sides, chosen, wanted))

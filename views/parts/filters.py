@@ -1,0 +1,158 @@
+"""The filters in the side bar, and the same filters in the page's address: one ClaimFilter in, one out.
+
+The address carries the values of the data (`region=RU-BRY`, `category=energy_strike`), the parameters that
+/claims.csv takes. Widgets bound to the address by Streamlit itself would put their labels there and drop a
+value they do not offer without a word; here a value that nobody knows is a sentence.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from sqlite_utils import Database
+
+from db.errors import BadFilter
+from db.filter import NONE, PARAMETERS, ClaimFilter, check
+from views.parts import markup, words
+from views.parts.address import is_narrowed
+from views.parts.source import choices_of, conflicts_of
+
+_ANY_DAY: dict[str, Any] = {
+    "value": None,
+    "format": "YYYY-MM-DD",
+    "min_value": date(1900, 1, 1),
+    "max_value": date(2100, 12, 31),
+}
+_EXAMPLE = 'drones "oil depot" refin*'
+_HOW_TO_SEARCH = (
+    "Searches sentences and titles. Words side by side must all be there; "
+    '"in quotation marks" as they stand; refin\\* any word that begins so; AND, OR, NOT, ( ).'
+)
+_BRAND = '<p class="cc brand"><b>Ceasefire claims</b>Who alleges what</p>'
+_CHOSEN = "chosen filter"
+_WRITTEN = "address written"  # (page, parameters) that this session last put into the address
+
+
+def chosen_filter(db: Database, page: str) -> ClaimFilter:
+    """Show the filters and return what they say; the address is brought in step with them.
+
+    Stops the page with a sentence if the address, or the search text, asks for what cannot be.
+    """
+    default = ClaimFilter(conflict=next(iter(conflicts_of(db)), None))
+    try:
+        _read_address(db, page, default)
+        chosen = _show(db)
+    except BadFilter as error:
+        _explain(error)
+    before = st.session_state.get(_CHOSEN)
+    if before not in (None, chosen) and "page" in st.session_state:
+        st.session_state["page"] = 1  # another filter, another list: from its beginning
+    st.session_state[_CHOSEN] = chosen
+    _write_address(page, chosen)
+    return chosen
+
+
+def _read_address(db: Database, page: str, default: ClaimFilter) -> None:
+    """Put the address's filter into the widgets, unless it is what this session wrote there itself."""
+    given = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
+    last_page, last = st.session_state.get(_WRITTEN, (None, None))
+    before: ClaimFilter | None = st.session_state.get(_CHOSEN)
+    if before and page != last_page and not given:
+        _fill(before)  # a page was turned by the menu, which empties the address: the filter stays
+    elif given != last or page != last_page:
+        found = ClaimFilter.from_params(given)
+        check(db, found)
+        _fill(found if found.conflict else replace(found, conflict=default.conflict))
+
+
+def _write_address(page: str, chosen: ClaimFilter) -> None:
+    """Put the filter into the address, touching no parameter but the filter's own."""
+    params = chosen.to_params()
+    now = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
+    if now != params and (now or is_narrowed(chosen)):
+        for name in set(now) - set(params):
+            del st.query_params[name]
+        st.query_params.update(params)
+        now = params
+    st.session_state[_WRITTEN] = (page, now)
+
+
+def _fill(found: ClaimFilter) -> None:
+    st.session_state.update(
+        conflict=found.conflict,
+        region=list(found.regions),
+        party=list(found.parties),
+        accused=list(found.accused),
+        category=list(found.categories),
+        stance=list(found.stances),
+        publisher=list(found.publishers),
+        date_from=found.date_from,
+        date_to=found.date_to,
+        q=found.text or "",
+    )
+
+
+def _show(db: Database) -> ClaimFilter:
+    titles = conflicts_of(db)
+    with st.sidebar:
+        st.html(_BRAND)
+        names = list(dict.fromkeys([*titles, st.session_state["conflict"]]))
+        conflict = st.selectbox("Conflict", names, key="conflict", format_func=_naming(titles))
+        offered = choices_of(db, conflict)
+        region = _several("Region", "region", {**offered["region"], NONE: "no region named"}, "anywhere")
+        party = _several("Party that says it", "party", offered["party"], "anybody")
+        accused = _several(
+            "Party accused", "accused", {**offered["accused"], NONE: "nobody named"}, "anybody"
+        )
+        category = _pills("Kind", "category", offered["category"], words.SHORT_CATEGORIES)
+        stance = _pills("Stance", "stance", offered["stance"], {})
+        date_from = st.date_input("From", key="date_from", **_ANY_DAY)
+        date_to = st.date_input("To", key="date_to", **_ANY_DAY)
+        publisher = _several("Publisher", "publisher", offered["publisher"], "any")
+        text = st.text_input("Words", key="q", max_chars=400, placeholder=_EXAMPLE, help=_HOW_TO_SEARCH)
+        params = {"conflict": [conflict], "region": region, "party": party, "accused": accused}
+        params |= {"category": category, "stance": stance, "publisher": publisher}
+        params |= {"from": [date_from], "to": [date_to], "q": [text.strip()]}
+        chosen = ClaimFilter.from_params(_without_empty(params))
+        if is_narrowed(chosen):
+            nothing = ClaimFilter(conflict=conflict)
+            st.button("Clear filters", on_click=_fill, args=(nothing,), width="stretch")
+    return chosen
+
+
+def _several(label: str, key: str, offered: Mapping[str, str], none: str) -> list[str]:
+    names = _told_apart({**offered, **{v: v for v in st.session_state.get(key, []) if v not in offered}})
+    return st.multiselect(label, list(names), key=key, format_func=_naming(names), placeholder=none)
+
+
+def _pills(label: str, key: str, offered: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
+    options = list(dict.fromkeys([*offered, *st.session_state.get(key, [])]))
+    shown = {option: markup.markdown(names.get(option, option)) for option in options}
+    return st.pills(label, options, key=key, selection_mode="multi", format_func=_naming(shown))
+
+
+def _naming(names: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda value: names.get(value, value)
+
+
+def _told_apart(offered: Mapping[str, str]) -> dict[str, str]:
+    """Names that stand for two codes (a city and the region around it) get the code added."""
+    often = Counter(offered.values())
+    return {
+        value: markup.plain(name if often[name] == 1 else f"{name} ({value})")
+        for value, name in offered.items()
+    }
+
+
+def _without_empty(params: Mapping[str, Iterable[Any]]) -> dict[str, list[str]]:
+    kept = {name: [str(v) for v in values or [] if v] for name, values in params.items()}
+    return {name: values for name, values in kept.items() if values}
+
+
+def _explain(error: BadFilter) -> None:
+    st.error(f"{markup.markdown(error)} Nothing is shown, so that nothing is mistaken for the answer.")
+    st.html(f'<p class="cc">{markup.inner_link("?", "Show all claims")}</p>')
+    st.stop()

@@ -1,0 +1,65 @@
+"""The head of a page: title, a line of context, the note on sample data, and the four numbers."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+from sqlite_utils import Database
+
+from db import queries
+from db.filter import ClaimFilter
+from views.parts import markup, words
+from views.parts.sides import Side, side_of
+
+
+def head(title: str, context: str) -> None:
+    """The page's title and the sentence under it."""
+    st.html(f'<div class="cc head"><h1>{markup.text(title)}</h1><p>{markup.text(context)}</p></div>')
+
+
+def sample_note(db: Database, conflict: str | None = None) -> None:
+    """Says plainly that sample data is on show, as long as the conflict (none: any) holds a paraphrase."""
+    if queries.totals(db, ClaimFilter(conflict=conflict))["paraphrases"]:
+        how = markup.inner_link("method#your-own-sources", "Read your own sources")
+        st.html(
+            '<div class="cc banner" role="note"><b>Sample data.</b> These texts are paraphrases of facts '
+            f"reported at the linked addresses, written to show how the page works. {how}.</div>"
+        )
+
+
+def context(totals: Mapping[str, Any]) -> str:
+    """What the view holds, in a line: claims, articles, publishers, days."""
+    if not totals["claims"]:
+        return "No claim passes the filters."
+    span = f", {words.period(totals['first_day'], totals['last_day'])}" if totals["first_day"] else ""
+    claims, articles = words.counted(totals["claims"], "claim"), words.counted(totals["documents"], "article")
+    publishers = words.counted(totals["publishers"], "publisher")
+    return f"{claims} in {articles} by {publishers}{span}. Figures are what was said, not what happened."
+
+
+def cards(totals: Mapping[str, Any], sides: Sequence[Side]) -> None:
+    """Four numbers: what the two sides and all others allege, and what was read."""
+    html = ""
+    for side in sides[:2]:
+        mine = [c for c in totals["claimants"] if side_of(c["claimant"], sides) is side]
+        said, answered = sum(c["alleges"] for c in mine), sum(c["answered"] for c in mine)
+        small = (
+            f"{words.number(answered)} answered in the same article, {words.number(said - answered)} not"
+            if said
+            else "nothing in this view"
+        )
+        html += _card(f"{side.name} alleges", words.number(said), small, side.colour)
+    rest = [c for c in totals["claimants"] if side_of(c["claimant"], sides[:2]) is None]
+    names = words.listed((c["claimant"] for c in rest), at_most=4) or "nobody else speaks in this view"
+    html += _card("Others allege", words.number(sum(c["alleges"] for c in rest)), names)
+    publishers = f"by {words.counted(totals['publishers'], 'publisher')}"
+    html += _card("Articles with claims", words.number(totals["documents"]), publishers)
+    st.html(f'<dl class="cc cards">{html}</dl>')
+
+
+def _card(label: str, figure: str, small: str, colour: str | None = None) -> str:
+    kind = "figure" if colour else "figure plain"
+    return (
+        f"<div{markup.side_style(colour)}><dt>{markup.text(label)}</dt>"
+        f'<dd class="{kind}">{markup.text(figure)}</dd><small>{markup.text(small)}</small></div>'
+    )

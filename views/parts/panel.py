@@ -1,0 +1,107 @@
+"""The evidence panel of a claim: the passage with its marks, the facts, the other claims of the text."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from db.filter import ClaimFilter
+from views.parts import evidence, markup, words
+from views.parts.address import address_of
+from views.parts.claim import Claim, chip, how_many, kind, speaker
+from views.parts.sides import Side, side_of
+
+
+def panel(
+    one: Claim,
+    document: Mapping[str, Any],
+    beside: Sequence[Claim],
+    sides: Sequence[Side],
+    chosen: ClaimFilter,
+    version: str,
+) -> str:
+    """HTML of the panel. `beside` are the document's claims, this one among them."""
+    marks = evidence.marks_of(one, one["places"])
+    text = document["text"]
+    span = (one["sentence_start"], one["sentence_end"])
+    shown = evidence.passage(text, span)
+    parts = evidence.marked(text, marks, shown)
+    whole = ""
+    if shown != (0, len(text)):
+        whole = (
+            "<details><summary>The whole stored text</summary>"
+            f'<div class="article">{evidence.marked(text, marks)}</div></details>'
+        )
+    title = markup.text(document["title"] or "Untitled document")
+    return (
+        f'<section class="cc panel" aria-label="Evidence"{_style(one, sides)}>'
+        f'<p class="close">{markup.inner_link(address_of(chosen, "claims"), "Close evidence")}</p>'
+        f'<h2>{title}</h2><p class="quiet">{_published(document)}</p>'
+        f'<div class="halves"><div><div class="legend">{evidence.legend(marks)}</div>'
+        f'<div class="article">{parts}</div>{whole}</div>'
+        f'<div class="facts"><dl>{_facts(one, document)}</dl>{_cited(one, document, version)}'
+        f"{_beside(one, beside, sides, chosen)}</div></div></section>"
+    )
+
+
+def _published(document: Mapping[str, Any]) -> str:
+    published = words.day(document["published"]) if document["published"] else "date unknown"
+    link = markup.link(document["url"], "open the source ↗")
+    kinds = {"paraphrase": "paraphrase of a report", "statement": "statement", "report": "report"}
+    kind_of = kinds.get(document["kind"], "document")
+    return f"{markup.text(document['publisher'] or 'publisher unknown')} · {published} · {kind_of} · {link}"
+
+
+def _facts(one: Claim, document: Mapping[str, Any]) -> str:
+    days = words.period(one["date_from"], one["date_to"]) if one["date_from"] else "not said"
+    places = words.listed(dict.fromkeys(p["name"] for p in one["places"]))
+    regions = ", ".join(f"{n} ({c})" for n, c in zip(one["region_names"], one["regions"], strict=False))
+    facts = {
+        "Who": f"<b>{markup.text(one['claimant'])}</b>",
+        "": f"{chip(one)} {kind(one)}",
+        "Speaker": speaker(one),
+        "Accused": markup.text(one["accused"] or "nobody named"),
+        "When": markup.text(days),
+        "Regions": markup.text(regions or "none named"),
+        "Places": markup.text(places),
+        "Number": how_many(one),
+        "Target": markup.text(one["target"]),
+        "Weapon": markup.text(one["weapon"]),
+        "Found by": markup.text(f"rule {one['rule']}" if one["rule"] else ""),
+        "Read": markup.text(document["fetched"]),
+        "Text": f"<code>SHA-256 {markup.text(document['text_sha256'])}</code>",
+    }
+    return "".join(f"<dt>{name}</dt><dd>{fact}</dd>" for name, fact in facts.items() if fact)
+
+
+def _cited(one: Claim, document: Mapping[str, Any], version: str) -> str:
+    """A line to copy into a text: the sentence, where it stands, and from which state of the data."""
+    published = f", {words.day(document['published'])}" if document["published"] else ""
+    where = markup.web_address(document["url"]) or "no address"
+    publisher = document["publisher"] or "unknown publisher"
+    line = (
+        f"“{one['sentence']}” {one['speaker'] or one['claimant']}, in: {publisher}{published}, {where}. "
+        f"Claim {one['id']}, data version {version}, seen {words.day(date.today())}."
+    )
+    link = markup.inner_link(f"claims?claim={one['id']}", "Permanent link")
+    return f'<h3>Cite this</h3><p class="cite">{markup.text(line)}</p><p>{link}</p>'
+
+
+def _beside(one: Claim, beside: Sequence[Claim], sides: Sequence[Side], chosen: ClaimFilter) -> str:
+    answers = {answer["id"] for answer in one["answers"]}
+    items = "".join(
+        f"<li{_style(other, sides)}>{chip(other)} <b>{markup.text(other['claimant'])}</b>, {kind(other)}"
+        f"{' — <b>answers this claim</b>' if other['id'] in answers else ''}: "
+        f"{_link(other, chosen)}</li>"
+        for other in beside
+        if other["id"] != one["id"]
+    )
+    return f"<h3>Other claims in this text</h3><ul>{items}</ul>" if items else ""
+
+
+def _link(one: Claim, chosen: ClaimFilter) -> str:
+    return markup.inner_link(address_of(chosen, "claims", claim=one["id"]), markup.cut(one["sentence"], 90))
+
+
+def _style(one: Claim, sides: Sequence[Side]) -> str:
+    side = side_of(one["claimant"], sides)
+    return markup.side_style(side.colour if side else None)

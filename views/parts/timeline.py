@@ -1,0 +1,119 @@
+"""Claims over time, counted into days, weeks or months: the numbers behind the picture and its table."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+from typing import Any, Literal
+
+from views.parts import words
+from views.parts.sides import Side, side_of
+
+Step = Literal["day", "week", "month"]
+A_DAY_EACH, A_WEEK_EACH = 100, 760  # spans in days up to which a bar is a day, a week
+
+
+# (side, stance, category, start of the bar); None stands for all of them together.
+Cell = tuple[str, str | None, str | None, date | None]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Counts by bar; `first` and `last` are the starts of the outer bars.
+
+    `outside`: claims of parties of no side; `earlier`: claims before the first day that was asked for.
+    """
+
+    step: Step
+    first: date
+    last: date
+    sides: tuple[Side, ...]
+    counts: Mapping[Cell, int]
+    outside: int
+    earlier: int
+
+    def starts(self) -> list[date]:
+        """The start of every bar from first to last, empty ones too."""
+        found = [self.first]
+        while found[-1] < self.last:
+            found.append(_next(found[-1], self.step))
+        return found
+
+    def total(
+        self, side: str, stance: str | None = None, start: date | None = None, category: str | None = None
+    ) -> int:
+        """How many claims of a side, of one stance, category and bar where these are given."""
+        return self.counts.get((side, stance, category, start), 0)
+
+
+def read_timeline(
+    rows: Iterable[Mapping[str, Any]], sides: Sequence[Side], since: date | None = None
+) -> Timeline | None:
+    """Counts rows of (day, claimant, category, stance, n) from a day on; None if none has day and side."""
+    dated: list[tuple[date, Side, Mapping[str, Any]]] = []
+    beyond = earlier = 0
+    for row in rows:
+        day, side = words.as_date(row["day"]), side_of(row["claimant"], sides)
+        if day is None:
+            continue
+        if since and day < since:
+            earlier += row["n"]
+        elif side is None:
+            beyond += row["n"]
+        else:
+            dated.append((day, side, row))
+    if not dated:
+        return None
+    first, last = min(d for d, _, _ in dated), max(d for d, _, _ in dated)
+    step = step_for(first, last)
+    counts: Counter[Cell] = Counter()
+    for day, side, row in dated:
+        parts = (row["stance"], None), (row["category"], None), (start_of(day, step), None)
+        for stance, category, start in product(*parts):
+            counts[side.name, stance, category, start] += row["n"]
+    return Timeline(step, start_of(first, step), start_of(last, step), tuple(sides), counts, beyond, earlier)
+
+
+def step_for(first: date, last: date) -> Step:
+    """A bar a day for a season, a week for two years, else a month."""
+    span = (last - first).days
+    return "day" if span <= A_DAY_EACH else "week" if span <= A_WEEK_EACH else "month"
+
+
+def start_of(day: date, step: Step) -> date:
+    """The first day of the bar that a day falls into; weeks begin on Monday."""
+    if step == "week":
+        return day - timedelta(days=day.weekday())
+    return day.replace(day=1) if step == "month" else day
+
+
+def end_of(start: date, step: Step) -> date:
+    """The last day of a bar."""
+    return _next(start, step) - timedelta(days=1)
+
+
+def name_of(start: date, step: Step) -> str:
+    """`27 March 2025`, `24–30 March 2025`, `March 2025`."""
+    return f"{start:%B %Y}" if step == "month" else words.period(start, end_of(start, step))
+
+
+def in_words(line: Timeline) -> str:
+    """What the picture shows, for those who do not see it."""
+    parts = []
+    for side in line.sides:
+        said = line.total(side.name, "alleges")
+        busiest = max(line.starts(), key=lambda start: line.total(side.name, "alleges", start))
+        most = line.total(side.name, "alleges", busiest)
+        peak = f", most of them ({most}) in {name_of(busiest, line.step)}" if most else ""
+        answers = f"{words.counted(line.total(side.name, 'denies'), 'denial')} and "
+        answers += words.counted(line.total(side.name, "admits"), "admission")
+        parts.append(f"{side.name}: {words.counted(said, 'allegation')}{peak}; {answers}.")
+    span = words.period(line.first, end_of(line.last, line.step))
+    return f"Bars, one a {line.step}, {span}. {' '.join(parts)}"
+
+
+def _next(start: date, step: Step) -> date:
+    if step == "month":
+        return (start.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return start + timedelta(days=7 if step == "week" else 1)

@@ -1,0 +1,70 @@
+"""How days, numbers and the terms of the data are written out for a reader."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+STANCES = ("alleges", "denies", "admits")
+CATEGORIES = {
+    "energy_strike": "energy strike",
+    "ceasefire_violation": "truce breach",
+    "other_strike": "other strike",
+}
+SHORT_CATEGORIES = {
+    "energy_strike": "energy",
+    "ceasefire_violation": "truce breach",
+    "other_strike": "other strikes",
+}
+CATEGORY_MEANING = {
+    "energy_strike": "the target named is power, gas, oil, heat, fuel or a nuclear plant",
+    "ceasefire_violation": "said to break a truce, ceasefire or moratorium",
+    "other_strike": "any other attack",
+}
+
+
+def as_date(value: date | str | None) -> date | None:
+    """A date, whether the database gave ISO text or a date."""
+    return date.fromisoformat(value[:10]) if isinstance(value, str) and value else value or None
+
+
+def day(value: date | str | None, year: bool = True) -> str:
+    """`27 March 2025`; `27 March` without the year."""
+    d = as_date(value)
+    if d is None:
+        return "date unknown"
+    return f"{d.day} {d:%B} {d.year}" if year else f"{d.day} {d:%B}"
+
+
+def short_day(value: date | str | None, beside: date | str | None = None) -> str:
+    """`27 Mar`, with the year unless it is that of the day it stands beside."""
+    d, other = as_date(value), as_date(beside)
+    if d is None:
+        return "date unknown"
+    return f"{d.day} {d:%b}" if other and other.year == d.year else f"{d.day} {d:%b} {d.year}"
+
+
+def period(first: date | str | None, last: date | str | None) -> str:
+    """`5 April 2025`, `24–27 March 2025`, `18 March – 26 April 2025`, `30 December 2024 – 2 January 2025`."""
+    a, b = as_date(first), as_date(last)
+    if a is None or b is None or a == b:
+        return day(a or b)
+    if (a.year, a.month) == (b.year, b.month):
+        return f"{a.day}–{day(b)}"
+    return f"{day(a, year=a.year != b.year)} – {day(b)}"
+
+
+def number(n: int) -> str:
+    """A whole number with commas between its thousands."""
+    return f"{n:,}"
+
+
+def counted(n: int, one: str, many: str | None = None) -> str:
+    """`1 claim`, `412 claims`."""
+    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+
+
+def listed(items: Iterable[str], at_most: int = 7) -> str:
+    """`a, b and c`; a long list ends in how many more there are."""
+    words: Sequence[str] = list(items)
+    if len(words) > at_most:
+        return f"{', '.join(words[: at_most - 1])} and {len(words) - at_most + 1} more"
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

@@ -1,0 +1,32 @@
+"""The landing page: who alleges what, and what the other side answers."""
+
+import streamlit as st
+
+from db import queries
+from views.parts import exports, heads, pictures, rows
+from views.parts.filters import chosen_filter
+from views.parts.paging import page_of
+from views.parts.sides import sides_in
+from views.parts.source import opened
+
+ROWS = 20  # on a page
+
+with opened() as db:
+    chosen = chosen_filter(db, "side-by-side")
+    totals = queries.totals(db, chosen)
+    heads.head("Who alleges what, and what the other side answers", heads.context(totals))
+    heads.sample_note(db, chosen.conflict)
+    exports.links(db, chosen)
+    if not totals["claims"]:
+        st.info("Take a filter away, widen the days, or search for another word.")
+        st.stop()
+    sides = sides_in(db, chosen.conflict, st.session_state.get("turned", False))
+    heads.cards(totals, sides)
+    pictures.timeline(db, chosen, sides)
+    left, right = st.columns([5, 1], vertical_alignment="bottom")
+    right.container(horizontal_alignment="right").toggle("Swap sides", key="turned", bind="query-params")
+    table, pages = st.container(), st.container()
+    with pages:
+        stretch = page_of("row", queries.count_rows(db, chosen), ROWS)
+    left.html(stretch.words)
+    table.html(rows.table(queries.side_by_side(db, chosen, ROWS, stretch.offset), sides, chosen))
