@@ -25,11 +25,15 @@ TOTALS = """
            coalesce(sum(d.kind = 'paraphrase'), 0) AS paraphrases
     FROM claims AS c JOIN documents AS d ON d.id = c.document WHERE"""
 BY_CLAIMANT = """
+    WITH chosen AS MATERIALIZED (
+        SELECT c.number, c.conflict, c.claimant, c.stance FROM claims AS c WHERE /*where*/
+    )
     SELECT c.claimant, p.side, sum(c.stance = 'alleges') AS alleges, sum(c.stance = 'denies') AS denies,
            sum(c.stance = 'admits') AS admits,
-           sum(c.stance = 'alleges' AND c.number IN (SELECT allegation FROM answers)) AS answered
-    FROM claims AS c LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
-    WHERE"""
+           sum(c.number IN (SELECT allegation FROM answers WHERE allegation IN (SELECT number FROM chosen)))
+             AS answered
+    FROM chosen AS c LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
+    GROUP BY 1, 2 ORDER BY count(*) DESC, 1"""
 
 
 def totals(db: Database, filter: ClaimFilter) -> Row:
@@ -41,8 +45,7 @@ def totals(db: Database, filter: ClaimFilter) -> Row:
     """
     condition, values = where(filter)
     row = next(iter(db.query(sql(TOTALS, condition), values)))
-    by_claimant = sql(BY_CLAIMANT, condition, "GROUP BY 1, 2 ORDER BY alleges + denies + admits DESC, 1")
-    row["claimants"] = list(db.query(by_claimant, values))
+    row["claimants"] = list(db.query(BY_CLAIMANT.replace("/*where*/", condition), values))
     return row
 
 

@@ -26,62 +26,82 @@ CONFLICT = {
         {"code": "UA-65", "name": "Kherson", "country": "UA", "latitude": 46.6, "longitude": 32.6},
     ],
     "sources": [
-        {"address": "https://east.example/feed", "publisher": "East Wire", "country": "RU", "party": "Russia"},
-        {"address": "https://west.example/feed", "publisher": "West Wire", "country": "UA", "party": "Ukraine"},
+        {
+            "address": "https://east.example/feed",
+            "publisher": "East Wire",
+            "country": "RU",
+            "party": "Russia",
+        },
+        {
+            "address": "https://west.example/feed",
+            "publisher": "West Wire",
+            "country": "UA",
+            "party": "Ukraine",
+        },
     ],
 }
 
-BRYANSK = (
-    "Moscow's generals said on Tuesday that Ukrainian drones had cut power lines near Bryansk and Kursk. "
-    "Kyiv called the story invented. "
-    "Ukraine's grid operator said Russia had shelled three substations in Kherson overnight."
-)
+CUT = "Moscow's generals said on Tuesday that Ukrainian drones had cut power lines near Bryansk and Kursk."
+INVENTED = "Kyiv called the story invented."
+SHELLED = "Ukraine's grid operator said Russia had shelled three substations in Kherson overnight."
+BRYANSK = f"{CUT} {INVENTED} {SHELLED}"
 KHERSON = (
     "Ukraine's army said on Wednesday that Russian guns had broken the truce 40 times around Kherson.\n\n"
     "The nuclear agency said that a drone had fallen beside a reactor."
 )
-STRANGE = '=HYPERLINK("x"), "quoted", a ünïcode line;\nMoscow denied that its planes had bombed the "old" port.'
+STRANGE = (
+    '=HYPERLINK("x"), "quoted", a ünïcode line;\nMoscow denied that its planes had bombed the "old" port.'
+)
 
 
-def claim(text: str, sentence: str, stance: str, claimant: str, accused: str | None, **more: Any) -> dict[str, Any]:
+def claim(
+    text: str, sentence: str, stance: str, claimant: str, accused: str | None, **more: Any
+) -> dict[str, Any]:
     """Return a claim as the pipeline gives it, its sentence found in the text."""
     start = text.index(sentence)
     fields = {"category": "energy_strike", "speaker": None, "regions": (), "count": None, **more}
     span = (start, start + len(sentence))
-    return {"sentence": sentence, "span": span, "stance": stance, "claimant": claimant, "accused": accused, **fields}
+    return {
+        "sentence": sentence,
+        "span": span,
+        "stance": stance,
+        "claimant": claimant,
+        "accused": accused,
+        **fields,
+    }
 
 
 def stories() -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
     """Return documents with their claims."""
-    first, second, third = (BRYANSK[a:b] for a, b in ((0, 99), (100, 132), (133, len(BRYANSK))))
-    shelled, reactor = KHERSON.split("\n\n")
-    place = {"name": "Bryansk", "span": (79, 86), "region": "RU-BRY", "latitude": 53.2, "longitude": 34.4}
+    guns, reactor = KHERSON.split("\n\n")
+    at = CUT.index("Bryansk")
+    place = {"name": "Bryansk", "span": (at, at + 7), "region": "RU-BRY", "latitude": 53.2, "longitude": 34.4}
     days = {"date_from": "2025-03-25", "date_to": "2025-03-26"}
     return [
         (
             document("doc-bryansk", BRYANSK, "Power cut in two regions", "East Wire", "2025-03-25"),
             [
-                claim(BRYANSK, first, "alleges", "Russia", "Ukraine", regions=("RU-BRY", "RU-KRS"), places=(place,),
-                      speaker="Moscow's generals", speaker_span=(0, 17), cue_span=(18, 22), weapon="drone"),
-                claim(BRYANSK, second, "denies", "Ukraine", "Ukraine", speaker="Kyiv"),
-                claim(BRYANSK, third, "alleges", "Ukraine", "Russia", regions=("UA-65",), count=3, unit="hits",
-                      bound="exact"),
+                claim(BRYANSK, CUT, "alleges", "Russia", "Ukraine", regions=("RU-BRY", "RU-KRS"),
+                      places=(place,), speaker="Moscow's generals", speaker_span=(0, 17), cue_span=(18, 22)),
+                claim(BRYANSK, INVENTED, "denies", "Ukraine", "Ukraine", speaker="Kyiv"),
+                claim(BRYANSK, SHELLED, "alleges", "Ukraine", "Russia", regions=("UA-65",), count=3,
+                      unit="hits", bound="exact"),
             ],
         ),
         (
             document("doc-kherson", KHERSON, "Guns over the Dnieper", "West Wire", "2025-03-26"),
             [
-                claim(KHERSON, shelled, "alleges", "Ukraine", "Russia", category="ceasefire_violation", count=40,
+                claim(KHERSON, guns, "alleges", "Ukraine", "Russia", category="ceasefire_violation", count=40,
                       regions=("UA-65",), **days),
                 claim(KHERSON, reactor, "alleges", "IAEA", None),
             ],
         ),
         (
             document("doc-strange", STRANGE, '@sum "of" all, strange', None, None),
-            [claim(STRANGE, STRANGE.split("\n")[1], "denies", "Russia", "Russia", category="other_strike",
-                   speaker="-Moscow", via="+wire")],
+            [claim(STRANGE, STRANGE.split("\n")[1], "denies", "Russia", "Russia",
+                   category="other_strike", speaker="-Moscow", via="+wire")],
         ),
-        (document("doc-empty", "Nothing was said about anybody.", "A quiet day", "West Wire", "2025-03-27"), []),
+        (document("doc-empty", "Nothing was said of anybody.", "A quiet day", "West Wire", "2025-03-27"), []),
     ]  # fmt: skip
 
 

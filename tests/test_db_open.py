@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
+from stories import filled, stories
 
 from db import open_db, open_readonly, store
 from db.errors import (
@@ -21,7 +22,6 @@ from db.errors import (
     NotADatabase,
     OlderDatabase,
 )
-from stories import filled, stories
 
 
 def one_sentence(error: BaseException, path: Path) -> bool:
@@ -58,7 +58,8 @@ def test_a_missing_file_or_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("opened", [open_db, open_readonly])
 @pytest.mark.parametrize(
-    "content", [b"date 2025-03-27 A title\nA text.\n", b"\x00" * 5000, b"SQLite format 3\x00" + b"\xff" * 4096]
+    "content",
+    [b"date 2025-03-27 A title\nA text.\n", b"\x00" * 5000, b"SQLite format 3\x00" + b"\xff" * 4096],
 )
 def test_a_file_that_is_not_sqlite_is_left_as_it_is(tmp_path: Path, opened, content: bytes) -> None:
     path = tmp_path / "claims.db"
@@ -157,6 +158,13 @@ def test_a_folder_without_the_right_to_write() -> None:
 
 
 def test_every_error_is_a_database_error() -> None:
-    for kind in (DatabaseLocked, DatabaseMissing, DatabaseReadOnly, NewerDatabase, NotADatabase, OlderDatabase):
+    for kind in (
+        DatabaseLocked,
+        DatabaseMissing,
+        DatabaseReadOnly,
+        NewerDatabase,
+        NotADatabase,
+        OlderDatabase,
+    ):
         assert issubclass(kind, DatabaseError)
         assert kind.__doc__

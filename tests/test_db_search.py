@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stories import filled
 
 from db import queries
 from db.errors import BadFilter
 from db.filter import ClaimFilter
 from db.search import fts_query
-from stories import filled
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def test_what_cannot_be_read_is_a_sentence(typed: str, said: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.text(max_size=60) | st.text(alphabet='ab"*()ANDORT \'-:^+', max_size=60))
+@given(st.text(max_size=60) | st.text(alphabet="ab\"*()ANDORT '-:^+", max_size=60))
 def test_whatever_is_typed_is_a_query_or_a_sentence(db, typed: str) -> None:
     try:
         query = fts_query(typed)

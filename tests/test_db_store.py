@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from stories import BRYANSK, CONFLICT, claim, contents, document, filled, stories
 
 from db import open_db, queries, store
 from db.errors import BadRecord
 from db.filter import ClaimFilter
-from stories import BRYANSK, CONFLICT, claim, contents, document, filled, stories
 
 
 @pytest.fixture
@@ -63,7 +63,10 @@ def test_two_claims_that_agree_in_all_that_makes_the_id_are_both_kept(db) -> Non
 def test_a_changed_text_replaces_the_old_one_which_is_kept(db) -> None:
     one, claims = stories()[0]
     text = "Correction below. " + BRYANSK
-    moved = [{**c, "span": tuple(i + 18 for i in c["span"]), "speaker_span": None, "cue_span": None} for c in claims]
+    moved = [
+        {**c, "span": tuple(i + 18 for i in c["span"]), "speaker_span": None, "cue_span": None}
+        for c in claims
+    ]
     assert store.put_document(db, {**one, "text": text, "title": "Corrected"}, moved, "1") == "changed"
     assert queries.document(db, one["id"])["text"] == text
     assert [row["text"] for row in db.table("earlier_texts").rows] == [BRYANSK]
@@ -146,7 +149,9 @@ def test_a_conflict_that_changes_is_changed_and_its_claims_stay(db) -> None:
 
 
 def test_a_source_keeps_what_a_fetch_wrote_of_it(db) -> None:
-    db.table("sources").update("https://east.example/feed", {"etag": "abc", "fetched": "2025-03-26T08:00:00Z"})
+    db.table("sources").update(
+        "https://east.example/feed", {"etag": "abc", "fetched": "2025-03-26T08:00:00Z"}
+    )
     store.put_conflict(db, CONFLICT)
     assert queries.sources(db, "ukraine")[0]["etag"] == "abc"
 

@@ -1,0 +1,134 @@
+"""The filter: its way through the URL and back, what it refuses, and that it lets through what it says."""
+
+from contextlib import closing
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stories import filled
+
+from db import queries
+from db.errors import BadFilter
+from db.filter import CATEGORIES, NONE, PARAMETERS, STANCES, ClaimFilter, check
+
+DAYS = st.dates(date(2025, 3, 20), date(2025, 3, 30))
+
+
+def some(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), unique=True, max_size=3).map(sorted).map(tuple)
+
+
+FILTERS = st.builds(
+    ClaimFilter,
+    conflict=st.none() | st.just("ukraine"),
+    regions=some("RU-BRY", "RU-KRS", "UA-65", NONE),
+    parties=some("Russia", "Ukraine", "IAEA"),
+    accused=some("Russia", "Ukraine", NONE),
+    categories=some(*CATEGORIES),
+    stances=some(*STANCES),
+    publishers=some("East Wire", "West Wire"),
+    date_from=st.none() | DAYS,
+    date_to=st.none() | DAYS,
+    text=st.none() | st.sampled_from(["Kherson", "sub*", "truce OR reactor", "denied"]),
+).filter(lambda f: not (f.date_from and f.date_to and f.date_from > f.date_to))
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory):
+    with closing(filled(tmp_path_factory.mktemp("filter") / "claims.db")) as opened:
+        yield opened
+
+
+@given(FILTERS)
+def test_the_url_keeps_the_filter(chosen: ClaimFilter) -> None:
+    params = chosen.to_params()
+    assert set(params) <= set(PARAMETERS)
+    assert ClaimFilter.from_params(params) == chosen
+    assert ClaimFilter.from_params(dict(reversed(params.items()))).to_params() == params
+
+
+@settings(deadline=None)
+@given(FILTERS)
+def test_the_claims_are_those_that_the_filter_describes(db, chosen: ClaimFilter) -> None:
+    check(db, chosen)
+    everything = list(queries.iter_claims(db, ClaimFilter()))
+    expected = {row["id"] for row in everything if passes(chosen, row)}
+    assert {row["id"] for row in queries.iter_claims(db, chosen)} == expected
+    assert queries.count_claims(db, chosen) == len(expected)
+    pages = [queries.claims(db, chosen, limit=2, offset=start) for start in (0, 2, 4, 6)]
+    assert [row["id"] for page in pages for row in page] == [
+        row["id"] for row in queries.iter_claims(db, chosen)
+    ]
+
+
+def passes(chosen: ClaimFilter, row) -> bool:
+    """Say in plain Python what the filter means."""
+    words = f"{row['sentence']} {row['title']}".lower()
+    found = {
+        None: True,
+        "Kherson": "kherson" in words,
+        "sub*": "substations" in words,
+        "truce OR reactor": "truce" in words or "reactor" in words,
+        "denied": "denied" in words,
+    }
+    return (
+        chosen.conflict in (None, row["conflict"])
+        and (not chosen.regions or not {*chosen.regions}.isdisjoint(row["regions"] or [NONE]))
+        and row["claimant"] in (chosen.parties or [row["claimant"]])
+        and (not chosen.accused or (row["accused"] or NONE) in chosen.accused)
+        and row["category"] in (chosen.categories or CATEGORIES)
+        and row["stance"] in (chosen.stances or STANCES)
+        and row["publisher"] in (chosen.publishers or [row["publisher"]])
+        and (not chosen.date_from or (row["day"] or "") >= str(chosen.date_from))
+        and (not chosen.date_to or (row["day"] or "9") <= str(chosen.date_to))
+        and found[chosen.text]
+    )
+
+
+@pytest.mark.parametrize(
+    ("params", "said"),
+    [
+        ({"colour": ["red"]}, "no filter 'colour'; the filters are conflict, region, party"),
+        ({"region": []}, "'region' has no value"),
+        ({"region": ["RU-BRY", ""]}, "'region' has no value"),
+        ({"q": [" "]}, "'q' has no value"),
+        ({"conflict": ["a", "b"]}, "'conflict' is given 2 times"),
+        ({"category": ["flood"]}, "no category 'flood'; there are energy_strike"),
+        ({"stance": ["lies"]}, "no stance 'lies'"),
+        ({"from": ["yesterday"]}, "'from' needs a day as YYYY-MM-DD, not 'yesterday'"),
+        ({"to": ["2025-02-30"]}, "'to' needs a day"),
+        ({"to": ["20250227"]}, "'to' needs a day"),
+        ({"to": ["٢٠٢٥-٠٢-٢٧"]}, "'to' needs a day"),
+        ({"from": ["2025-03-02"], "to": ["2025-03-01"]}, "is after"),
+        ({"q": ['"open']}, "never closed"),
+    ],
+)
+def test_a_wrong_parameter_is_a_sentence(params, said: str) -> None:
+    with pytest.raises(BadFilter, match=said) as caught:
+        ClaimFilter.from_params(params)
+    assert str(caught.value).endswith(".")
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        {"region": ["RU-XXX"]},
+        {"region": ["RU-BRY", "ru-kur"]},
+        {"party": ["Atlantis"]},
+        {"accused": ["Atlantis"]},
+        {"publisher": ["Nobody's Gazette"]},
+        {"conflict": ["moon"]},
+        {"party": ["Russia' OR '1'='1"]},
+        {"party": [NONE]},
+    ],
+)
+def test_a_value_that_the_database_does_not_know_is_a_sentence(db, params) -> None:
+    with pytest.raises(BadFilter, match="There is no") as caught:
+        check(db, ClaimFilter.from_params(params))
+    assert str(caught.value).endswith("in the database.")
+
+
+def test_values_are_sorted_and_once() -> None:
+    chosen = ClaimFilter.from_params({"region": ["UA-65", "RU-BRY", "UA-65"]})
+    assert chosen.regions == ("RU-BRY", "UA-65")
