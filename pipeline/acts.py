@@ -154,7 +154,7 @@ def is_negated(reading: Reading, token: Token) -> bool:
             chain.append(token.head if token.dep_ != "pcomp" else token.head.head)
     elif token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
         governor = token.head if token.dep_ != "pobj" else token.head.head
-        if token.dep_ != "pobj" or "perform" in reading.classes("acts", governor):
+        if "perform" in reading.classes("acts", governor) or governor.pos_ == "AUX":
             chain.append(governor)
     for word in chain:
         for child in (word, *word.children):

@@ -15,6 +15,7 @@ from pipeline.acts import VERBS, Act
 from pipeline.reading import Reading
 
 Role = Literal["party", "own", "enemy", "other", "they"]
+PERFORMING = {"perform", "launch", "attack", "harm", "effect", "breach", "halt", "start", "holdfire"}
 FORCES = {"missile", "arm", "force"}
 
 
@@ -59,7 +60,9 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         ]
         yield [token for token in grammar.patients(head) if is_weapon(reading, token)]
         return
-    yield [child for child in head.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"}]
+    left = [child for child in head.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"}]
+    own = [child for child in left if "own" in reading.classes("voices", child)]
+    yield [child for child in left if child not in own]
     yield grammar.by_agents(head)
     yield [
         pobj
@@ -75,13 +78,14 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         if doer != head
     ]
     governor = governing_verb(head)
-    if governor is not None:
+    if governor is not None and reading.classes("acts", governor) & PERFORMING:
         yield grammar.doers(governor)
         yield [
             pobj
             for prep, pobj in grammar.prepositional_objects(governor)
             if "agent" in reading.classes("prepositions", prep)
         ]
+    yield own
 
 
 def governing_verb(noun: Token) -> Token | None:
@@ -112,6 +116,8 @@ def is_force(reading: Reading, token: Token) -> bool:
 
 def agent_of(reading: Reading, token: Token) -> Agent | None:
     """Return the agent that a head noun or a modifier names, None if it names nobody."""
+    if token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return None
     classes = reading.classes("voices", token)
     if "other" in classes:
         return Agent(token, "other")

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from pipeline.grammar import conjuncts
-from pipeline.names import office_of
+from pipeline.names import office_of, parties_of, stands_for, usual_party
 from pipeline.reading import Reading
 
 
@@ -42,16 +41,12 @@ class Memory:
         both = self.both_sides(source)
         if both:
             return both
-        found: dict[str, Speaker] = {}
-        for head in conjuncts(source.root):
-            if head.i >= source.end:
-                continue
-            part = source if head == source.root and len(conjuncts(head)) == 1 else phrase(head, source)
-            party = self.reading.party_of(part)
-            if party:
-                found.setdefault(party, Speaker(party, source, is_person(head)))
-                self.remember(part, party)
-        return list(found.values())
+        reading = self.reading
+        found = [p for p in parties_of(source, reading.mentions, reading.places, reading.conflict) if p]
+        for party in found:
+            self.remember(source, party)
+        person = self.is_person(source.root)
+        return [Speaker(party, source, person) for party in dict.fromkeys(found)]
 
     def both_sides(self, source: Span) -> list[Speaker]:
         """Return the two sides most spoken of, where the source is "both sides" or the like."""
@@ -82,7 +77,7 @@ class Memory:
             party = self.owner(source)
         if party is None:
             party = self.same_office(source)
-        return [Speaker(party, source, is_person(root))] if party else []
+        return [Speaker(party, source, self.is_person(root))] if party else []
 
     def pronoun(self, pronoun: Token) -> list[Speaker]:
         """Return who spoke last, a person for "he" and "she", rather not one for "it"."""
@@ -93,8 +88,14 @@ class Memory:
             fitting = [s for s in earlier if s.person == wanted] if person or neuter else earlier
             if fitting:
                 last = fitting[-1]
-                return [s for s in earlier if s.words == last.words] if not person else [last]
+                joint = {s.party: s for s in earlier if s.words == last.words}
+                return list(joint.values()) if not person else [last]
         return earlier[-1:]
+
+    def is_person(self, head: Token) -> bool:
+        """Tell whether a speaker's head noun may be a person: not the name of a state, a body or an outlet."""
+        kinds = {mention.kind for mention in self.reading.mentions if mention.start <= head.i < mention.end}
+        return "person" in kinds or (not kinds and head.pos_ == "PROPN")
 
     def owner(self, source: Span) -> str | None:
         """Return the party that "its" or "his" in a source stands for: the one named last before it."""
@@ -109,13 +110,14 @@ class Memory:
 
     def same_office(self, source: Span) -> str | None:
         """Return the party of the last speaker of the same office: "the ministry" after "Norland's ministry"."""
-        office = office_of(source)
         for speaker in reversed(self.past):
-            if speaker.words.root.lemma_.lower() == source.root.lemma_.lower():
+            if stands_for(source, speaker.words):
                 return speaker.party
-            if office and office_of(speaker.words) == office:
-                return speaker.party
-        return None
+        if office_of(source) is None:
+            for speaker in reversed(self.past):
+                if speaker.words.root.lemma_.lower() == source.root.lemma_.lower():
+                    return speaker.party
+        return usual_party(source, self.reading.conflict)
 
     def remember(self, source: Span, party: str) -> None:
         """Keep the surnames of a named source: the last word of each run of proper nouns."""
@@ -125,18 +127,6 @@ class Memory:
                 self.people.setdefault(token.text, party)
 
 
-def phrase(head: Token, within: Span) -> Span:
-    """Return the words of one of several joined speakers."""
-    start = max(head.left_edge.i, within.start)
-    later = [token.left_edge.i for token in conjuncts(head)[1:] if token.left_edge.i > head.i]
-    return head.doc[start : min([within.end, head.right_edge.i + 1, *later])]
-
-
 def surname(source: Span) -> str:
     """Return the last word of a source."""
     return str(source.root.text)
-
-
-def is_person(head: Token) -> bool:
-    """Tell whether a speaker's head noun looks like a person's name or a single office holder."""
-    return bool(head.pos_ == "PROPN" or head.lemma_.endswith(("man", "woman", "person", "er", "or")))

@@ -41,9 +41,14 @@ class Voice:
 def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
     """Return the statements of a document with their speakers, resolved in text order."""
     result = []
+    acts = memory.reading.words["acts"]
     for said in sorted(found, key=lambda one: one.cue.start):
+        if said.kind in ("judges", "thinks", "wants") and said.cue.root.i in acts:
+            continue
         source = said.antecedent if said.antecedent is not None else said.source
         speakers = tuple(memory.resolve(source)) if source is not None else ()
+        if source is None and said.cue.root.pos_ == "NOUN":
+            speakers = tuple(memory.named(memory.reading.doc[said.cue.root.left_edge.i : said.cue.root.i + 1]))
         indices = frozenset(i for part in said.content for i in range(part.start, part.end))
         result.append(Voice(said, speakers, indices))
     return result
