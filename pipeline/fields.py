@@ -2,9 +2,9 @@
 
 import codecs
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, BinaryIO
+from typing import Any
 
 from pipeline.documents import LARGEST, canonical_address, make_document, read_day
 from pipeline.records import Document, Failure, Kind
@@ -16,7 +16,7 @@ class NotReadable(Exception):
     """A file, or a line of one, cannot be read as what it should be; the message is one sentence."""
 
 
-def read_lines(lines: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:
+def read_lines(lines: Iterable[bytes], name: str) -> Iterator[tuple[str, bytes]]:
     """Yield the lines that are not blank, each with its place ("docs.jsonl:3")."""
     for number, line in enumerate(lines, 1):
         line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line

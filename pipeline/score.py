@@ -74,6 +74,12 @@ class Score:
     missed: list[tuple[str, Gold]] = field(default_factory=list)
     spurious: list[tuple[str, Gold]] = field(default_factory=list)
 
+    def figures(self) -> dict[str, Any]:
+        """Return the figures of the whole, and under `by` those of each conflict and stance."""
+        groups = {"conflict": self.by_conflict, "stance": self.by_stance}
+        by = {name: {key: group[key].figures() for key in sorted(group)} for name, group in groups.items()}
+        return {**self.total.figures(), "by": by}
+
 
 def compare(gold: Documents, predicted: Documents) -> Score:
     """Return the score of predicted documents; one that is not among them counts as one without claims.

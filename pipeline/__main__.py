@@ -1,0 +1,229 @@
+"""The command line: what goes in, what comes out, and every error as one sentence.
+
+Exit status 0: done. 1: nothing could be read. 2: wrong input.
+"""
+
+from contextlib import closing
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from pipeline.errors import BadSource, told
+from pipeline.streams import opened_lines, print_answers, report, written
+
+# What takes long to load (spaCy, pandas) is imported by the command that needs it, so that --help is quick.
+
+app = typer.Typer(
+    name="python -m pipeline",
+    help="Who alleges what against whom in a ceasefire, and what the accused answers: from news to claims.",
+    epilog="Begin with: python -m pipeline ingest --sample",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Db = Annotated[
+    Path, typer.Option("--db", envvar="CLAIMS_DB", metavar="PATH", help="The database, an SQLite file.")
+]
+Workers = Annotated[
+    int, typer.Option("--workers", min=1, metavar="N", help="Processes that read documents at the same time.")
+]
+Docs = Annotated[str, typer.Argument(metavar="DOCS.jsonl", help="The documents, `-` for standard input.")]
+DEFAULT_DB = Path("db/claims.db")
+
+
+class Form(StrEnum):
+    """What claims are exported as."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+
+
+Values = list[str] | None
+
+
+def which(metavar: str, help: str, *names: str) -> Any:
+    """Return an option of a filter."""
+    return typer.Option(*names, metavar=metavar, help=help)
+
+
+@app.command()
+def ingest(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE]...",
+            help="The address of a feed or a page, a file (.txt, .html, .jsonl, .csv), or a folder of files. "
+            "None: the feeds that the --conflict lists.",
+            show_default=False,
+        ),
+    ] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="Read the bundled sample.")] = False,
+    conflict: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The conflict of all documents. Default: told from each text."),
+    ] = None,
+    db: Db = DEFAULT_DB,
+    workers: Workers = 1,
+) -> None:
+    """Read sources and keep the claims in them.
+
+    A text file may begin with a line `date YYYY-MM-DD Title`. What was read before and is the same is left
+    alone, so that the same ingest can be run again and again. What cannot be read is told, kept in the table
+    `failures`, and never stops the rest.
+    """
+    with told():
+        from db import open_db
+        from pipeline import run
+        from pipeline.conflict import load_conflict
+        from pipeline.progress import progress
+        from pipeline.sources import read_own_sources, read_sample, read_sources, unless_nothing
+
+        if conflict is not None:
+            load_conflict(conflict)
+        if sample and sources:
+            raise BadSource("Name either a source or --sample, not both.")
+        if sample:
+            documents = read_sample()
+        elif sources:
+            documents = read_sources(sources)
+        elif conflict is not None:
+            documents = read_own_sources(conflict)
+        else:
+            raise BadSource("Name a source to read, or --conflict NAME for its own feeds, or --sample.")
+        documents = unless_nothing(documents)
+        with closing(open_db(db)) as opened, progress("documents") as show:
+            result = run.ingest(opened, documents, conflict, workers, show)
+    report(result)
+
+
+@app.command()
+def extract(
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Only the documents that an older version has read.")
+    ] = False,
+    db: Db = DEFAULT_DB,
+    workers: Workers = 1,
+) -> None:
+    """Derive the claims of stored documents anew.
+
+    For after a change of a rule or a word. Nothing is fetched.
+    """
+    with told():
+        from db import open_db, open_readonly
+        from pipeline import run
+        from pipeline.progress import progress
+
+        if not db.exists():
+            open_readonly(db)  # says that it is missing; opening it for writing would make it
+        with closing(open_db(db)) as opened, progress("documents") as show:
+            result = run.extract_again(opened, stale, workers, show)
+    report(result)
+
+
+@app.command()
+def predict(docs: Docs, workers: Workers = 1) -> None:
+    """Print the claims in documents (no database).
+
+    A line `{"id", "claims"}` for each document, which needs an `id` and a `text`; `published` (YYYY-MM-DD),
+    `title` and `conflict` are used if they are there. The fields of a claim are those of the gold set.
+    """
+    with told():
+        from pipeline.predict import predict
+
+        with opened_lines(docs) as lines:
+            print_answers(predict(lines, docs, workers))
+
+
+@app.command()
+def attributions(docs: Docs, workers: Workers = 1) -> None:
+    """Print who says what in documents (no database).
+
+    A line `{"id", "attributions"}` for each document, which needs an `id` and a `text`. An attribution has a
+    `source`, a `cue` and a `content`, each a list of spans: [start, end] in characters, the end exclusive.
+    """
+    with told():
+        from pipeline.predict import attribute
+
+        with opened_lines(docs) as lines:
+            print_answers(attribute(lines, docs, workers))
+
+
+@app.command()
+def score(
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD.jsonl...", help="Documents with their claims.")],
+    predicted: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What `predict` printed. Default: predict now."),
+    ] = None,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List the missed and the spurious claims.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    workers: Workers = 1,
+) -> None:
+    """Compare claims with those of a gold set.
+
+    How many were found, how many of them are right, and field by field.
+    """
+    with told():
+        import json
+
+        from pipeline.predict import predict_all
+        from pipeline.score import compare, read_scored
+        from pipeline.score_table import tables
+
+        wanted = read_scored(gold)
+        made = read_scored([predicted]) if predicted else predict_all(wanted, workers)
+        found = compare(wanted, made)
+        typer.echo(json.dumps(found.figures(), indent=2) if as_json else tables(found, errors))
+
+
+@app.command()
+def export(
+    conflict: Annotated[str | None, which("NAME", "Of a conflict.")] = None,
+    region: Annotated[Values, which("CODE", "In a region, by ISO 3166-2; `none`: in no region.")] = None,
+    party: Annotated[Values, which("NAME", "Made by a party.")] = None,
+    accused: Annotated[Values, which("NAME", "Against a party; `none`: against nobody named.")] = None,
+    category: Annotated[
+        Values, which("NAME", "Of a category: energy_strike, ceasefire_violation, other_strike.")
+    ] = None,
+    stance: Annotated[Values, which("NAME", "Of a stance: alleges, denies, admits.")] = None,
+    publisher: Annotated[Values, which("NAME", "Reported by a publisher.")] = None,
+    first: Annotated[str | None, which("DAY", "From a day on.", "--from")] = None,
+    last: Annotated[str | None, which("DAY", "Up to a day.", "--to")] = None,
+    q: Annotated[str | None, which("WORDS", "With these words in sentence or title.", "--q")] = None,
+    form: Annotated[Form, typer.Option("--format", help="CSV, or JSON objects a line.")] = Form.csv,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="Default: standard output.")
+    ] = None,
+    db: Db = DEFAULT_DB,
+) -> None:
+    """Print stored claims as CSV or JSON lines.
+
+    All, or those of a filter: the filters of the dashboard, by the names in its address. An option that can
+    be repeated takes claims for which any of its values holds; all options must hold.
+    """
+    with told():
+        from db import open_readonly, queries
+        from db.export import csv_lines, json_lines
+        from db.filter import ClaimFilter, check
+
+        several = {"region": region, "party": party, "accused": accused, "category": category}
+        several |= {"stance": stance, "publisher": publisher}
+        single = {"conflict": conflict, "from": first, "to": last, "q": q}
+        given = {name: values for name, values in several.items() if values}
+        given |= {name: [value] for name, value in single.items() if value is not None}
+        chosen = ClaimFilter.from_params(given)
+        with closing(open_readonly(db)) as opened, written(output) as file:
+            check(opened, chosen)
+            rows = queries.iter_claims(opened, chosen)
+            for line in csv_lines(rows) if form is Form.csv else json_lines(rows):
+                file.write(line.encode())
+
+
+if __name__ == "__main__":
+    app()

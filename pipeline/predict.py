@@ -1,0 +1,149 @@
+"""Answers documents given as JSON lines, without a database: each with its claims, or with its attributions.
+
+The documents may come from anywhere, so nothing in them is trusted: every one with an `id` gets an answer, in
+the order of the lines, if need be an empty one and the reason why. Offsets count in `text` as it was given.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, BinaryIO
+
+from pipeline.attribution import attributions
+from pipeline.documents import language_of, read_day, same_length
+from pipeline.fields import NotReadable, parse_line, read_lines
+from pipeline.language import load_model
+from pipeline.parallel import in_order
+from pipeline.progress import followed
+from pipeline.records import Claim, Document, Failure
+from pipeline.run import read_claims
+
+Fields = dict[str, Any]
+Line = tuple[str, bytes]
+"""Where a line stands ("docs.jsonl:3"), and its bytes."""
+
+GOLD_FIELDS = (
+    "stance",
+    "claimant",
+    "speaker",
+    "accused",
+    "category",
+    "regions",
+    "count",
+    "date_from",
+    "date_to",
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What there is to say to one line: `output` is None for a line that is no document with an `id`."""
+
+    where: str
+    output: Fields | None
+    problem: str | None = None
+
+
+def predict(lines: BinaryIO, name: str, workers: int = 1) -> Iterator[Answer]:
+    """Yield an answer for each line: the document's `id` and its `claims` in the fields of the gold set."""
+    return answers("claims", lines, name, workers)
+
+
+def attribute(lines: BinaryIO, name: str, workers: int = 1) -> Iterator[Answer]:
+    """Yield an answer for each line: the document's `id` and its `attributions` as character spans."""
+    return answers("attributions", lines, name, workers)
+
+
+def predict_all(documents: Mapping[str, Fields], workers: int = 1) -> dict[str, Fields]:
+    """Return the documents with the claims that are found in them, by id. Raises NotReadable."""
+    lines = (json.dumps(document).encode() + b"\n" for document in documents.values())
+    found = {}
+    for made in followed(answers("claims", lines, "document", workers), "documents", len(documents)):
+        if made.problem or made.output is None:
+            raise NotReadable(f"{made.where}: {made.problem}")
+        found[str(made.output["id"])] = made.output
+    return found
+
+
+def answers(key: str, lines: Iterable[bytes], name: str, workers: int) -> Iterator[Answer]:
+    """Yield the answers in the order of the lines; a line over which a process dies is answered too."""
+    find = partial(answer, key=key)
+    return in_order(find, read_lines(lines, name), workers, partial(find, lost=True))
+
+
+def answer(line: Line, key: str, lost: bool = False) -> Answer:
+    """Return the answer to one line; `lost`: an empty one, for the line ended the process that read it."""
+    where, content = line
+    try:
+        fields = parse_line(content)
+    except NotReadable as error:
+        return Answer(where, None, str(error))
+    id = fields.get("id")
+    if not isinstance(id, str | int):
+        return Answer(where, None, "It has no `id`.")
+    empty: Fields = {"id": id, key: []}
+    if lost:
+        return Answer(where, empty, "Its reading ended the process.")
+    if not isinstance(fields.get("text"), str):
+        return Answer(where, empty, "Its `text` is not a string.")
+    try:
+        return Answer(where, {"id": id, key: FOUND[key](fields)})
+    except NotReadable as error:
+        return Answer(where, empty, str(error))
+    except Exception as error:  # one document must not cost the others their answers
+        return Answer(where, empty, f"It could not be read ({type(error).__name__}: {error}).")
+
+
+def claims_of(fields: Fields) -> list[Fields]:
+    """Return the claims of a document. Raises NotReadable."""
+    read = read_claims(document_of(fields))
+    if isinstance(read, Failure):
+        raise NotReadable(read.reason)
+    return [gold_fields(claim, fields["text"]) for claim in read[1]]
+
+
+def document_of(fields: Fields) -> Document:
+    """Return the document of the keys of a line; what is missing or cannot be is as good as absent."""
+    text = same_length(fields["text"])
+    published, title, conflict = (fields.get(key) for key in ("published", "title", "conflict"))
+    return Document(
+        id=str(fields["id"]),
+        text=text,
+        published=read_day(published) if isinstance(published, str) else None,
+        title=title if isinstance(title, str) else "",
+        conflict=conflict if isinstance(conflict, str) else None,
+        language=language_of(text),
+    )
+
+
+def gold_fields(claim: Claim, text: str) -> Fields:
+    """Return a claim in the fields of the gold set, its sentence as it stands in the text that was given."""
+    start, end = claim.span
+    fields: Fields = {"sentence": text[start:end]}
+    for name in GOLD_FIELDS:
+        value = getattr(claim, name)
+        fields[name] = value.isoformat() if name.startswith("date_") and value else value
+    fields["regions"] = list(claim.regions)
+    return fields
+
+
+def attributions_of(fields: Fields) -> list[Fields]:
+    """Return the attributions of a document as character spans, end exclusive."""
+    return [
+        {"source": found.source, "cue": found.cue, "content": found.content}
+        for found in attributions(load_model()(same_length(fields["text"])))
+    ]
+
+
+FOUND: dict[str, Callable[[Fields], list[Fields]]] = {"claims": claims_of, "attributions": attributions_of}
+
+
+def as_line(output: Fields) -> str:
+    """Return an answer as a JSON line that any output can take, with half a character escaped."""
+    line = json.dumps(output, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return json.dumps(output)
+    return line

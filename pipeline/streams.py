@@ -1,0 +1,81 @@
+"""What the command line reads from and prints to: files, or standard input and output."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import typer
+
+from pipeline.errors import BadSource
+
+if TYPE_CHECKING:
+    from pipeline.predict import Answer
+    from pipeline.run import RunResult
+
+
+@contextmanager
+def written(path: Path | None) -> Iterator[BinaryIO]:
+    """Give the file to write to, or standard output. Raises BadSource if it cannot be opened."""
+    if path is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        file = path.open("wb")
+    except OSError as error:
+        raise BadSource(f"{path}: It cannot be written: {error.strerror or error}.") from error
+    with file:
+        yield file
+
+
+@contextmanager
+def opened_lines(name: str) -> Iterator[BinaryIO]:
+    """Give the lines of a file, or of standard input for `-`. Raises BadSource."""
+    from pipeline.fields import NotReadable
+    from pipeline.files import check_file
+
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        check_file(Path(name))
+        file = Path(name).open("rb")  # noqa: SIM115
+    except NotReadable as error:
+        raise BadSource(f"{name}: {error}") from error
+    except OSError as error:
+        raise BadSource(f"{name}: It cannot be opened: {error.strerror or error}.") from error
+    with file:
+        yield file
+
+
+def print_answers(answers: Iterator["Answer"]) -> None:
+    """Print each answer as a line, and what went wrong on standard error.
+
+    Exits with 2 in the end if a line was no document.
+    """
+    from pipeline.predict import as_line
+    from pipeline.progress import followed
+
+    strangers = 0
+    for answer in followed(answers, "documents"):
+        if answer.output is not None:
+            sys.stdout.buffer.write(as_line(answer.output).encode() + b"\n")
+            sys.stdout.buffer.flush()
+        else:
+            strangers += 1
+        if answer.problem:
+            typer.echo(f"{answer.where}: {answer.problem}", err=True)
+    if strangers:
+        raise typer.Exit(2)
+
+
+def report(result: "RunResult") -> None:
+    """Print what a run did, and each failure on standard error. Exits with 1 if it read nothing at all."""
+    for failure in result.failures:
+        typer.echo(f"{failure.source}: {failure.reason}", err=True)
+    counts = f"{result.new} new, {result.changed} changed, {result.unchanged} unchanged"
+    typer.echo(f"{result.documents} documents: {counts}; {result.claims} claims; {result.failed} failures.")
+    if result.failures and not result.documents:
+        raise typer.Exit(1)
