@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 COMMON_KINDS = ("state", "demonym", "capital", "body", "person", "outlet", "group", "local", "polity")
 KINDS = (*COMMON_KINDS, "generic", "seat", "hostile", "usual")
 
+COLUMNS = ("code", "name", "state", "capital", "demonym", "body")  # of countries.csv
+
 
 class ConflictError(Exception):
     """A file of a conflict is wrong; the message names the file and the entry."""
@@ -33,14 +35,16 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 @cache
 def read_countries(folder: Path) -> tuple[Mapping[str, str], ...]:
-    """Return the rows of countries.csv (code, name, state, capital, demonym, body), () if the folder has none."""
+    """Return the rows of countries.csv, () if there is none. Raises ConflictError if a column is missing."""
     path = folder / "countries.csv"
     if not path.exists():
         return ()
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for number, row in enumerate(rows, 2):
-        if not all(row.get(key) is not None for key in ("code", "name", "state", "capital", "demonym", "body")):
+        if not all(
+            row.get(key) is not None for key in ("code", "name", "state", "capital", "demonym", "body")
+        ):
             raise ConflictError(f"{folder.name}/countries.csv, line {number}: a column is missing.")
     return tuple(rows)
 

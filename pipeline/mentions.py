@@ -70,7 +70,9 @@ def party_mentions(doc: Doc, conflict: Conflict) -> list[Mention]:
         for start, end, name in hits
         if name.kind != "person" or end - start > 1 or is_surname(doc, start, name, full)
     ]
-    enemies = {(span.start, span.end) for entry, span in words_of(doc).values() if entry.data["role"] == "enemy"}
+    enemies = {
+        (span.start, span.end) for entry, span in words_of(doc).values() if entry.data["role"] == "enemy"
+    }
     return apart(found + [Mention(start, end, "", "hostile") for start, end in enemies])
 
 
@@ -88,7 +90,7 @@ def apart(found: list[Mention]) -> list[Mention]:
 def is_surname(doc: Doc, start: int, name: Name, full: set[tuple[str, str]]) -> bool:
     """Tell whether a surname alone names this person.
 
-    Not so after somebody else's given name; and a name that many bear needs the full one in the text, or a title.
+    Not so after somebody else's given name. A name that many bear needs the full one in the text, or a title.
     """
     before = doc[start - 1] if start else None
     if before is not None and is_given_name(doc, start):

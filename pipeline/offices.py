@@ -7,7 +7,14 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.lexicon import Entry, read_lexicon
 
 KEPT = "offices"  # under this key a Doc keeps what was found in it
-SORTS = ("office", "armed", "outsider", "private", "event", "peer")  # roles that tell what sort of thing a noun is
+SORTS = (
+    "office",
+    "armed",
+    "outsider",
+    "private",
+    "event",
+    "peer",
+)  # roles that tell what sort of thing a noun is
 TITLES = ("compound", "appos", "nmod", "flat")
 
 
@@ -43,7 +50,7 @@ def begins(token: Token) -> bool:
 
 
 def sort_of(words: Sequence[Token]) -> str:
-    """Return what sort of thing the words before and with a head make it, by the last that tells; "" if none does."""
+    """Return what sort of thing a head and the words before it make, by the last that tells, else ""."""
     return next((sort for word in reversed(words) if (sort := role(word)) in SORTS), "")
 
 
@@ -53,7 +60,7 @@ def is_abroad(words: Sequence[Token]) -> bool:
 
 
 def office_of(span: Span) -> str | None:
-    """Return the office that a noun phrase names ("ministry", "governor", "army"), by its head, else its title."""
+    """Return the office that a noun phrase names ("governor", "army"), by its head, else by its title."""
     for token in (span.root, *(t for t in span if t.head == span.root and t.dep_ in TITLES)):
         entry = office_at(token)
         if entry and entry.data["role"] == "office":

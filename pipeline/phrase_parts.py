@@ -1,7 +1,7 @@
 """Cuts a noun phrase into the pieces that may name a party, and tells what each piece is to the head.
 
-"the head of the Sumy region, Oleh Hryhorov, who …" is a core ("the head"), an owner ("the Sumy region"), a rest
-("Oleh Hryhorov") and a clause. What stands after "against", or after a participle without "by", is no piece at all.
+"the head of the Sumy region, Oleh Hryhorov, who …" is a core ("the head"), an owner ("the Sumy region"), a
+rest ("Oleh Hryhorov") and a clause. What follows "against", or a participle without "by", is no piece at all.
 """
 
 from collections.abc import Container, Iterator, Sequence
@@ -23,12 +23,13 @@ PREPOSITIONS: dict[str, Kind] = {
 }
 HYPHENS = ("-", "–", "‑")
 BREAKS = (",", "(", ")", "—", ";", ":")
+CLAUSES = ("acl", "relcl", "advcl", "ROOT")
 CLAUSE_WORDS = 6  # how far into a relative clause the verb stands that tells whom its noun serves
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Words of a noun phrase and what they are to its head; `office`: the head is an official or an office."""
+    """Words of a noun phrase and what they are to its head; `office`: the head is an official or office."""
 
     kind: Kind
     words: Sequence[Token]
@@ -100,8 +101,10 @@ def next_kind(kind: Kind, opens: str, heading: Sequence[Token], acting: bool, un
 
 def is_participle(token: Token) -> bool:
     """Tell whether a word opens a clause of its own: "troops stationed in", "drones heading for"."""
-    return token.tag_ in ("VBN", "VBG", "VBD", "VBZ", "VBP") and token.dep_ in ("acl", "relcl", "advcl", "ROOT") and (
-        not is_hyphened(token)
+    return (
+        token.tag_ in ("VBN", "VBG", "VBD", "VBZ", "VBP")
+        and token.dep_ in ("acl", "relcl", "advcl", "ROOT")
+        and (not is_hyphened(token))
     )
 
 
@@ -112,7 +115,9 @@ def clause(words: Span) -> Iterator[Piece]:
     """
     for token in words[1 : CLAUSE_WORDS + 1]:
         if role(token) == "heads" and token.i == words.start + 1:
-            stop = next((t.i for t in words if t.i > token.i and (role(t) == "who" or t.text in BREAKS)), words.end)
+            stop = next(
+                (t.i for t in words if t.i > token.i and (role(t) == "who" or t.text in BREAKS)), words.end
+            )
             yield Piece("clause", tuple(words.doc[token.i + 1 : stop]), True)
             return
         if role(token) == "installed" and token.i > words.start + 1 and token.pos_ in ("VERB", "AUX"):

@@ -1,8 +1,8 @@
 """Writes a name in all the spellings that its transliterations allow.
 
-In data, `Volodymyr Zelenskyi` stands for every given name in the same group of `spellings` and every ending in the
-same group of `endings`; `A|B` in a name is either; a person's last word is a name by itself, unless the entry
-begins with `=`: then many bear it, and it needs the full name or a title near by.
+In data, `Volodymyr Zelenskyi` stands for every given name in the same group of `spellings` and every ending
+in the same group of `endings`; `A|B` in a name is either. A person's last word is a name by itself, unless
+the entry begins with `=`: then many bear it, and it needs the full name or a title near by.
 """
 
 import unicodedata
@@ -18,21 +18,26 @@ PARTICLES = 3  # the length up to which a lower-case word before a surname belon
 
 @dataclass(frozen=True)
 class Spelling:
-    """Groups of given names, and of endings of surnames, that transliterate the same."""
+    """Groups of given names, of words in other names, and of endings of surnames, spelled either way."""
 
     given: tuple[tuple[str, ...], ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
     endings: tuple[tuple[str, ...], ...] = ()
 
     @classmethod
     def read(cls, raw: Mapping[str, Any], where: str) -> "Spelling":
         """Return the groups of a conflict.toml. Raises ConflictError if they are no lists of lists."""
         groups = []
-        for key in ("spellings", "endings"):
+        for key in ("spellings", "words", "endings"):
             value = raw.get(key, [])
             if not all(isinstance(group, list) and all(isinstance(x, str) for x in group) for group in value):
                 raise ConflictError(f"{where}: `{key}` must be a list of lists of strings.")
             groups.append(tuple(tuple(group) for group in value))
         return cls(*groups)
+
+    def and_those_of(self, other: "Spelling") -> "Spelling":
+        """Return these groups along with those of another."""
+        return Spelling(self.given + other.given, self.words + other.words, self.endings or other.endings)
 
 
 def spellings(text: str, person: bool, rules: Spelling) -> Iterator[tuple[str, bool]]:
@@ -40,9 +45,10 @@ def spellings(text: str, person: bool, rules: Spelling) -> Iterator[tuple[str, b
     common = text.startswith("=")
     words = [word.split("|") for word in text.removeprefix("=").split()]
     if person:
-        words = [variants_of_given(word, rules) for word in words[:-1]] + [
-            variants_of_surname(words[-1], rules)
-        ]
+        given = [either(word, rules.given) for word in words[:-1]]
+        words = [*given, variants_of_surname(words[-1], rules)]
+    else:
+        words = [either(word, rules.words) for word in words]
     full = {" ".join(choice) for choice in product(*words)}
     alone = dict.fromkeys(full, True)
     if person and len(words) > 1:
@@ -55,9 +61,9 @@ def spellings(text: str, person: bool, rules: Spelling) -> Iterator[tuple[str, b
     yield from sorted(alone.items())
 
 
-def variants_of_given(forms: list[str], rules: Spelling) -> list[str]:
-    """Return the forms of a given name along with those of its groups."""
-    return sorted(set(forms).union(*(group for group in rules.given if set(forms) & set(group))))
+def either(forms: list[str], groups: tuple[tuple[str, ...], ...]) -> list[str]:
+    """Return the forms of a word along with those of its groups."""
+    return sorted(set(forms).union(*(group for group in groups if set(forms) & set(group))))
 
 
 def variants_of_surname(forms: list[str], rules: Spelling) -> list[str]:

@@ -1,0 +1,132 @@
+"""Tells which of the names in one piece of a noun phrase is the party that it speaks or acts for."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.conflict import Conflict
+from pipeline.mentions import Mention
+from pipeline.offices import is_abroad, role, sort_of
+from pipeline.phrase_parts import HYPHENS, Piece
+from pipeline.places import PlaceMention
+
+NAMING = ("person", "body", "outlet", "group", "local", "hostile")
+SERVING = ("installed", "heads")  # after a hyphen: "Norland-backed", "Norland-run"
+OTHERS = ("outsider", "private", "peer")  # with these a possessor is not the one meant
+
+
+def party_of_piece(
+    part: Piece, mentions: Sequence[Mention], places: Sequence[PlaceMention], conflict: Conflict
+) -> str | None:
+    """Return the party that the words of one piece name."""
+    doc, start, end = part.words[0].doc, part.words[0].i, part.words[-1].i + 1
+    here = [m for m in mentions if start <= m.start and m.end <= end]
+    inside = [m for m in here if not is_set_apart(m, part) and is_meant(m, part)]
+    plain = [word for word in part.words if not any(m.start <= word.i < m.end for m in here)]
+    sort = sort_of(plain)
+    if sort in OTHERS:
+        last = max(word.i for word in plain if role(word) == sort)
+        inside = [
+            m
+            for m in inside
+            if m.start > last
+            or (sort == "peer" and m.kind == "demonym")
+            or (sort == "private" and m.kind == "body")
+        ]
+    if part.kind == "source" and any(is_shared_ground(m, conflict) for m in inside):
+        return None
+    if inside and not is_title(inside, part):
+        return decisive(inside, doc).party
+    return None if inside else party_of_place(part, places, conflict)
+
+
+def is_title(inside: Sequence[Mention], part: Piece) -> bool:
+    """Tell whether a state's name only begins that of some organisation: "Norland Doctors Network"."""
+    first = inside[0]
+    after = [word for word in part.words if word.i >= first.end]
+    return (
+        len(inside) == 1
+        and first.kind in ("state", "capital")
+        and bool(after)
+        and all(word.pos_ == "PROPN" and word.text[0].isupper() and not role(word) for word in after)
+    )
+
+
+def decisive(inside: Sequence[Mention], doc: Doc) -> Mention:
+    """Return the one of the mentions in a piece that decides.
+
+    A name by itself stands above an owner ("Norland's Rail Company"), an adjective above an owner ("Norland's
+    Sudlandic wing"), an owner above a noun before a noun ("Norland's Sudland envoy").
+    """
+    names = [m for m in inside if m.kind in NAMING and not is_posting(m, inside, doc)]
+    if names:
+        return next((m for m in reversed(names) if m.party), inside[0] if inside[0].party else names[-1])
+    free = [m for m in inside if not before_hyphen(m, doc)]
+    owners = [m for m in free if m.end < len(doc) and doc[m.end].tag_ == "POS"]
+    if owners:
+        return next(
+            (m for m in reversed(free) if m.start > owners[-1].start and m.kind == "demonym"), owners[-1]
+        )
+    return next(iter([m for m in free if m.kind != "generic"] or free or inside))
+
+
+def is_posting(mention: Mention, inside: Sequence[Mention], doc: Doc) -> bool:
+    """Tell whether a body is where somebody's envoy sits: "Norland's UN ambassador"."""
+    return mention.start > inside[0].start and mention.end < len(doc) and is_abroad([doc[mention.end]])
+
+
+def party_of_place(part: Piece, places: Sequence[PlaceMention], conflict: Conflict) -> str | None:
+    """Return the party whose officials those of a place are; in a seized one, of the side that took it."""
+    if not part.office and sort_of(part.words) != "office":
+        return None
+    start, end = part.words[0].i, part.words[-1].i + 1
+    for place in places:
+        if start <= place.start and place.end <= end and place.region:
+            party = conflict.party_of_region(place.region)
+            if party and any(role(word) == "seized" for word in part.words):
+                return next(iter(conflict.adversaries(party)), party)
+            return party
+    return None
+
+
+def is_meant(mention: Mention, part: Piece) -> bool:
+    """Tell whether a name that is a place as well means those who sit there.
+
+    A seat does if it is all there is to a piece ("Donetsk said"), a polity along with an office too.
+    """
+    alone = part.kind == "core" and mention.end - mention.start == len(part.words)
+    official = part.office or sort_of(part.words) == "office"
+    return mention.kind not in ("seat", "polity") or alone or (mention.kind == "polity" and official)
+
+
+def before_hyphen(mention: Mention, doc: Doc) -> bool:
+    """Tell whether a hyphen follows a name: "Norland-backed"."""
+    return (
+        mention.end < len(doc) and doc[mention.end].text in HYPHENS and not doc[mention.end - 1].whitespace_
+    )
+
+
+def is_set_apart(mention: Mention, part: Piece) -> bool:
+    """Tell whether a hyphen makes a name somebody else's: "anti-Russian", "Russian-speaking".
+
+    Those who govern a "Russian-occupied" place are that side's.
+    """
+    doc = part.words[0].doc
+    if before_hyphen(mention, doc) and mention.end + 1 < len(doc):
+        after = role(doc[mention.end + 1])
+        if after not in SERVING and not (after == "seized" and part.kind in ("owner", "within")):
+            return True
+    start = mention.start
+    if start > 1 and doc[start - 1].text in HYPHENS and not doc[start - 1].whitespace_:
+        return role(doc[start - 2]) != "friend"
+    return False
+
+
+def is_shared_ground(mention: Mention, conflict: Conflict) -> bool:
+    """Tell whether a state is one from whose ground another party fights: fire "from Lebanon" is nobody's."""
+    party = conflict.parties.get(mention.party)
+    return mention.kind in ("state", "capital") and any(
+        other.side == party.side and other.name != party.name
+        for other in (conflict.parties[name] for name in conflict.own)
+        if party is not None and party.side is not None
+    )
