@@ -59,7 +59,12 @@ def finished(doc: Doc, draft: Draft) -> Said:
 
 def attributions(doc: Doc) -> list[Attribution]:
     """Return the statements as character spans, an outer one without those inside its content."""
-    found = said(doc)
+    kept: list[Said] = []
+    inside: set[int] = set()
+    for one in sorted(said(doc), key=lambda one: min([one.cue.start, *(part.start for part in one.content)])):
+        if one.cue.start not in inside:
+            kept.append(one)
+            inside.update(i for part in one.content for i in range(part.start, part.end))
     return [
         Attribution(
             source=() if one.source is None else ((one.source.start_char, one.source.end_char),),
@@ -67,5 +72,5 @@ def attributions(doc: Doc) -> list[Attribution]:
             content=tuple((part.start_char, part.end_char) for part in one.content),
             rule=one.rule,
         )
-        for one in found
+        for one in kept
     ]

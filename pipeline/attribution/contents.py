@@ -1,43 +1,45 @@
 """Finds what is said: the clauses and objects that hang on a cue, or the sentence around an inserted tag."""
 
-from spacy.tokens import Doc, Token
+from collections.abc import Collection
 
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.attribution.beside import FINITE, NOMINAL, group_start
+from pipeline.attribution.cues import grammar_words, index
 from pipeline.attribution.sources import antecedent
 from pipeline.lexicon import Entry
 
 Range = tuple[int, int]
 
 CLAUSES = {"ccomp", "parataxis"}
-OPEN = {"xcomp"}
 STOPS = {";", ":"}
-TAG_MARKS = {",", "-", "–", "—", "--", "(", "...", "…"}
+TAG_MARKS = {",", "-", "–", "—", "--", "(", ")", "...", "…"}
+THAT_REACH = 14
 
 
 def complements(cue: Token, entry: Entry, passive: Token | None) -> list[Range]:
     """Return the parts of the sentence that hang on the cue as its content, in text order."""
     takes = entry.data.get("takes", ())
-    found: list[Range] = []
-    for child in cue.children:
-        dep = child.dep_
-        if dep in CLAUSES and child.i > cue.i:
-            wanted = "clause" in takes or ("infinitive" in takes and is_infinitive(child))
-        elif dep in OPEN:
-            wanted = "infinitive" in takes or ("clause" in takes and child.tag_ == "VBG")
-        elif dep in {"dobj", "attr"}:
-            wanted = "object" in takes
-        elif dep in {"oprd", "acomp"}:
-            wanted = "object" in takes or dep in takes
-        elif dep == "prep":
-            wanted = child.lower_ in takes
-        elif dep == "prt":
-            wanted = False
-        else:
-            wanted = False
-        if wanted:
-            found.extend(phrase(child, cue))
+    found = [
+        part for child in cue.children if hangs_as_content(child, cue, takes) for part in phrase(child, cue)
+    ]
     if passive is not None and ("object" in takes or found):
         found.extend(phrase(passive, cue))
     return joined(cue.doc, found)
+
+
+def hangs_as_content(child: Token, cue: Token, takes: Collection[str]) -> bool:
+    """Say whether a dependent of the cue is content, by what the lexicon says the cue takes."""
+    dep = child.dep_
+    if dep in CLAUSES and child.i > cue.i:
+        return "clause" in takes or ("infinitive" in takes and is_infinitive(child))
+    if dep == "xcomp":
+        return "infinitive" in takes or ("clause" in takes and child.tag_ == "VBG")
+    if dep in {"dobj", "attr"}:
+        return "object" in takes
+    if dep in {"oprd", "acomp"}:
+        return "object" in takes or dep in takes
+    return dep == "prep" and child.lower_ in takes
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -46,8 +48,11 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def phrase(head: Token, cue: Token) -> list[Range]:
-    """Return the phrase of a word without the cue; a relative pronoun stands for its antecedent."""
+    """Return the phrase of a word without the cue; a relative pronoun stands for what it refers to."""
+    doc = cue.doc
     if head.tag_ in {"WDT", "WP"} and head.i < cue.i:
+        if head.i - 1 > cue.sent.start and doc[head.i - 1].text == ",":
+            return [(segment_start(doc, cue.sent.start, head.i), head.i - 1)]
         noun = antecedent(head)
         if noun is not None:
             return [(noun.start, noun.end)]
@@ -55,6 +60,28 @@ def phrase(head: Token, cue: Token) -> list[Range]:
     if start <= cue.i < end:
         return [(start, cue.i)] if head.i < cue.i else [(cue.i + 1, end)]
     return [(start, end)]
+
+
+def after_that(cue: Token, end: int) -> list[Range]:
+    """Return the clause after "that", where the parser hung it on a noun in between ("said on Friday that …")."""
+    doc, words = cue.doc, grammar_words("that")
+    for i in range(end, min(cue.sent.end, end + THAT_REACH)):
+        if doc[i].lower_ in words and doc[i].dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+            return [(i, cue.sent.end)]
+        if doc[i].tag_ in FINITE or doc[i].text in STOPS or doc[i].is_quote:
+            return []
+    return []
+
+
+def rest_of_sentence(cue: Token, end: int) -> list[Range]:
+    """Return what follows the cue if it is built like a clause, though the parser saw none."""
+    doc, high = cue.doc, cue.sent.end
+    if end < high and (doc[end].is_punct or doc[end].dep_ == "prep"):
+        return []
+    nominal = next((i for i in range(end, high) if doc[i].pos_ in NOMINAL), high)
+    if any(doc[i].tag_ in FINITE for i in range(nominal, high)):
+        return [(end, high)]
+    return []
 
 
 def joined(doc: Doc, ranges: list[Range], gap: int = 1) -> list[Range]:
@@ -73,63 +100,44 @@ def joined(doc: Doc, ranges: list[Range], gap: int = 1) -> list[Range]:
     return result
 
 
-def around_tag(cue: Token, source: Token | None) -> list[Range]:
-    """Return the sentence around a tag ("…, the ministry said on Friday, …"): what stands before it and after it.
+def around_tag(cue: Token, tag: Range) -> list[Range]:
+    """Return the sentence around a tag ("…, the ministry said on Friday, …"): what is before it and after it.
 
     Empty if the cue with its source does not stand as a tag: between marks, or between a mark and an end.
     """
     doc, sentence = cue.doc, cue.sent
-    start, end = tag_edges(cue, source)
-    if start <= sentence.start or not (is_tag_mark(doc[start - 1]) or doc[start - 1].is_quote):
+    start, end = tag
+    if start <= sentence.start or not (doc[start - 1].text in TAG_MARKS or doc[start - 1].is_quote):
         return []
-    before = (segment_start(doc, sentence.start, start), start - 1)
-    found = [before] if before[1] > before[0] else []
-    if (
-        end < sentence.end
-        and (is_tag_mark(doc[end]) or doc[end].text in STOPS)
-        and goes_on(doc, end + 1, sentence.end)
-    ):
+    low = segment_start(doc, sentence.start, start)
+    found = [(low, start - 1)] if start - 1 > low else []
+    if end < sentence.end and doc[end].text in TAG_MARKS | STOPS and goes_on(doc, end + 1, sentence.end):
         found.append((end + 1, sentence.end))
     return found
 
 
-def tag_edges(cue: Token, source: Token | None) -> Range:
+def tag_edges(cue: Token, source: Span | None) -> Range:
     """Return where a tag begins and ends: source, cue and what belongs to them, up to the next mark."""
     doc, sentence = cue.doc, cue.sent
-    start = end = cue.i
-    for child in cue.lefts:
-        if child.dep_ in {"aux", "auxpass", "advmod", "neg"} and all(
-            not t.is_punct for t in doc[child.i : cue.i]
-        ):
-            start = min(start, child.left_edge.i)
-    if source is not None and source.i < cue.i and source.sent == sentence:
-        start = min(start, source.left_edge.i)
-    end = cue.i + 1
-    if source is not None and source.i > cue.i:
-        end = max(end, source.right_edge.i + 1)
+    start, end = group_start(cue), cue.i + 1
+    if source is not None and sentence.start <= source.start < cue.i:
+        start = min(start, source.start)
+    elif source is not None and source.start > cue.i:
+        end = source.end
     while end < sentence.end and not ends_tag(doc[end]):
         end += 1
     while start > sentence.start and doc[start - 1].dep_ in {"advmod", "cc"} and doc[start - 1].is_alpha:
         start -= 1
-    return start, min(end, sentence.end)
+    return start, end
 
 
 def ends_tag(token: Token) -> bool:
-    return (
-        is_tag_mark(token)
-        or token.text in STOPS
-        or token.is_quote
-        or (token.is_sent_end is True and token.is_punct)
-    )
-
-
-def is_tag_mark(token: Token) -> bool:
-    """Say whether a mark may part a tag from what is said."""
-    return token.text in TAG_MARKS
+    """Say whether a mark ends a tag."""
+    return token.text in TAG_MARKS or token.text in STOPS or token.is_quote or token.text in {".", "!", "?"}
 
 
 def segment_start(doc: Doc, start: int, end: int) -> int:
-    """Return where the statement before a tag begins: the sentence's start, or after its last semicolon or colon."""
+    """Return where the statement before a tag begins: the sentence's start, or after its last semicolon."""
     for i in range(end - 1, start, -1):
         if doc[i].text == ";":
             return i + 1
@@ -143,6 +151,8 @@ def goes_on(doc: Doc, start: int, end: int) -> bool:
     if start >= end or doc[start].is_punct:
         return False
     first = doc[start]
-    if first.tag_ in {"VBG", "WP", "WDT", "WRB"} or first.dep_ == "mark":
+    if first.tag_ in {"WP", "WDT", "WRB"} or first.dep_ == "mark":
+        return False
+    if first.tag_ == "VBG" and first.lower_ in index():
         return False
     return not (first.tag_ == "CC" and first.i + 1 < end and doc[start + 1].pos_ in {"VERB", "AUX"})

@@ -9,14 +9,15 @@ from spacy.tokens import Doc, Token
 from pipeline.language import load_model
 from pipeline.lexicon import Entry, forms, read_lexicon
 
-VERBAL = {"VERB", "AUX"}
+GRAMMAR = "grammar"
+PLURAL = {"NNS", "NNPS"}
 
 Phrase = tuple[tuple[frozenset[str], ...], Entry]
 
 
 @dataclass(frozen=True)
 class Cue:
-    """A word or phrase of reporting; `entries` are the lexicon's readings of it, the likeliest first."""
+    """A word or phrase of reporting; `entries` are the lexicon's readings of it, in the order of the file."""
 
     token: Token
     start: int
@@ -31,6 +32,10 @@ class Cue:
     def kind(self) -> str:
         return str(self.entries[0].data["kind"])
 
+    def cites(self) -> bool:
+        """Say whether the cue passes on another's words: its source is its object."""
+        return any(entry.data.get("source") == "object" for entry in self.entries)
+
 
 @cache
 def index() -> dict[str, tuple[Phrase, ...]]:
@@ -38,12 +43,20 @@ def index() -> dict[str, tuple[Phrase, ...]]:
     nlp = load_model()
     found: dict[str, list[Phrase]] = {}
     for entry in read_lexicon("reporting").entries.values():
+        if entry.data["kind"] == GRAMMAR:
+            continue
         for words in entry.words:
             first, *rest = (token.text for token in nlp.make_doc(words))
             phrase = (tuple(frozenset(forms(word)) for word in rest), entry)
             for form in forms(first):
                 found.setdefault(form, []).append(phrase)
     return {form: tuple(sorted(phrases, key=lambda p: -len(p[0]))) for form, phrases in found.items()}
+
+
+@cache
+def grammar_words(entry: str) -> frozenset[str]:
+    """Return the words of a grammar entry of the lexicon."""
+    return frozenset(read_lexicon("reporting").entries[entry].words)
 
 
 def find_cues(doc: Doc) -> Iterator[Cue]:
@@ -61,7 +74,7 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
 
 
 def fits(token: Token, rest: tuple[frozenset[str], ...], entry: Entry) -> bool:
-    """Say whether the entry's phrase stands at the token, as the part of speech that it asks for."""
+    """Say whether the entry's phrase stands at the token, as the part of speech and after the word it asks for."""
     doc = token.doc
     if token.i + len(rest) >= len(doc):
         return False
@@ -71,8 +84,26 @@ def fits(token: Token, rest: tuple[frozenset[str], ...], entry: Entry) -> bool:
 
 
 def acts_as_verb(token: Token) -> bool:
-    """Say whether a word that the tagger took for a noun or an adjective is built like a verb all the same."""
+    """Say whether a word that the tagger took for a noun or adjective is built or placed like a verb."""
     if token.pos_ not in {"NOUN", "PROPN", "ADJ", "AUX"}:
         return False
     deps = {child.dep_ for child in token.children}
-    return bool(deps & {"nsubj", "ccomp", "dobj", "auxpass"}) and "det" not in deps and "poss" not in deps
+    if deps & {"nsubj", "ccomp", "dobj", "auxpass"} and "det" not in deps and "poss" not in deps:
+        return True
+    return token.tag_ in PLURAL and closes_tag(token)
+
+
+def closes_tag(token: Token) -> bool:
+    """Say whether a word ends a stretch between commas that is built like "the ministry maintains"."""
+    doc, i = token.doc, token.i
+    if (
+        i < 3
+        or i + 1 >= len(doc)
+        or not doc[i + 1].is_punct
+        or doc[i - 1].pos_ not in {"NOUN", "PROPN", "PRON"}
+    ):
+        return False
+    start = i - 1
+    while start > 0 and i - start < 7 and doc[start - 1].pos_ in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}:
+        start -= 1
+    return start > 0 and (doc[start - 1].text == "," or doc[start - 1].is_quote)

@@ -1,42 +1,37 @@
-"""The rule for nouns of saying: "Moscow's claim that …", "a denial by the army of …"."""
+"""The rule for nouns of saying: "Moscow's claim that …", "a denial by the army of …", "was the mayor's answer"."""
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.attribution.contents import Range, joined
 from pipeline.attribution.cues import Cue
 from pipeline.attribution.drafts import Draft
-from pipeline.attribution.sources import antecedent, noun_phrase
+from pipeline.attribution.sources import antecedent, noun_phrase, subject
 from pipeline.lexicon import Entry
 
-SOURCES = {"by", "from", "of"}
+NOMINAL = {"NOUN", "PROPN"}
 
 
 def noun_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
-    """Yield a draft for each noun of saying that tells what is said."""
+    """Yield a draft for each noun of saying that tells what is said, or names a source and awaits a quotation."""
     for cue in cues:
-        if cue.role == "noun":
-            content = content_of(cue.token, cue.entries[0])
-            if content:
-                noun = who(cue.token, bool(clause_of(cue.token)))
-                source = None if noun is None else noun_phrase(noun, without=cue.token)
-                yield Draft(
-                    cue.token,
-                    (cue.start, cue.end),
-                    content,
-                    cue.kind,
-                    cue.entries[0].id,
-                    source,
-                    antecedent=None if noun is None else antecedent(noun),
-                )
+        if cue.role != "noun":
+            continue
+        noun, entry = cue.token, cue.entries[0]
+        content = content_of(noun, entry)
+        source = who(noun, entry, clause_of(noun) is not None)
+        if content or (source is not None and "quote" in entry.data.get("takes", ())):
+            draft = Draft(noun, (cue.start, cue.end), content, cue.kind, entry.id, source)
+            draft.antecedent = None if source is None else antecedent(source.root)
+            yield draft
 
 
 def clause_of(noun: Token) -> Token | None:
     """Return the clause that tells the content: "the claim that …"."""
     for child in noun.rights:
         if child.dep_ in {"acl", "ccomp", "relcl"} and any(
-            t.dep_ == "mark" or (t.lower_ == "that" and t.dep_ != "nsubj") for t in child.lefts
+            t.dep_ == "mark" or (t.tag_ in {"WDT", "IN"} and t.dep_ in {"advmod", "dep"}) for t in child.lefts
         ):
             return child
         if child.dep_ == "acl" and child.tag_ == "VB":
@@ -55,25 +50,48 @@ def content_of(noun: Token, entry: Entry) -> list[Range]:
         for child in noun.rights
         if child.dep_ == "prep" and child.lower_ in takes
     ]
-    if not found or not (
-        who_owns(noun) or any(child.dep_ == "prep" and child.lower_ == "by" for child in noun.rights)
+    named = any(
+        child.dep_ in {"prep", "agent"} and child.lower_ in entry.data["from"] for child in noun.rights
+    )
+    return joined(noun.doc, found) if found and (owner(noun) is not None or named) else []
+
+
+def owner(noun: Token) -> Span | None:
+    """Return who owns the noun: "the army's claim", "a Defence Ministry report"."""
+    doc = noun.doc
+    possessor = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if possessor is not None:
+        return noun_phrase(possessor, without=noun)
+    end = start = noun.i
+    while start > noun.sent.start and (
+        doc[start - 1].pos_ == "PROPN" or (start < end and doc[start - 1].pos_ == "ADJ")
     ):
-        return []
-    return joined(noun.doc, found)
+        start -= 1
+    if start < end and doc[end - 1].pos_ == "PROPN" and not doc[end - 1].ent_type_:
+        return doc[start:end]
+    return None
 
 
-def who_owns(noun: Token) -> Token | None:
-    return next((child for child in noun.lefts if child.dep_ == "poss"), None)
-
-
-def who(noun: Token, clause: bool) -> Token | None:
-    """Return who says it: the owner, the one named after "by" or "from", else the doer of what the noun is object of."""
-    owner = who_owns(noun)
-    if owner is not None:
-        return owner
+def who(noun: Token, entry: Entry, clause: bool) -> Span | None:
+    """Return who says it: the owner, or the one named after "by" or "from"."""
+    found = owner(noun)
+    if found is not None:
+        return found
+    places = {*entry.data["from"], *(entry.data["owner"] if clause else ())}
     for child in noun.rights:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in SOURCES and (child.lower_ != "of" or clause):
+        if child.dep_ in {"prep", "agent"} and child.lower_ in places:
             named = next((token for token in child.children if token.dep_ == "pobj"), None)
             if named is not None:
-                return named
+                return noun_phrase(named)
     return None
+
+
+def who_tells(noun: Token) -> Token | None:
+    """Return who speaks by a noun that is somebody's doing: "the town released a statement saying …"."""
+    possessor = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if possessor is not None:
+        return possessor
+    head = noun.head
+    if noun.dep_ == "pobj":
+        head = head.head
+    return subject(head) if noun.dep_ in {"dobj", "pobj"} else None

@@ -1,4 +1,4 @@
-"""The rule for phrases that name a source by themselves: "according to the mayor", "by the army's count"."""
+"""The rule for phrases that name a source: "according to the mayor", "by the army's count", "in their words"."""
 
 from collections.abc import Iterator
 
@@ -9,20 +9,67 @@ from pipeline.attribution.cues import Cue
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.sources import antecedent, noun_phrase, trimmed
 
+STOPS = {";", ":"}
+EDGES = {",", ";", ":", "(", ")", "—", "–", "-", "--"}
+
 
 def phrase_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
     """Yield a draft for each phrase with a source."""
     for cue in cues:
         if cue.role == "phrase":
-            source = source_after(doc, cue)
-            if source is not None:
-                yield from around(doc, cue, source)
+            yield from named_after(doc, cue)
+        elif cue.role == "account":
+            yield from owned(doc, cue)
+
+
+def named_after(doc: Doc, cue: Cue) -> Iterator[Draft]:
+    """Yield "according to X": the source stands after the phrase."""
+    noun = source_after(doc, cue)
+    if noun is None:
+        return
+    source = noun_phrase(noun)
+    if source.start < cue.end:
+        source = trimmed(doc, cue.end, max(source.end, cue.end + 1))
+    end = max(source.end, cue.end)
+    content = around(doc, cue.token, cue.start, end)
+    if content:
+        yield Draft(
+            cue.token,
+            (cue.start, cue.end),
+            content,
+            cue.kind,
+            cue.entries[0].id,
+            source,
+            antecedent=antecedent(noun),
+            tag=(cue.start, end),
+        )
+
+
+def owned(doc: Doc, cue: Cue) -> Iterator[Draft]:
+    """Yield "by the army's count": the source owns the noun, and the phrase stands apart in its sentence."""
+    noun, entry = cue.token, cue.entries[0]
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is None:
+        return
+    start = owner.left_edge.i - 1
+    if start < 0 or doc[start].lower_ not in entry.data["after"]:
+        return
+    opens = start == noun.sent.start or doc[start - 1].text in EDGES or doc[start - 1].is_space
+    closes = cue.end < len(doc) and (doc[cue.end].is_punct or doc[cue.end].is_sent_end is True)
+    if not (opens or closes):
+        return
+    content = around(doc, noun, start, cue.end)
+    if content:
+        source = noun_phrase(owner, without=noun)
+        yield Draft(noun, (start, cue.end), content, cue.kind, entry.id, source, antecedent=antecedent(owner))
 
 
 def source_after(doc: Doc, cue: Cue) -> Token | None:
     """Return the noun after the phrase: the parser's, else the last noun of the next run of words."""
     last = doc[cue.end - 1]
-    noun = next((child for child in last.children if child.dep_ == "pobj" and child.i >= cue.end), None)
+    noun = next(
+        (child for child in last.children if child.dep_ in {"pobj", "dobj"} and child.i >= cue.end), None
+    )
     if noun is not None:
         return noun
     best = None
@@ -34,50 +81,30 @@ def source_after(doc: Doc, cue: Cue) -> Token | None:
     return best
 
 
-def around(doc: Doc, cue: Cue, noun: Token) -> Iterator[Draft]:
-    """Yield the draft whose content is the part of the sentence that the phrase speaks of."""
-    source = noun_phrase(noun, relative=True)
-    if source.start < cue.end:
-        source = trimmed(doc, cue.end, max(source.end, cue.end + 1))
-    sentence = cue.token.sent
-    start, end = cue.start, max(source.end, cue.end)
-    low, high = bounds(doc, sentence.start, sentence.end, start, end)
-    content: list[Range] = []
-    if start > low:
-        content.append((low, start))
-    if high > end:
-        content.append((end, high))
-    content = joined(doc, [clean(doc, *part) for part in content])
-    if content:
-        yield Draft(
-            cue.token,
-            (cue.start, cue.end),
-            content,
-            cue.kind,
-            cue.entries[0].id,
-            source,
-            antecedent=antecedent(noun),
-            tag=(start, end),
-        )
+def around(doc: Doc, token: Token, start: int, end: int) -> list[Range]:
+    """Return the part of the sentence that an aside speaks of: what stands before and after it."""
+    low, high = bounds(doc, token.sent.start, token.sent.end, start, end)
+    parts = [clean(doc, low, start), clean(doc, end, high)]
+    return joined(doc, [part for part in parts if part[0] < part[1]])
 
 
 def clean(doc: Doc, start: int, end: int) -> Range:
     """Return a range without commas and spaces at its edges."""
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", "(", "—", "–", "-"}):
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in EDGES - {")"}):
         end -= 1
-    while start < end and (doc[start].is_space or doc[start].text in {",", ";", ":", ")", "—", "–", "-"}):
+    while start < end and (doc[start].is_space or doc[start].text in EDGES - {"("}):
         start += 1
     return start, end
 
 
 def bounds(doc: Doc, low: int, high: int, start: int, end: int) -> Range:
-    """Return how far the statement reaches around a phrase: to the next semicolon or colon, or the sentence's end."""
+    """Return how far a statement reaches around an aside: from the last stop to the next semicolon or the end."""
     for i in range(start - 1, low - 1, -1):
-        if doc[i].text in {";", ":"}:
+        if doc[i].text in STOPS:
             low = i + 1
             break
     for i in range(end, high):
-        if doc[i].text in {";"}:
+        if doc[i].text == ";":
             high = i
             break
     return low, high

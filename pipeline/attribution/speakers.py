@@ -1,30 +1,37 @@
 """Joins quotations to those who speak them: next to a cue, after a colon, or carried on from before."""
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc
 
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.quotations import Quotation, is_statement, paragraphs, quotations
 
-REACH = 25
-SPEAKING = {"says", "admits", "confirms", "asks", "warns", "promises", "denies", "speaks", "calls", "accuses"}
+REACH = 30
+SPEAKING = {"says", "admits", "confirms", "asks", "warns", "promises", "denies", "accuses"}
+ENDS = {".", "!", "?", ";"}
 
 
 def join_quotations(doc: Doc, drafts: list[Draft]) -> None:
-    """Add each quoted statement to the draft that tells who speaks it."""
+    """Add each quoted statement to the draft that tells who speaks it. `drafts` are in text order."""
     found = [quotation for quotation in quotations(doc) if is_statement(doc, quotation)]
-    number_of = paragraph_numbers(doc)
-    spoken: list[tuple[Quotation, Draft | None]] = []
+    numbers = paragraph_numbers(doc)
+    cues = [draft.cue[0] for draft in drafts]
     last: tuple[Quotation, Draft] | None = None
     for quotation in found:
-        draft = speaker_of(doc, quotation, drafts, found)
-        if draft is None and last is not None and carries_on(doc, quotation, last[0], number_of):
+        low = bisect_right(cues, quotation.start - 2 * REACH)
+        high = bisect_right(cues, quotation.end + 2 * REACH)
+        near = [draft for draft in drafts[low:high] if not inside(draft.cue, quotation)]
+        draft = speaker_of(doc, quotation, near, numbers)
+        if draft is None and last is not None and carries_on(quotation, last[0], numbers):
             draft = last[1]
         if draft is not None:
             for part in quotation.parts:
                 draft.add(doc, part)
             draft.quoted.extend(quotation.parts)
             last = (quotation, draft)
-        spoken.append((quotation, draft))
+        elif numbers[quotation.start] == 0 or starts_paragraph(quotation, numbers):
+            last = None
 
 
 def paragraph_numbers(doc: Doc) -> list[int]:
@@ -38,40 +45,73 @@ def paragraph_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def speaker_of(doc: Doc, quotation: Quotation, drafts: list[Draft], others: list[Quotation]) -> Draft | None:
+def speaker_of(doc: Doc, quotation: Quotation, near: list[Draft], numbers: list[int]) -> Draft | None:
     """Return the draft whose content meets the quotation, else the one whose cue stands next to it."""
-    start, end = quotation.start, quotation.end
     first, last = quotation.parts[0], quotation.parts[-1]
-    meeting = [
-        d for d in drafts if not inside(d.cue, quotation) and (d.covers(*first) > 0 or d.covers(*last) > 0)
-    ]
+    meeting = [d for d in near if d.kind != "thinks" and (d.covers(*first) > 0 or d.covers(*last) > 0)]
     if meeting:
-        return max(meeting, key=lambda d: (d.covers(*first) + d.covers(*last), d.kind == "says"))
-    near = [d for d in drafts if d.kind in SPEAKING and not inside(d.cue, quotation)]
-    after = [d for d in near if end <= d.cue[0] < end + REACH and same_stretch(doc, end, d.cue[0])]
+        return max(meeting, key=lambda d: (d.kind in SPEAKING, d.covers(*first) + d.covers(*last), -d.cue[0]))
+    speaking = [d for d in near if d.kind in SPEAKING]
+    end = quotation.end
+    after = [
+        d
+        for d in speaking
+        if end <= d.cue[0] < end + REACH
+        and numbers[d.cue[0]] == numbers[end - 1]
+        and is_tag_after(doc, end, d)
+    ]
     if after:
         return min(after, key=lambda d: d.cue[0])
-    before = [d for d in near if start - REACH < d.cue[1] <= start and same_stretch(doc, d.cue[1], start)]
-    if before:
-        return max(before, key=lambda d: d.cue[0])
-    return None
+    before = [
+        d
+        for d in speaking
+        if -REACH < d.cue[1] - quotation.start <= 0 and introduces(doc, d, quotation, numbers)
+    ]
+    return max(before, key=lambda d: d.cue[0]) if before else None
 
 
 def inside(cue: tuple[int, int], quotation: Quotation) -> bool:
+    """Say whether a cue stands within a quotation."""
     return any(a <= cue[0] < b for a, b in quotation.parts)
 
 
-def same_stretch(doc: Doc, start: int, end: int) -> bool:
-    """Say whether no sentence ends and no other quotation stands between two places."""
-    between = doc[start:end]
-    return not any(token.text in {".", "!", "?", ";"} or token.is_quote for token in between)
-
-
-def carries_on(doc: Doc, quotation: Quotation, before: Quotation, number_of: list[int]) -> bool:
-    """Say whether a quotation with no speaker of its own goes on with the one before it."""
-    here, there = number_of[quotation.start], number_of[min(before.end, len(doc)) - 1]
-    if here == there:
-        return True
-    return here - there == 1 and (
-        quotation.start == 0 or number_of[quotation.start - 1] != here or doc[quotation.start - 1].is_space
+def is_tag_after(doc: Doc, end: int, draft: Draft) -> bool:
+    """Say whether a cue after a quotation is its tag: no full stop ended the quotation or stands in between."""
+    last = next(
+        (doc[i] for i in range(end - 1, max(end - 4, -1), -1) if not doc[i].is_quote and not doc[i].is_space),
+        None,
     )
+    if last is not None and last.text.endswith((".", ";")):
+        return False
+    return plain(doc, end, draft.cue[0])
+
+
+def introduces(doc: Doc, draft: Draft, quotation: Quotation, numbers: list[int]) -> bool:
+    """Say whether a cue leads up to a quotation: in one sentence, or with a colon before its paragraph."""
+    start, end = draft.cue[1], quotation.start
+    here, there = numbers[draft.cue[0]], numbers[end]
+    stretch = [token for token in doc[start:end] if not token.is_space]
+    if here != there:
+        return (
+            there - here == 1
+            and bool(stretch)
+            and stretch[-1].text in {":", "-", "—", ",", "–"}
+            and plain(doc, start, end)
+        )
+    return plain(doc, start, end)
+
+
+def plain(doc: Doc, start: int, end: int) -> bool:
+    """Say whether no sentence ends and no other quotation stands between two places."""
+    return not any(token.text in ENDS or token.is_quote for token in doc[start:end])
+
+
+def starts_paragraph(quotation: Quotation, numbers: list[int]) -> bool:
+    """Say whether a quotation is the first thing in its paragraph."""
+    return quotation.start == 0 or numbers[quotation.start - 1] != numbers[quotation.start]
+
+
+def carries_on(quotation: Quotation, before: Quotation, numbers: list[int]) -> bool:
+    """Say whether a quotation with no speaker of its own goes on with the one before it."""
+    here, there = numbers[quotation.start], numbers[before.end - 1]
+    return here == there or (here - there == 1 and starts_paragraph(quotation, numbers))

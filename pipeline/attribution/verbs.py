@@ -1,18 +1,29 @@
 """The rule for verbs of reporting: "the ministry said …", "accused Kyiv of …", "… was quoted as saying"."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.attribution.contents import Range, around_tag, complements, joined, tag_edges
-from pipeline.attribution.cues import Cue
+from pipeline.attribution.beside import after, before
+from pipeline.attribution.contents import (
+    Range,
+    after_that,
+    around_tag,
+    complements,
+    joined,
+    rest_of_sentence,
+    tag_edges,
+)
+from pipeline.attribution.cues import Cue, grammar_words
 from pipeline.attribution.drafts import Draft
+from pipeline.attribution.nouns import who_tells
+from pipeline.attribution.phrases import around
 from pipeline.attribution.sources import (
     agent,
     antecedent,
     controller,
     is_passive,
-    neighbour,
     noun_phrase,
     passive_subject,
     subject,
@@ -20,107 +31,211 @@ from pipeline.attribution.sources import (
 from pipeline.lexicon import Entry
 
 AUXILIARIES = {"aux", "auxpass", "neg", "prt"}
+UNFINISHED = {"VBG", "VB"}
+
+
+@dataclass(frozen=True)
+class Cues:
+    """What the rules for verbs need to know of the other cues: which tokens cite, and which are nouns of saying."""
+
+    citing: frozenset[int]
+    nouns: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who speaks by a verb, and who passes it on; `edge` is the word from which a tag with the verb begins."""
+
+    source: Span | None = None
+    head: Token | None = None
+    via: Span | None = None
 
 
 def verb_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
     """Yield a draft for each verb of reporting that has something said, or may yet get a quotation."""
+    known = Cues(
+        frozenset(cue.token.i for cue in cues if cue.role == "verb" and cue.cites()),
+        frozenset(cue.token.i for cue in cues if cue.role == "noun"),
+    )
     for cue in cues:
         if cue.role == "verb":
-            yield from statement(cue)
+            yield from statement(cue, known)
 
 
-def statement(cue: Cue) -> Iterator[Draft]:
+def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
     """Yield the draft of the first reading of a verb that finds content, else of one that awaits a quotation."""
     verb = cue.token
+    aside = as_word(verb)
     waiting: Draft | None = None
     for entry in cue.entries:
-        if not has_what_it_needs(verb, entry):
+        if not has_what_it_needs(verb, entry, aside):
             continue
-        draft = read(cue, entry)
+        draft = read(cue, entry, known)
+        if aside is not None and (draft.source is not None or is_passive(verb)):
+            draft.content = around(verb.doc, verb, aside.i, aside_end(verb, draft.source))
         if draft.content:
             yield draft
             return
         if waiting is None and {"clause", "quote"} & set(entry.data.get("takes", ())):
             waiting = draft
-    if waiting is not None:
+    if waiting is not None and not cites_by(cue.token, known):
         yield waiting
 
 
-def has_what_it_needs(verb: Token, entry: Entry) -> bool:
+def as_word(verb: Token) -> Token | None:
+    """Return the "as" that makes the clause of the verb an aside: "as the mayor put it"."""
+    words = grammar_words("as")
+    found = next(
+        (child for child in verb.lefts if child.lower_ in words and child.dep_ in {"mark", "advmod"}), None
+    )
+    if found is None:
+        return None
+    clausal = {"dobj", "ccomp"} & {
+        child.dep_ for child in verb.children if child.i > verb.i and child.pos_ != "PRON"
+    }
+    return None if clausal else found
+
+
+def aside_end(verb: Token, source: Span | None) -> int:
+    """Return where an aside ends: at the next mark after its verb and source."""
+    doc, end = verb.doc, verb.i + 1
+    if source is not None:
+        end = max(end, source.end)
+    while end < verb.sent.end and not doc[end].is_punct:
+        end += 1
+    return end
+
+
+def has_what_it_needs(verb: Token, entry: Entry, aside: Token | None) -> bool:
+    """Say whether the words that an entry asks for hang on the verb or on its first dependents."""
+    if entry.data.get("marked"):
+        return aside is not None
     needs = entry.data.get("needs")
-    return not needs or any(child.lower_ in needs for child in verb.children)
+    if not needs:
+        return True
+    return any(child.lower_ in needs for child in verb.children)
 
 
-def read(cue: Cue, entry: Entry) -> Draft:
+def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
     """Return the draft of a verb under one entry of the lexicon."""
-    verb, doc = cue.token, cue.token.doc
+    verb, doc, takes = cue.token, cue.token.doc, entry.data.get("takes", ())
+    draft = Draft(verb, cue_range(cue), [], str(entry.data["kind"]), entry.id)
     passive = is_passive(verb)
-    done_to = passive_subject(verb) or (controller(verb) if passive else None) if passive else None
-    speaker = who(verb, entry, passive)
-    content = complements(verb, entry, done_to if passive and takes_object(entry) else None)
-    kind, rule = str(entry.data["kind"]), entry.id
-    draft = Draft(verb, cue_range(cue), content, kind, rule)
-    if entry.data.get("source") == "none" and done_to is None:
+    done_to = (passive_subject(verb) or controller(verb)) if passive else None
+    if entry.data.get("source") == "object":
+        return citing(draft, verb, entry, passive, done_to, known)
+    voice = who(verb, entry, passive, known)
+    draft.source, draft.via = voice.source, voice.via
+    draft.antecedent = None if voice.head is None else antecedent(voice.head)
+    draft.content = complements(verb, entry, done_to if "object" in takes else None)
+    if entry.data.get("source") == "none":
         topic = subject(verb)
-        if topic is not None and content:
-            draft.content = joined(doc, [(topic.left_edge.i, min(topic.right_edge.i + 1, verb.i)), *content])
+        if topic is not None and draft.content:
+            draft.content = joined(
+                doc, [(topic.left_edge.i, min(topic.right_edge.i + 1, verb.i)), *draft.content]
+            )
         return draft
-    if speaker is not None:
-        draft.source = noun_phrase(speaker, without=verb)
-        draft.antecedent = antecedent(speaker)
-    if "clause" in entry.data.get("takes", ()) and not any(start > verb.i for start, _ in content):
-        around = around_tag(verb, speaker)
-        if around:
-            draft.content = joined(doc, around)
-            draft.tag = tag_edges(verb, speaker)
+    if "clause" in takes and not any(start > verb.i for start, _ in draft.content):
+        tag = tag_edges(
+            verb, voice.via if voice.via is not None and voice.via.start < verb.i else voice.source
+        )
+        draft.content = around_tag(verb, tag) or after_that(verb, cue.end)
+        if draft.content and draft.content[0][0] < verb.i:
+            draft.tag = tag
+        if (
+            not draft.content
+            and draft.kind == "says"
+            and voice.source is not None
+            and verb.tag_ not in UNFINISHED
+        ):
+            draft.content = rest_of_sentence(verb, cue.end)
     draft.accused = accused(verb, entry, done_to)
     return draft
 
 
-def takes_object(entry: Entry) -> bool:
-    return "object" in entry.data.get("takes", ())
+def citing(
+    draft: Draft, verb: Token, entry: Entry, passive: bool, done_to: Token | None, known: Cues
+) -> Draft:
+    """Fill the draft of a verb that passes on another's words: "Interfax cited the ministry (as saying …)"."""
+    if any(child.dep_ == "pcomp" for prep in verb.children if prep.dep_ == "prep" for child in prep.children):
+        return draft  # the verb after "as" tells it
+    quoted = done_to if passive else next((child for child in verb.children if child.dep_ == "dobj"), None)
+    carrier = agent(verb) if passive else subject(verb) or controller(verb)
+    draft.source = None if quoted is None else noun_phrase(quoted, without=verb)
+    draft.via = None if carrier is None else noun_phrase(carrier, without=verb)
+    return draft
 
 
-def who(verb: Token, entry: Entry, passive: bool) -> Token | None:
-    """Return the head of the phrase that names who speaks."""
+def cites_by(verb: Token, known: Cues) -> bool:
+    """Say whether the verb itself cites, so that it waits for no quotation of its own."""
+    return verb.i in known.citing and any(child.dep_ == "prep" for child in verb.children)
+
+
+def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
+    """Return who speaks: the subject, the agent, the one cited, or whoever stands next to the verb."""
     if entry.data.get("source") == "none":
-        return None
+        return Voice()
+    cited = cited_by(verb, known)
+    if cited is not None:
+        return cited
     if passive:
-        return agent(verb)
+        found = agent(verb)
+        return Voice() if found is None else Voice(noun_phrase(found, without=verb), found)
     found = subject(verb) or controller(verb)
-    if found is None and verb.dep_ not in {"amod", "compound"} and verb.tag_ != "VB":
-        found = neighbour(verb)
-    return None if found is None or found.dep_ == "expl" else found
+    if found is not None and found.i in known.nouns and found.i < verb.i and subject(verb) is None:
+        found = who_tells(found) or found
+    near = before(verb) if verb.tag_ not in UNFINISHED and verb.dep_ not in {"amod", "compound"} else None
+    if (
+        near is not None
+        and (found is None or near.marked)
+        and (found is None or not near.start <= found.i < near.end)
+    ):
+        return Voice(verb.doc[near.start : near.end], near.head)
+    if found is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        near = after(verb)
+        return Voice() if near is None else Voice(verb.doc[near.start : near.end], near.head)
+    if found is None or found.dep_ == "expl":
+        return Voice()
+    return Voice(noun_phrase(found, without=verb), found)
+
+
+def cited_by(verb: Token, known: Cues) -> Voice | None:
+    """Return whose words they are in "quoted the ministry as saying", and who quoted them."""
+    if verb.dep_ not in {"pcomp", "advcl", "xcomp", "ccomp"}:
+        return None
+    cite = verb.head.head if verb.head.dep_ == "prep" else verb.head
+    if cite.i not in known.citing:
+        return None
+    passive = is_passive(cite)
+    quoted = passive_subject(cite) if passive else next((c for c in cite.children if c.dep_ == "dobj"), None)
+    carrier = agent(cite) if passive else subject(cite) or controller(cite)
+    return Voice(
+        None if quoted is None else noun_phrase(quoted, without=cite),
+        quoted,
+        None if carrier is None else noun_phrase(carrier, without=cite),
+    )
 
 
 def cue_range(cue: Cue) -> Range:
-    """Return the words of the cue with the auxiliaries before it."""
-    start, end = cue.start, cue.end
-    for child in cue.token.children:
-        if child.dep_ in AUXILIARIES:
-            if child.i == start - 1:
-                start = child.i
-            elif child.i == end:
-                end += 1
-    while (
-        start - 1 >= 0
-        and cue.token.doc[start - 1].head == cue.token
-        and cue.token.doc[start - 1].dep_ in AUXILIARIES
-    ):
+    """Return the words of the cue with the auxiliaries next to it."""
+    start, end, doc = cue.start, cue.end, cue.token.doc
+    while start > 0 and doc[start - 1].head == cue.token and doc[start - 1].dep_ in AUXILIARIES:
         start -= 1
+    while end < len(doc) and doc[end].head == cue.token and doc[end].dep_ == "prt":
+        end += 1
     return start, end
 
 
 def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
     """Return the phrase of whoever is accused: the object, or what stands after "on" in "blamed it on"."""
-    where = entry.data.get("accused")
-    if where is None:
-        return None
+    places = entry.data.get("accused_after", ())
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "on":
+        if child.dep_ == "prep" and child.lower_ in places:
             noun = next((token for token in child.children if token.dep_ == "pobj"), None)
             if noun is not None:
                 return noun_phrase(noun)
+    if entry.data.get("accused") is None:
+        return None
     if done_to is not None:
         return noun_phrase(done_to, without=verb)
     found = next((child for child in verb.children if child.dep_ in {"dobj", "dative"}), None)

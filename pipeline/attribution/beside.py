@@ -1,0 +1,115 @@
+"""Finds a speaker by where the words stand: a parser loses the subject of "…, Ann Lee, who runs the port, said"."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+MARKS = {",", ";", ":", "-", "–", "—", "--", "(", ")", "...", "…"}
+GROUP = {"ADV", "AUX", "PART"}
+REACH = 40
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A noun phrase next to a verb; `marked` if a comma, dash or quotation mark parts it from what is before."""
+
+    start: int
+    end: int
+    head: Token
+    marked: bool
+
+
+def group_start(verb: Token) -> int:
+    """Return where a verb with its auxiliaries and adverbs begins."""
+    i, low = verb.i, verb.sent.start
+    while i > low and (
+        verb.doc[i - 1].pos_ in GROUP or (verb.doc[i - 1].dep_ == "npadvmod" and verb.doc[i - 1].head == verb)
+    ):
+        i -= 1
+    return i
+
+
+def before(verb: Token) -> Beside | None:
+    """Return the noun phrase before a verb, with what is inserted between commas left inside it."""
+    doc, low = verb.doc, max(verb.sent.start, verb.i - REACH)
+    end = group_start(verb)
+    if end <= low:
+        return None
+    last = doc[end - 1]
+    if last.text == ",":
+        opening = insert_start(doc, low, end - 1)
+        if opening is None:
+            return None
+        phrase_end = opening
+    elif last.pos_ in NOMINAL or last.tag_ in {"DT", "POS"}:
+        phrase_end = end
+    else:
+        return None
+    start = phrase_start(doc, low, phrase_end)
+    if start is None or start >= phrase_end:
+        return None
+    marked = start > verb.sent.start and is_mark(doc[start - 1])
+    return Beside(start, end, head_of(doc, start, phrase_end), marked)
+
+
+def insert_start(doc: Doc, low: int, comma: int) -> int | None:
+    """Return the comma that opens the insertion closed by a comma, if a noun stands before it."""
+    for i in range(comma - 1, low, -1):
+        if doc[i].text == ",":
+            first = doc[i + 1]
+            inner = doc[i + 1 : comma]
+            relative = first.tag_ in {"WP", "WDT", "WP$", "IN", "VBG", "VBN"}
+            if not relative and any(t.tag_ in FINITE for t in inner):
+                return None
+            return i if doc[i - 1].pos_ in NOMINAL else None
+        if doc[i].text in MARKS or doc[i].is_quote:
+            return None
+    return None
+
+
+def phrase_start(doc: Doc, low: int, end: int) -> int | None:
+    """Return where the noun phrase that ends here begins: after the last mark, with no finite verb in between."""
+    i = end
+    while i > low and not is_mark(doc[i - 1]):
+        i -= 1
+        if doc[i].tag_ in FINITE and doc[i].tag_ != "MD" and not doc[i].is_title:
+            return None
+        if doc[i].dep_ == "mark" or doc[i].tag_ == "CC" and i > low and is_mark(doc[i - 1]):
+            return i + 1
+    return i
+
+
+def after(verb: Token) -> Beside | None:
+    """Return the noun phrase after an inverted verb: "…, said the mayor on Friday"."""
+    doc, high = verb.doc, min(verb.sent.end, verb.i + REACH)
+    start = i = verb.i + 1
+    while i < high and (
+        doc[i].pos_ in NOMINAL or doc[i].pos_ in {"DET", "ADJ"} or doc[i].tag_ in {"POS", "PRP$"}
+    ):
+        i += 1
+    if i == start or doc[i - 1].pos_ not in NOMINAL:
+        return None
+    return Beside(start, i, doc[i - 1], True)
+
+
+def head_of(doc: Doc, start: int, end: int) -> Token:
+    """Return the word of a stretch that the others hang on; the last noun before a preposition where that is unclear."""
+    best = None
+    for token in doc[start:end]:
+        if token.pos_ in NOMINAL and not start <= token.head.i < end:
+            best = token
+            break
+    if best is not None:
+        return best
+    for token in doc[start:end]:
+        if token.pos_ == "ADP" and best is not None:
+            break
+        if token.pos_ in NOMINAL:
+            best = token
+    return best if best is not None else doc[end - 1]
+
+
+def is_mark(token: Token) -> bool:
+    return token.text in MARKS or token.is_quote or token.is_space
