@@ -33,7 +33,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Failure:
-    """Something that could not be read: `source` (a path, a line, an address), and one sentence that says why."""
+    """Something that could not be read: `source` is a path, a line or an address; `reason` one sentence."""
 
     source: str
     reason: str
