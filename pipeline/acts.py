@@ -147,7 +147,7 @@ def moved_weapon(reading: Reading, verb: Token) -> bool:
 
 def is_negated(reading: Reading, token: Token) -> bool:
     """Tell whether a word is negated: itself, its verb, its subject or its object."""
-    chain = [token]
+    chain = [token, token.head] if token.dep_ == "compound" else [token]
     if token.pos_ in VERBS:
         chain += [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "aux"}]
         if token.dep_ in {"xcomp", "pcomp", "conj"} or (token.dep_ == "ccomp" and token.tag_ == "VB"):

@@ -58,7 +58,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
             for prep, pobj in grammar.prepositional_objects(head)
             if reading.classes("prepositions", prep) and (is_force(reading, pobj) or is_attack(reading, pobj))
         ]
-        yield [token for token in grammar.patients(head) if is_weapon(reading, token)]
+        yield [token for token in grammar.patients(head) if "missile" in reading.classes("weapons", token)]
         return
     left = [child for child in head.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"}]
     own = [child for child in left if "own" in reading.classes("voices", child)]
@@ -131,6 +131,5 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     if party is not None:
         return Agent(token, "party" if party else "enemy", party or None)
     if any("own" in reading.classes("voices", child) for child in token.children if child.dep_ == "poss"):
-        if is_force(reading, token):
-            return Agent(token, "own")
+        return Agent(token, "own")
     return None

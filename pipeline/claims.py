@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from spacy.language import Language
 from spacy.tokens import Span, Token
 
-from pipeline.acts import Act, find_acts
+from pipeline import grammar
+from pipeline.acts import VERBS, Act, find_acts
 from pipeline.agents import Agent, agents, has_doer
 from pipeline.attribution import said
 from pipeline.categories import category_of, framed_as_breach
@@ -75,22 +76,47 @@ def assertions(context: Context, sentence: Span) -> Iterator[Assertion]:
 def asserted(context: Context, act: Act, voice: Voice, stance: Stance, sentence: Span) -> Iterator[Assertion]:
     """Yield one assertion for each speaker and accused of an act."""
     reading = context.reading
-    if act.unreal or not (act.strong or has_doer(reading, act) or voice.said.kind == "accuses"):
+    owning = voice.said.kind in ("accuses", "admits")
+    if act.unreal or not (act.strong or has_doer(reading, act) or owning):
         return
     who = agents(reading, act)
-    if anaphoric(reading, act, who):
+    if not owning and anaphoric(reading, act, who):
         return
+    untrue = voice.asserts and says_untrue(reading, voice, sentence)
     for speaker in voice.speakers:
-        for accused in accused_of(context, act, who, voice, speaker) or [None]:
+        for accused in accused_of(context, act, who, voice, speaker) or [suffered_from(context, act, speaker)]:
             now: Stance | None = stance
-            if stance == "alleges":
+            if stance == "denies" or (untrue and accused in (None, speaker.party)):
+                now, accused = "denies", accused or speaker.party
+            elif accused is None and voice.said.kind == "admits" and act.kind == "attack":
+                now, accused = "admits", speaker.party
+            else:
                 now = own_stance(act, accused, speaker)
-            elif accused is None:
-                accused = speaker.party
-            if now == "denies" and accused is None:
-                accused = speaker.party
+                accused = accused or (speaker.party if now == "denies" else None)
             if now is not None:
                 yield Assertion(act, voice, speaker, now, accused, sentence)
+
+
+def suffered_from(context: Context, act: Act, speaker: Speaker) -> str | None:
+    """Return whose act it must be by whom it was done to: the adversary of the party whose that is, one if any."""
+    reading = context.reading
+    if act.kind != "attack":
+        return None
+    for token in suffering(act.head):
+        party = reading.party(token)
+        if party is None and any("own" in reading.classes("voices", child) for child in token.children):
+            party = speaker.party
+        if party:
+            foes = reading.conflict.adversaries(party)
+            return foes[0] if len(foes) == 1 else None
+    return None
+
+
+def suffering(head: Token) -> list[Token]:
+    """Return what an act is done to: the objects of a verb, what a noun's "on", "at" or "against" governs."""
+    if head.pos_ in VERBS:
+        return grammar.patients(head)
+    return [pobj for prep, pobj in grammar.prepositional_objects(head) if prep.dep_ == "prep"]
 
 
 def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None:
@@ -242,7 +268,20 @@ def charge_against(context: Context, party: str, found: list[Assertion]) -> Asse
 
 
 def bare_accusations(context: Context, sentence: Span, found: list[Assertion]) -> Iterator[Assertion]:
-    return iter(())
+    """Yield the accusations that name who but not what ("blamed each other", "pointed at Norland")."""
+    for voice in context.voices:
+        if voice.said.kind != "accuses" or voice.said.accused is None or not voice.speakers:
+            continue
+        if not sentence.start <= voice.said.cue.start < sentence.end or any(o.voice is voice for o in found):
+            continue
+        what = set(voice.indices) - set(range(voice.said.accused.start, voice.said.accused.end))
+        if any(context.reading.doc[i].pos_ in ("NOUN", "VERB", "PROPN") for i in what):
+            continue
+        for speaker in voice.speakers:
+            for accused in parties_of_accused(context, voice, speaker):
+                if accused != speaker.party:
+                    act = Act(voice.said.cue.root, "attack", False, False, True, "bare-accusation")
+                    yield Assertion(act, voice, speaker, "alleges", accused, sentence)
 
 
 # --- kinds and fields ---------------------------------------------------------------------------------

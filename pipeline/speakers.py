@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
+from pipeline.grammar import conjuncts
 from pipeline.names import office_of, parties_of, stands_for, usual_party
 from pipeline.reading import Reading
 
@@ -43,6 +44,7 @@ class Memory:
             return both
         reading = self.reading
         found = [p for p in parties_of(source, reading.mentions, reading.places, reading.conflict) if p]
+        found += [p for head in conjuncts(source.root)[1:] if head.i < source.end and (p := reading.party(head))]
         for party in found:
             self.remember(source, party)
         person = self.is_person(source.root)

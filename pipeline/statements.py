@@ -13,8 +13,12 @@ from pipeline.attribution import Said
 from pipeline.records import Stance
 from pipeline.speakers import Memory, Speaker
 
-ASSERTING = frozenset({"says", "speaks", "records", "finds", "cites", "accuses", "admits", "shows", "judges"})
+ASSERTING = frozenset(
+    {"says", "speaks", "records", "finds", "cites", "accuses", "admits", "confirms", "calls", "shows", "judges"}
+)
 DENYING = frozenset({"denies"})
+SILENT = frozenset({"wants", "promises", "asks"})  # what stands in these is not said to have happened
+SPEECH = frozenset({"says", "records", "accuses", "admits", "denies", "confirms", "finds"})
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,8 @@ def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
     result = []
     acts = memory.reading.words["acts"]
     for said in sorted(found, key=lambda one: one.cue.start):
-        if said.kind in ("judges", "thinks", "wants") and said.cue.root.i in acts:
-            continue
+        if said.kind not in SPEECH and said.cue.root.i in acts:
+            continue  # a deed, not a word: "units have committed breaches", "drones attacked"
         source = said.antecedent if said.antecedent is not None else said.source
         speakers = tuple(memory.resolve(source)) if source is not None else ()
         if source is None and said.cue.root.pos_ == "NOUN":
@@ -66,9 +70,9 @@ def who_says(chain: Sequence[Voice]) -> Iterator[tuple[Voice, Stance]]:
     """
     spoken = False
     for voice in chain:
-        if not (voice.asserts or voice.denies):
+        if voice.said.kind in SILENT:
             return
-        if not voice.speakers:
+        if not voice.speakers or not (voice.asserts or voice.denies):
             continue
         if voice.denies:
             yield voice, "denies"
