@@ -1,0 +1,51 @@
+"""The same results from any number of processes, in order, whatever happens to one of them."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from pipeline.parallel import in_order
+
+
+def squared(number: int) -> int:
+    return number * number
+
+
+def dies_over_seven(number: int) -> int:
+    if number == 7:
+        os._exit(1)
+    return number
+
+
+def minus(number: int) -> int:
+    return -number
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_results_come_in_order(workers: int) -> None:
+    assert list(in_order(squared, range(50), workers, minus)) == [n * n for n in range(50)]
+
+
+def test_nothing_to_do() -> None:
+    assert list(in_order(squared, [], 2, minus)) == []
+
+
+def test_an_item_over_which_a_process_dies_is_lost_alone() -> None:
+    numbers = list(in_order(dies_over_seven, range(20), 2, minus))
+    assert numbers == [-n if n == 7 else n for n in range(20)]
+
+
+def test_a_long_list_is_not_taken_at_once() -> None:
+    taken = 0
+
+    def counted() -> Iterator[int]:
+        nonlocal taken
+        for number in range(1000):
+            taken += 1
+            yield number
+
+    results = in_order(squared, counted(), 2, minus)
+    assert next(results) == 0
+    assert taken < 20
+    results.close()  # type: ignore[attr-defined]
