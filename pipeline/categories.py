@@ -1,30 +1,111 @@
-"""The kind of an act: a strike on energy, else the breach of a truce, else another strike."""
+"""The kind of an act: a strike on energy, else the breach of a truce, else another strike.
 
-from spacy.tokens import Span
+The target may be named again by a bare noun ("the station"), the truce in a neighbouring sentence of the same statement;
+a truce that covers energy alone makes its breach a strike on energy.
+"""
 
-from pipeline import grammar
-from pipeline.acts import Act
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from pipeline.assertions import Assertion
 from pipeline.reading import Reading
 from pipeline.records import Category
-from pipeline.statements import Voice
+
+LINGER = timedelta(days=14)  # for so long after its end a truce is still what reports of breaches mean
+NEAR = 3  # sentences within which the framing of a statement carries over
 
 
-def category_of(reading: Reading, act: Act, voice: Voice, sentence: Span) -> Category:
+def categorised(reading: Reading, one: Assertion, published: date | None) -> Assertion:
+    """Return an assertion with the category that its own sentence gives."""
+    if one.bare and one.stance == "denies":
+        return one
+    return replace(one, category=category_of(reading, one, published))
+
+
+def category_of(reading: Reading, one: Assertion, published: date | None) -> Category:
     """Return the category of an act as a statement puts it."""
-    said_here = set(voice.indices) & set(range(sentence.start, sentence.end))
-    scope = said_here or set(range(sentence.start, sentence.end))
-    if any(entry.data["kind"] == "energy" for entry, _ in reading.within("targets", scope)):
+    sentence = set(range(one.sentence.start, one.sentence.end))
+    said = set(one.voice.indices) & sentence
+    scope = sentence if one.bare or not said else said
+    if aims_at_energy(reading, scope) or names_energy_again(reading, scope):
         return "energy_strike"
-    if any(entry.data["scope"] == "energy" for entry, _ in reading.within("truces", scope)):
-        return "energy_strike"
-    if act.kind in ("breach", "keep") or framed_as_breach(reading, scope):
-        return "ceasefire_violation"
+    breach = one.act.kind in ("breach", "keep") or framed_as_breach(reading, sentence)
+    if breach:
+        return "energy_strike" if truce_scope(reading, sentence, published) == "energy" else "ceasefire_violation"
     return "other_strike"
 
 
-def framed_as_breach(reading: Reading, scope: set[int]) -> bool:
-    """Tell whether words of breach and of a truce stand together in a stretch of text."""
-    breach = any(
-        entry.data["class"] in ("breach", "violation", "keep") for entry, _ in reading.within("acts", scope)
+def aims_at_energy(reading: Reading, scope: set[int]) -> bool:
+    """Tell whether an energy target is named in a stretch of text."""
+    return any(entry.data["kind"] == "energy" for entry, _ in reading.within("targets", scope))
+
+
+def names_energy_again(reading: Reading, scope: set[int]) -> bool:
+    """Tell whether "the station" or the like stands for an energy target named before."""
+    for i in sorted(scope):
+        token = reading.doc[i]
+        if token.pos_ == "NOUN" and is_definite(token) and token.lemma_ in energy_nouns(reading, i):
+            return True
+    return False
+
+
+def is_definite(noun: Token) -> bool:
+    """Tell whether a noun is a bare definite one: "the station", without an attribute that tells another kind."""
+    return any(child.dep_ == "det" and child.morph.get("Definite") == ["Def"] for child in noun.children) and not any(
+        child.dep_ in {"compound", "poss"} for child in noun.children
     )
-    return breach and bool(reading.within("truces", scope))
+
+
+def energy_nouns(reading: Reading, before: int) -> set[str]:
+    """Return the head nouns of the energy targets named before a token."""
+    return {
+        span[-1].lemma_
+        for entry, span in reading.hits["targets"]
+        if entry.data["kind"] == "energy" and span.end <= before and len(span) > 1
+    }
+
+
+def framed_as_breach(reading: Reading, scope: set[int]) -> bool:
+    """Tell whether an act is set against a truce: one is named beside it."""
+    return any(entry.data.get("strength") != "weak" for entry, _ in reading.within("truces", scope))
+
+
+def truce_scope(reading: Reading, scope: set[int], published: date | None) -> str:
+    """Return what the truce that is spoken of covers: "energy" alone or "all"."""
+    named = {entry.data["scope"] for entry, _ in reading.within("truces", scope) if entry.data["scope"] == "energy"}
+    if named:
+        return "energy"
+    if published is not None:
+        in_force = {
+            agreement.scope
+            for agreement in reading.conflict.agreements
+            if agreement.start <= published <= (agreement.end or agreement.start) + LINGER
+        }
+        if in_force:
+            return "energy" if in_force == {"energy"} else "all"
+    return "energy" if energy_truces(reading) else "all"
+
+
+def energy_truces(reading: Reading) -> bool:
+    """Tell whether the truces of a text are about energy: named so, or named beside energy targets only."""
+    named = [entry.data["scope"] for entry, _ in reading.hits["truces"] if entry.data.get("strength") != "weak"]
+    return "energy" in named
+
+
+def carried_over(found: Sequence[Assertion]) -> list[Assertion]:
+    """Return the assertions with the framing of a statement carried over to its neighbouring sentences."""
+    return [replace(one, category=framing_near(one, found)) for one in found]
+
+
+def framing_near(one: Assertion, found: Sequence[Assertion]) -> Category:
+    """Return the category of an act, that of a breach if the same charge near by is one."""
+    if one.category != "other_strike" or one.stance == "admits":
+        return one.category
+    for other in found:
+        same = other.speaker.party == one.speaker.party and other.accused == one.accused
+        if same and other.category == "ceasefire_violation" and abs(other.number - one.number) <= NEAR:
+            return "ceasefire_violation"
+    return one.category

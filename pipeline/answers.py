@@ -1,0 +1,56 @@
+"""Charges and answers that name no act of their own: "rejected the accusation", "blamed each other for it"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from pipeline.acts import Act
+from pipeline.assertions import Assertion, Context, blamed_by, says_untrue
+from pipeline.statements import Voice
+
+
+def bare_charges(context: Context, sentence: Span, number: int, found: list[Assertion]) -> Iterator[Assertion]:
+    """Yield the accusations that say who but not what."""
+    for voice in voices_with_cue_in(context, sentence):
+        accused = voice.said.accused
+        if voice.said.kind != "accuses" or accused is None or any(o.voice is voice for o in found):
+            continue
+        what = set(voice.indices) - set(range(accused.start, accused.end))
+        if any(context.reading.doc[i].pos_ in ("NOUN", "VERB", "PROPN") for i in what):
+            continue
+        act = Act(voice.said.cue.root, "attack", False, False, True, "charge")
+        for speaker in voice.speakers:
+            for party in blamed_by(context.reading, voice, speaker):
+                if party != speaker.party:
+                    yield Assertion(act, voice, speaker, "alleges", party, sentence, number, bare=True)
+
+
+def bare_denials(context: Context, sentence: Span, number: int, found: list[Assertion]) -> Iterator[Assertion]:
+    """Yield the denials that point back to an allegation, with the act that was alleged."""
+    for voice in voices_with_cue_in(context, sentence):
+        if not voice.denies and not (voice.asserts and says_untrue(context.reading, voice, sentence)):
+            continue
+        for speaker in voice.speakers:
+            if any(o.speaker.party == speaker.party and o.stance == "denies" for o in found):
+                continue
+            charge = charge_against(context, speaker.party, found)
+            if charge is not None:
+                act = replace(charge.act, rule="answer", head=voice.said.cue.root)
+                yield replace(
+                    charge, act=act, voice=voice, speaker=speaker, stance="denies",
+                    sentence=sentence, number=number, bare=True,
+                )
+
+
+def charge_against(context: Context, party: str, found: list[Assertion]) -> Assertion | None:
+    """Return the allegation that a party answers: in the same sentence, else the last one against it."""
+    for one in reversed([*context.found, *found]):
+        if one.stance == "alleges" and one.accused == party and one.speaker.party != party:
+            return one
+    return None
+
+
+def voices_with_cue_in(context: Context, sentence: Span) -> list[Voice]:
+    """Return the voices with known speakers whose cue stands in a sentence."""
+    return [v for v in context.voices if v.speakers and sentence.start <= v.said.cue.start < sentence.end]

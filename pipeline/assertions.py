@@ -1,0 +1,206 @@
+"""One act as one party puts it: whose act it is in that party's eyes, and whether it alleges, denies or admits it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Span, Token
+
+from pipeline import grammar
+from pipeline.acts import VERBS, Act, find_acts
+from pipeline.agents import Agent, agents, has_doer
+from pipeline.reading import Reading
+from pipeline.records import Category, Stance
+from pipeline.speakers import Memory, Speaker
+from pipeline.statements import Voice, around, who_says
+
+OWNING = ("accuses", "admits")  # kinds of statement that name the act's doer themselves
+STATEMENT = 3  # sentences over which a speaker is taken to go on about the same act
+
+
+@dataclass(frozen=True)
+class Assertion:
+    """One act as one party puts it, before acts of one kind are joined to a claim."""
+
+    act: Act
+    voice: Voice
+    speaker: Speaker
+    stance: Stance
+    accused: str | None
+    sentence: Span
+    number: int  # of the sentence in the document
+    category: Category = "other_strike"
+    bare: bool = False  # names no act of its own, but points back to one
+
+
+@dataclass
+class Context:
+    """A document while its claims are found."""
+
+    reading: Reading
+    memory: Memory
+    voices: list[Voice]
+    found: list[Assertion] = field(default_factory=list)
+
+
+def assertions(context: Context, sentence: Span, number: int) -> list[Assertion]:
+    """Return what each party asserts in a sentence, by the acts that are named in it."""
+    found = [
+        one
+        for act in find_acts(context.reading, sentence)
+        for voice, stance in who_says(around(act.head, context.voices))
+        for one in asserted(context, act, voice, stance, sentence, number)
+    ]
+    return [with_accused(context, one, found) for one in found]
+
+
+def asserted(
+    context: Context, act: Act, voice: Voice, stance: Stance, sentence: Span, number: int
+) -> Iterator[Assertion]:
+    """Yield one assertion for each speaker and accused of an act."""
+    reading = context.reading
+    owning = voice.said.kind in OWNING
+    if act.unreal or not (act.strong or has_doer(reading, act) or owning):
+        return
+    who = agents(reading, act)
+    if not owning and anaphoric(act, who):
+        return
+    untrue = voice.asserts and says_untrue(reading, voice, sentence)
+    for speaker in speakers_of(context, voice, who):
+        for accused in accused_of(context, who, voice, speaker) or [suffered_from(reading, act, speaker)]:
+            now: Stance | None = stance
+            if stance == "denies" or (untrue and accused in (None, speaker.party)):
+                now, accused = "denies", accused or speaker.party
+            elif accused is None and voice.said.kind == "admits" and act.kind == "attack":
+                now, accused = "admits", speaker.party
+            else:
+                now = own_stance(act, accused, speaker)
+                accused = accused or (speaker.party if now == "denies" else None)
+            if now is not None:
+                yield Assertion(act, voice, speaker, now, accused, sentence, number)
+
+
+def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:
+    """Return the speakers of a voice."""
+    return list(voice.speakers)
+
+
+def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None:
+    """Return what saying so amounts to: that one's own side did it admits, that somebody did not denies."""
+    own = accused == speaker.party
+    if act.kind == "keep":
+        if act.negated:
+            return None if own else "alleges"
+        return "denies" if own or accused is None else None
+    if act.negated:
+        return "denies"
+    if own:
+        return "admits" if act.kind == "attack" else None
+    return "alleges"
+
+
+def anaphoric(act: Act, who: list[Agent]) -> bool:
+    """Tell whether a noun only points back to an act ("after the attack"): definite, and nobody named with it."""
+    return (
+        not who
+        and act.kind == "attack"
+        and act.head.pos_ == "NOUN"
+        and any(
+            child.dep_ == "det"
+            and (child.morph.get("Definite") == ["Def"] or child.morph.get("PronType") == ["Dem"])
+            for child in act.head.children
+        )
+    )
+
+
+def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:
+    """Tell whether what is said is that something is not so."""
+    scope = set(voice.indices) & set(range(sentence.start, sentence.end))
+    return any(entry.data["class"] == "denial" for entry, _ in reading.within("denials", scope))
+
+
+# --- whose act it is --------------------------------------------------------------------------------
+
+
+def accused_of(context: Context, who: list[Agent], voice: Voice, speaker: Speaker) -> list[str]:
+    """Return the parties that an act is laid to, in the eyes of a speaker."""
+    if voice.said.kind == "accuses" and voice.said.accused is not None:
+        blamed = blamed_by(context.reading, voice, speaker)
+        if blamed:
+            return blamed
+    found = [party for agent in who for party in parties_of_agent(context.reading, agent, speaker)]
+    return list(dict.fromkeys(found))
+
+
+def blamed_by(reading: Reading, voice: Voice, speaker: Speaker) -> list[str]:
+    """Return the parties that a cue of accusing names as its object."""
+    span = voice.said.accused
+    if span is None:
+        return []
+    foes = list(reading.conflict.adversaries(speaker.party)[:1])
+    classes = {entry.data["class"] for entry, _ in reading.within("voices", set(range(span.start, span.end)))}
+    if classes & {"other", "both"}:
+        return [one.party for one in voice.speakers if one.party != speaker.party] or foes
+    if "pronoun" in classes or span.root.pos_ == "PRON":
+        return foes
+    found = [reading.party(head) for head in grammar.conjuncts(span.root)]
+    named = [party or (foes[0] if foes else None) for party in found if party is not None]
+    return list(dict.fromkeys(party for party in named if party))
+
+
+def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker) -> list[str]:
+    """Return the parties behind an agent, in the eyes of a speaker."""
+    if agent.role == "party" and agent.party:
+        return [agent.party]
+    if agent.role == "own":
+        return [speaker.party]
+    if agent.role in ("enemy", "other"):
+        return list(reading.conflict.adversaries(speaker.party)[:1])
+    return referent(reading, agent.token, speaker)
+
+
+def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
+    """Return the party of a pronoun that does an act: the speaker, or for "they" of one person the party named last."""
+    if speaker.person and pronoun.morph.get("Number") == ["Plur"] and pronoun.morph.get("Person") == ["3"]:
+        for mention in reversed(reading.mentions):
+            if mention.end <= pronoun.i and mention.party and mention.party != speaker.party:
+                return [mention.party]
+    return [speaker.party]
+
+
+def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
+    """Return whose act it must be by whom it was done to: the adversary of the party whose that is, if there is one."""
+    if act.kind != "attack":
+        return None
+    for token in suffering(act.head):
+        party = reading.party(token)
+        if party is None and any("own" in reading.classes("voices", child) for child in token.children):
+            party = speaker.party
+        if party:
+            foes = reading.conflict.adversaries(party)
+            return foes[0] if len(foes) == 1 else None
+    return None
+
+
+def suffering(head: Token) -> list[Token]:
+    """Return what an act is done to: the objects of a verb, what a noun's "on", "at" or "against" governs."""
+    if head.pos_ in VERBS:
+        return grammar.patients(head)
+    return [pobj for prep, pobj in grammar.prepositional_objects(head) if prep.dep_ == "prep"]
+
+
+def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> Assertion:
+    """Give an act without an agent that of the speaker's other acts near by, else the only adversary in the text."""
+    if one.accused is not None:
+        return one
+    near = [o for o in context.found if one.number - o.number <= STATEMENT and o.stance == "alleges"]
+    for other in [*found, *reversed(near)]:
+        if other.speaker.party == one.speaker.party and other.accused and other.stance == one.stance:
+            return replace(one, accused=other.accused)
+    return replace(one, accused=other_side(context.reading, one.speaker.party))
+
+
+def other_side(reading: Reading, party: str) -> str | None:
+    """Return the adversary of a side that the document names, None if there are several or none."""
+    named = {mention.party for mention in reading.mentions}
+    foes = [foe for foe in reading.conflict.adversaries(party) if foe in named]
+    return foes[0] if len(foes) == 1 else None
