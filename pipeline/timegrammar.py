@@ -93,6 +93,15 @@ def numbered_days(items: list[Item], now: Now) -> Days | None:
         return None
 
 
+def iso_date(items: list[Item], now: Now) -> Days | None:
+    """ "2025-04-03"."""
+    try:
+        found = date(items[0].value, items[2].value, items[4].value)
+    except ValueError:
+        return None
+    return Days(found, found)
+
+
 def nearest(month: int, numbers: list[int], kind: str, now: Now) -> Days:
     """Return the days of a date without a year. A date ahead by weeks only is a plan, and stays unresolved."""
     if now.year is not None and (now.day is None or now.year != now.day.year):
@@ -218,13 +227,13 @@ def calendar(unit: str, day: date, before: int) -> Days:
     """Return the calendar week, month or year of a day, or the one before it, up to that day."""
     if unit == "week":
         monday = back(day, day.weekday() + 7 * before)
-        return Days(monday, min(monday + 6 * DAY, day) if monday < date(9999, 12, 25) else day, "window")
+        return Days(monday, min(monday + 6 * DAY, day) if monday < date(9999, 12, 25) else day, "coarse")
     if unit == "month":
         first = months_back(day.replace(day=1), before)
-        return Days(first, min(month_of(first.year, first.month).end or day, day), "window")
+        return Days(first, min(month_of(first.year, first.month).end or day, day), "coarse")
     if unit == "year":
         year = max(1, day.year - before)
-        return Days(date(year, 1, 1), min(date(year, 12, 31), day), "window")
+        return Days(date(year, 1, 1), min(date(year, 12, 31), day), "coarse")
     return Days(back(day, before), back(day, before), "window")
 
 
@@ -262,6 +271,15 @@ def some_hours(items: list[Item], now: Now) -> Days | None:
     return window(now, 1) if last.value == "hour" and value(items, "N") == 24 and following != "ADP" else None
 
 
+def hours_to(items: list[Item], now: Now) -> Days | None:
+    """ "the 24 hours to Saturday morning": that day and the one before."""
+    days, count = same(items, now), value(items, "N") or 0
+    unit = value(items, "U")
+    if days is None or days.start is None or str(unit) != "hour" or not 12 <= count <= 96:
+        return None
+    return Days(back(days.start, -(-count // 24)), days.end, "window")
+
+
 def same(items: list[Item], now: Now) -> Days | None:
     """Keep the day that the words stand with: "early on Sunday", "Thursday night", "8 p.m. on Tuesday"."""
     return next((item.value for item in items if item.code == "D"), None)
@@ -269,9 +287,15 @@ def same(items: list[Item], now: Now) -> Days | None:
 
 def night_of(items: list[Item], now: Now) -> Days | None:
     """ "the night of 9 April" begins on that day; "the nights of 12 and 13 April" ends on the day after the last."""
-    days, plural = same(items, now), any(item.value == "nights" for item in items)
-    if days is None or days.start is None or days.end is None:
+    found, plural = (
+        [item.value for item in items if item.code == "D"],
+        any(item.value == "nights" for item in items),
+    )
+    days = found[0]
+    if days.start is None or days.end is None:
         return days
+    if len(found) > 1 and plural and found[1].start is not None:
+        return Days(days.start, max(days.start, found[1].end), "window")
     if days.start == days.end or (plural and days.kind == "days"):
         return Days(days.start, ahead(days.end), "window")
     return days
@@ -309,6 +333,17 @@ def span_of(items: list[Item], now: Now) -> Days | None:
     return Days(first, last, "span")
 
 
+def spanned(items: list[Item], now: Now) -> Days | None:
+    """ "between 10 and 20 October": the days found are a stretch in which acts are counted."""
+    days = same(items, now)
+    return Days(days.start, days.end, "span") if days and days.start != days.end else None
+
+
+def at_clock(items: list[Item], now: Now) -> Days | None:
+    """ "at midnight": no date by itself, but the beginning of "since the truce began at midnight"."""
+    return Days(now.day, now.day, "clock") if now.day else None
+
+
 def that_day(items: list[Item], now: Now) -> Days | None:
     """ "that day", "the same evening": the day named before it, else that of the statement."""
     days = the_night(items, now) if items[-1].code == "n" else the_day(items, now)
@@ -338,6 +373,7 @@ TAIL = "(?:,?Y|o?[qh]U)?"
 RULES: tuple[Rule, ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
+        ("YtNtN", iso_date),
         (f"(?:d?N(?:,?[at]|,))*d?N(?:o?)M{TAIL}", numbered_days),
         (f"Md?N(?:(?:,d?N)*,?[at]d?N(?!o?M|U|m))?{TAIL}", numbered_days),
         (f"Md?N{TAIL}", numbered_days),
@@ -354,16 +390,19 @@ RULES: tuple[Rule, ...] = tuple(
         ("hU", this_unit),
         ("[qh]?d?[hq]?E", weekend),
         ("iN(?:t)?U", some_hours),
-        ("d?nod?D(?:aD)?", night_of),
+        ("d?nod?D(?:,?aD)?", night_of),
         ("d?ntd?D|v[it]?d?D|D,?v", night_to),
         ("(?:e|B)*i?d?p(?:[io]d?D)|e?D(?=x)|eD", same),
-        ("(?:(?:e|B)*c[i,]?D)|D(?:[i,]{0,2}(?:e|B)*d?[pc])+|D[np]", same),
+        ("(?:e|B)*c[i,]?D", same),
         ("D,?D", both),
-        ("D(?:[i,]{0,2}(?:e|B)*d?[pc])+|D[np]", same),
-        ("[fb]e?i?[Dc](?:[ta]|B)e?i?[Dc]|D[t]i?D|D(?:,D)*,?aD", span_of),
+        ("d?Nt?U(?:t|l|xt)D", hours_to),
+        ("D(?:[i,]{0,2}(?:e|B)*(?:d?p|(?<=[ie,])c|c))+|D[np]", same),
+        ("[fb]e?i?[Dc],?(?:[taB]|l)e?i?[Dc]|D[t]i?D|D(?:,D)*,?aD", span_of),
+        ("[fb]D", spanned),
         ("si?e?D|si?e?d?[pc]", since),
         ("lD", until),
         ("v|id?n(?=[^U])|podn|[it]dn|dnj|[qh]n", the_night),
+        ("ic", at_clock),
         ("h[pn]|e?idU|pod?[h]?U|[i]d?p|(?:e|B)p|B?dp(?=x)", the_day),
     )
 )

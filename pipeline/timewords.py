@@ -14,7 +14,6 @@ YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 CLOCK = re.compile(r"(\d{1,2})([:.])(\d{2})")
 JOINED_DAYS = re.compile(r"(\d{1,2})[-–—](\d{1,2})")
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 DOTTED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 AMBIGUOUS = ("W", "M")  # "may", "march", "sat": a date only where it is written as a name
 LAST_DAY = 31
@@ -69,7 +68,28 @@ def items_of(sentence: Span) -> list[Item]:
         else:
             items.append(Item("x", at, at + 1))
             at += 1
-    return items
+    return with_clocks(items)
+
+
+def with_clocks(items: list[Item]) -> list[Item]:
+    """Return the items with "6 p.m. local time", "8:50 Moscow time" made into one time of day."""
+    made: list[Item] = []
+    for item in items:
+        before = made[-1] if made else None
+        if (
+            item.code == "m"
+            and before
+            and (before.code == "c" or (before.code == "N" and before.value <= 24))
+        ):
+            hour = before.value + (12 if str(item.value).startswith("p") and before.value < 12 else 0)
+            made[-1] = Item("c", before.start, item.end, hour)
+        elif item.code == "z" and before and before.code == "c":
+            made[-1] = Item("c", before.start, item.end, before.value)
+        elif item.code == "z" and before and before.code == "x" and len(made) > 1 and made[-2].code == "c":
+            made[-2:] = [Item("c", made[-2].start, item.end, made[-2].value)]
+        else:
+            made.append(item)
+    return made
 
 
 def from_digits(token: Token, before: str, at: int) -> list[Item]:
@@ -86,8 +106,6 @@ def from_digits(token: Token, before: str, at: int) -> list[Item]:
         return [first, Item("t", at, at + 1), last]
     if match := DOTTED.fullmatch(text):
         return whole_date(int(match[3]), int(match[2]), int(match[1]), at)
-    if match := ISO.fullmatch(text):
-        return whole_date(int(match[1]), int(match[2]), int(match[3] or 0), at)
     match = CLOCK.fullmatch(text)
     following = token.nbor() if at + 1 < len(token.doc) else token
     clock = match and int(match[1]) < 25 and int(match[3]) < 60
@@ -106,10 +124,8 @@ MERIDIEMS = {"a.m", "p.m", "am", "pm"}
 def whole_date(year: int, month: int, day: int, at: int) -> list[Item]:
     """Return the items of a date in digits; none if there is no such day."""
     try:
-        found = date(year, month, day or 1)
+        found = date(year, month, day)
     except ValueError:
-        return []
-    if not day:
         return []
     return [Item("D", at, at + 1, Days(found, found))]
 
@@ -117,8 +133,6 @@ def whole_date(year: int, month: int, day: int, at: int) -> list[Item]:
 def is_time(token: Token, phrase: Phrase) -> bool:
     """Return whether a word that may be a name of time is one here."""
     code = phrase.entry.data["code"]
-    if code == "x":
-        return False
     if code in AMBIGUOUS:
         name = token.text[:1].isupper()
         return name and (token.pos_ == "PROPN" or len(token.text) > 5 or next_to_number(token))
