@@ -88,10 +88,9 @@ class Conflict:
     own: tuple[str, ...] = ()  # the parties of the conflict itself, not those of the world
 
     def adversaries(self, party: str) -> tuple[str, ...]:
-        """Return the parties that fight `party`, those that name a side first; () if none is known."""
-        pairs = [(a, b) if a == party else (b, a) for a, b in self.fights if party in (a, b)]
-        found = list(dict.fromkeys(other for _, other in pairs))
-        return tuple(sorted(found, key=lambda name: name not in self.sides))
+        """Return the parties that fight `party`, the one it fights above all first; () if none is known."""
+        found = [b if a == party else a for a, b in self.fights if party in (a, b)]
+        return tuple(dict.fromkeys(found))
 
     def party_of_region(self, code: str) -> str | None:
         """Return the party whose officials govern a region (ISO 3166-2 code), None if that is no party."""
@@ -141,7 +140,11 @@ def read_conflict(folder: Path) -> Conflict:
         sources=tuple(read_sources(folder, parties)),
         gazetteer=read_gazetteer(folder),
         folder=folder,
-        fights=tuple(read_fights(raw, where, own)),
+        fights=tuple(
+            pair
+            for place in (folder, *(FOLDER / other for other in others(folder.name)))
+            for pair in read_fights(place)
+        ),
         own=tuple(own),
     )
 
@@ -183,16 +186,21 @@ def read_sources(folder: Path, parties: Mapping[str, Party]) -> Iterable[Source]
         yield Source(entry["name"], url, entry["country"], entry.get("side"), bool(entry.get("feed", False)))
 
 
-def read_fights(raw: dict[str, Any], where: str, own: Mapping[str, Party]) -> Iterable[tuple[str, str]]:
-    """Yield the pairs of parties that fight each other: those listed, else every pair from two sides."""
+def read_fights(folder: Path) -> Iterable[tuple[str, str]]:
+    """Yield the pairs of parties that fight each other: those listed, else every pair from two sides.
+
+    The parties that the sides are named after come first.
+    """
+    raw, own = read_toml(folder / "conflict.toml"), read_parties(folder)
     if "fights" in raw:
         for pair in raw["fights"]:
-            if len(pair) != 2 or not set(pair) <= set(own):
+            if len(pair) != 2 or not set(pair) <= {*own, *read_parties(FOLDER / WORLD)}:
                 raise ConflictError(
-                    f"{where}: `fights` has {pair!r}; each must be two parties of parties.toml."
+                    f"{folder.name}/conflict.toml: `fights` has {pair!r}; each must be two known parties."
                 )
             yield pair[0], pair[1]
         return
-    for a, b in product(own.values(), own.values()):
+    ranked = sorted(own.values(), key=lambda party: party.name != party.side)
+    for a, b in product(ranked, ranked):
         if a.side is not None and b.side is not None and a.side < b.side:
             yield a.name, b.name

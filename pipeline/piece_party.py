@@ -36,7 +36,7 @@ def party_of_piece(
     if part.kind == "source" and any(is_shared_ground(m, conflict) for m in inside):
         return None
     if inside and not is_title(inside, part):
-        return decisive(inside, doc).party
+        return decisive(inside, doc, conflict).party
     return None if inside else party_of_place(part, places, conflict)
 
 
@@ -52,7 +52,7 @@ def is_title(inside: Sequence[Mention], part: Piece) -> bool:
     )
 
 
-def decisive(inside: Sequence[Mention], doc: Doc) -> Mention:
+def decisive(inside: Sequence[Mention], doc: Doc, conflict: Conflict) -> Mention:
     """Return the one of the mentions in a piece that decides.
 
     A name by itself stands above an owner ("Norland's Rail Company"), an adjective above an owner ("Norland's
@@ -67,7 +67,17 @@ def decisive(inside: Sequence[Mention], doc: Doc) -> Mention:
         return next(
             (m for m in reversed(free) if m.start > owners[-1].start and m.kind == "demonym"), owners[-1]
         )
-    return next(iter([m for m in free if m.kind != "generic"] or free or inside))
+    surest = [m for m in free if m.kind != "generic"] or free or list(inside)
+    if surest[0].kind == "generic":  # "Norland-backed rebels", where the usual rebels are on the other side
+        backers = [m for m in inside if m not in free and are_foes(m, surest[0], conflict)]
+        return (backers or surest)[0]
+    return surest[0]
+
+
+def are_foes(one: Mention, other: Mention, conflict: Conflict) -> bool:
+    """Tell whether two mentions name parties of two sides."""
+    sides = {conflict.parties[m.party].side for m in (one, other) if m.party}
+    return None not in sides and len(sides) == 2
 
 
 def is_posting(mention: Mention, inside: Sequence[Mention], doc: Doc) -> bool:
