@@ -11,12 +11,14 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from pipeline.dates import date_mentions
 from pipeline.numerals import Numeral, numerals
 from pipeline.phrases import Phrase, phrases_in
 from pipeline.records import Bound
 
 CLAUSES = {"relcl", "ccomp", "advcl", "acl", "parataxis"}
 VERBS = {"VERB", "AUX"}
+STOPS = {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"}
 REACH = 7  # how many words may stand between a number and what it counts: "nine Iranian-made long-range attack drones"
 
 
@@ -54,30 +56,48 @@ def act_count(sentence: Span, act: Token) -> Count | None:
     for counted in counted_nouns(sentence, units):
         if belongs(counted, act) and not brought_down(counted, act, units):
             number = counted.numeral
-            return Count(
-                number.value, counted.unit, number.bound, number.start, max(number.end, counted.noun.i + 1)
-            )
+            end = max(number.end, counted.noun.i + 1)
+            return Count(number.value, counted.unit, number.bound, number.start, end)
     return None
 
 
 def counted_nouns(sentence: Span, units: list[tuple[int, int, Phrase]]) -> Iterator[Counted]:
     """Yield the numbers of a sentence that count acts or weapons, in text order."""
     at = {end - 1: phrase for _, end, phrase in units if phrase.entry.data["kind"] != "downing"}
+    refused = set(no_counts(sentence))
     found = numerals(sentence)
-    refused = {
-        start for start, _, phrase in phrases_in(sentence, "numbers") if phrase.entry.data["role"] == "not"
-    }
     for number, following in pairwise([*found, None]):
-        if number is None or not refused.isdisjoint(range(number.start, number.end)):
+        if number is None or not refused.isdisjoint(range(number.first, number.end + 1)):
             continue
         stop = min(sentence.end, number.end + REACH, following.start if following else sentence.end)
         noun = tally(sentence, number, at) or noun_after(sentence, number, stop, at)
         if noun is None:
             continue
         entry = at[noun.i].entry if noun.i in at else None
-        yield Counted(
-            number, entry.id if entry else "times", str(entry.data["kind"]) if entry else "case", noun
-        )
+        unit, kind = (entry.id, str(entry.data["kind"])) if entry else ("times", "case")
+        if kind == "tally":
+            inner = counts_units(noun, at)
+            unit = at[inner.i].entry.id if inner else "times"
+        if not (kind == "case" and number.value == 1):
+            yield Counted(number, unit, kind, noun)
+
+
+def no_counts(sentence: Span) -> Iterator[int]:
+    """Yield the tokens that make a number next to them no count: dates, measures, "one of", "one raid after another"."""
+    for start, end, phrase in phrases_in(sentence, "numbers"):
+        role = phrase.entry.data["role"]
+        if role in {"not", "measure"}:
+            yield from range(start, end)
+            if role == "measure" and sentence.doc[start - 1].text == "-" and start - 1 > sentence.start:
+                yield start - 1
+        elif role == "series":
+            yield from (
+                token.i
+                for token in sentence.doc[max(sentence.start, start - REACH) : start]
+                if token.pos_ == "NUM"
+            )
+    for mention in date_mentions(sentence, None):
+        yield from range(mention.start, mention.end)
 
 
 def noun_after(sentence: Span, number: Numeral, stop: int, at: dict[int, Phrase]) -> Token | None:
@@ -94,11 +114,11 @@ def noun_after(sentence: Span, number: Numeral, stop: int, at: dict[int, Phrase]
         token = doc[index]
         if index in at and not (index + 1 < stop and goes_on(token, doc[index + 1])):
             return token
-        if token.pos_ in {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"} or token.text in {",", ";", ":", "("}:
+        if token.pos_ in STOPS or token.text in {",", ";", ":", "("}:
             if token.pos_ == "VERB" and token.dep_ in {"amod", "compound"}:
                 continue
             return None
-        if token.pos_ in {"NOUN"} and token.dep_ != "compound" and index not in at and token.head.i <= index:
+        if token.pos_ == "NOUN" and token.dep_ != "compound" and index not in at and token.head.i <= index:
             return None
     return None
 
@@ -113,19 +133,49 @@ def goes_on(token: Token, following: Token) -> bool:
 
 
 def tally(sentence: Span, number: Numeral, at: dict[int, Phrase]) -> Token | None:
-    """Return what is counted where a number is put on it: "put the number of attacks at six"."""
-    last = sentence.doc[number.end - 1]
-    if last.dep_ != "pobj" or last.head.dep_ != "prep" or last.head.head.pos_ not in VERBS:
+    """Return what is counted where a number is said of it: "put the number of attacks at six", "violations reached 400"."""
+    here = sentence.doc[number.end - 1]
+    if here.dep_ == "pobj" and here.head.dep_ == "prep":
+        here = here.head
+    elif here.dep_ not in {"dobj", "attr", "oprd", "npadvmod"}:
         return None
-    for noun in last.head.head.children:
-        if noun.i in at and noun.dep_ in {"dobj", "nsubj", "nsubjpass"}:
-            if at[noun.i].entry.data["kind"] != "tally":
-                return noun
-            inner = [each for each in noun.subtree if each.i in at and each != noun]
-            if inner:
-                return inner[0]
-            return None if any(child.dep_ == "prep" for child in noun.children) else noun
+    verb = here.head
+    if verb.pos_ not in VERBS:
+        return None
+    if (
+        verb.dep_ == "relcl" and here.dep_ == "prep" and verb.head.i in at
+    ):  # "violations, which it put at 488"
+        return verb.head
+    for noun in verb.children:
+        kind = at[noun.i].entry.data["kind"] if noun.i in at else ""
+        if (
+            noun.dep_ not in {"dobj", "nsubj", "nsubjpass"}
+            or kind not in {"act", "tally"}
+            or noun.i == number.end - 1
+        ):
+            continue
+        if kind == "act":
+            return noun if here.dep_ != "prep" or noun.dep_ != "nsubj" else None
+        if any(child.dep_ == "prep" for child in noun.children) and not counts_units(noun, at):
+            return None  # "the number of wounded"
+        return noun
     return None
+
+
+def counts_units(noun: Token, at: dict[int, Phrase]) -> Token | None:
+    """Return what a tally is of: the attacks in "the number of attacks"."""
+    return next(
+        (each for each in noun.subtree if each.i in at and each != noun and each.pos_ in {"NOUN", "PROPN"}),
+        None,
+    )
+
+
+def phrase_heads(token: Token) -> Iterator[Token]:
+    """Yield a noun and the nouns that it hangs on by prepositions: "side", "violations"."""
+    yield token
+    while token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.head.pos_ == "NOUN":
+        token = token.head.head
+        yield token
 
 
 def belongs(counted: Counted, act: Token) -> bool:
@@ -133,7 +183,10 @@ def belongs(counted: Counted, act: Token) -> bool:
     noun = counted.noun
     if noun == act or act in noun.subtree or noun in act.subtree:
         return True
-    return clause_of(noun) == clause_of(act)
+    if clause_of(noun) == clause_of(act):
+        return True
+    between = act.doc[act.i + 1 : counted.numeral.start]
+    return counted.kind == "case" and act.i < noun.i and not any(token.pos_ == "VERB" for token in between)
 
 
 def clause_of(token: Token) -> Token:
@@ -144,18 +197,14 @@ def clause_of(token: Token) -> Token:
 
 
 def brought_down(counted: Counted, act: Token, units: list[tuple[int, int, Phrase]]) -> bool:
-    """Return whether the counted things are said to have been brought down, and the act is not their launch."""
-    downing = {
-        start
-        for start, _, phrase in units
-        if phrase.entry.data["kind"] == "downing" and sentence_verb(act.doc[start])
-    }
-    head = counted.noun.head
-    if head == act or counted.noun == act or act in counted.noun.subtree:
+    """Return whether the counted drones or missiles are said to have been brought down, and the act is no launch."""
+    if counted.kind != "weapon":
         return False
-    return head.i in downing and counted.noun.dep_ in {"dobj", "nsubjpass", "nummod"}
-
-
-def sentence_verb(token: Token) -> bool:
-    """Return whether a word is a verb here."""
-    return token.pos_ == "VERB"
+    downing = {
+        s for s, _, phrase in units if phrase.entry.data["kind"] == "downing" and act.doc[s].pos_ == "VERB"
+    }
+    noun = counted.noun
+    head = noun.head
+    if head != act and (noun == act or act in noun.subtree):
+        return False
+    return head.i in downing and noun.dep_ in {"dobj", "nsubjpass"}

@@ -57,7 +57,7 @@ def read(sentence: Span, marks: dict[int, tuple[int, Phrase]]) -> Iterator[Numer
             continue
         following = marks.get(stop)
         if following and following[1].entry.data["role"] == "after":
-            bound = following[1].entry.data["bound"]
+            stop, bound = following[0], following[1].entry.data["bound"]
         yield Numeral(value, bound, at if bound_start is None else bound_start, at, stop, adverb)
         at, bound, bound_start = stop, "exact", None
 
