@@ -5,6 +5,7 @@ import streamlit as st
 from db import queries
 from views.parts import exports, heads, listing, panel
 from views.parts.filters import chosen_filter
+from views.parts.notices import notice
 from views.parts.paging import page_of
 from views.parts.sides import sides_in
 from views.parts.source import opened
@@ -27,9 +28,11 @@ with opened() as db:
             version = queries.data_version(db)
             st.html(panel.panel(claim, document, beside, sides, chosen, version))
         else:
-            st.info("There is no claim of that number any more: its text was changed or is read otherwise.")
+            notice(
+                "There is no claim of that number any more.", "Its text was changed, or is read otherwise."
+            )
     if not totals["claims"]:
-        st.info("No claim passes the filters: take one away, widen the days, or search for another word.")
+        notice("No claim passes the filters.", "Take one away, widen the days, or search for another word.")
         st.stop()
     left, middle, right = st.columns([3, 1.2, 1.2], vertical_alignment="bottom")
     order = middle.selectbox(

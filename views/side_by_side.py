@@ -5,6 +5,7 @@ import streamlit as st
 from db import queries
 from views.parts import exports, heads, pictures, rows
 from views.parts.filters import chosen_filter
+from views.parts.notices import notice
 from views.parts.paging import page_of
 from views.parts.sides import sides_in
 from views.parts.source import opened
@@ -18,7 +19,7 @@ with opened() as db:
     heads.sample_note(db, chosen.conflict)
     exports.links(db, chosen)
     if not totals["claims"]:
-        st.info("Take a filter away, widen the days, or search for another word.")
+        notice("No claim passes the filters.", "Take one away, widen the days, or search for another word.")
         st.stop()
     sides = sides_in(db, chosen.conflict, st.session_state.get("turned", False))
     heads.cards(totals, sides)

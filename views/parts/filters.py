@@ -18,6 +18,7 @@ from db.errors import BadFilter
 from db.filter import NONE, PARAMETERS, ClaimFilter, check
 from views.parts import markup, words
 from views.parts.address import is_narrowed
+from views.parts.notices import notice
 from views.parts.source import choices_of, conflicts_of
 
 _ANY_DAY: dict[str, Any] = {
@@ -73,9 +74,8 @@ def _write_address(page: str, chosen: ClaimFilter) -> None:
     params = chosen.to_params()
     now = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
     if now != params and (now or is_narrowed(chosen)):
-        for name in set(now) - set(params):
-            del st.query_params[name]
-        st.query_params.update(params)
+        gone: dict[str, list[str]] = {name: [] for name in now if name not in params}
+        st.query_params.update({**params, **gone})  # at once: one step back for the reader
         now = params
     st.session_state[_WRITTEN] = (page, now)
 
@@ -153,6 +153,6 @@ def _without_empty(params: Mapping[str, Iterable[Any]]) -> dict[str, list[str]]:
 
 
 def _explain(error: BadFilter) -> None:
-    st.error(f"{markup.markdown(error)} Nothing is shown, so that nothing is mistaken for the answer.")
+    notice(str(error), "Nothing is shown, so that nothing is mistaken for the answer.")
     st.html(f'<p class="cc">{markup.inner_link("?", "Show all claims")}</p>')
     st.stop()

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from db import queries
 from db.filter import ClaimFilter
 from views.parts import charts, markup, words
+from views.parts.notices import notice
 from views.parts.sides import Side
 from views.parts.source import theme_mode
 from views.parts.timeline import A_WEEK_EACH, Timeline, end_of, in_words, name_of, read_timeline
@@ -26,7 +27,7 @@ def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
         since = _since(counts)
     line = read_timeline(counts, sides, since)
     if line is None:
-        st.caption("No claim in this view has a date and a side, so there is no timeline.")
+        notice("No timeline.", "No claim in this view has both a date and a side.")
         return
     span = words.period(line.first, end_of(line.last, line.step))
     left.html(f'<p class="cc title"><b>Claims a {line.step}</b>, {span}</p>')

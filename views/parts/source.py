@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from db import open_readonly, queries
 from db.errors import DatabaseError
 from db.filter import ClaimFilter
-from views.parts import markup
+from views.parts.notices import notice
 
 DEFAULT = Path("db/claims.db")
 _WAIT = 5.0  # seconds; a page does not wait longer for a writer
@@ -64,5 +64,5 @@ def _still_reading(db: Database) -> str:
 
 def _stop(what: str, then: str) -> None:
     st.html('<div class="cc head"><h1>Who alleges what, and what the other side answers</h1></div>')
-    st.info(f"**{what}** {markup.markdown(then).replace(chr(92) + '`', '`')}")
+    notice(what, then)
     st.stop()

@@ -1,0 +1,107 @@
+"""One dashboard for all tests in a browser: a real server on a free port, a database of our own stories."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # stories.py
+
+from stories import claim, document, filled
+
+from db import store
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+ATTACK = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>"
+HOSTILE = (
+    f"Moscow {ATTACK} said that **drones** had [hit](javascript:alert(1)) a depot near Kursk "
+    "\u202eback\u202c."
+)
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """The running dashboard: its address, its database, and the link through which it finds it."""
+
+    address: str
+    database: Path
+    link: Path
+
+
+@pytest.fixture(scope="session")
+def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    """A dashboard that reads a database through a link, so that a test can point it elsewhere."""
+    folder = tmp_path_factory.mktemp("dashboard")
+    database, link = folder / "filled.db", folder / "claims.db"
+    with closing(filled(database)) as db:
+        fields = {"speaker": f"Moscow {ATTACK}", "via": ATTACK, "regions": ("RU-KRS",), "target": ATTACK}
+        hostile = document("doc-hostile", HOSTILE, f"{ATTACK} *title*", f"{ATTACK} Wire", "2025-03-28")
+        hostile["url"] = "javascript:document.title='taken'"
+        store.put_document(db, hostile, [claim(HOSTILE, HOSTILE, "alleges", "Russia", "Ukraine", **fields)])
+    link.symlink_to(database)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    environment = {**os.environ, "CLAIMS_DB": str(link)}
+    log = (folder / "server.log").open("w")
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    address = f"http://localhost:{port}/"
+    try:
+        _wait(address, server, folder / "server.log")
+        yield Dashboard(address, database, link)
+    finally:
+        server.terminate()
+        server.wait(10)
+        log.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; the tests are skipped where there is none."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"There is no Chromium at {CHROMIUM}; CHROMIUM names another.")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh session, wide, with nothing remembered."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True)
+    yield context.new_page()
+    context.close()
+
+
+def _wait(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    for _ in range(150):
+        if server.poll() is not None:
+            break
+        try:
+            if httpx.get(f"{address}health", trust_env=False).status_code == 200:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.2)
+    pytest.fail(f"The dashboard did not start: {log.read_text()[-2000:]}")

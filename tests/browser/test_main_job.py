@@ -1,0 +1,225 @@
+"""The main job in a real browser: filter, read two sides next to each other, take the rows home."""
+
+import csv
+import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import httpx
+import pytest
+from conftest import ATTACK, Dashboard
+from playwright.sync_api import Browser, Page, expect
+from stories import CUT, INVENTED
+
+from db import open_db, open_readonly
+from db.export import csv_lines
+from db.filter import ClaimFilter
+from db.queries import iter_claims
+
+PAGES = ("", "claims", "sources", "method")
+BRYANSK = "?conflict=ukraine&region=RU-BRY&party=Russia"
+
+
+def settled(page: Page) -> None:
+    """Wait until the page is drawn."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_selector(".cc")
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
+
+
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    settled(page)
+    return page
+
+
+def choose(page: Page, label: str, value: str) -> None:
+    """Choose a value of a filter as a reader does: type its beginning, press Enter."""
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    box.press_sequentially(value[:5])
+    page.get_by_role("option", name=value, exact=True).click()
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(300)
+    settled(page)
+
+
+def parameters(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def rows_of(dashboard: Dashboard, chosen: ClaimFilter) -> list[list[str]]:
+    with closing(open_readonly(dashboard.database)) as db:
+        return list(csv.reader(csv_lines(iter_claims(db, chosen))))
+
+
+def test_filter_read_both_sides_and_take_the_rows_home(
+    dashboard: Dashboard, page: Page, tmp_path: Path
+) -> None:
+    opened(page, dashboard.address)
+    expect(page.get_by_role("note")).to_contain_text("Sample data")
+    choose(page, "Region", "Bryansk")
+    choose(page, "Party that says it", "Russia")
+    assert parameters(page) == {"conflict": ["ukraine"], "region": ["RU-BRY"], "party": ["Russia"]}
+
+    row = page.locator(".cc.rows article")
+    expect(row).to_have_count(1)
+    expect(row.locator("h3")).to_contain_text("25 March 2025 · Bryansk and Kursk")
+    left, right = row.locator(".side").all()
+    expect(left.locator(".chip")).to_have_text("alleges")
+    expect(left.locator("blockquote")).to_have_text(CUT)
+    expect(right.locator(".chip")).to_have_text("denies")
+    expect(right.locator("blockquote")).to_have_text(INVENTED)
+    expect(row.locator(".status")).to_contain_text("denied")
+
+    button = page.get_by_role("button", name=re.compile("Download CSV · 1 claim$"))
+    with page.expect_download() as download:
+        button.click()
+    target = tmp_path / "claims.csv"
+    download.value.save_as(target)
+    with target.open(newline="", encoding="utf-8") as file:
+        taken = list(csv.reader(file))
+    chosen = ClaimFilter(conflict="ukraine", regions=("RU-BRY",), parties=("Russia",))
+    assert taken == rows_of(dashboard, chosen)
+    link = page.get_by_role("link", name="claims.csv").get_attribute("href") or ""
+    answer = httpx.get(urljoin(page.url, link), trust_env=False)
+    assert answer.content == target.read_bytes()
+
+
+def test_a_permalink_shows_the_same_to_somebody_else(dashboard: Dashboard, browser: Browser) -> None:
+    seen = []
+    for _ in range(2):
+        context = browser.new_context(viewport={"width": 1440, "height": 1000})
+        page = opened(context.new_page(), dashboard.address + BRYANSK)
+        seen.append((page.locator(".cc.rows").inner_text(), page.locator(".cc.cards").inner_text()))
+        context.close()
+    assert seen[0] == seen[1]
+    assert CUT in seen[0][0]
+
+
+def test_the_filter_stays_from_page_to_page_and_goes_when_cleared(dashboard: Dashboard, page: Page) -> None:
+    opened(page, dashboard.address + BRYANSK)
+    page.get_by_role("link", name="Claims", exact=True).first.click()
+    expect(page.get_by_role("heading", name="Claims")).to_be_visible()
+    settled(page)
+    expect(page.locator(".cc.claims tbody tr")).to_have_count(1)
+    assert parameters(page)["region"] == ["RU-BRY"]
+    page.get_by_role("button", name="Clear filters").click()
+    expect(page.locator(".cc.claims tbody tr")).not_to_have_count(1)
+    assert "region" not in parameters(page)
+    page.go_back()
+    expect(page.locator(".cc.claims tbody tr, .cc.rows article")).to_have_count(1)
+
+
+def test_evidence_shows_the_stored_text_with_its_marks(dashboard: Dashboard, page: Page) -> None:
+    opened(page, dashboard.address + BRYANSK)
+    page.locator(".side.said").get_by_role("link", name="evidence").click()
+    panel = page.locator(".cc.panel")
+    expect(panel).to_contain_text("Power cut in two regions")
+    assert "".join(panel.locator("mark.sentence").all_inner_texts()).replace("the sentence", "") == CUT
+    expect(panel.locator(".article mark.speaker").first).to_have_text("Moscow's generals")
+    expect(panel.locator(".article mark.cue").first).to_have_text("said")
+    expect(panel.locator(".article mark.place").first).to_have_text("Bryansk")
+    expect(panel).to_contain_text("answers this claim")
+    assert panel.get_by_role("link", name="open the source ↗").get_attribute("rel") == "noopener noreferrer"
+
+
+def test_words_are_searched_and_a_bad_search_is_a_sentence(dashboard: Dashboard, page: Page) -> None:
+    opened(page, f"{dashboard.address}claims?conflict=ukraine&q=substat*")
+    expect(page.locator(".cc.claims tbody tr")).to_have_count(1)
+    page.get_by_role("textbox", name="Words").fill('"never closed')
+    page.keyboard.press("Enter")
+    expect(page.locator(".cc.notice")).to_contain_text("quotation mark that is never closed")
+    assert page.locator(".cc.claims").count() == 0
+
+
+@pytest.mark.parametrize("query", ["region=XX-NOWHERE", "stance=lies", "from=yesterday", "party=Nobody"])
+def test_an_address_that_asks_for_what_cannot_be_is_a_sentence(
+    dashboard: Dashboard, page: Page, query: str
+) -> None:
+    opened(page, f"{dashboard.address}?{query}")
+    expect(page.locator(".cc.notice")).to_contain_text("Nothing is shown")
+    page.get_by_role("link", name="Show all claims").click()
+    expect(page.locator(".cc.rows article").first).to_be_visible()
+
+
+def test_days_are_chosen_by_dragging_over_the_picture(dashboard: Dashboard, page: Page) -> None:
+    opened(page, f"{dashboard.address}?conflict=ukraine")
+    box = page.locator(".st-key-timeline .nsewdrag").first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 2, box["y"] + 100)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + 120, steps=5)
+    page.mouse.up()
+    expect(page.get_by_role("button", name="Clear filters")).to_be_visible()
+    assert parameters(page)["from"] == ["2025-03-25"]
+    assert parameters(page)["to"] == ["2025-03-25"]
+
+
+def test_hostile_text_is_text(dashboard: Dashboard, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: pytest.fail(f"A dialog opened: {dialog.message}"))
+    for path in PAGES:
+        opened(page, dashboard.address + path)
+        assert "taken" not in page.title()
+    opened(page, f"{dashboard.address}claims?conflict=ukraine&q=depot")
+    page.get_by_role("link", name="evidence").first.click()
+    expect(page.locator(".cc.panel .article")).to_contain_text(ATTACK)
+    expect(page.locator(".cc.panel .article")).to_contain_text("[hit](javascript:alert(1))")
+    assert "taken" not in page.title()
+    assert page.locator(".cc img, .cc script, a[href^='javascript' i]").count() == 0
+    assert "\u202e" not in page.locator(".cc.panel").inner_text()
+    elsewhere = [url for url in asked if urlsplit(url).hostname not in ("localhost", None)]
+    assert not elsewhere
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_phone_shows_every_page_without_scrolling_sideways(
+    dashboard: Dashboard, browser: Browser, path: str
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = opened(context.new_page(), dashboard.address + path)
+    wide = page.evaluate(
+        "Math.max(document.documentElement.scrollWidth,"
+        " document.querySelector('[data-testid=stMain]').scrollWidth)"
+    )
+    context.close()
+    assert wide <= 390
+
+
+@contextmanager
+def pointed_at(dashboard: Dashboard, target: Path | None) -> Iterator[None]:
+    """Let the dashboard find another database, or none, for a while."""
+    dashboard.link.unlink()
+    if target:
+        dashboard.link.symlink_to(target)
+    try:
+        yield
+    finally:
+        if target:
+            dashboard.link.unlink()
+        dashboard.link.symlink_to(dashboard.database)
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty", "other"])
+def test_a_database_that_cannot_be_shown_is_a_sentence(
+    dashboard: Dashboard, page: Page, tmp_path: Path, kind: str
+) -> None:
+    target = tmp_path / "a.db"
+    if kind == "empty":
+        open_db(target).close()
+    elif kind == "other":
+        target.write_text("Not a database at all, but a note.")
+    sentence = {
+        "missing": "There is no database at",
+        "empty": "The database holds no documents yet",
+        "other": "is not an SQLite database",
+    }[kind]
+    with pointed_at(dashboard, None if kind == "missing" else target):
+        for path in PAGES if kind == "missing" else PAGES[:1]:
+            opened(page, dashboard.address + path)
+            expect(page.locator(".cc.notice")).to_contain_text(sentence)
+            assert "Traceback" not in page.content()

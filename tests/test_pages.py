@@ -1,0 +1,114 @@
+"""Each page runs over a real database, without a browser: what it shows, and that nothing goes wrong."""
+
+from contextlib import closing
+from html import unescape
+from pathlib import Path
+
+import pytest
+from stories import CUT, filled
+from streamlit.testing.v1 import AppTest
+
+from db import open_db, store
+
+VIEWS = Path(__file__).parents[1] / "views"
+PAGES = ["side_by_side", "claims", "sources", "method"]
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "claims.db"
+    filled(path).close()
+    monkeypatch.setenv("CLAIMS_DB", str(path))
+    return path
+
+
+def run(page: str, **params: str) -> AppTest:
+    app = AppTest.from_file(str(VIEWS / f"{page}.py"), default_timeout=20)
+    for name, value in params.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def html(app: AppTest) -> str:
+    """All our HTML on the page, as a reader sees its characters."""
+    return unescape("\n".join(block.proto.body for block in app.get("html")))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs_and_names_the_sample(database: Path, page: str) -> None:
+    assert "Sample data" in html(run(page))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_a_database_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    monkeypatch.setenv("CLAIMS_DB", str(tmp_path / "none.db"))
+    shown = html(run(page))
+    assert "There is no data to show yet." in shown
+    assert "<code>python -m pipeline ingest" in shown
+
+
+def test_the_sample_note_goes_when_no_paraphrase_is_left(database: Path) -> None:
+    with closing(open_db(database)) as db:
+        db.execute("UPDATE documents SET kind = 'report'")
+        db.conn.commit()
+    assert "Sample data" not in html(run("side_by_side"))
+
+
+def test_a_filter_that_lets_nothing_through_says_so(database: Path) -> None:
+    shown = html(run("side_by_side", conflict="ukraine", stance="admits"))
+    assert "No claim passes the filters." in shown
+
+
+def test_the_filter_of_the_address_reaches_widgets_and_rows(database: Path) -> None:
+    app = run("side_by_side", region="RU-BRY", party="Russia")
+    assert app.multiselect(key="region").value == ["RU-BRY"]
+    assert CUT in html(app)
+    app.multiselect(key="region").set_value(["UA-65"]).run()
+    assert CUT not in html(app)
+    assert app.query_params["region"] in ("UA-65", ["UA-65"])
+
+
+def test_a_claim_that_is_gone_is_a_sentence(database: Path) -> None:
+    assert "no claim of that number" in html(run("claims", claim="0000"))
+
+
+def test_a_conflict_of_three_sides_gives_each_a_strip_and_others_a_place(database: Path) -> None:
+    sides = {"Alpha": "#1f6f78", "Beta": "#b4641e", "Gamma": None}
+    parties = [{"name": n, "side": n, "colour": c, "countries": []} for n, c in sides.items()]
+    text = "Alpha said that Beta had shelled its road. Gamma said that Alpha had broken the truce."
+    first, second = (f"{s.rstrip('.')}." for s in text.split(". "))
+    with closing(open_db(database)) as db:
+        store.put_conflict(db, {"name": "three", "title": "Three", "sides": list(sides), "parties": parties})
+        one = {"id": "doc-three", "text": text, "published": "2025-05-01", "conflict": "three"}
+        spoken = {"stance": "alleges", "category": "other_strike"}
+        end = len(first)
+        claims = [
+            {**spoken, "sentence": first, "span": (0, end), "claimant": "Alpha", "accused": "Beta"},
+            {
+                **spoken,
+                "sentence": second,
+                "span": (end + 1, len(text)),
+                "claimant": "Gamma",
+                "accused": "Alpha",
+            },
+        ]
+        store.put_document(db, one, claims, "1")
+    shown = html(run("side_by_side", conflict="three"))
+    assert "Sample data" not in shown
+    assert first in shown
+    assert second in shown
+
+
+def test_a_conflict_that_names_no_sides_takes_the_two_who_speak(database: Path) -> None:
+    text = "Delta said that rebels had fired on its post."
+    with closing(open_db(database)) as db:
+        one = {"id": "doc-open", "text": text, "published": None, "conflict": "elsewhere"}
+        claim = {"stance": "alleges", "category": "other_strike", "sentence": text, "span": (0, len(text))}
+        store.put_document(db, one, [{**claim, "claimant": "Delta", "accused": None}], "1")
+    shown = html(run("side_by_side", conflict="elsewhere"))
+    assert text in shown
+    assert "nobody accused" in shown

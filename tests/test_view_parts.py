@@ -1,0 +1,121 @@
+"""The parts of the pages: nothing from outside becomes HTML, nothing of a text is lost, numbers add up."""
+
+import html
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from views.parts import evidence, markup, prose, words
+from views.parts.sides import Side, sides_of
+from views.parts.timeline import in_words, read_timeline
+
+SIDES = [Side("Alpha", "#1f6f78", ("Alpha", "Ally")), Side("Beta", "#b4641e", ("Beta",))]
+TEXTS = st.text(alphabet="ab <>&\"'\n.é", max_size=60)
+
+
+@given(TEXTS, st.data())
+def test_marks_lose_no_character_and_make_no_tag(text: str, data: st.DataObject) -> None:
+    places = st.integers(0, len(text))
+    spans = [tuple(sorted((data.draw(places), data.draw(places)))) for _ in range(4)]
+    shown = evidence.marked(text, [("place", (a, b)) for a, b in spans if a < b])
+    assert set(re.findall(r"<[^>]*>", shown)) <= {
+        "<p>",
+        "</p>",
+        "</mark>",
+        *re.findall(r"<mark[^>]*>", shown),
+    }
+    kept = html.unescape(re.sub(r"</?(p|mark)[^>]*>", "", shown))
+    assert re.sub(r"\s", "", kept) == re.sub(r"\s", "", text)
+
+
+@given(st.text())
+def test_text_from_outside_holds_no_tag_and_nothing_that_turns_it_round(text: str) -> None:
+    shown = markup.text(text)
+    assert not set("<>\"'") & set(shown)
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", shown)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("javascript:alert(1)", "JaVaScript:alert(1)", " data:text/html,x", "//example.org/a", "file:///etc/passwd"),
+        *("http://", "https://exa\u202emple.org", "http://[", "", None, "mailto:a@example.org"),
+    ],
+)  # fmt: skip
+def test_only_web_addresses_become_links(address: str | None) -> None:
+    assert markup.web_address(address) is None
+    assert "href" not in markup.link(address, "source")
+
+
+def test_a_web_address_becomes_a_link_that_opens_beside_the_page() -> None:
+    shown = markup.link('https://example.org/?a=1&b="', "source")
+    assert shown.startswith('<a href="https://example.org/?a=1&amp;b=&quot;" target="_blank"')
+
+
+def test_only_a_colour_becomes_a_style() -> None:
+    assert markup.side_style("#12ab9F") == ' style="--side:#12ab9F"'
+    assert markup.side_style('red;background:url("x")') == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        ("2025-04-05", "2025-04-05", "5 April 2025"),
+        ("2025-03-24", "2025-03-27", "24–27 March 2025"),
+        ("2025-03-18", "2025-04-26", "18 March – 26 April 2025"),
+        ("2024-12-30", "2025-01-02", "30 December 2024 – 2 January 2025"),
+        (None, None, "date unknown"),
+    ],
+)
+def test_periods_are_written_out(first: str | None, last: str | None, shown: str) -> None:
+    assert words.period(first, last) == shown
+
+
+def row(day: str, claimant: str, stance: str = "alleges", n: int = 1) -> dict[str, object]:
+    return {"day": day, "claimant": claimant, "category": "other_strike", "stance": stance, "n": n}
+
+
+def test_a_timeline_counts_by_side_and_says_what_it_leaves_out() -> None:
+    rows = [
+        row("2025-03-01", "Alpha", n=2),
+        row("2025-03-02", "Ally"),
+        row("2025-03-02", "Beta", "denies"),
+        row("2025-03-02", "Watchers", n=3),
+        row("2024-01-01", "Beta", n=5),
+    ]
+    line = read_timeline(rows, SIDES, since=date(2025, 1, 1))
+    assert line is not None
+    assert (line.step, line.first, line.last) == ("day", date(2025, 3, 1), date(2025, 3, 2))
+    assert (line.total("Alpha"), line.total("Beta"), line.outside, line.earlier) == (3, 1, 3, 5)
+    assert line.total("Alpha", "alleges", date(2025, 3, 2)) == 1
+    assert "Alpha: 3 allegations, most of them (2) in 1 March 2025; 0 denials" in in_words(line)
+
+
+@given(st.dates(date(2014, 1, 1), date(2026, 1, 1)), st.integers(0, 3000))
+def test_every_claim_falls_into_a_bar(first: date, days: int) -> None:
+    last = date.fromordinal(first.toordinal() + days)
+    line = read_timeline([row(str(first), "Alpha"), row(str(last), "Beta")], SIDES)
+    assert line is not None
+    assert sum(line.total("Alpha", start=s) + line.total("Beta", start=s) for s in line.starts()) == 2
+    assert len(line.starts()) < 800
+
+
+def test_sides_stand_by_the_alphabet_until_they_are_turned() -> None:
+    parties = [{"name": n, "side": n, "colour": None} for n in ("Beta", "Alpha")]
+    first, turned = sides_of(parties, []), sides_of(parties, [], turned=True)
+    assert [s.name for s in first] == ["Alpha", "Beta"]
+    assert [s.name for s in turned] == ["Beta", "Alpha"]
+    assert {s.name: s.colour for s in first} == {s.name: s.colour for s in turned}
+
+
+def test_measured_quality_is_shown_if_it_was_measured(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "quality.json"
+    assert "Not measured" in prose.quality(path)
+    path.write_text('{"generated": "2025-05-01", "figures": [{"set": "<b>", "f1": 0.81234}]}')
+    assert '<td class="n">0.812</td>' in prose.quality(path)
+    assert "&lt;b&gt;" in prose.quality(path)
+    path.write_text("[]")
+    assert "cannot be read" in prose.quality(path)
