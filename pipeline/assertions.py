@@ -8,6 +8,8 @@ from spacy.tokens import Span, Token
 from pipeline import grammar
 from pipeline.acts import VERBS, Act, find_acts
 from pipeline.agents import Agent, agents, has_doer
+from pipeline.names import office_of
+from pipeline.offices import role
 from pipeline.reading import Reading
 from pipeline.records import Category, Stance
 from pipeline.speakers import Memory, Speaker
@@ -80,8 +82,24 @@ def asserted(
 
 
 def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:
-    """Return the speakers of a voice."""
-    return list(voice.speakers)
+    """Return the speakers of a voice; of an official whose side is not told, the adversary of whom he accuses."""
+    source = voice.said.source
+    if voice.speakers or source is None or not is_official(source):
+        return list(voice.speakers)
+    conflict = context.reading.conflict
+    accused = [agent.party for agent in who if agent.party]
+    if voice.said.accused is not None and (blamed := context.reading.party_of(voice.said.accused)):
+        accused = [blamed]
+    foes = [foe for party in accused[:1] for foe in conflict.adversaries(party)]
+    if not foes and not accused:
+        governing = {conflict.party_of_region(p.region) for p in context.reading.places_in(source.sent) if p.region}
+        foes = [party for party in governing if party] if len(governing) == 1 else []
+    return [Speaker(foes[0], source, False)] if foes else []
+
+
+def is_official(source: Span) -> bool:
+    """Tell whether a source is an office or a force, of whatever side."""
+    return office_of(source) is not None or any(role(token) in ("office", "armed") for token in source)
 
 
 def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None:

@@ -44,6 +44,10 @@ class Reading:
             if span.start in indices and span.end - 1 in indices
         ]
 
+    def places_in(self, span: Span) -> list[PlaceMention]:
+        """Return the places named within a span."""
+        return [place for place in self.places if span.start <= place.start and place.end <= span.end]
+
     def party(self, token: Token) -> str | None:
         """Return the party that the noun phrase of a head noun belongs to, None if it names none."""
         return self.party_of(noun_phrase(token))

@@ -7,8 +7,9 @@ army speaks. A voice that denies what another alleged does speak: "dismissed Nor
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
+from pipeline.antecedents import resolve
 from pipeline.attribution import Said
 from pipeline.records import Stance
 from pipeline.speakers import Memory, Speaker
@@ -37,51 +38,51 @@ class Voice:
     def asserts(self) -> bool:
         return self.said.kind in ASSERTING
 
-    @property
-    def size(self) -> int:
-        return len(self.indices)
-
 
 def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
     """Return the statements of a document with their speakers, resolved in text order."""
-    result = []
     acts = memory.reading.words["acts"]
-    for said in sorted(found, key=lambda one: one.cue.start):
-        if said.kind not in SPEECH and said.cue.root.i in acts:
-            continue  # a deed, not a word: "units have committed breaches", "drones attacked"
-        source = said.antecedent if said.antecedent is not None else said.source
-        speakers = tuple(memory.resolve(source)) if source is not None else ()
-        if source is None and said.cue.root.pos_ == "NOUN":
-            speakers = tuple(memory.named(memory.reading.doc[said.cue.root.left_edge.i : said.cue.root.i + 1]))
-        indices = frozenset(i for part in said.content for i in range(part.start, part.end))
-        result.append(Voice(said, speakers, indices))
+    # A deed is no word: "units have committed breaches", "drones attacked".
+    kept = [said for said in found if said.kind in SPEECH or said.cue.root.i not in acts]
+    contents = [frozenset(i for part in said.content for i in range(part.start, part.end)) for said in kept]
+    result = []
+    for said, indices in sorted(zip(kept, contents, strict=True), key=lambda pair: pair[0].cue.start):
+        speakers = speakers_of(said, memory)
+        result.append(Voice(said, tuple(speakers), indices))
+        if not any(said.cue.start in other for other in contents if other is not indices):
+            memory.keep(speakers)
     return result
+
+
+def speakers_of(said: Said, memory: Memory) -> list[Speaker]:
+    """Return who makes a statement; of a noun like "report" without a source, those named before it."""
+    source = said.antecedent if said.antecedent is not None else said.source
+    if source is not None:
+        return resolve(memory, source)
+    if said.cue.root.pos_ == "NOUN":
+        return memory.named(memory.reading.doc[said.cue.root.left_edge.i : said.cue.root.i + 1])
+    return []
 
 
 def around(head: Token, found: Sequence[Voice]) -> list[Voice]:
     """Return the voices in whose content a word stands, the innermost first."""
-    return sorted((voice for voice in found if head.i in voice.indices), key=lambda voice: voice.size)
+    return sorted((voice for voice in found if head.i in voice.indices), key=lambda voice: len(voice.indices))
 
 
 def who_says(chain: Sequence[Voice]) -> Iterator[tuple[Voice, Stance]]:
     """Yield each voice of a chain that makes a claim of its own, with what it does: it alleges or denies.
 
-    Nobody claims what is only wanted, feared or asked in the innermost statement that says so.
+    Nobody claims what is only wanted, promised or asked in the innermost statement that says so.
     """
     spoken = False
     for voice in chain:
         if voice.said.kind in SILENT:
             return
-        if not voice.speakers or not (voice.asserts or voice.denies):
+        if not (voice.asserts or voice.denies):
             continue
         if voice.denies:
             yield voice, "denies"
             spoken = True
         elif not spoken:
             yield voice, "alleges"
-            spoken = True
-
-
-def in_sentence(voice: Voice, sentence: Span) -> bool:
-    """Tell whether any of a statement's content stands in a sentence."""
-    return any(sentence.start <= i < sentence.end for i in voice.indices)
+            spoken = bool(voice.speakers)

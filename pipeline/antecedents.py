@@ -1,0 +1,121 @@
+"""Whom a pronoun, a surname or a bare office stands for: somebody who was named before as a speaker."""
+
+from spacy.tokens import Span, Token
+
+from pipeline.grammar import noun_phrase
+from pipeline.names import office_of, stands_for, usual_party
+from pipeline.offices import office_at, role
+from pipeline.reading import Reading
+from pipeline.speakers import Memory, Speaker
+
+STRANGERS = ("outsider", "private")  # witnesses, residents, companies: they speak for themselves
+
+
+def resolve(memory: Memory, source: Span) -> list[Speaker]:
+    """Return whose voice a source is: one speaker for each party, none if that stays open."""
+    return memory.named(source) or meant(memory, source)
+
+
+def meant(memory: Memory, source: Span) -> list[Speaker]:
+    """Return the speaker, named before, that a source stands for."""
+    root = source.root
+    reading = memory.reading
+    if "pronoun" in reading.classes("voices", root) or root.pos_ == "PRON":
+        return pronoun(memory, root)
+    owners = [token for token in source if "own" in reading.classes("voices", token)]
+    party = memory.people.get(root.text) if root.pos_ == "PROPN" else None
+    if party is None and owners:
+        party = owner(memory, owners[0])
+    if party is None:
+        party = same_office(memory, source)
+    if party is None:
+        possessors = [child for child in root.children if child.dep_ == "poss" and child not in owners]
+        party = same_office(memory, noun_phrase(possessors[0])) if possessors else None
+    if party is None and is_bare(source):
+        party = last_body(memory, source)
+    return [Speaker(party, source, memory.is_person(root))] if party else []
+
+
+def pronoun(memory: Memory, token: Token) -> list[Speaker]:
+    """Return who spoke last, a person for "he" and "she", rather not one for "it"; else who the sentence is about."""
+    gender = token.morph.get("Gender")
+    person, neuter = gender in (["Masc"], ["Fem"]), gender == ["Neut"]
+    subject = topic(memory.reading, token) if not person else None
+    if subject is not None:
+        return [subject]
+    earlier = [speaker for speaker in memory.past if speaker.words.start < token.i]
+    fitting = [s for s in earlier if s.person == person] if person or neuter else earlier
+    last = (fitting or earlier)[-1:]
+    if not last or person:
+        return last
+    joint = {s.party: s for s in earlier if s.words == last[0].words}
+    return list(joint.values())
+
+
+def topic(reading: Reading, token: Token) -> Speaker | None:
+    """Return the subject of an earlier clause of the same sentence, if it names a party."""
+    for other in token.sent:
+        if other.i >= token.i - 1:
+            return None
+        if other.dep_ in {"nsubj", "nsubjpass"} and other.head.dep_ in {"ROOT", "ccomp", "parataxis"}:
+            if other.head.i < token.i and (party := reading.party(other)):
+                return Speaker(party, noun_phrase(other), False)
+    return None
+
+
+def owner(memory: Memory, possessive: Token) -> str | None:
+    """Return the party that "its" or "his" stands for: who spoke last, or for "its" the name before it."""
+    gender = possessive.morph.get("Gender")
+    if gender in (["Masc"], ["Fem"]):
+        people = [s for s in memory.past if s.person and s.words.start < possessive.i]
+        if people:
+            return people[-1].party
+    start = possessive.sent.start
+    doc = possessive.doc
+    for mention in reversed(memory.reading.mentions):
+        if start <= mention.start and mention.end <= possessive.i and mention.party:
+            token = doc[mention.end - 1]
+            clauses = {a.dep_ for a in (token, *token.ancestors)}
+            if mention.kind != "demonym" and "relcl" not in clauses:
+                return mention.party
+    earlier = [s for s in memory.past if s.words.start < possessive.i]
+    return earlier[-1].party if earlier else None
+
+
+def same_office(memory: Memory, source: Span) -> str | None:
+    """Return the party of the last body of the same office: "the ministry" after "Norland's ministry"."""
+    office = office_of(source)
+    for speaker in reversed(memory.past):
+        if speaker.words.start < source.start and stands_for(source, speaker.words):
+            return speaker.party
+    if office is not None:
+        for token in reversed(source.doc[: source.start]):
+            entry = office_at(token)
+            if entry is not None and entry.data["role"] == "office":
+                phrase = noun_phrase(token)
+                if stands_for(source, phrase) and (party := memory.reading.party(token)):
+                    return party
+    else:
+        for speaker in reversed(memory.past):
+            if speaker.words.start < source.start and speaker.words.root.lemma_ == source.root.lemma_:
+                return speaker.party
+    return usual_party(source, memory.reading.conflict)
+
+
+def is_bare(source: Span) -> bool:
+    """Tell whether a source is "the group" or the like: definite, without any attribute, no stranger."""
+    words = [token for token in source if token.dep_ not in {"case", "punct"}]
+    root = source.root
+    return (
+        len(words) == 2
+        and words[0].morph.get("Definite") == ["Def"]
+        and root.pos_ == "NOUN"
+        and root.morph.get("Number") == ["Sing"]
+        and role(root) not in STRANGERS
+    )
+
+
+def last_body(memory: Memory, source: Span) -> str | None:
+    """Return the party of the last speaker that is no person."""
+    bodies = [s for s in memory.past if not s.person and s.words.start < source.start]
+    return bodies[-1].party if bodies else None
