@@ -140,11 +140,7 @@ def read_conflict(folder: Path) -> Conflict:
         sources=tuple(read_sources(folder, parties)),
         gazetteer=read_gazetteer(folder),
         folder=folder,
-        fights=tuple(
-            pair
-            for place in (folder, *(FOLDER / other for other in others(folder.name)))
-            for pair in read_fights(place)
-        ),
+        fights=tuple(all_fights(folder)),
         own=tuple(own),
     )
 
@@ -184,6 +180,15 @@ def read_sources(folder: Path, parties: Mapping[str, Party]) -> Iterable[Source]
         if entry.get("side") is not None and entry["side"] not in parties:
             raise ConflictError(f"{where}: `side` names {entry['side']!r}, which is no party.")
         yield Source(entry["name"], url, entry["country"], entry.get("side"), bool(entry.get("feed", False)))
+
+
+def all_fights(folder: Path) -> Iterable[tuple[str, str]]:
+    """Yield the pairs of a conflict, then those of other conflicts in which none of its own fighters is."""
+    own = list(read_fights(folder))
+    fighters = {party for pair in own for party in pair}
+    yield from own
+    for other in others(folder.name):
+        yield from (pair for pair in read_fights(FOLDER / other) if fighters.isdisjoint(pair))
 
 
 def read_fights(folder: Path) -> Iterable[tuple[str, str]]:

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.conflict import Conflict, Name
 from pipeline.language import load_model
 from pipeline.offices import role, sort_of, words_of
 
 ANY_CASE = ("generic", "hostile")  # kinds that are written without capitals as well
+PLACES = ("state", "capital", "seat", "polity")
+SUBJECTS = ("nsubj", "nsubjpass", "poss", "ROOT", "agent")
 SHORT = 3  # a name up to this length is not looked for in capitals: "us" is no state
 
 
@@ -19,14 +21,16 @@ class Mention:
     """A name of a party: tokens `start` to `end`, exclusive.
 
     Kinds: state, capital, demonym, body, person, outlet, group, local (authorities of a region); and within
-    their own conflict generic ("the rebels"), seat (a town that stands for its authorities) and hostile ("the
-    regime"). A hostile mention whose party is "" is the adversary of whoever speaks ("the enemy").
+    their own conflict generic ("the rebels"), seat and polity (a town, a region that stand for their
+    authorities) and hostile ("the regime"). A hostile mention whose party is "" is the adversary of whoever
+    speaks ("the enemy"). `place`: the name stands in its sentence as a place ("in Moscow"), not as a party.
     """
 
     start: int
     end: int
     party: str
     kind: str
+    place: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,9 +70,11 @@ def party_mentions(doc: Doc, conflict: Conflict) -> list[Mention]:
     hits = [(start, end, finder.names[key]) for key, start, end in (*finder.exact(doc), *finder.loose(doc))]
     full = {(name.party, doc[end - 1].text) for start, end, name in hits if end - start > 1}
     found = [
-        Mention(start, end, name.party, name.kind)
+        Mention(start, end, name.party, name.kind, name.kind in PLACES and is_place(doc, start, end))
         for start, end, name in hits
-        if name.kind != "person" or end - start > 1 or is_surname(doc, start, name, full)
+        if (name.kind != "person" or end - start > 1 or is_surname(doc, start, name, full))
+        and not (name.kind == "seat" and not is_actor(doc[end - 1]))
+        and not is_shouted(doc, start, end)
     ]
     enemies = {
         (span.start, span.end) for entry, span in words_of(doc).values() if entry.data["role"] == "enemy"
@@ -85,6 +91,38 @@ def apart(found: list[Mention]) -> list[Mention]:
             taken.update(range(mention.start, mention.end))
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)
+
+
+def is_place(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name stands as a place: "in Moscow", "across northern Lebanon"."""
+    head = doc[end - 1]
+    governor = head.head if head.dep_ in ("pobj", "compound", "amod") else head
+    return start > 0 and (
+        role(doc[start - 1]) == "within" or (head.dep_ == "pobj" and role(governor) == "within")
+    )
+
+
+def is_actor(token: Token) -> bool:
+    """Tell whether a name stands where somebody who speaks or acts does."""
+    while token.dep_ == "conj":
+        token = token.head
+    prepositions = [token.head, token.head.head]
+    agent = token.dep_ == "pobj" and (
+        prepositions[0].dep_ == "agent" or all(p.dep_ == "prep" for p in prepositions)
+    )
+    return token.dep_ in SUBJECTS or agent
+
+
+def is_shouted(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name is a common word in a line of capitals: "WHO" in "THE MAN WHO CAME"."""
+    near = [
+        token for token in (doc[max(start - 1, 0)], doc[min(end, len(doc) - 1)]) if not start <= token.i < end
+    ]
+    return (
+        end - start == 1
+        and doc[start].is_stop
+        and any(t.is_alpha and t.is_upper and len(t) > 1 for t in near)
+    )
 
 
 def is_surname(doc: Doc, start: int, name: Name, full: set[tuple[str, str]]) -> bool:

@@ -64,6 +64,8 @@ def test_adversaries() -> None:
     assert load_conflict("israel-lebanon").adversaries("Israel")[:2] == ("Hezbollah", "Lebanon")
     assert load_conflict("drc-m23").adversaries("M23") == ("DR Congo", "Burundi")
     assert load_conflict("ukraine").adversaries("Hungary") == ()
+    assert load_conflict("india-pakistan").adversaries("Pakistan") == ("India",)
+    assert "Hamas" in load_conflict(WORLD).adversaries("Israel")
 
 
 def test_officials_of_a_region() -> None:

@@ -506,5 +506,20 @@ def test_us_is_no_state() -> None:
     assert mentions("The US spoke.") == [("US", "United States", "state")]
 
 
+def test_a_seat_is_named_only_where_it_acts() -> None:
+    assert mentions("Shells fell in Donetsk, near the Donetsk airport.") == []
+    assert mentions("Donetsk accused the army.") == [("Donetsk", "Russia", "seat")]
+
+
+def test_a_name_may_stand_as_a_place() -> None:
+    doc = load_model()("A siren was heard in Moscow, and Moscow said nothing.")
+    assert [m.place for m in party_mentions(doc, load_conflict("ukraine"))] == [True, False]
+
+
+def test_a_common_word_in_a_line_of_capitals_is_no_name() -> None:
+    assert mentions("THE MAN WHO TOLD US IS HERE", "world") == []
+    assert mentions("The WHO spoke.", "world") == [("WHO", "WHO", "body")]
+
+
 def test_a_line_in_capitals() -> None:
     assert ("RUSSIAN FEDERATION", "Russia", "state") in mentions("STATEMENT OF THE RUSSIAN FEDERATION")
