@@ -1,0 +1,105 @@
+"""Finds the names of places in a text in one pass, with all that each may mean."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.gazetteer import Gazetteer, Place
+from pipeline.place_names import pieces
+
+SURE_WEIGHT = 100_000  # a name of such a city means it, whatever other regions are named around it
+SHORT = 4  # letters of a name in capitals that is rather an abbreviation
+
+
+@dataclass
+class Hit:
+    """A name found in the text, with all that it could mean."""
+
+    start: int
+    end: int
+    key: str
+    places: tuple[Place, ...] = ()
+    region: str | None = None
+    stem: str | None = None
+    worded: str | None = None
+    country: str | None = None
+    chosen: Place | None = None
+
+    @property
+    def tokens(self) -> set[int]:
+        """The tokens of the name."""
+        return set(range(self.start, self.end))
+
+    @property
+    def is_heavy(self) -> bool:
+        """Whether the name is that of a city."""
+        return any(place.weight >= SURE_WEIGHT for place in self.places)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the name is hardly a person's."""
+        return bool(self.worded or self.region or self.country or self.is_heavy or self.end - self.start > 1)
+
+    @property
+    def is_town(self) -> bool:
+        """Whether the name can only be that of a town."""
+        return all(place.kind == "town" for place in self.places)
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether the name is that of a state's capital."""
+        return any(place.kind == "capital" for place in self.places)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the name is a place's only where the text says so."""
+        return bool(self.places) and all(place.doubtful == "word" for place in self.places)
+
+    @property
+    def settled(self) -> str | None:
+        """The region if only one is possible."""
+        if self.region:
+            return self.region
+        regions = {place.region for place in self.places}
+        return regions.pop() if len(regions) == 1 else None
+
+
+def names_in(doc: Doc, gazetteer: Gazetteer) -> Iterator[Hit]:
+    """Yield the longest names that the text holds, capitalised as the gazetteer has them."""
+    units = [(piece, token.i) for token in doc for piece in pieces(token.text)]
+    position = 0
+    while position < len(units):
+        piece, first = units[position]
+        longest = gazetteer.longest.get(piece, 1)
+        for size in range(min(longest, len(units) - position), 0, -1):
+            last = units[position + size - 1][1]
+            hit = named(
+                doc, first, last + 1, " ".join(u for u, _ in units[position : position + size]), gazetteer
+            )
+            if hit:
+                yield hit
+                break
+        else:
+            size = 1
+        while position < len(units) and size:
+            position, size = position + 1, size - 1
+
+
+def named(doc: Doc, start: int, end: int, key: str, gazetteer: Gazetteer) -> Hit | None:
+    """Return what the gazetteer has under a key, if the text writes it as a name."""
+    text = doc[start].text
+    region, stem = gazetteer.region_names.get(key), gazetteer.region_stems.get(key)
+    country = gazetteer.countries.get(key)
+    places = gazetteer.by_name.get(key, ()) if text.isupper() else gazetteer.named(key)
+    if not text[0].isupper():
+        lower = key in gazetteer.lower
+        return Hit(start, end, key, region=region, places=places) if lower else None
+    capitals = text.isupper() and len(text) > 1
+    if capitals and end - start == 1 and len(text) <= SHORT and key not in gazetteer.capitals:
+        return None
+    if key in gazetteer.capitals and not capitals and end - start == 1:
+        return None
+    if region or stem or places or country:
+        return Hit(start, end, key, places, region, stem, country=country if not (region or places) else None)
+    return None

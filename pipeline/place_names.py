@@ -1,0 +1,52 @@
+"""Folds the names of places to the one form they are looked up by, and Slavic names more loosely.
+
+Folding hides capitals, accents, apostrophes and hyphens. Loosening also hides in how many ways Cyrillic is
+written in Latin letters: "Avdiyivka" and "Avdiivka" are one name.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+LETTERS = str.maketrans({"ə": "a", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ð": "d"})
+APOSTROPHES = re.compile(r"['’‘ʼʻʹ`´′\"”“]")
+POSSESSIVE = re.compile(r"['’]s\b")
+PIECE = re.compile(r"[^\W_]+|[^\w\s]")
+# What stands for the same Cyrillic letters, in the order in which it is replaced.
+LOOSE = (
+    *((form, "y") for form in ("iy", "yi", "yy", "ii", "ij")),
+    *(("ya", "ia"), ("ja", "ia"), ("yu", "iu"), ("ju", "iu")),
+    *((form, "e") for form in ("ye", "je", "ie", "yo", "jo", "io")),
+    *(("shch", "sh"), ("sch", "sh"), ("w", "v")),
+    *((letter * 2, letter) for letter in "abcdefghiklmnoprstuvz"),
+)
+
+
+def fold(name: str) -> str:
+    """Return a name as it is looked up: no capitals, accents, apostrophes or hyphens."""
+    if name.isascii() and name.replace(" ", "").isalnum():
+        return name.lower()
+    return " ".join(piece for piece in pieces(name) if piece.isalnum())
+
+
+def fold_letters(text: str) -> str:
+    """Return a text without capitals, accents and apostrophes."""
+    text = APOSTROPHES.sub("", text).lower()
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(LETTERS))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Yield the folded words and the punctuation of a text; hyphens and full stops are left out."""
+    for match in PIECE.findall(APOSTROPHES.sub("", POSSESSIVE.sub(" s", text))):
+        if match not in "-‐‑.":
+            yield fold_letters(match)
+
+
+def loosen(key: str) -> str:
+    """Return the one spelling of a folded Slavic name: "avdiyivka" and "avdiivka" are the same."""
+    for letters, replacement in LOOSE:
+        key = key.replace(letters, replacement)
+    return f"{key[:-1]}y" if key.endswith("i") else key
