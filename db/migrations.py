@@ -41,16 +41,17 @@ def m001_conflicts(db: Database) -> None:
             PRIMARY KEY (conflict, name, start)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE sources (
-            address TEXT PRIMARY KEY,
-            conflict TEXT REFERENCES conflicts(name) ON DELETE CASCADE,
+            conflict TEXT NOT NULL REFERENCES conflicts(name) ON DELETE CASCADE,
+            address TEXT NOT NULL,
             publisher TEXT,
             country TEXT,
             party TEXT,                               -- the party whose outlet it is, if any
             etag TEXT,
             modified TEXT,
             fetched TEXT,
-            error TEXT
-        ) STRICT;
+            error TEXT,
+            PRIMARY KEY (conflict, address)
+        ) STRICT, WITHOUT ROWID;
     """)
 
 

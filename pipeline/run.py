@@ -6,17 +6,17 @@ and the next goes on where it stopped. What fails is a row in `failures`, and th
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime
 
 from sqlite_utils import Database
 
 from db import queries, store
 from db.errors import BadRecord
 from pipeline.claims import EXTRACTOR, extract
-from pipeline.conflict import WORLD, Conflict, conflict_names, conflict_of, load_conflict
+from pipeline.conflict import WORLD, conflict_names, conflict_of, load_conflict
 from pipeline.language import load_model
 from pipeline.parallel import in_order
 from pipeline.records import Claim, Document, Failure
+from pipeline.rows import conflict_row, document_of
 
 LANGUAGE = "en"
 FIGURES = ("documents", "new", "changed", "unchanged", "failed", "claims")
@@ -71,9 +71,10 @@ def ingest(
 def extract_again(
     db: Database, stale_only: bool = False, workers: int = 1, progress: Progress = quietly
 ) -> RunResult:
-    """Derive the claims of the stored documents anew, all or only those of another version of the extractor."""
+    """Derive the claims of the stored documents anew: all, or those of another version of the extractor."""
     ids = queries.document_ids(db, other_than=EXTRACTOR if stale_only else None)
-    documents = (stored_document(db, id) for id in ids)
+    rows = (queries.document(db, id) for id in ids)
+    documents = (document_of(row) for row in rows if row is not None)
     return run(db, "extract", None, documents, workers, progress, again=True)
 
 
@@ -105,6 +106,7 @@ def run(
         for item in documents:
             result.documents += isinstance(item, Document)
             if isinstance(item, Document) and not again and store.is_current(db, asdict(item), EXTRACTOR):
+                put_conflict(db, item.conflict, known)  # whose data may have changed all the same
                 result.unchanged += 1
                 progress()
                 continue
@@ -125,9 +127,7 @@ def keep(db: Database, read: Read, result: RunResult, known: set[str]) -> None:
         return
     document, claims = read
     try:
-        if document.conflict not in known and document.conflict is not None:
-            store.put_conflict(db, conflict_row(load_conflict(document.conflict)))
-            known.add(document.conflict)
+        put_conflict(db, document.conflict, known)
         change = store.put_document(db, asdict(document), map(asdict, claims), EXTRACTOR)
     except BadRecord as error:
         keep(db, Failure(source_of(document), str(error)), result, known)
@@ -139,6 +139,13 @@ def keep(db: Database, read: Read, result: RunResult, known: set[str]) -> None:
     if document.language not in (None, LANGUAGE):
         reason = f"It is in another language ({document.language}): kept, but no claims are read from it."
         keep(db, Failure(source_of(document), reason), result, known)
+
+
+def put_conflict(db: Database, name: str | None, known: set[str]) -> None:
+    """Store the data of a conflict, once in a run."""
+    if name is not None and name not in known:
+        store.put_conflict(db, conflict_row(load_conflict(name)))
+        known.add(name)
 
 
 def read_claims(item: Item) -> Read:
@@ -172,33 +179,3 @@ def lost(item: Item) -> Read:
 def source_of(document: Document) -> str:
     """Return the words by which a person finds the document."""
     return document.url or document.title or document.id
-
-
-def stored_document(db: Database, id: str) -> Document:
-    """Return a document as it was stored."""
-    row = queries.document(db, id)
-    assert row is not None, id
-    return Document(
-        **{
-            name: row[name]
-            for name in ("id", "text", "title", "url", "publisher", "conflict", "language", "kind")
-        },
-        published=date.fromisoformat(row["published"]) if row["published"] else None,
-        fetched=datetime.fromisoformat(row["fetched"]) if row["fetched"] else None,
-    )
-
-
-def conflict_row(conflict: Conflict) -> dict[str, object]:
-    """Return a conflict as the mapping that the database takes."""
-    return {
-        "name": conflict.name,
-        "title": conflict.title,
-        "sides": conflict.sides,
-        "parties": [asdict(conflict.parties[name]) for name in conflict.own],
-        "agreements": [asdict(agreement) for agreement in conflict.agreements],
-        "regions": [asdict(region) for region in conflict.gazetteer.regions.values()],
-        "sources": [
-            {"address": one.url, "publisher": one.name, "country": one.country, "party": one.side}
-            for one in conflict.sources
-        ],
-    }

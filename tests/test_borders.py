@@ -126,7 +126,7 @@ def strings(path: Path) -> Iterator[tuple[ast.Constant, ast.AST]]:
 
 @cache
 def names() -> frozenset[str]:
-    """Return the names of parties, regions and larger towns of the conflicts, but for those of two letters."""
+    """Return the names of parties, regions and larger towns of the conflicts, if of three letters or more."""
     found: set[str] = set()
     for path in DATA.glob("*/parties.toml"):
         for party in tomllib.loads(path.read_text(encoding="utf-8")).get("party", []):

@@ -149,9 +149,7 @@ def test_a_conflict_that_changes_is_changed_and_its_claims_stay(db) -> None:
 
 
 def test_a_source_keeps_what_a_fetch_wrote_of_it(db) -> None:
-    db.table("sources").update(
-        "https://east.example/feed", {"etag": "abc", "fetched": "2025-03-26T08:00:00Z"}
-    )
+    db.table("sources").update(("ukraine", "https://east.example/feed"), {"etag": "abc"})
     store.put_conflict(db, CONFLICT)
     assert queries.sources(db, "ukraine")[0]["etag"] == "abc"
 
@@ -196,3 +194,13 @@ def with_path() -> dict[str, str]:
 def test_rows_are_refused_by_the_tables_themselves(db) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         db.execute("UPDATE claims SET stance = 'lies'")
+
+
+def test_a_source_that_two_conflicts_name_is_kept_for_both(db) -> None:
+    store.put_conflict(db, {**CONFLICT, "name": "other", "title": "Another"})
+    before = contents(db)
+    store.put_conflict(db, CONFLICT)
+    assert contents(db) == before
+    assert len(queries.sources(db, "other")) == len(queries.sources(db, "ukraine")) == 2
+    store.put_conflict(db, {**CONFLICT, "sources": CONFLICT["sources"][:1]})
+    assert len(queries.sources(db, "ukraine")) == 1
