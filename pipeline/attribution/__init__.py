@@ -6,6 +6,9 @@ from spacy.tokens import Doc, Span
 
 from pipeline.attribution.cues import find_cues
 from pipeline.attribution.drafts import Draft
+from pipeline.attribution.ellipsis import joined_statements
+from pipeline.attribution.labels import extend_lists, label_statements
+from pipeline.attribution.nesting import settle
 from pipeline.attribution.nouns import noun_statements
 from pipeline.attribution.phrases import clean, phrase_statements
 from pipeline.attribution.speakers import join_quotations
@@ -37,8 +40,13 @@ def said(doc: Doc) -> list[Said]:
     """Return every statement that somebody is said to make, in text order, one inside another included."""
     cues = list(find_cues(doc))
     drafts = [*verb_statements(doc, cues), *phrase_statements(doc, cues), *noun_statements(doc, cues)]
+    drafts += label_statements(doc)
     drafts.sort(key=lambda draft: draft.cue)
+    settle(doc, drafts)
     join_quotations(doc, drafts)
+    extend_lists(doc, drafts)
+    drafts += joined_statements(doc, drafts)
+    drafts.sort(key=lambda draft: draft.cue)
     return [finished(doc, draft) for draft in drafts if draft.content]
 
 
@@ -67,10 +75,20 @@ def attributions(doc: Doc) -> list[Attribution]:
             inside.update(i for part in one.content for i in range(part.start, part.end))
     return [
         Attribution(
-            source=() if one.source is None else ((one.source.start_char, one.source.end_char),),
-            cue=((one.cue.start_char, one.cue.end_char),),
-            content=tuple((part.start_char, part.end_char) for part in one.content),
+            source=spans(one.via if passes_on(one) else one.source),
+            cue=spans(one.cue),
+            content=spans(one.source) if passes_on(one) else spans(*one.content),
             rule=one.rule,
         )
         for one in kept
     ]
+
+
+def passes_on(one: Said) -> bool:
+    """Say whether the cue tells only whom its subject cites: "…, citing two officials"."""
+    return one.kind == "cites" and one.via is not None
+
+
+def spans(*found: Span | None) -> tuple[tuple[int, int], ...]:
+    """Return spans of tokens as spans of characters."""
+    return tuple((span.start_char, span.end_char) for span in found if span is not None)

@@ -20,6 +20,11 @@ class Beside:
     head: Token
     marked: bool
 
+    def named_in_insertion(self, doc: Doc) -> bool:
+        """Say whether the insertion after the noun is a name: "its head, Ann Lee,"."""
+        commas = [i for i in range(self.start, self.end) if doc[i].text == ","]
+        return len(commas) >= 2 and all(token.pos_ == "PROPN" for token in doc[commas[0] + 1 : commas[1]])
+
 
 def group_start(verb: Token) -> int:
     """Return where a verb with its auxiliaries and adverbs begins."""
@@ -50,8 +55,23 @@ def before(verb: Token) -> Beside | None:
     start = phrase_start(doc, low, phrase_end)
     if start is None or start >= phrase_end:
         return None
-    marked = start > verb.sent.start and is_mark(doc[start - 1])
+    marked = start > verb.sent.start and (is_mark(doc[start - 1]) or doc[start - 1].tag_ == "WDT")
     return Beside(start, end, head_of(doc, start, phrase_end), marked)
+
+
+def closes_insertion(verb: Token) -> bool:
+    """Say whether a form like "charged" ends "the mayor, Ann Lee, charged": then it is no passive."""
+    start = group_start(verb)
+    if verb.tag_ != "VBN" or start != verb.i or verb.doc[start - 1].text != ",":
+        return False
+    return before(verb) is not None and all(child.dep_ not in {"agent", "auxpass"} for child in verb.children)
+
+
+def is_absolute(verb: Token, near: Beside) -> bool:
+    """Say whether a participle has a subject of its own: ", its head, Ann Lee, telling …", ", one aide saying …"."""
+    if not near.marked:
+        return False
+    return near.end == verb.i and (verb.doc[verb.i - 1].text != "," or near.named_in_insertion(verb.doc))
 
 
 def insert_start(doc: Doc, low: int, comma: int) -> int | None:
@@ -76,7 +96,11 @@ def phrase_start(doc: Doc, low: int, end: int) -> int | None:
         i -= 1
         if doc[i].tag_ in FINITE and doc[i].tag_ != "MD" and not doc[i].is_title:
             return None
-        if doc[i].dep_ == "mark" or doc[i].tag_ == "CC" and i > low and is_mark(doc[i - 1]):
+        if (
+            doc[i].dep_ == "mark"
+            or doc[i].tag_ == "WDT"
+            or (doc[i].tag_ == "CC" and i > low and is_mark(doc[i - 1]))
+        ):
             return i + 1
     return i
 

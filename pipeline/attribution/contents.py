@@ -15,6 +15,7 @@ CLAUSES = {"ccomp", "parataxis"}
 STOPS = {";", ":"}
 TAG_MARKS = {",", "-", "–", "—", "--", "(", ")", "...", "…"}
 THAT_REACH = 14
+PREPOSITION_REACH = 8
 
 
 def complements(cue: Token, entry: Entry, passive: Token | None) -> list[Range]:
@@ -25,7 +26,23 @@ def complements(cue: Token, entry: Entry, passive: Token | None) -> list[Range]:
     ]
     if passive is not None and ("object" in takes or found):
         found.extend(phrase(passive, cue))
-    return joined(cue.doc, found)
+    return joined(cue.doc, with_trailing(cue, joined(cue.doc, found), takes))
+
+
+def with_trailing(cue: Token, found: list[Range], takes: Collection[str]) -> list[Range]:
+    """Return the content with the prepositional phrases that follow it without a mark ("the fire" "at the mill")."""
+    if not found or found[-1][0] <= cue.i:
+        return found
+    start, end = found[-1]
+    for child in cue.rights:
+        if child.dep_ == "prep" and child.left_edge.i == end and not is_day(child):
+            end = child.right_edge.i + 1
+    return [*found[:-1], (start, end)]
+
+
+def is_day(preposition: Token) -> bool:
+    """Say whether a phrase is built like "on Friday": a lone proper name, which may tell the day of saying."""
+    return [token.pos_ for token in preposition.subtree][1:] == ["PROPN"]
 
 
 def hangs_as_content(child: Token, cue: Token, takes: Collection[str]) -> bool:
@@ -70,6 +87,31 @@ def after_that(cue: Token, end: int) -> list[Range]:
             return [(i, cue.sent.end)]
         if doc[i].tag_ in FINITE or doc[i].text in STOPS or doc[i].is_quote:
             return []
+    return []
+
+
+def after_preposition(cue: Token, end: int, takes: Collection[str]) -> list[Range]:
+    """Return what follows a preposition that the parser hung on a noun in between ("accused on Friday of …")."""
+    doc = cue.doc
+    for i in range(end, min(cue.sent.end, end + PREPOSITION_REACH)):
+        if doc[i].dep_ == "prep" and doc[i].lower_ in takes and doc[i].head.i >= cue.i:
+            return [(i, doc[i].right_edge.i + 1)] if doc[i].head != cue and temporal(doc[i].head, cue) else []
+        if doc[i].tag_ in FINITE or doc[i].is_punct:
+            return []
+    return []
+
+
+def temporal(noun: Token, cue: Token) -> bool:
+    """Say whether a noun stands in an adverbial of the cue, so that what the parser hung on it is the cue's."""
+    return noun.dep_ in {"pobj", "npadvmod"} and (noun.head == cue or noun.head.head == cue)
+
+
+def relative_object(cue: Token, source: Span | None) -> list[Range]:
+    """Return the clause before "which the Kremlin denied", where the parser did not see the relative clause."""
+    doc = cue.doc
+    start = group_start(cue) if source is None or source.start > cue.i else source.start
+    if start - 2 > cue.sent.start and doc[start - 1].tag_ == "WDT" and doc[start - 2].text == ",":
+        return [(segment_start(doc, cue.sent.start, start), start - 2)]
     return []
 
 

@@ -21,6 +21,7 @@ class Draft:
     via: Span | None = None
     antecedent: Span | None = None
     tag: Range | None = None
+    own: bool = False
     quoted: list[Range] = field(default_factory=list)
 
     @property

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.attribution.beside import FINITE
 from pipeline.attribution.contents import Range, joined
-from pipeline.attribution.cues import Cue
+from pipeline.attribution.cues import Cue, grammar_words
 from pipeline.attribution.drafts import Draft
-from pipeline.attribution.sources import antecedent, noun_phrase, subject
+from pipeline.attribution.sources import antecedent, noun_phrase, subject, trimmed
 from pipeline.lexicon import Entry
 
-NOMINAL = {"NOUN", "PROPN"}
+CLAUSE_REACH = 10
 
 
 def noun_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
@@ -20,7 +21,9 @@ def noun_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
             continue
         noun, entry = cue.token, cue.entries[0]
         content = content_of(noun, entry)
-        source = who(noun, entry, clause_of(noun) is not None)
+        source = who(noun, entry, clause_of(noun) is not None or stray_clause(noun, entry) != [])
+        if source is not None and content and source.start < content[0][0] < source.end:
+            source = trimmed(doc, source.start, content[0][0])
         if content or (source is not None and "quote" in entry.data.get("takes", ())):
             draft = Draft(noun, (cue.start, cue.end), content, cue.kind, entry.id, source)
             draft.antecedent = None if source is None else antecedent(source.root)
@@ -39,12 +42,35 @@ def clause_of(noun: Token) -> Token | None:
     return None
 
 
+def stray_clause(noun: Token, entry: Entry) -> list[Range]:
+    """Return the clause after "the charge by the rebels that …", where the parser hung it on the rebels."""
+    doc, words = noun.doc, grammar_words("that")
+    if noun.i + 1 >= len(doc) or doc[noun.i + 1].lower_ not in {*entry.data["from"], *entry.data["owner"]}:
+        return []
+    for i in range(noun.i + 2, min(noun.sent.end, noun.i + CLAUSE_REACH)):
+        if doc[i].lower_ in words and is_conjunction(doc[i]):
+            return [(i, max(doc[i].head.right_edge.i + 1, i + 1))]
+        if doc[i].is_punct or doc[i].tag_ in FINITE:
+            return []
+    return []
+
+
+def is_conjunction(that: Token) -> bool:
+    """Say whether "that" opens a clause which lacks nothing: it is no subject, nor an object besides another."""
+    if that.dep_ in {"nsubj", "nsubjpass"}:
+        return False
+    return that.dep_ != "dobj" or any(child.dep_ == "dobj" and child != that for child in that.head.children)
+
+
 def content_of(noun: Token, entry: Entry) -> list[Range]:
     """Return the content of a noun of saying: its clause, else its object after a preposition."""
     takes = entry.data.get("takes", ())
     clause = clause_of(noun)
     if clause is not None:
         return [(clause.left_edge.i, clause.right_edge.i + 1)]
+    stray = stray_clause(noun, entry)
+    if stray:
+        return stray
     found = [
         (child.left_edge.i, child.right_edge.i + 1)
         for child in noun.rights
@@ -83,6 +109,10 @@ def who(noun: Token, entry: Entry, clause: bool) -> Span | None:
             named = next((token for token in child.children if token.dep_ == "pobj"), None)
             if named is not None:
                 return noun_phrase(named)
+    doc, i = noun.doc, noun.i + 1
+    if i < len(doc) and doc[i].lower_ in places:
+        stray = next((token for token in doc[i].children if token.dep_ == "pobj"), None)
+        return None if stray is None else noun_phrase(stray)
     return None
 
 

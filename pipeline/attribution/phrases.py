@@ -30,6 +30,9 @@ def named_after(doc: Doc, cue: Cue) -> Iterator[Draft]:
     source = noun_phrase(noun)
     if source.start < cue.end:
         source = trimmed(doc, cue.end, max(source.end, cue.end + 1))
+    if breaks_clause(doc, cue.start):
+        comma = next((token.i for token in source if token.text == ","), source.end)
+        source = trimmed(doc, source.start, comma)
     end = max(source.end, cue.end)
     content = around(doc, cue.token, cue.start, end)
     if content:
@@ -43,6 +46,15 @@ def named_after(doc: Doc, cue: Cue) -> Iterator[Draft]:
             antecedent=antecedent(noun),
             tag=(cue.start, end),
         )
+
+
+def breaks_clause(doc: Doc, start: int) -> bool:
+    """Say whether a phrase stands between commas in the midst of a clause: "was, in the words of X, …"."""
+    return (
+        start >= 2
+        and doc[start - 1].text == ","
+        and doc[start - 2].pos_ in {"AUX", "VERB", "SCONJ", "CCONJ", "ADP"}
+    )
 
 
 def owned(doc: Doc, cue: Cue) -> Iterator[Draft]:

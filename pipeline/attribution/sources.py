@@ -4,7 +4,21 @@ from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = {"nsubj", "csubj"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
-CLIMB = {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "acl", "dep", "parataxis", "amod", "appos"}
+CLIMB = {
+    "conj",
+    "xcomp",
+    "advcl",
+    "ccomp",
+    "pcomp",
+    "prep",
+    "acl",
+    "dep",
+    "parataxis",
+    "amod",
+    "appos",
+    "acomp",
+    "oprd",
+}
 RELATIVES = {"WP", "WDT", "WP$"}
 MARKS = {"punct", "cc", "mark"}
 
@@ -29,7 +43,9 @@ def noun_phrase(head: Token, without: Token | None = None, relative: bool = True
 def trimmed(doc: Doc, start: int, end: int) -> Span:
     """Return the span without commas, dashes, spaces and conjunctions at its edges."""
     while end - 1 > start and (
-        doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", "-", "–", "—", "(", "."}
+        doc[end - 1].tag_ == "POS"
+        or doc[end - 1].is_space
+        or doc[end - 1].text in {",", ";", ":", "-", "–", "—", "(", "."}
     ):
         end -= 1
     while start < end - 1 and (doc[start].is_space or doc[start].is_punct or doc[start].dep_ == "cc"):

@@ -8,13 +8,17 @@ from pipeline.attribution.drafts import Draft
 from pipeline.attribution.quotations import Quotation, is_statement, paragraphs, quotations
 
 REACH = 30
+ANSWER_REACH = 6
 SPEAKING = {"says", "admits", "confirms", "asks", "warns", "promises", "denies", "accuses"}
 ENDS = {".", "!", "?", ";"}
 
 
 def join_quotations(doc: Doc, drafts: list[Draft]) -> None:
     """Add each quoted statement to the draft that tells who speaks it. `drafts` are in text order."""
-    found = [quotation for quotation in quotations(doc) if is_statement(doc, quotation)]
+    marked = quotations(doc)
+    found = [quotation for quotation in marked if is_statement(doc, quotation)]
+    keep_within(doc, marked, drafts)
+    answered(doc, [quotation for quotation in marked if quotation not in found], drafts)
     numbers = paragraph_numbers(doc)
     cues = [draft.cue[0] for draft in drafts]
     last: tuple[Quotation, Draft] | None = None
@@ -23,15 +27,39 @@ def join_quotations(doc: Doc, drafts: list[Draft]) -> None:
         high = bisect_right(cues, quotation.end + 2 * REACH)
         near = [draft for draft in drafts[low:high] if not inside(draft.cue, quotation)]
         draft = speaker_of(doc, quotation, near, numbers)
-        if draft is None and last is not None and carries_on(quotation, last[0], numbers):
+        if draft is None and last is not None and carries_on(doc, quotation, last[0], numbers):
             draft = last[1]
         if draft is not None:
             for part in quotation.parts:
                 draft.add(doc, part)
             draft.quoted.extend(quotation.parts)
             last = (quotation, draft)
-        elif numbers[quotation.start] == 0 or starts_paragraph(quotation, numbers):
+        elif numbers[quotation.start] == 0 or starts_paragraph(doc, quotation, numbers):
             last = None
+
+
+def keep_within(doc: Doc, marked: list[Quotation], drafts: list[Draft]) -> None:
+    """Cut the content of a cue that stands in a quotation to what the quotation holds."""
+    starts = [start for quotation in marked for start, _ in quotation.parts]
+    parts = [part for quotation in marked for part in quotation.parts]
+    for draft in drafts:
+        number = bisect_right(starts, draft.cue[0]) - 1
+        if number >= 0 and draft.cue[0] < parts[number][1]:
+            low, high = parts[number]
+            draft.content = [(max(a, low), min(b, high)) for a, b in draft.content if a < high and b > low]
+
+
+def answered(doc: Doc, short: list[Quotation], drafts: list[Draft]) -> None:
+    """Give ""Nonsense" was the answer of the mayor" its word or two."""
+    for draft in drafts:
+        if not draft.content and draft.rule == "answer noun":
+            near = [
+                q
+                for q in short
+                if 0 <= draft.cue[0] - q.end < ANSWER_REACH and plain(doc, q.end, draft.cue[0])
+            ]
+            if near:
+                draft.content = [(near[-1].start, near[-1].end)]
 
 
 def paragraph_numbers(doc: Doc) -> list[int]:
@@ -106,12 +134,15 @@ def plain(doc: Doc, start: int, end: int) -> bool:
     return not any(token.text in ENDS or token.is_quote for token in doc[start:end])
 
 
-def starts_paragraph(quotation: Quotation, numbers: list[int]) -> bool:
+def starts_paragraph(doc: Doc, quotation: Quotation, numbers: list[int]) -> bool:
     """Say whether a quotation is the first thing in its paragraph."""
-    return quotation.start == 0 or numbers[quotation.start - 1] != numbers[quotation.start]
+    i = quotation.start
+    while i > 0 and doc[i - 1].is_space:
+        i -= 1
+    return i == 0 or numbers[i - 1] != numbers[quotation.start]
 
 
-def carries_on(quotation: Quotation, before: Quotation, numbers: list[int]) -> bool:
+def carries_on(doc: Doc, quotation: Quotation, before: Quotation, numbers: list[int]) -> bool:
     """Say whether a quotation with no speaker of its own goes on with the one before it."""
     here, there = numbers[quotation.start], numbers[before.end - 1]
-    return here == there or (here - there == 1 and starts_paragraph(quotation, numbers))
+    return here == there or (here - there == 1 and starts_paragraph(doc, quotation, numbers))

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.attribution.beside import after, before
+from pipeline.attribution.beside import after, before, closes_insertion, is_absolute
 from pipeline.attribution.contents import (
     Range,
+    after_preposition,
     after_that,
     around_tag,
     complements,
     joined,
+    relative_object,
     rest_of_sentence,
     tag_edges,
 )
@@ -27,6 +29,7 @@ from pipeline.attribution.sources import (
     noun_phrase,
     passive_subject,
     subject,
+    trimmed,
 )
 from pipeline.lexicon import Entry
 
@@ -49,6 +52,8 @@ class Voice:
     source: Span | None = None
     head: Token | None = None
     via: Span | None = None
+    edge: int | None = None
+    own: bool = False
 
 
 def verb_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
@@ -73,7 +78,7 @@ def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
         draft = read(cue, entry, known)
         if aside is not None and (draft.source is not None or is_passive(verb)):
             draft.content = around(verb.doc, verb, aside.i, aside_end(verb, draft.source))
-        if draft.content:
+        if draft.content or (entry.data.get("source") == "object" and draft.source is not None):
             yield draft
             return
         if waiting is None and {"clause", "quote"} & set(entry.data.get("takes", ())):
@@ -120,12 +125,12 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
     """Return the draft of a verb under one entry of the lexicon."""
     verb, doc, takes = cue.token, cue.token.doc, entry.data.get("takes", ())
     draft = Draft(verb, cue_range(cue), [], str(entry.data["kind"]), entry.id)
-    passive = is_passive(verb)
+    passive = is_passive(verb) and not closes_insertion(verb)
     done_to = (passive_subject(verb) or controller(verb)) if passive else None
     if entry.data.get("source") == "object":
         return citing(draft, verb, entry, passive, done_to, known)
     voice = who(verb, entry, passive, known)
-    draft.source, draft.via = voice.source, voice.via
+    draft.source, draft.via, draft.own = voice.source, voice.via, voice.own
     draft.antecedent = None if voice.head is None else antecedent(voice.head)
     draft.content = complements(verb, entry, done_to if "object" in takes else None)
     if entry.data.get("source") == "none":
@@ -135,22 +140,30 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
                 doc, [(topic.left_edge.i, min(topic.right_edge.i + 1, verb.i)), *draft.content]
             )
         return draft
+    if not any(start > verb.i for start, _ in draft.content):
+        draft.content = joined(doc, [*draft.content, *after_preposition(verb, cue.end, takes)])
     if "clause" in takes and not any(start > verb.i for start, _ in draft.content):
-        tag = tag_edges(
-            verb, voice.via if voice.via is not None and voice.via.start < verb.i else voice.source
-        )
-        draft.content = around_tag(verb, tag) or after_that(verb, cue.end)
-        if draft.content and draft.content[0][0] < verb.i:
-            draft.tag = tag
-        if (
-            not draft.content
-            and draft.kind == "says"
-            and voice.source is not None
-            and verb.tag_ not in UNFINISHED
-        ):
-            draft.content = rest_of_sentence(verb, cue.end)
+        told_around(draft, cue, voice)
+    if not draft.content and "object" in takes:
+        draft.content = relative_object(verb, voice.source)
     draft.accused = accused(verb, entry, done_to)
     return draft
+
+
+def told_around(draft: Draft, cue: Cue, voice: Voice) -> None:
+    """Fill the content of a verb with no clause after it: the sentence around its tag, or a clause the parser lost."""
+    verb = cue.token
+    tag = tag_edges(verb, voice.source)
+    if voice.edge is not None:
+        tag = (min(tag[0], voice.edge), tag[1])
+    around_it = around_tag(verb, tag)
+    if around_it:
+        draft.content, draft.tag = joined(verb.doc, around_it), tag
+        return
+    found = after_that(verb, cue.end)
+    if not found and draft.kind == "says" and voice.source is not None and verb.tag_ not in UNFINISHED:
+        found = rest_of_sentence(verb, cue.end)
+    draft.content = found or draft.content
 
 
 def citing(
@@ -179,24 +192,38 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     if cited is not None:
         return cited
     if passive:
-        found = agent(verb)
+        found = agent(verb) or place(verb, entry)
         return Voice() if found is None else Voice(noun_phrase(found, without=verb), found)
     found = subject(verb) or controller(verb)
     if found is not None and found.i in known.nouns and found.i < verb.i and subject(verb) is None:
         found = who_tells(found) or found
-    near = before(verb) if verb.tag_ not in UNFINISHED and verb.dep_ not in {"amod", "compound"} else None
+    near = before(verb) if verb.tag_ != "VB" and verb.dep_ not in {"amod", "compound"} else None
+    if near is not None and verb.tag_ == "VBG" and not is_absolute(verb, near):
+        near = None
     if (
         near is not None
         and (found is None or near.marked)
         and (found is None or not near.start <= found.i < near.end)
     ):
-        return Voice(verb.doc[near.start : near.end], near.head)
+        return Voice(trimmed(verb.doc, near.start, near.end), near.head, own=True)
     if found is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         near = after(verb)
-        return Voice() if near is None else Voice(verb.doc[near.start : near.end], near.head)
+        return (
+            Voice() if near is None else Voice(trimmed(verb.doc, near.start, near.end), near.head, own=True)
+        )
     if found is None or found.dep_ == "expl":
         return Voice()
     return Voice(noun_phrase(found, without=verb), found)
+
+
+def place(verb: Token, entry: Entry) -> Token | None:
+    """Return the capital that speaks where a passive names no doer: "were rejected in Kyrbak"."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in entry.data.get("place", ()):
+            return next(
+                (noun for noun in child.children if noun.dep_ == "pobj" and noun.pos_ == "PROPN"), None
+            )
+    return None
 
 
 def cited_by(verb: Token, known: Cues) -> Voice | None:
@@ -213,6 +240,12 @@ def cited_by(verb: Token, known: Cues) -> Voice | None:
         None if quoted is None else noun_phrase(quoted, without=cite),
         quoted,
         None if carrier is None else noun_phrase(carrier, without=cite),
+        min(
+            [
+                cite.i,
+                *(noun.left_edge.i for noun in (quoted, carrier) if noun is not None and noun.i < cite.i),
+            ]
+        ),
     )
 
 

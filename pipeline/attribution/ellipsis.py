@@ -1,0 +1,47 @@
+"""The rule for one who joins another's statement: "Kyiv denies it, and so does Moscow"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from pipeline.attribution.cues import grammar_words
+from pipeline.attribution.drafts import Draft
+from pipeline.attribution.sources import trimmed
+
+REACH = 12
+NOMINAL = {"NOUN", "PROPN", "PRON"}
+SPEAKING = {"says", "denies", "accuses", "admits", "confirms"}
+
+
+def joined_statements(doc: Doc, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield a draft for each "so does X" after a statement: the same content from another mouth."""
+    words = grammar_words("so")
+    for token in doc:
+        if token.lower_ not in words:
+            continue
+        found = auxiliary_and_name(doc, token.i)
+        before = [d for d in drafts if d.kind in SPEAKING and d.content and token.i - 60 < d.cue[0] < token.i]
+        if found is not None and before:
+            auxiliary, name = found
+            model = max(before, key=lambda d: d.cue[0])
+            yield Draft(
+                doc[auxiliary], (token.i, token.i + 1), list(model.content), model.kind, model.rule, name
+            )
+
+
+def auxiliary_and_name(doc: Doc, start: int) -> tuple[int, Span] | None:
+    """Return the auxiliary after "so" (what is inserted between commas skipped) and the name that follows it."""
+    for i in range(start + 1, min(start + REACH, len(doc) - 1)):
+        if doc[i].text == "," and i == start + 1:
+            continue
+        if doc[i].lower_ in grammar_words("does") and i + 1 < len(doc):
+            if i > start + 1 and doc[i - 1].text != ",":
+                return None
+            end = i + 1
+            while end < len(doc) and (doc[end].pos_ in NOMINAL | {"DET", "ADJ"} or doc[end].tag_ == "POS"):
+                end += 1
+            closed = end < len(doc) and doc[end].is_punct
+            return (i, trimmed(doc, i + 1, end)) if end > i + 1 and closed else None
+        if doc[i].text in {".", ";"}:
+            return None
+    return None

@@ -1,0 +1,130 @@
+"""The rules for what the layout tells: "Kyiv: …", "Source: the staff" with "Details: …", and lists after a colon."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from pipeline.attribution.beside import FINITE
+from pipeline.attribution.contents import Range
+from pipeline.attribution.cues import grammar_words
+from pipeline.attribution.drafts import Draft
+from pipeline.attribution.quotations import paragraphs
+from pipeline.attribution.sources import trimmed
+
+LABEL_WORDS = 12
+COLON = ":"
+LABEL = "label"
+NAMES = {"PROPN", "NOUN", "PRON"}
+
+
+def label_statements(doc: Doc) -> Iterator[Draft]:
+    """Yield a draft for each labelled statement: a speaker's name, a colon, and what is said."""
+    source: Span | None = None
+    label: Range = (0, 0)
+    parts: list[Range] = []
+    for start, end in paragraph_tokens(doc):
+        colon = first_colon(doc, start, end)
+        name = None if colon is None else doc[start].lower_
+        if name in grammar_words("source label"):
+            yield from sourced(doc, source, label, parts)
+            assert colon is not None
+            source, label, parts = first_phrase(doc, colon + 1, end), (start, colon + 1), []
+        elif name in grammar_words("details label") and source is not None:
+            assert colon is not None
+            parts.append((colon + 1, end))
+        else:
+            yield from sourced(doc, source, label, parts)
+            source, parts = None, []
+            if colon is not None and colon + 1 < end:
+                yield from named(doc, start, colon, end)
+    yield from sourced(doc, source, label, parts)
+
+
+def paragraph_tokens(doc: Doc) -> Iterator[Range]:
+    """Yield the paragraphs as ranges of tokens, without blanks around them."""
+    i = 0
+    for _, end_char in paragraphs(doc.text):
+        start = i
+        while i < len(doc) and doc[i].idx < end_char:
+            i += 1
+        first, last = start, i
+        while first < last and doc[first].is_space:
+            first += 1
+        while last > first and doc[last - 1].is_space:
+            last -= 1
+        if first < last:
+            yield first, last
+
+
+def first_colon(doc: Doc, start: int, end: int) -> int | None:
+    """Return the colon that ends a label at the head of a paragraph: few words, none of them a finite verb."""
+    for i in range(start, min(end, start + LABEL_WORDS)):
+        token = doc[i]
+        if token.text == COLON:
+            return i if i > start else None
+        if (
+            token.is_quote
+            or token.text in {".", ";", "!", "?"}
+            or (token.tag_ in FINITE and token.pos_ != "PROPN")
+        ):
+            return None
+    return None
+
+
+def sourced(doc: Doc, source: Span | None, label: Range, parts: list[Range]) -> Iterator[Draft]:
+    """Yield what stands under "Source: X": the paragraphs labelled as details and quotations."""
+    if source is not None and parts:
+        yield Draft(doc[label[0]], label, list(parts), "says", "source label", source)
+
+
+def named(doc: Doc, start: int, colon: int, end: int) -> Iterator[Draft]:
+    """Yield "Kyiv: drones fell": the label is a noun phrase, what follows in the paragraph is said."""
+    source = trimmed(doc, start, colon)
+    if source.root.pos_ in NAMES or all(token.is_title for token in source):
+        yield Draft(
+            doc[colon],
+            (colon, colon + 1),
+            [(colon + 1, sentence_end(doc, colon, end))],
+            "says",
+            LABEL,
+            source,
+        )
+
+
+def sentence_end(doc: Doc, colon: int, end: int) -> int:
+    """Return where the sentence after a colon ends, within its paragraph."""
+    return min(end, doc[colon + 1].sent.end)
+
+
+def first_phrase(doc: Doc, start: int, end: int) -> Span | None:
+    """Return the first noun phrase of a stretch: the words up to a mark or a preposition of place."""
+    i = start
+    while i < end and not (doc[i].is_punct or doc[i].is_space):
+        i += 1
+    return trimmed(doc, start, i) if i > start else None
+
+
+def extend_lists(doc: Doc, drafts: list[Draft]) -> None:
+    """Add to each statement that ends in a colon the list that follows: lines closed by semicolons, and the last."""
+    blocks = list(paragraph_tokens(doc))
+    for number, (start, end) in enumerate(blocks[:-1]):
+        if doc[end - 1].text != COLON:
+            continue
+        stop = number + 1
+        while stop < len(blocks) - 1 and doc[blocks[stop][1] - 1].text in {";", ","}:
+            stop += 1
+        last = last_cue(drafts, start, end)
+        if stop > number + 1 and last is not None:
+            items = blocks[number + 1 : stop + 1]
+            last.content.extend(items)
+            heads = {item[0] for item in items}
+            drafts[:] = [
+                d for d in drafts if d.rule != LABEL or d.source is None or d.source.start not in heads
+            ]
+
+
+def last_cue(drafts: list[Draft], start: int, end: int) -> Draft | None:
+    """Return the last draft whose cue stands in a range."""
+    return max(
+        (draft for draft in drafts if start <= draft.cue[0] < end), key=lambda d: d.cue[0], default=None
+    )
