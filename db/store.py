@@ -54,7 +54,7 @@ def put_document(
 def is_current(db: Database, document: Mapping[str, Any], extractor: str) -> bool:
     """Return whether a document is stored just so, with claims of this version of the extractor."""
     new = document_row(document, extractor)
-    old = first(db, "SELECT * FROM documents WHERE id = ?", new["id"])
+    old = first(db, "SELECT * FROM documents WHERE id = ?", printable(new["id"]))
     open_fields = {"fetched"} | ({"conflict"} if document.get("conflict") is None else set())
     return old is not None and all(old[key] == new[key] for key in new if key not in open_fields)
 
@@ -94,5 +94,11 @@ def finish_run(db: Database, run: int, figures: Mapping[str, int]) -> None:
 
 def put_failure(db: Database, run: int, source: str, reason: str) -> None:
     """Store that a source could not be read, or a document not be kept, and why."""
+    told = {"source": printable(source), "reason": printable(reason)}
     with writing(db):
-        db.table("failures").insert({"run": run, "source": source, "reason": reason, "at": now()})
+        db.table("failures").insert({"run": run, "at": now(), **told})
+
+
+def printable(text: str) -> str:
+    """Return the text with a question mark for each half of a character, which SQLite cannot hold."""
+    return text.encode(errors="replace").decode()

@@ -95,14 +95,15 @@ def test_a_corrected_document_takes_the_place_of_the_first(db) -> None:
 
 def test_what_fails_is_a_row_and_the_rest_goes_on(db) -> None:
     bad = report("Izium", text="Half a pair: \ud800. Kyiv said that Russia had struck Izium.")
-    documents = [report("Nikopol"), Failure("b.txt", "It is empty."), bad, report("Sumy")]
+    worse = report("Orikhiv", id="doc-\ud800", url=None, title="Half \ud800 too")
+    documents = [report("Nikopol"), Failure("b.txt", "It is empty."), bad, worse, report("Sumy")]
     result = run.ingest(db, documents)
-    assert figures(result) == (3, 2, 0, 0, 2)
+    assert figures(result) == (4, 2, 0, 0, 3)
     assert {row["source"]: row["reason"] for row in queries.failures(db)}["b.txt"] == "It is empty."
     assert all(failure.reason.endswith(".") for failure in result.failures)
     assert queries.document_ids(db) == ["doc-Nikopol", "doc-Sumy"]
     (told,) = queries.runs(db)
-    assert (told["documents"], told["new"], told["failed"], told["extractor"]) == (3, 2, 2, EXTRACTOR)
+    assert (told["documents"], told["new"], told["failed"], told["extractor"]) == (4, 2, 3, EXTRACTOR)
     assert told["finished"]
 
 
