@@ -11,6 +11,7 @@ from pipeline.attribution import said
 from pipeline.categories import carried_over, categorised
 from pipeline.conflict import Conflict
 from pipeline.dates import act_dates
+from pipeline.labels import labelled
 from pipeline.numbers import act_count
 from pipeline.reading import read
 from pipeline.records import Claim, Document, Place
@@ -25,7 +26,8 @@ def extract(document: Document, nlp: Language, conflict: Conflict) -> list[Claim
     """Return the claims of a document, in text order."""
     reading = read(nlp(document.text), conflict)
     memory = Memory(reading)
-    context = Context(reading, memory, voices(said(reading.doc), memory))
+    spoken = voices(said(reading.doc), memory)
+    context = Context(reading, memory, [*spoken, *labelled(memory, spoken)])
     for number, sentence in enumerate(reading.doc.sents):
         found = [categorised(reading, one, document.published) for one in assertions(context, sentence, number)]
         found += [categorised(reading, one, document.published) for one in bare_charges(context, sentence, number, found)]

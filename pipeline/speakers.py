@@ -35,6 +35,10 @@ class Memory:
         """Remember speakers whom later pronouns may stand for."""
         self.past += speakers
 
+    def past_before(self, token: int) -> list[Speaker]:
+        """Return the last speaker before a token, in a list of one, or of none."""
+        return [speaker for speaker in self.past if speaker.words.start < token][-1:]
+
     def named(self, source: Span) -> list[Speaker]:
         """Return the speakers that a source names itself; several if parties are joined, both for "both sides"."""
         both = self.both_sides(source)

@@ -1,0 +1,77 @@
+"""Statements by layout: a speaker's name and a colon, and the items of a list that a speaker's sentence opens.
+
+"Norland: troops crossed the river." "The ministry gave details:" and, below it, "- a drone hit the port;".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span
+
+from pipeline.attribution import Said
+from pipeline.grammar import own_subjects
+from pipeline.sentences import BULLET
+from pipeline.speakers import Memory, Speaker
+from pipeline.statements import Voice
+
+LABEL = 9  # words; a longer stretch before a colon is no label
+VERBS = {"VERB", "AUX"}
+SPEAKING = {"state", "capital", "body", "person", "outlet", "group"}
+
+
+def labelled(memory: Memory, voices: Sequence[Voice]) -> Iterator[Voice]:
+    """Yield the voices that colons and lists make, where no verb of saying has made them already."""
+    spoken = {i for voice in voices if voice.speakers for i in voice.indices}
+    opened: Voice | None = None
+    for sentence in memory.reading.doc.sents:
+        words = [token for token in sentence if not token.is_space]
+        if not words:
+            continue
+        if opened is not None and is_item(sentence):
+            if len(words) > 1:
+                yield Voice(opened.said, opened.speakers, frozenset(token.i for token in words))
+            continue
+        opened = None
+        colon = next((token.i for token in words if token.text == ":"), None)
+        if colon is None:
+            continue
+        label, rest = sentence.doc[sentence.start : colon], sentence.doc[colon + 1 : sentence.end]
+        speakers = speakers_of_label(memory, label, voices)
+        if not speakers:
+            continue
+        said = Said(speakers[0].words, sentence.doc[colon : colon + 1], (rest,), "says", None, None, "label")
+        if words[-1].text == ":":
+            opened = Voice(said, tuple(speakers), frozenset())
+        elif len([token for token in rest if token.is_alpha]) > 2 and not spoken & set(range(rest.start, rest.end)):
+            yield Voice(said, tuple(speakers), frozenset(range(rest.start, rest.end)))
+
+
+def is_item(sentence: Span) -> bool:
+    """Tell whether a sentence is an item of a list, or the bullet of one."""
+    text = sentence.doc.text
+    start = sentence.start_char
+    line = text[text.rfind("\n", 0, start) + 1 : start + 3]
+    return bool(BULLET.match(line.lstrip())) or re.fullmatch(r"\W+", sentence.text.strip()) is not None
+
+
+def speakers_of_label(memory: Memory, label: Span, voices: Sequence[Voice]) -> list[Speaker]:
+    """Return who speaks after a colon: the one named before it, the subject of the sentence, or who spoke there."""
+    words = [token for token in label if not token.is_space and not token.is_punct]
+    verbs = [token for token in words if token.pos_ in VERBS and token.tag_ not in ("VBN", "VBG")]
+    if not words:
+        return []
+    for voice in reversed(voices):
+        if voice.speakers and label.start <= voice.said.cue.start < label.end:
+            return list(voice.speakers)
+    if not verbs and len(words) <= LABEL:
+        kinds = {m.kind for m in memory.reading.mentions if label.start <= m.start and m.end <= label.end}
+        named = memory.named(label) if kinds & SPEAKING else []
+        if named or not any("own" in memory.reading.classes("voices", token) for token in words):
+            return named
+        return memory.past_before(label.start)
+    for verb in verbs[:1]:
+        for subject in own_subjects(verb, {"nsubj"}):
+            party = memory.reading.party(subject)
+            if party and not memory.reading.words["acts"].keys() & set(range(label.start, label.end)):
+                return [Speaker(party, label.doc[subject.left_edge.i : subject.i + 1], False)]
+    return []
