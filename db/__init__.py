@@ -45,11 +45,22 @@ def open_db(path: Path | str, wait: float = WAIT_SECONDS) -> Database:
             db.execute("PRAGMA foreign_keys = ON")
             db.execute("PRAGMA synchronous = NORMAL")  # with WAL: no damage at power loss
             if migrations.pending(db):
-                migrations.apply(db)
+                migrate(db)
         except BaseException:
             connection.close()
             raise
     return db
+
+
+def migrate(db: Database) -> None:
+    """Bring the tables up to date in one transaction, whoever else is about to do the same."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db)
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
 
 
 def open_readonly(path: Path | str, wait: float = WAIT_SECONDS) -> Database:

@@ -157,6 +157,14 @@ def test_a_folder_without_the_right_to_write() -> None:
     assert done.stdout.strip() == str(len(stories())), done.stderr
 
 
+def test_several_programs_may_make_the_same_database_at_once(tmp_path: Path) -> None:
+    program = "import sys\nfrom db import open_db\nopen_db(sys.argv[1]).close()"
+    for number in range(3):
+        command = [sys.executable, "-c", program, tmp_path / f"{number}.db"]
+        started = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(3)]
+        assert [process.communicate()[1] for process in started] == [b"", b"", b""]
+
+
 def test_every_error_is_a_database_error() -> None:
     for kind in (
         DatabaseLocked,
