@@ -351,7 +351,7 @@ CASES: dict[str, tuple[str, list[Wanted]]] = {
     ),
     "a list after a colon": (
         "The ministry listed the breaches as follows:\n\nSumy region: a drone hit a mill;\n\nKursk region: shells fell on a farm.",
-        [w("The ministry", "speaks", "a drone hit a mill", "shells fell on a farm")],
+        [w("The ministry", "says", "a drone hit a mill", "shells fell on a farm")],
     ),
     "a semicolon after the tag": (
         "Six rockets were fired at the town, the army says; three fell short.",

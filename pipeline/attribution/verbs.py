@@ -81,7 +81,7 @@ def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
         if draft.content or (entry.data.get("source") == "object" and draft.source is not None):
             yield draft
             return
-        if waiting is None and {"clause", "quote"} & set(entry.data.get("takes", ())):
+        if waiting is None and {"clause", "quote", "tag"} & set(entry.data.get("takes", ())):
             waiting = draft
     if waiting is not None and not cites_by(cue.token, known):
         yield waiting
@@ -142,15 +142,15 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         return draft
     if not any(start > verb.i for start, _ in draft.content):
         draft.content = joined(doc, [*draft.content, *after_preposition(verb, cue.end, takes)])
-    if "clause" in takes and not any(start > verb.i for start, _ in draft.content):
-        told_around(draft, cue, voice)
+    if {"clause", "tag"} & set(takes) and not any(start > verb.i for start, _ in draft.content):
+        told_around(draft, cue, voice, "clause" in takes)
     if not draft.content and "object" in takes:
         draft.content = relative_object(verb, voice.source)
     draft.accused = accused(verb, entry, done_to)
     return draft
 
 
-def told_around(draft: Draft, cue: Cue, voice: Voice) -> None:
+def told_around(draft: Draft, cue: Cue, voice: Voice, clause: bool) -> None:
     """Fill the content of a verb with no clause after it: the sentence around its tag, or a clause the parser lost."""
     verb = cue.token
     tag = tag_edges(verb, voice.source)
@@ -160,8 +160,14 @@ def told_around(draft: Draft, cue: Cue, voice: Voice) -> None:
     if around_it:
         draft.content, draft.tag = joined(verb.doc, around_it), tag
         return
-    found = after_that(verb, cue.end)
-    if not found and draft.kind == "says" and voice.source is not None and verb.tag_ not in UNFINISHED:
+    found = after_that(verb, cue.end) if clause else []
+    if (
+        clause
+        and not found
+        and draft.kind == "says"
+        and voice.source is not None
+        and verb.tag_ not in UNFINISHED
+    ):
         found = rest_of_sentence(verb, cue.end)
     draft.content = found or draft.content
 
