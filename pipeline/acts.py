@@ -49,11 +49,12 @@ def acts_of(reading: Reading, token: Token) -> Iterator[Act]:
         ("keep", "keep", verbal and "keep" in classes and keeps_truce(reading, token), True),
         ("keep", "holdfire", "holdfire" in classes, True),
         ("keep", "halt", verbal and "halt" in classes and halts_attack(reading, token), True),
-        ("attack", "attack", "attack" in classes and not struck_deal(reading, token), True),
+        ("keep", "spare", "effect" in classes and spares(reading, token), True),
+        ("attack", "attack", "attack" in classes and token.dep_ != "amod" and not struck_deal(reading, token), True),
         ("attack", "launch", "launch" in classes and with_weapon(reading, token), True),
         ("attack", "weaponfire", "weaponfire" in classes and not verbal, False),
-        ("attack", "harm", "harm" in classes, False),
-        ("attack", "effect", "effect" in classes and verbal, False),
+        ("attack", "harm", "harm" in classes and not on_weapon(reading, token), False),
+        ("attack", "effect", "effect" in classes and verbal and not on_weapon(reading, token), False),
         ("attack", "move", "move" in classes and verbal and moved_weapon(reading, token), False),
     ):
         if holds:
@@ -137,6 +138,21 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
     return "weaponfire" in {c for token in around for c in reading.classes("acts", token)}
 
 
+def spares(reading: Reading, verb: Token) -> bool:
+    """What is left is left alone."""
+    return any("spare" in reading.classes("acts", child) for child in verb.children) or any(
+        "spare" in reading.classes("acts", child)
+        for patient in verb.children
+        if patient.dep_ in {"dobj", "ccomp"}
+        for child in patient.children
+    )
+
+
+def on_weapon(reading: Reading, verb: Token) -> bool:
+    """What is destroyed is a weapon in flight: it was brought down."""
+    return any("missile" in reading.classes("weapons", token) for token in grammar.patients(verb))
+
+
 def moved_weapon(reading: Reading, verb: Token) -> bool:
     """What moves is a weapon."""
     return any("missile" in reading.classes("weapons", token) for token in grammar.subjects(verb))
@@ -150,7 +166,7 @@ def is_negated(reading: Reading, token: Token) -> bool:
     chain = [token, token.head] if token.dep_ == "compound" else [token]
     if token.pos_ in VERBS:
         chain += [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "aux"}]
-        if token.dep_ in {"xcomp", "pcomp", "conj"} or (token.dep_ == "ccomp" and token.tag_ == "VB"):
+        if token.dep_ in {"xcomp", "pcomp"} or (token.dep_ == "ccomp" and token.tag_ == "VB"):
             chain.append(token.head if token.dep_ != "pcomp" else token.head.head)
     elif token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
         governor = token.head if token.dep_ != "pobj" else token.head.head

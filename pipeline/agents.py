@@ -12,10 +12,12 @@ from spacy.tokens import Token
 
 from pipeline import grammar
 from pipeline.acts import VERBS, Act
+from pipeline.offices import role
 from pipeline.reading import Reading
 
 Role = Literal["party", "own", "enemy", "other", "they"]
 PERFORMING = {"perform", "launch", "attack", "harm", "effect", "breach", "halt", "start", "holdfire"}
+NOMINAL = {"amod", "compound", "dobj", "pobj", "nsubj", "nsubjpass", "attr"}  # a gerund there is a noun
 FORCES = {"missile", "arm", "force"}
 
 
@@ -43,7 +45,7 @@ def has_doer(reading: Reading, act: Act) -> bool:
     if agents(reading, act):
         return True
     return any(
-        is_force(reading, token) or is_attack(reading, token)
+        is_force(reading, token)
         for tokens in places_of_agents(reading, act.head)
         for token in tokens
     )
@@ -51,14 +53,20 @@ def has_doer(reading: Reading, act: Act) -> bool:
 
 def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     """Yield the head nouns at each place where the agent of an act may stand, the surest place first."""
-    if head.pos_ in VERBS and head.dep_ not in {"amod", "compound"}:
+    if head.pos_ in VERBS and head.dep_ not in NOMINAL:
         yield grammar.doers(head)
         yield [
             pobj
             for prep, pobj in grammar.prepositional_objects(head)
             if reading.classes("prepositions", prep) and (is_force(reading, pobj) or is_attack(reading, pobj))
         ]
-        yield [token for token in grammar.patients(head) if "missile" in reading.classes("weapons", token)]
+        if reading.classes("acts", head) & {"launch", "move"}:
+            yield [token for token in grammar.patients(head) if is_weapon(reading, token)]
+            yield [
+                pobj
+                for prep, pobj in grammar.prepositional_objects(head)
+                if "agent" in reading.classes("prepositions", prep)
+            ]
         return
     left = [child for child in head.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"}]
     own = [child for child in left if "own" in reading.classes("voices", child)]
@@ -130,6 +138,16 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     party = reading.party(token)
     if party is not None:
         return Agent(token, "party" if party else "enemy", party or None)
-    if any("own" in reading.classes("voices", child) for child in token.children if child.dep_ == "poss"):
+    possessors = [child for child in token.children if child.dep_ == "poss"]
+    for child in possessors:
+        if "own" in reading.classes("voices", child):
+            return Agent(child, "own")
+    if is_own_body(token) or any(is_own_body(child) for child in possessors):
         return Agent(token, "own")
     return None
+
+
+def is_own_body(noun: Token) -> bool:
+    """Tell whether a noun is a body of the speaker's own side: "the army", "the agency", with no name to it."""
+    definite = any(child.dep_ == "det" and child.morph.get("Definite") == ["Def"] for child in noun.children)
+    return definite and role(noun) == "office"

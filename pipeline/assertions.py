@@ -63,8 +63,11 @@ def asserted(
     owning = voice.said.kind in OWNING
     if act.unreal or not (act.strong or has_doer(reading, act) or owning):
         return
-    who = agents(reading, act)
-    if not owning and anaphoric(act, who):
+    who = [agent for agent in agents(reading, act) if not is_source(agent, voice)]
+    named = voice.said.kind == "admits" or (owning and any(blamed_by(reading, voice, s) for s in voice.speakers))
+    if not named and anaphoric(reading, act, who):
+        return
+    if not who and (voice.said.kind == "calls" or (act.negated and stance == "alleges" and act.kind == "attack")):
         return
     untrue = voice.asserts and says_untrue(reading, voice, sentence)
     for speaker in speakers_of(context, voice, who):
@@ -72,7 +75,7 @@ def asserted(
             now: Stance | None = stance
             if stance == "denies" or (untrue and accused in (None, speaker.party)):
                 now, accused = "denies", accused or speaker.party
-            elif accused is None and voice.said.kind == "admits" and act.kind == "attack":
+            elif accused is None and voice.said.kind in ("admits", "confirms") and act.kind == "attack":
                 now, accused = "admits", speaker.party
             else:
                 now = own_stance(act, accused, speaker)
@@ -116,17 +119,23 @@ def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None
     return "alleges"
 
 
-def anaphoric(act: Act, who: list[Agent]) -> bool:
+def is_source(agent: Agent, voice: Voice) -> bool:
+    """Tell whether the parser gave the speaker's verb, and so its subject, to what is said."""
+    source = voice.said.source
+    return source is not None and source.start <= agent.token.i < source.end and agent.role == "party"
+
+
+def anaphoric(reading: Reading, act: Act, who: list[Agent]) -> bool:
     """Tell whether a noun only points back to an act ("after the attack"): definite, and nobody named with it."""
-    return (
-        not who
-        and act.kind == "attack"
-        and act.head.pos_ == "NOUN"
-        and any(
+    if who or act.kind != "attack" or act.head.pos_ != "NOUN":
+        return False
+    return any(
+        (
             child.dep_ == "det"
             and (child.morph.get("Definite") == ["Def"] or child.morph.get("PronType") == ["Dem"])
-            for child in act.head.children
         )
+        or (child.dep_ == "poss" and not reading.classes("voices", child))
+        for child in act.head.children
     )
 
 
@@ -170,7 +179,7 @@ def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker) -> list[s
     if agent.role == "party" and agent.party:
         return [agent.party]
     if agent.role == "own":
-        return [speaker.party]
+        return referent(reading, agent.token, speaker) if agent.token.dep_ == "poss" else [speaker.party]
     if agent.role in ("enemy", "other"):
         return list(reading.conflict.adversaries(speaker.party)[:1])
     return referent(reading, agent.token, speaker)
@@ -186,16 +195,25 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
 
 
 def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
-    """Return whose act it must be by whom it was done to: the adversary of the party whose that is, if there is one."""
+    """Return whose act it must be by whom it was done to: the adversary of the party whose that is, if there is one.
+
+    Whose it is, the words for it tell ("our border post"), else the region it lies in.
+    """
     if act.kind != "attack":
         return None
+    conflict = reading.conflict
     for token in suffering(act.head):
         party = reading.party(token)
         if party is None and any("own" in reading.classes("voices", child) for child in token.children):
             party = speaker.party
         if party:
-            foes = reading.conflict.adversaries(party)
+            foes = conflict.adversaries(party)
             return foes[0] if len(foes) == 1 else None
+    places = [p for p in reading.places if p.start in grammar.clause(act.head) and p.region]
+    governing = {conflict.party_of_region(place.region) for place in places if place.region}
+    if len(governing) == 1 and (party := governing.pop()):
+        foes = conflict.adversaries(party)
+        return foes[0] if len(foes) == 1 else None
     return None
 
 
@@ -211,6 +229,9 @@ def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> As
     if one.accused is not None:
         return one
     near = [o for o in context.found if one.number - o.number <= STATEMENT and o.stance == "alleges"]
+    for other in found:
+        if other.speaker.party == one.speaker.party and other.stance == "admits" and one.stance == "alleges":
+            return replace(one, accused=other.accused, stance="admits")
     for other in [*found, *reversed(near)]:
         if other.speaker.party == one.speaker.party and other.accused and other.stance == one.stance:
             return replace(one, accused=other.accused)

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from pipeline.antecedents import resolve
 from pipeline.attribution import Said
+from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.speakers import Memory, Speaker
 
@@ -41,17 +42,37 @@ class Voice:
 
 def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
     """Return the statements of a document with their speakers, resolved in text order."""
-    acts = memory.reading.words["acts"]
-    # A deed is no word: "units have committed breaches", "drones attacked".
-    kept = [said for said in found if said.kind in SPEECH or said.cue.root.i not in acts]
+    kept = [said for said in found if not is_deed(said, memory.reading) and not is_unsaid(said, memory.reading)]
     contents = [frozenset(i for part in said.content for i in range(part.start, part.end)) for said in kept]
     result = []
     for said, indices in sorted(zip(kept, contents, strict=True), key=lambda pair: pair[0].cue.start):
         speakers = speakers_of(said, memory)
         result.append(Voice(said, tuple(speakers), indices))
-        if not any(said.cue.start in other for other in contents if other is not indices):
+        if not any(
+            said.cue.start in other and outer.cue.start not in indices
+            for outer, other in zip(kept, contents, strict=True)
+        ):
             memory.keep(speakers)
     return result
+
+
+def is_deed(said: Said, reading: Reading) -> bool:
+    """Tell whether a cue names a deed and no word: "units have committed breaches", "went on shelling"."""
+    root = said.cue.root
+    if said.kind not in SPEECH:
+        return root.i in reading.words["acts"]
+    return "start" in reading.classes("acts", root) and any(
+        child.dep_ == "xcomp" and child.i in reading.words["acts"] for child in root.children
+    )
+
+
+def is_unsaid(said: Said, reading: Reading) -> bool:
+    """Tell whether a statement is said not to have been made: "did not deny", "nobody said"."""
+    root = said.cue.root
+    return any(
+        child.dep_ in {"neg", "preconj", "nsubj"} and "no" in reading.classes("negation", child)
+        for child in root.children
+    )
 
 
 def speakers_of(said: Said, memory: Memory) -> list[Speaker]:
