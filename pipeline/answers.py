@@ -31,6 +31,8 @@ def bare_denials(context: Context, sentence: Span, number: int, found: list[Asse
     for voice in voices_with_cue_in(context, sentence):
         if not voice.denies and not (voice.asserts and says_untrue(context.reading, voice, sentence)):
             continue
+        if not points_back(context, voice):
+            continue
         for speaker in voice.speakers:
             if any(o.speaker.party == speaker.party and o.stance == "denies" for o in found):
                 continue
@@ -41,6 +43,11 @@ def bare_denials(context: Context, sentence: Span, number: int, found: list[Asse
                     charge, act=act, voice=voice, speaker=speaker, stance="denies",
                     sentence=sentence, number=number, bare=True,
                 )
+
+
+def points_back(context: Context, voice: Voice) -> bool:
+    """Tell whether what is denied is a charge that was spoken of, or a pronoun for one."""
+    return any(entry.data["class"] == "charge" for entry, _ in context.reading.within("denials", set(voice.indices)))
 
 
 def charge_against(context: Context, party: str, found: list[Assertion]) -> Assertion | None:

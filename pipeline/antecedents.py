@@ -40,8 +40,8 @@ def pronoun(memory: Memory, token: Token) -> list[Speaker]:
     """Return who spoke last, a person for "he" and "she", rather not one for "it"; else who the sentence is about."""
     gender = token.morph.get("Gender")
     person, neuter = gender in (["Masc"], ["Fem"]), gender == ["Neut"]
-    subject = topic(memory.reading, token) if not person else None
-    if subject is not None:
+    subject = topic(memory.reading, token)
+    if subject is not None and (not person or memory.is_person(subject.words.root)):
         return [subject]
     earlier = [speaker for speaker in memory.past if speaker.words.start < token.i]
     fitting = [s for s in earlier if s.person == person] if person or neuter else earlier

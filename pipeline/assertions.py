@@ -32,6 +32,7 @@ class Assertion:
     number: int  # of the sentence in the document
     category: Category = "other_strike"
     bare: bool = False  # names no act of its own, but points back to one
+    borrowed: bool = False  # names nobody: the accused is that of the speaker's act beside it
 
 
 @dataclass
@@ -67,7 +68,7 @@ def asserted(
     named = voice.said.kind == "admits" or (owning and any(blamed_by(reading, voice, s) for s in voice.speakers))
     if not named and anaphoric(reading, act, who):
         return
-    if not who and (voice.said.kind == "calls" or (act.negated and stance == "alleges" and act.kind == "attack")):
+    if not who and ((voice.said.kind == "calls" and act.kind == "breach") or (act.negated and stance == "alleges" and act.kind == "attack")):
         return
     untrue = voice.asserts and says_untrue(reading, voice, sentence)
     for speaker in speakers_of(context, voice, who):
@@ -213,7 +214,7 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
     governing = {conflict.party_of_region(place.region) for place in places if place.region}
     if len(governing) == 1 and (party := governing.pop()):
         foes = conflict.adversaries(party)
-        return foes[0] if len(foes) == 1 else None
+        return foes[0] if len(foes) == 1 and foes[0] != speaker.party else None
     return None
 
 
@@ -231,10 +232,10 @@ def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> As
     near = [o for o in context.found if one.number - o.number <= STATEMENT and o.stance == "alleges"]
     for other in found:
         if other.speaker.party == one.speaker.party and other.stance == "admits" and one.stance == "alleges":
-            return replace(one, accused=other.accused, stance="admits")
+            return replace(one, accused=other.accused, stance="admits", borrowed=True)
     for other in [*found, *reversed(near)]:
         if other.speaker.party == one.speaker.party and other.accused and other.stance == one.stance:
-            return replace(one, accused=other.accused)
+            return replace(one, accused=other.accused, borrowed=True)
     return replace(one, accused=other_side(context.reading, one.speaker.party))
 
 

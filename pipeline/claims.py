@@ -42,8 +42,12 @@ def joined(context: Context, document: Document, found: Iterable[Assertion]) -> 
     for one in found:
         kind = "" if one.stance == "denies" else one.category
         groups.setdefault((one.number, one.speaker.party, one.stance, one.accused, kind), []).append(one)
-    for group in groups.values():
-        yield claim_of(context, document, group)
+    for key, group in groups.items():
+        lenders = [other for other in groups if other[:4] == key[:4] and other != key]
+        if lenders and all(one.borrowed for one in group):
+            groups[lenders[0]] += group
+        else:
+            yield claim_of(context, document, group)
 
 
 def claim_of(context: Context, document: Document, group: list[Assertion]) -> Claim:

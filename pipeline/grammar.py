@@ -49,6 +49,8 @@ def own_subjects(verb: Token, labels: set[str]) -> list[Token]:
 def subjects(verb: Token, depth: int = 6) -> list[Token]:
     """Return the subjects of an active verb: its own, else those of the verb that it shares one with."""
     found = own_subjects(verb, SUBJECTS)
+    if found and found[0].pos_ == "PRON" and verb.pos_ == "AUX":  # "it was the army that": the army
+        found = [child for child in verb.children if child.dep_ == "attr"] or found
     if found or depth == 0:
         return found
     if any(child.dep_ in PASSIVE_SUBJECTS for child in verb.children):
