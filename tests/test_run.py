@@ -214,5 +214,5 @@ def test_a_killed_run_has_stored_each_document_whole_and_the_next_goes_on(tmp_pa
 
 
 def many() -> list[Document]:
-    """Return a few hundred documents."""
-    return [report(town, id=f"doc-{town}-{n:02}", url=None) for n in range(40) for town in TOWNS]
+    """Return more documents than are read before the run is killed."""
+    return [report(town, id=f"doc-{town}-{n:02}", url=None) for n in range(20) for town in TOWNS]

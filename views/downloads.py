@@ -20,7 +20,7 @@ from db.filter import ClaimFilter, check
 from views.parts.source import path
 
 ROWS_AT_ONCE = 200  # in one piece of a stream
-LONGEST_NAME = 120  # characters of a file's name
+LONGEST_NAME = 120  # characters of a file's name that tell the filter
 WAIT = 5.0  # seconds for a writer to let go of the database
 
 Form = Callable[[Iterable[dict[str, Any]], dict[str, Any]], Iterator[str]]
@@ -86,7 +86,7 @@ def download(request: Request, ending: str, media_type: str, form: Form) -> Resp
         db.close()
         raise
     headers = {
-        "Content-Disposition": f'attachment; filename="{file_name(chosen)}.{ending}"',
+        "Content-Disposition": f'attachment; filename="{file_name(head)}.{ending}"',
         "Cache-Control": "no-cache",
         "X-Content-Type-Options": "nosniff",
         "X-Filter": urlencode(params, doseq=True),
@@ -109,10 +109,12 @@ def stream(db: Database, lines: Iterator[str]) -> Iterator[bytes]:
         db.close()
 
 
-def file_name(chosen: ClaimFilter) -> str:
-    """Return a file name, without its ending, that tells the filter: claims_region-RU-BRY_q-depot."""
-    parts = ["claims", *(f"{name}-{'-'.join(values)}" for name, values in chosen.to_params().items())]
-    return re.sub(r"[^A-Za-z0-9_]+", "-", "_".join(parts))[:LONGEST_NAME].strip("-_")
+def file_name(head: dict[str, Any]) -> str:
+    """Return a file name, without its ending, that tells what is in the file once its headers are gone:
+    claims_region-RU-BRY_12-rows_version-7."""
+    said = "_".join(["claims", *(f"{name}-{'-'.join(values)}" for name, values in head["filter"].items())])
+    safe = re.sub(r"[^A-Za-z0-9_]+", "-", said)[:LONGEST_NAME].strip("-_")
+    return f"{safe}_{head['rows']}-rows_version-{head['data_version'].split()[0]}"
 
 
 routes = [
