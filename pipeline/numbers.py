@@ -1,12 +1,16 @@
-"""Counts the acts that a sentence alleges: which of its numbers says how many attacks, violations or drones there were.
+"""Counts the acts that a sentence alleges: which of its numbers says how many attacks, violations or drones
+there were.
 
-A number counts if it belongs to an act or weapon of `lexicon/en/units.toml` ("14 attacks", "163 drones", "12 times")
-and that belongs to the act asked about. Casualties, targets, megawatts, calibres, ages, distances, ordinals and truce
+A number counts if it belongs to an act or weapon of `lexicon/en/units.toml` ("14 attacks", "163 drones", "12
+times")
+and that belongs to the act asked about. Casualties, targets, megawatts, calibres, ages, distances, ordinals
+and truce
 lengths have no such noun and so never count; nor does what was brought down.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -19,15 +23,17 @@ from pipeline.records import Bound
 CLAUSES = {"relcl", "ccomp", "advcl", "acl", "parataxis"}
 VERBS = {"VERB", "AUX"}
 STOPS = {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"}
-REACH = 7  # how many words may stand between a number and what it counts: "nine Iranian-made long-range attack drones"
+FAR = 200  # how many words from the act a number may stand, so that no text takes long
+# How many words may stand between a number and what it counts: "nine Iranian-made long-range attack drones"
+REACH = 7
 
 
 @dataclass(frozen=True)
 class Count:
     """How many acts are alleged. `unit` is an id of units.toml; `start` and `end` are token indices.
 
-    `bound` is "minimum" for "more than", "at least"; "maximum" for "up to", "as many as", "fewer than"; else "exact",
-    and so also for "about", "some" and "nearly".
+    `bound` is "minimum" for "more than", "at least"; "maximum" for "up to", "as many as", "fewer than"; else
+    "exact", and so also for "about", "some" and "nearly".
     """
 
     value: int
@@ -48,17 +54,34 @@ class Counted:
 
 
 def act_count(sentence: Span, act: Token) -> Count | None:
-    """Return how many acts the sentence says there were of the one headed by `act`: the first such number, or None.
+    """Return how many acts the sentence says there were of the one headed by `act`: the first such number, or
+    None.
 
     "A drone" and "one more strike" give no number; "one violation" gives 1.
     """
-    units = phrases_in(sentence, "units", inflected=True)
-    for counted in counted_nouns(sentence, units):
-        if belongs(counted, act) and not brought_down(counted, act, units):
+    counted_here, downing = counts_of(sentence)
+    for counted in counted_here:
+        if (
+            abs(counted.noun.i - act.i) <= FAR
+            and belongs(counted, act)
+            and not brought_down(counted, act, downing)
+        ):
             number = counted.numeral
             end = max(number.end, counted.noun.i + 1)
             return Count(number.value, counted.unit, number.bound, number.start, end)
     return None
+
+
+@lru_cache(maxsize=16)  # each act of a sentence asks anew
+def counts_of(sentence: Span) -> tuple[tuple[Counted, ...], frozenset[int]]:
+    """Return the counted nouns of a sentence, and the tokens of the verbs of bringing down."""
+    units = phrases_in(sentence, "units", inflected=True)
+    downing = frozenset(
+        start
+        for start, _, phrase in units
+        if phrase.entry.data["kind"] == "downing" and sentence.doc[start].pos_ == "VERB"
+    )
+    return tuple(counted_nouns(sentence, units)), downing
 
 
 def counted_nouns(sentence: Span, units: list[tuple[int, int, Phrase]]) -> Iterator[Counted]:
@@ -83,7 +106,9 @@ def counted_nouns(sentence: Span, units: list[tuple[int, int, Phrase]]) -> Itera
 
 
 def no_counts(sentence: Span) -> Iterator[int]:
-    """Yield the tokens that make a number next to them no count: dates, measures, "one of", "one raid after another"."""
+    """Yield the tokens that make a number next to them no count: dates, measures, "one of", "one raid after
+    another".
+    """
     for start, end, phrase in phrases_in(sentence, "numbers"):
         role = phrase.entry.data["role"]
         if role in {"not", "measure"}:
@@ -101,7 +126,9 @@ def no_counts(sentence: Span) -> Iterator[int]:
 
 
 def noun_after(sentence: Span, number: Numeral, stop: int, at: dict[int, Phrase]) -> Token | None:
-    """Return the noun that a number counts, if it is one that is counted here; an adverb ("twice") counts its verb."""
+    """Return the noun that a number counts, if it is one that is counted here; an adverb ("twice") counts its
+    verb.
+    """
     doc = sentence.doc
     last = doc[number.end - 1]
     if number.adverb:
@@ -124,7 +151,9 @@ def noun_after(sentence: Span, number: Numeral, stop: int, at: dict[int, Phrase]
 
 
 def goes_on(token: Token, following: Token) -> bool:
-    """Return whether a counted word only stands before the noun that is counted: "drone" in "two drone operators"."""
+    """Return whether a counted word only stands before the noun that is counted: "drone" in "two drone
+    operators".
+    """
     return (
         token.dep_ in {"compound", "amod", "nmod"}
         and following.pos_ in {"NOUN", "PROPN"}
@@ -133,7 +162,9 @@ def goes_on(token: Token, following: Token) -> bool:
 
 
 def tally(sentence: Span, number: Numeral, at: dict[int, Phrase]) -> Token | None:
-    """Return what is counted where a number is said of it: "put the number of attacks at six", "violations reached 400"."""
+    """Return what is counted where a number is said of it: "put the number of attacks at six", "violations
+    reached 400".
+    """
     here = sentence.doc[number.end - 1]
     if here.dep_ == "pobj" and here.head.dep_ == "prep":
         here = here.head
@@ -143,9 +174,9 @@ def tally(sentence: Span, number: Numeral, at: dict[int, Phrase]) -> Token | Non
     if verb.pos_ not in VERBS:
         return None
     if (
-        verb.dep_ == "relcl" and here.dep_ == "prep" and verb.head.i in at
-    ):  # "violations, which it put at 488"
-        return verb.head
+        verb.dep_ == "relcl" and here.dep_ == "prep"
+    ):  # "the violations of the other side, which it put at 488"
+        return next((each for each in phrase_heads(verb.head) if each.i in at), None)
     for noun in verb.children:
         kind = at[noun.i].entry.data["kind"] if noun.i in at else ""
         if (
@@ -196,15 +227,11 @@ def clause_of(token: Token) -> Token:
     return token
 
 
-def brought_down(counted: Counted, act: Token, units: list[tuple[int, int, Phrase]]) -> bool:
-    """Return whether the counted drones or missiles are said to have been brought down, and the act is no launch."""
-    if counted.kind != "weapon":
-        return False
-    downing = {
-        s for s, _, phrase in units if phrase.entry.data["kind"] == "downing" and act.doc[s].pos_ == "VERB"
-    }
+def brought_down(counted: Counted, act: Token, downing: frozenset[int]) -> bool:
+    """Return whether the counted drones or missiles are said to have been brought down, and the act is no
+    launch.
+    """
     noun = counted.noun
-    head = noun.head
-    if head != act and (noun == act or act in noun.subtree):
+    if counted.kind != "weapon" or (noun.head != act and (noun == act or act in noun.subtree)):
         return False
-    return head.i in downing and noun.dep_ in {"dobj", "nsubjpass"}
+    return noun.head.i in downing and noun.dep_ in {"dobj", "nsubjpass"}

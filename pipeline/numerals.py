@@ -16,7 +16,9 @@ LARGEST = 10**9
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number as it stands in the text: token indices; `start` takes in the words of its bound, `first` does not."""
+    """A number as it stands in the text: token indices; `start` takes in the words of its bound, `first` does
+    not.
+    """
 
     value: int
     bound: Bound
@@ -27,13 +29,13 @@ class Numeral:
 
 
 def digits(token: Token) -> int | None:
-    """Return the value of a number in digits: "1,500" and "2.935" are thousands, "3.5" and "155mm" are none."""
+    """Return the value of a number in digits: "1,500" and "2.935" are thousands, "3.5" is none."""
     text = token.text.replace("\u00a0", "").replace("\u202f", "")
     return int(re.sub(r"[,.’']", "", text)) if text.isascii() and DIGITS.fullmatch(text) else None
 
 
 def numerals(sentence: Span) -> list[Numeral]:
-    """Return the numerals of a sentence in text order. "Dozens" and "hundreds" are none: they give no number."""
+    """Return the numerals of a sentence in text order. "Dozens" and "hundreds" give no number."""
     marks = {start: (end, phrase) for start, end, phrase in phrases_in(sentence, "numbers")}
     return list(read(sentence, marks))
 
@@ -63,15 +65,15 @@ def read(sentence: Span, marks: dict[int, tuple[int, Phrase]]) -> Iterator[Numer
 
 
 def value_at(sentence: Span, at: int, marks: dict[int, tuple[int, Phrase]]) -> tuple[int | None, int, bool]:
-    """Return the value of the numeral that begins at a token, its end, and whether it is an adverb ("twice")."""
+    """Return the value and end of the numeral that begins at a token, and whether it is an adverb ("twice")."""
     doc, total, part, seen = sentence.doc, 0, 0, False
     if at in marks and marks[at][1].entry.data["role"] in ("times", "half", "pair"):
         end, phrase = marks[at]
         return values(phrase), end, phrase.entry.data["role"] == "times"
     while at < sentence.end:
         number = digits(doc[at])
-        end, phrase = marks.get(at, (at + 1, None))
-        role = phrase.entry.data["role"] if phrase else ""
+        end, word = marks.get(at, (at + 1, None))
+        role = word.entry.data["role"] if word else ""
         if number is not None and not seen:
             part, seen, at = number, True, at + 1
             # "1 500": digits grouped by a space.
@@ -83,15 +85,15 @@ def value_at(sentence: Span, at: int, marks: dict[int, tuple[int, Phrase]]) -> t
                 and (at + 1 < sentence.end and doc[at + 1].pos_ in ("NOUN", "PROPN", "ADJ"))
             ):
                 part, at = part * 1000 + int(doc[at].text), at + 1
-        elif phrase is not None and role in ("small", "tens") and fits(part, values(phrase)):
-            part, seen, at = part + values(phrase), True, end
+        elif word is not None and role in ("small", "tens") and fits(part, values(word)):
+            part, seen, at = part + values(word), True, end
         elif (
-            phrase is not None
+            word is not None
             and role in ("scale", "dozen")
             and part < LARGEST
             and (seen or article(sentence, at))
         ):
-            scale = values(phrase)
+            scale = values(word)
             if scale in (12, 100):
                 part = max(part, 1) * scale
             else:
@@ -114,7 +116,7 @@ def fits(part: int, value: int) -> bool:
     """Return whether a number word goes on with the numeral: "twenty" "six" does, "six" "twenty" does not."""
     if part == 0:
         return True
-    return part % 100 == 0 and value < 100 or (part % 100 >= 20 and part % 10 == 0 and 0 < value < 10)
+    return (part % 100 == 0 and value < 100) or (part % 100 >= 20 and part % 10 == 0 and 0 < value < 10)
 
 
 def article(sentence: Span, at: int) -> bool:
@@ -123,7 +125,9 @@ def article(sentence: Span, at: int) -> bool:
 
 
 def joins(sentence: Span, at: int, marks: dict[int, tuple[int, Phrase]], value: int) -> bool:
-    """Return whether a hyphen or a conjunction inside a numeral goes on with it: "twenty-six", "a hundred and five"."""
+    """Return whether a hyphen or a conjunction inside a numeral goes on with it: "twenty-six", "a hundred and
+    five".
+    """
     token, following = sentence.doc[at], marks.get(at + 1)
     if following is None or following[1].entry.data["role"] not in ("small", "tens"):
         return False

@@ -40,7 +40,7 @@ def phrase_table(name: str, inflected: bool = False) -> tuple[Mapping[tuple[str,
 
 
 def phrases_in(sentence: Span, name: str, inflected: bool = False) -> list[tuple[int, int, Phrase]]:
-    """Return (start, end, phrase) for each phrase found, in token indices of the document, not overlapping."""
+    """Return (start, end, phrase) for each phrase found, in the document's token indices, not overlapping."""
     table, longest = phrase_table(name, inflected)
     words = [plain(token.text) for token in sentence]
     found: list[tuple[int, int, Phrase]] = []

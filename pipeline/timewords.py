@@ -1,4 +1,6 @@
-"""Reads a sentence as a string of letters, one for each word of time, on which the grammar of dates is written."""
+"""Reads a sentence as a string of letters, one for each word of time, on which the grammar of dates is
+written.
+"""
 
 import re
 from dataclasses import dataclass
@@ -23,7 +25,8 @@ LAST_DAY = 31
 class Days:
     """A stretch of days, both ends included, or both None where the words cannot be resolved.
 
-    `kind`: "day" (a day by name or number), "days" (several named with "and"), "coarse" (a month or a year), "window"
+    `kind`: "day" (a day by name or number), "days" (several named with "and"), "coarse" (a month or a year),
+    "window"
     ("overnight", "in the past week"), "since" (up to the day of the statement), "until" (only an end).
     """
 
@@ -93,9 +96,9 @@ def with_clocks(items: list[Item]) -> list[Item]:
 
 
 def from_digits(token: Token, before: str, at: int) -> list[Item]:
-    """Return the items of a token of digits: a year, a time, an ordinal, joined days, a whole date; else none."""
+    """Return the items of a token of digits: a year, a time, an ordinal, joined days, a date; else none."""
     text = token.text
-    if not text[:1].isdigit() or not text.isascii() and not JOINED_DAYS.fullmatch(text):
+    if not text[:1].isdigit() or (not text.isascii() and not JOINED_DAYS.fullmatch(text)):
         return []
     if YEAR.fullmatch(text):
         return [Item("Y", at, at + 1, int(text))]

@@ -1,0 +1,134 @@
+"""Tells how closely a date hangs on an act, by the parse: on it, on what governs it, or only near it."""
+
+from spacy.tokens import Token
+
+from pipeline.datewords import DateMention, coded, dated, governor, leads
+from pipeline.phrases import phrase_table, plain
+from pipeline.sayingdays import PLAIN_VERBS, interposed, is_saying
+
+OWN = {"nsubj", "nsubjpass", "aux", "auxpass"}
+STEPS_DOWN = {"conj": 2, "relcl": 3, "acl": 3, "advcl": 3, "appos": 3, "parataxis": 3, "ccomp": 4}
+LOOSE = 3  # in a clause of its own
+UNATTACHED = 5  # a date in the same sentence that the parser did not connect with the act
+
+
+def closeness(mention: DateMention, act: Token, cue: Token | None) -> int | None:
+    """Return how closely a mention hangs on the act: 0 on it, 1 on what governs it, more for looser ties;
+    None: not.
+    """
+    head = head_of(mention, act)
+    led = [plain(token.text) for token in leads(mention, act)]
+    if any(word in coded("Bl") for word in led) or (led and led[0] in coded("o") and head != act):
+        return None
+    if cue is not None and interposed(mention, cue, act):
+        return 1
+    if mention.kind == "since" and (
+        is_ranked(head) or (head == cue and plain(head.text) in dated("accusing"))
+    ):
+        return None
+    above = [act, *act.ancestors]
+    rank, here = 0, head
+    while here not in above:
+        if dates_another(here, mention, act):
+            return None
+        if here.head == here:
+            return None if apart(mention, act) else UNATTACHED
+        step = step_up(here, act, above)
+        if step is None:
+            return None
+        rank, here = max(rank, step), here.head
+    if cue is not None and here != act and reported(cue, above[: above.index(here)]):
+        return None
+    rank = max([rank, *(STEPS_DOWN.get(token.dep_, 1) for token in above[: above.index(here)])])
+    return None if rank >= LOOSE and apart(mention, act) else rank
+
+
+def apart(mention: DateMention, act: Token) -> bool:
+    """Return whether a semicolon or a full stop parts a date from the act."""
+    between = act.doc[mention.end : act.i] if mention.end <= act.i else act.doc[act.i + 1 : mention.start]
+    return any(token.text in {";", "."} for token in between)
+
+
+def reported(cue: Token, below: list[Token]) -> bool:
+    """Return whether a date stands outside of a statement that is itself the object of its clause.
+
+    "On Friday he brushed aside the assertion that they had attacked" dates the brushing; "nine died on
+    Friday, which
+    he blames on an attack" dates the attack.
+    """
+    if cue not in below or cue.pos_ in PLAIN_VERBS:
+        return False
+    return not any(token.dep_ in {"relcl", "advcl", "parataxis"} for token in below[below.index(cue) :])
+
+
+def step_up(here: Token, act: Token, above: list[Token]) -> int | None:
+    """Return how far one step up the parse leads from the act; None where it leaves the act's own time."""
+    if here.dep_ == "conj":
+        # "attacked a depot and shelled a town on Friday" shares its day; a clause with its own subject or
+        # tense does not.
+        return None if any(child.dep_ in OWN for child in here.children) else 2
+    if here.dep_ in {"relcl", "acl"}:
+        # "an assault that began on Sunday", "the missile that hit the port on Friday was fired from the
+        # hills"
+        if here.head == act or (act in here.head.ancestors and plain(here.text) in dated("happening")):
+            return None if dates_event(here.head) else 1
+        if here.dep_ == "acl":
+            return 2
+        return (
+            3
+            if here.head.dep_ in {"nsubj", "nsubjpass"} and here.head.head in above and is_weapon(here.head)
+            else None
+        )
+    if here.dep_ == "advcl" and here.pos_ in PLAIN_VERBS:
+        return 2 if any(plain(child.text) in dated("while") for child in here.children) else None
+    if here.dep_ == "ccomp" and (here.head not in above or is_saying(here.head)):
+        return None
+    return 0
+
+
+def head_of(mention: DateMention, act: Token) -> Token:
+    """Return the word that a mention dates; for "since it began on May 8", what the whole clause hangs on."""
+    first = act.doc[mention.start]
+    if (
+        mention.kind == "since"
+        and plain(first.text) in coded("s")
+        and first.dep_ in {"prep", "mark", "advmod"}
+    ):
+        return first.head if first.dep_ == "prep" else first.head.head
+    return governor(mention, act)
+
+
+def is_ranked(head: Token) -> bool:
+    """Return whether a noun is counted or graded, so that its "since" is no time of an act: "the first raid
+    since May".
+    """
+    while head.pos_ == "NOUN":
+        if any(
+            child.tag_ in {"JJS", "RBS"} or plain(child.text) in dated("ordinal") for child in head.children
+        ):
+            return True
+        if head.dep_ != "pobj" or head.head.head.pos_ != "NOUN":
+            return False
+        head = head.head.head
+    return False
+
+
+def is_weapon(noun: Token) -> bool:
+    """Return whether a noun is a weapon of units.toml."""
+    phrase = phrase_table("units", inflected=True)[0].get((plain(noun.text),))
+    return phrase is not None and phrase.entry.data["kind"] == "weapon"
+
+
+def dates_another(noun: Token, mention: DateMention, act: Token) -> bool:
+    """Return whether a mention dates an event that is not the act: "the truce of 18 March", "the talks on
+    Monday".
+    """
+    if noun == act or noun.pos_ not in {"NOUN", "PROPN"} or plain(noun.text) not in dated("event"):
+        return False
+    led = leads(mention, act)
+    return noun.dep_ not in {"dobj", "nsubjpass"} or not led or plain(led[0].text) not in coded("i")
+
+
+def dates_event(noun: Token) -> bool:
+    """Return whether a noun is an event that acts are set against: a truce, a summit."""
+    return plain(noun.text) in dated("event")

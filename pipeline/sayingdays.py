@@ -1,0 +1,109 @@
+"""Tells the day on which something was said from the day of what is said: by the parse, and by place."""
+
+from spacy.tokens import Span, Token
+
+from pipeline.datewords import DateMention, dated, governor
+from pipeline.phrases import plain
+
+PLAIN_VERBS = {"VERB", "AUX"}
+CLAUSES = {"relcl", "ccomp", "advcl", "acl", "parataxis"}
+DATELINE = 9  # how many words into a sentence a dateline may reach: "KYIV, Ukraine, March 19 (Agency) -"
+
+
+def is_window(mention: DateMention) -> bool:
+    """Return whether the words mean a stretch of time in which acts are counted, and so no day of saying."""
+    return mention.kind in {"since", "span"} or (
+        mention.kind == "window" and mention.date_from != mention.date_to
+    )
+
+
+def of_saying(mention: DateMention, cue: Token | None, act: Token | None) -> bool:
+    """Return whether a mention is the day of saying: of the cue, of another word of reporting, or of a
+    statement.
+    """
+    token = cue or act
+    if token is None:
+        return False
+    if cue is not None and cue.pos_ in {*PLAIN_VERBS, "NOUN"} and beside(mention, cue):
+        return True
+    if is_window(mention):
+        return False
+    head = governor(mention, token)
+    if head not in (act, cue) and is_saying(head):
+        # "the truce announced on 30 March" is no day of the statement, nor one of the act.
+        return act is not None or head.dep_ not in {"acl", "relcl"}
+    if cue is None or (act is not None and inside_statement(mention, cue, act)):
+        return False
+    if act is not None and cue.i < act.i < mention.start and head == cue and cue.pos_ in PLAIN_VERBS:
+        # "accused them of shelling the port on Friday": the parser often hangs the day on the first verb.
+        return any(token.text == "," for token in cue.doc[act.i : mention.start])
+    return with_cue(head, cue, act)
+
+
+def is_saying(head: Token) -> bool:
+    """Return whether a word is a verb of reporting, or the noun of a statement."""
+    if head.pos_ in PLAIN_VERBS:
+        return plain(head.text) in dated("saying") | dated("accusing")
+    return head.pos_ == "NOUN" and plain(head.text) in dated("statement")
+
+
+def with_cue(head: Token, cue: Token, act: Token | None) -> bool:
+    """Return whether a word stands in the clause of the cue, or of a verb coordinated with it, and not in what is said."""
+    saying = {cue, *(token for token in cue.conjuncts if token != act)}
+    here = head
+    while here not in saying:
+        if (
+            here.head == here
+            or here == act
+            or here.dep_ in CLAUSES
+            or (act is not None and act in here.subtree)
+        ):
+            return False
+        here = here.head
+    return True
+
+
+def beside(mention: DateMention, cue: Token) -> bool:
+    """Return whether a mention stands next to the cue, with at most a preposition or adverb between."""
+    doc = cue.doc
+    if mention.end <= cue.i:
+        between = doc[mention.end : cue.i]
+        return all(token.pos_ in {"AUX", "ADV", "PART"} for token in between)
+    between = doc[cue.i + 1 : mention.start]
+    return all(token.pos_ in {"ADP", "ADV"} or token.dep_ == "prt" for token in between)
+
+
+def inside_statement(mention: DateMention, cue: Token, act: Token) -> bool:
+    """Return whether a date stands, by its place, in what is said: before an interposed cue, or "…, between 1
+    and 3 May, he said".
+    """
+    head, last = governor(mention, act), max(mention.end, act.i + 1)
+    if last <= cue.i and head != cue and not is_saying(head):
+        return any(token.text == "," for token in cue.doc[last : cue.i])
+    return interposed(mention, cue, act)
+
+
+def interposed(mention: DateMention, cue: Token, act: Token) -> bool:
+    """Return whether the cue is put into what is said, after its date: "Before dawn, he said, they fired"."""
+    if not mention.end <= cue.i < act.i:
+        return False
+    doc = cue.doc
+    commas = [token.i for token in doc[mention.end : act.i] if token.text == ","]
+    if not commas or commas[0] != mention.end:
+        return False
+    after = [comma for comma in commas if comma > cue.i]
+    return (
+        bool(after)
+        and doc[after[0] - 1].pos_ != "SCONJ"
+        and not any(token.dep_ == "mark" and token.head.dep_ == "ccomp" for token in doc[cue.i : after[0]])
+    )
+
+
+def is_dateline(mention: DateMention, sentence: Span) -> bool:
+    """Return whether a mention is that of a dateline: "MOSCOW, March 19 - ", "KYIV, March 19 (Agency) -"."""
+    if mention.start - sentence.start > DATELINE or not any(
+        token.is_upper and len(token) > 2 for token in sentence[:2]
+    ):
+        return False
+    following = sentence.doc[mention.end : mention.end + 5]
+    return len(following) > 0 and (following[0].text in {"-", "–", "—", "--", "(", ".—"})
