@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from pipeline.attribution.cues import find_cues
-from pipeline.attribution.drafts import Draft
+from pipeline.attribution.drafts import Draft, Drafts
 from pipeline.attribution.ellipsis import joined_statements
 from pipeline.attribution.labels import extend_lists, label_statements
-from pipeline.attribution.nesting import settle
+from pipeline.attribution.nesting import note_chains, settle
 from pipeline.attribution.nouns import noun_statements
 from pipeline.attribution.phrases import clean, phrase_statements
 from pipeline.attribution.speakers import join_quotations
@@ -23,7 +23,8 @@ class Said:
     `source` is the phrase that names who says it, a pronoun as it stands; None if nobody is named. A relative
     pronoun's `antecedent` is the noun phrase it stands for. `content` is what is said, in text order, over several
     sentences where a quotation runs on. `kind` is from the reporting lexicon. `accused` is who is blamed by the
-    cue itself ("accused X of"), `via` who passed the statement on. `rule` is the lexicon's entry.
+    cue itself ("accused X of"), `via` who passed the statement on. `rule` is the lexicon's entry. `negated`: the
+    text tells that it was not said ("nobody claimed responsibility", "did not deny").
     """
 
     source: Span | None
@@ -34,20 +35,20 @@ class Said:
     via: Span | None
     rule: str
     antecedent: Span | None = None
+    negated: bool = False
 
 
 def said(doc: Doc) -> list[Said]:
     """Return every statement that somebody is said to make, in text order, one inside another included."""
     cues = list(find_cues(doc))
-    drafts = [*verb_statements(doc, cues), *phrase_statements(doc, cues), *noun_statements(doc, cues)]
-    drafts += label_statements(doc)
-    drafts.sort(key=lambda draft: draft.cue)
+    found = [*verb_statements(doc, cues), *phrase_statements(doc, cues), *noun_statements(doc, cues)]
+    drafts = Drafts([*found, *label_statements(doc)])
     settle(doc, drafts)
     join_quotations(doc, drafts)
-    extend_lists(doc, drafts)
-    drafts += joined_statements(doc, drafts)
-    drafts.sort(key=lambda draft: draft.cue)
-    return [finished(doc, draft) for draft in drafts if draft.content]
+    drafts = extend_lists(doc, drafts)
+    note_chains(doc, drafts)
+    drafts = Drafts([*drafts.all, *joined_statements(doc, drafts)])
+    return [finished(doc, draft) for draft in drafts.all if draft.content]
 
 
 def finished(doc: Doc, draft: Draft) -> Said:
@@ -62,6 +63,7 @@ def finished(doc: Doc, draft: Draft) -> Said:
         via=draft.via,
         rule=draft.rule,
         antecedent=draft.antecedent,
+        negated=draft.negated,
     )
 
 

@@ -106,15 +106,6 @@ def temporal(noun: Token, cue: Token) -> bool:
     return noun.dep_ in {"pobj", "npadvmod"} and (noun.head == cue or noun.head.head == cue)
 
 
-def relative_object(cue: Token, source: Span | None) -> list[Range]:
-    """Return the clause before "which the Kremlin denied", where the parser did not see the relative clause."""
-    doc = cue.doc
-    start = group_start(cue) if source is None or source.start > cue.i else source.start
-    if start - 2 > cue.sent.start and doc[start - 1].tag_ == "WDT" and doc[start - 2].text == ",":
-        return [(segment_start(doc, cue.sent.start, start), start - 2)]
-    return []
-
-
 def rest_of_sentence(cue: Token, end: int) -> list[Range]:
     """Return what follows the cue if it is built like a clause, though the parser saw none."""
     doc, high = cue.doc, cue.sent.end
@@ -149,13 +140,20 @@ def around_tag(cue: Token, tag: Range) -> list[Range]:
     """
     doc, sentence = cue.doc, cue.sent
     start, end = tag
-    if start <= sentence.start or not (doc[start - 1].text in TAG_MARKS or doc[start - 1].is_quote):
+    if start <= sentence.start or not (doc[start - 1].text in TAG_MARKS or closes(doc[start - 1])):
         return []
     low = segment_start(doc, sentence.start, start)
     found = [(low, start - 1)] if start - 1 > low else []
     if end < sentence.end and doc[end].text in TAG_MARKS | STOPS and goes_on(doc, end + 1, sentence.end):
         found.append((end + 1, sentence.end))
     return found
+
+
+def closes(quote: Token) -> bool:
+    """Say whether a mark closes a quotation: nothing parts it from the word before it, a blank from the next."""
+    if not quote.is_quote:
+        return False
+    return quote.i > 0 and not quote.nbor(-1).whitespace_ and not quote.nbor(-1).is_space
 
 
 def tag_edges(cue: Token, source: Span | None) -> Range:

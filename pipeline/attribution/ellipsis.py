@@ -5,22 +5,23 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from pipeline.attribution.cues import grammar_words
-from pipeline.attribution.drafts import Draft
+from pipeline.attribution.drafts import Draft, Drafts
 from pipeline.attribution.sources import trimmed
 
 REACH = 12
+BACK = 60
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 SPEAKING = {"says", "denies", "accuses", "admits", "confirms"}
 
 
-def joined_statements(doc: Doc, drafts: list[Draft]) -> Iterator[Draft]:
+def joined_statements(doc: Doc, drafts: Drafts) -> Iterator[Draft]:
     """Yield a draft for each "so does X" after a statement: the same content from another mouth."""
     words = grammar_words("so")
     for token in doc:
         if token.lower_ not in words:
             continue
         found = auxiliary_and_name(doc, token.i)
-        before = [d for d in drafts if d.kind in SPEAKING and d.content and token.i - 60 < d.cue[0] < token.i]
+        before = [d for d in drafts.between(token.i - BACK, token.i) if d.kind in SPEAKING and d.content]
         if found is not None and before:
             auxiliary, name = found
             model = max(before, key=lambda d: d.cue[0])

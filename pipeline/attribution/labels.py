@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 from pipeline.attribution.beside import FINITE
 from pipeline.attribution.contents import Range
 from pipeline.attribution.cues import grammar_words
-from pipeline.attribution.drafts import Draft
+from pipeline.attribution.drafts import Draft, Drafts
 from pipeline.attribution.quotations import paragraphs
 from pipeline.attribution.sources import trimmed
 
@@ -104,27 +104,24 @@ def first_phrase(doc: Doc, start: int, end: int) -> Span | None:
     return trimmed(doc, start, i) if i > start else None
 
 
-def extend_lists(doc: Doc, drafts: list[Draft]) -> None:
-    """Add to each statement that ends in a colon the list that follows: lines closed by semicolons, and the last."""
+def extend_lists(doc: Doc, drafts: Drafts) -> Drafts:
+    """Add to each statement that ends in a colon the list that follows: lines closed by semicolons, and the last.
+
+    The items' own labels ("Sumy region: …") speak for nobody, and are left out of the drafts returned.
+    """
     blocks = list(paragraph_tokens(doc))
+    heads: set[int] = set()
     for number, (start, end) in enumerate(blocks[:-1]):
         if doc[end - 1].text != COLON:
             continue
         stop = number + 1
         while stop < len(blocks) - 1 and doc[blocks[stop][1] - 1].text in {";", ","}:
             stop += 1
-        last = last_cue(drafts, start, end)
-        if stop > number + 1 and last is not None:
+        speaking = drafts.between(start, end)
+        if stop > number + 1 and speaking:
             items = blocks[number + 1 : stop + 1]
-            last.content.extend(items)
-            heads = {item[0] for item in items}
-            drafts[:] = [
-                d for d in drafts if d.rule != LABEL or d.source is None or d.source.start not in heads
-            ]
-
-
-def last_cue(drafts: list[Draft], start: int, end: int) -> Draft | None:
-    """Return the last draft whose cue stands in a range."""
-    return max(
-        (draft for draft in drafts if start <= draft.cue[0] < end), key=lambda d: d.cue[0], default=None
+            speaking[-1].content.extend(items)
+            heads.update(item[0] for item in items)
+    return Drafts(
+        [d for d in drafts.all if d.rule != LABEL or d.source is None or d.source.start not in heads]
     )

@@ -4,46 +4,32 @@ from spacy.tokens import Doc
 
 from pipeline.attribution.beside import group_start
 from pipeline.attribution.cues import grammar_words
-from pipeline.attribution.drafts import Draft
+from pipeline.attribution.drafts import Draft, Drafts
 from pipeline.attribution.sources import SUBJECTS
 
 SPEAKING = {
-    "says",
-    "denies",
-    "accuses",
-    "admits",
-    "confirms",
-    "records",
-    "calls",
-    "warns",
-    "promises",
-    "wants",
-    "asks",
-}
+    "says", "denies", "accuses", "admits", "confirms", "records", "calls", "warns", "promises", "wants", "asks",
+}  # fmt: skip
 PRESENT = {"VBZ", "VBP"}
 PAST = {"VBD", "VBN"}
 
 
-def settle(doc: Doc, drafts: list[Draft]) -> None:
-    """Cut each content where a statement of the same speaker, or one set against it, begins; then note chains.
-
-    `drafts` are in the order of their cues.
-    """
-    for number, draft in enumerate(drafts):
+def settle(doc: Doc, drafts: Drafts) -> None:
+    """Cut each content where a statement of the same speaker, or one set against it, begins."""
+    for draft in drafts.all:
         if draft.kind not in SPEAKING:
             continue
-        for other in drafts[number + 1 :]:
-            if other.cue[0] >= draft.token.sent.end:
+        within: list[Draft] = []
+        for other in drafts.between(draft.cue[0] + 1, draft.token.sent.end):
+            if other.kind not in SPEAKING or not holds(draft, other.cue[0]):
+                continue
+            cut = where_cut(doc, draft, other, within)
+            if cut is not None:
+                draft.end_at(cut)
+                if not has_own_subject(other) and other.opens is None:
+                    other.source, other.antecedent = draft.source, draft.antecedent
                 break
-            if other.kind in SPEAKING and holds(draft, other.cue[0]):
-                between = drafts[number + 1 : drafts.index(other)]
-                cut = where_cut(doc, draft, other, between)
-                if cut is not None:
-                    end_at(draft, cut)
-                    if not has_own_subject(other):
-                        other.source, other.antecedent = draft.source, draft.antecedent
-                    break
-    note_chains(doc, drafts)
+            within.append(other)
 
 
 def holds(draft: Draft, i: int) -> bool:
@@ -51,24 +37,21 @@ def holds(draft: Draft, i: int) -> bool:
     return any(start <= i < end and start > draft.cue[0] for start, end in draft.content)
 
 
-def end_at(draft: Draft, cut: int) -> None:
-    """Cut off what follows a token in the content."""
-    draft.content = [(start, min(end, cut)) for start, end in draft.content if start < cut]
-
-
-def where_cut(doc: Doc, draft: Draft, other: Draft, between: list[Draft]) -> int | None:
+def where_cut(doc: Doc, draft: Draft, other: Draft, within: list[Draft]) -> int | None:
     """Return where the content of a draft ends because another cue begins, None if that is inside the statement."""
     start = group_start(other.token)
-    if other.source is not None and other.source.start <= draft.cue[0] < other.source.end:
-        return other.source.end - 1 if doc[other.source.end - 1].text == "," else None
-    if has_own_subject(other) and other.source is not None and other.source.end <= other.token.i:
-        return set_against(doc, draft, other, other.source.start)
-    if any(has_own_subject(one) and holds(draft, one.cue[0]) for one in between):
+    if other.opens is not None and other.opens > draft.cue[0]:
+        return other.opens
+    source = other.source
+    if source is not None and source.start <= draft.cue[0] < source.end:
+        return source.end if source.end < len(doc) and doc[source.end].text == "," else None
+    if has_own_subject(other) and source is not None and source.end <= other.token.i:
+        return set_against(doc, draft, other, source.start)
+    if any(has_own_subject(one) for one in within):
         return None
     if other.token.tag_ == "VBG":
         return before_participle(doc, start)
-    before = doc[start - 1]
-    if before.tag_ == "CC" and same_tense(draft, other):
+    if doc[start - 1].tag_ == "CC" and same_tense(draft, other):
         return start - 2 if doc[start - 2].text == "," else start - 1
     return None
 
@@ -87,10 +70,8 @@ def opens_with_while(doc: Doc, draft: Draft) -> bool:
     """Say whether the clause of a cue opens with a word like "while"."""
     if draft.source is None:
         return False
-    return any(
-        token.lower_ in grammar_words("while")
-        for token in doc[max(draft.source.start - 2, 0) : draft.source.start]
-    )
+    start = draft.source.start
+    return any(token.lower_ in grammar_words("while") for token in doc[max(start - 2, 0) : start])
 
 
 def before_participle(doc: Doc, start: int) -> int | None:
@@ -108,42 +89,41 @@ def same_tense(draft: Draft, other: Draft) -> bool:
 
 
 def has_own_subject(draft: Draft) -> bool:
-    """Say whether the parser gave a cue a subject of its own."""
+    """Say whether a cue has a subject of its own: the parser's, or one found beside it."""
     return draft.own or any(
         child.dep_ in SUBJECTS or child.dep_ == "nsubjpass" for child in draft.token.children
     )
 
 
-def note_chains(doc: Doc, drafts: list[Draft]) -> None:
+def note_chains(doc: Doc, drafts: Drafts) -> None:
     """Note who passes a statement on: the speaker of the one that it stands in, or the agency that cites it."""
-    for draft in drafts:
+    for draft in drafts.all:
         if draft.kind == "cites" and not draft.content:
-            carry(draft, drafts)
-            if not draft.content and draft.source is not None and draft.via is not None:
-                draft.content = [(draft.source.start, draft.source.end)]
-                draft.source, draft.via = draft.via, None
-    for number, draft in enumerate(drafts):
-        if draft.kind not in SPEAKING:
+            carry(doc, draft, drafts)
+    for draft in drafts.all:
+        if draft.kind not in SPEAKING or draft.source is None:
             continue
-        for other in drafts[number + 1 :] if draft.tag is None else drafts:
-            if other.cue[0] > draft.token.sent.end + 200:
-                break
-            inside = other is not draft and any(a <= other.cue[0] < b for a, b in draft.content)
-            if inside and other.via is None and draft.source is not None and other.source is not None:
-                other.via = draft.source
+        for start, end in draft.content:
+            for other in drafts.between(start, end):
+                if other is not draft and other.via is None and other.source is not None:
+                    other.via = draft.source
 
 
-def carry(cite: Draft, drafts: list[Draft]) -> None:
+def carry(doc: Doc, cite: Draft, drafts: Drafts) -> None:
     """Give "citing the ministry" what its reporter says; let "cited by Interfax" name who passed a statement on."""
     sentence = cite.token.sent
-    near = [d for d in drafts if d is not cite and d.content and sentence.start <= d.cue[0] < sentence.end]
-    if cite.via is not None and cite.source is not None:
+    near = [d for d in drafts.between(sentence.start, sentence.end) if d is not cite and d.content]
+    if cite.source is not None and cite.via is not None:
         for draft in near:
             if draft.source is not None and draft.source.start <= cite.source.root.i < draft.source.end:
                 draft.via = cite.via
                 return
-    above = [d for d in near if d.token == cite.token.head or d.token.is_ancestor(cite.token)] or near
-    if above and cite.source is not None:
-        model = min(above, key=lambda d: abs(d.cue[0] - cite.cue[0]))
-        cite.content = list(model.content)
-        cite.via = model.source if cite.via is None or model.source is None else cite.via
+    speaking = [d for d in near if d.kind in SPEAKING]
+    if cite.token.tag_ == "VBG" and speaking and cite.source is not None:
+        model = min(speaking, key=lambda d: abs(d.cue[0] - cite.cue[0]))
+        if holds(model, cite.cue[0]) and doc[cite.cue[0] - 1].text == ",":
+            model.end_at(cite.cue[0] - 1)
+        cite.content, cite.via = list(model.content), model.source
+    elif cite.source is not None and cite.via is not None:
+        cite.content = [(cite.source.start, cite.source.end)]
+        cite.source, cite.via = cite.via, None

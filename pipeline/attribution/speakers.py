@@ -4,29 +4,28 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from pipeline.attribution.drafts import Draft
+from pipeline.attribution.drafts import Draft, Drafts
 from pipeline.attribution.quotations import Quotation, is_statement, paragraphs, quotations
 
 REACH = 30
 ANSWER_REACH = 6
+ANSWER = "answer noun"
 SPEAKING = {"says", "admits", "confirms", "asks", "warns", "promises", "denies", "accuses"}
 ENDS = {".", "!", "?", ";"}
 
 
-def join_quotations(doc: Doc, drafts: list[Draft]) -> None:
-    """Add each quoted statement to the draft that tells who speaks it. `drafts` are in text order."""
+def join_quotations(doc: Doc, drafts: Drafts) -> None:
+    """Add each quoted statement to the draft that tells who speaks it."""
     marked = quotations(doc)
-    found = [quotation for quotation in marked if is_statement(doc, quotation)]
     keep_within(doc, marked, drafts)
-    answered(doc, [quotation for quotation in marked if quotation not in found], drafts)
     numbers = paragraph_numbers(doc)
-    cues = [draft.cue[0] for draft in drafts]
     last: tuple[Quotation, Draft] | None = None
-    for quotation in found:
-        low = bisect_right(cues, quotation.start - 2 * REACH)
-        high = bisect_right(cues, quotation.end + 2 * REACH)
-        near = [draft for draft in drafts[low:high] if not inside(draft.cue, quotation)]
-        draft = speaker_of(doc, quotation, near, numbers)
+    for quotation in marked:
+        if not is_statement(doc, quotation):
+            answered(doc, quotation, drafts)
+            continue
+        near = drafts.between(quotation.start - 2 * REACH, quotation.end + 2 * REACH)
+        draft = speaker_of(doc, quotation, [d for d in near if not inside(d.cue, quotation)], numbers)
         if draft is None and last is not None and carries_on(doc, quotation, last[0], numbers):
             draft = last[1]
         if draft is not None:
@@ -34,32 +33,27 @@ def join_quotations(doc: Doc, drafts: list[Draft]) -> None:
                 draft.add(doc, part)
             draft.quoted.extend(quotation.parts)
             last = (quotation, draft)
-        elif numbers[quotation.start] == 0 or starts_paragraph(doc, quotation, numbers):
+        elif starts_paragraph(doc, quotation, numbers):
             last = None
 
 
-def keep_within(doc: Doc, marked: list[Quotation], drafts: list[Draft]) -> None:
+def keep_within(doc: Doc, marked: list[Quotation], drafts: Drafts) -> None:
     """Cut the content of a cue that stands in a quotation to what the quotation holds."""
     starts = [start for quotation in marked for start, _ in quotation.parts]
     parts = [part for quotation in marked for part in quotation.parts]
-    for draft in drafts:
+    for draft in drafts.all:
         number = bisect_right(starts, draft.cue[0]) - 1
         if number >= 0 and draft.cue[0] < parts[number][1]:
             low, high = parts[number]
             draft.content = [(max(a, low), min(b, high)) for a, b in draft.content if a < high and b > low]
 
 
-def answered(doc: Doc, short: list[Quotation], drafts: list[Draft]) -> None:
+def answered(doc: Doc, short: Quotation, drafts: Drafts) -> None:
     """Give ""Nonsense" was the answer of the mayor" its word or two."""
-    for draft in drafts:
-        if not draft.content and draft.rule == "answer noun":
-            near = [
-                q
-                for q in short
-                if 0 <= draft.cue[0] - q.end < ANSWER_REACH and plain(doc, q.end, draft.cue[0])
-            ]
-            if near:
-                draft.content = [(near[-1].start, near[-1].end)]
+    for draft in drafts.between(short.end, short.end + ANSWER_REACH):
+        if not draft.content and draft.rule == ANSWER and plain(doc, short.end, draft.cue[0]):
+            draft.content = [(short.start, short.end)]
+            return
 
 
 def paragraph_numbers(doc: Doc) -> list[int]:

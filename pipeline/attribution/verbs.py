@@ -13,7 +13,6 @@ from pipeline.attribution.contents import (
     around_tag,
     complements,
     joined,
-    relative_object,
     rest_of_sentence,
     tag_edges,
 )
@@ -21,6 +20,7 @@ from pipeline.attribution.cues import Cue, grammar_words
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.nouns import who_tells
 from pipeline.attribution.phrases import around
+from pipeline.attribution.taken_up import relative_before, take_up, with_antecedent
 from pipeline.attribution.sources import (
     agent,
     antecedent,
@@ -145,8 +145,12 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
     if {"clause", "tag"} & set(takes) and not any(start > verb.i for start, _ in draft.content):
         told_around(draft, cue, voice, "clause" in takes)
     if not draft.content and "object" in takes:
-        draft.content = relative_object(verb, voice.source)
+        take_up(draft, known.nouns)
+    elif "clause" in takes:
+        with_antecedent(draft)
+    relative_before(draft)
     draft.accused = accused(verb, entry, done_to)
+    draft.negated = is_negated(verb, draft.source)
     return draft
 
 
@@ -265,6 +269,13 @@ def cue_range(cue: Cue) -> Range:
     return start, end
 
 
+def is_negated(verb: Token, source: Span | None) -> bool:
+    """Say whether the text tells that something was not said: "did not deny", "neither side claimed"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    return source is not None and source[0].lower_ in grammar_words("nobody")
+
+
 def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
     """Return the phrase of whoever is accused: the object, or what stands after "on" in "blamed it on"."""
     places = entry.data.get("accused_after", ())
@@ -281,4 +292,15 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
     if found is None:
         clause = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}), None)
         found = subject(clause) if clause is not None else None
-    return None if found is None else noun_phrase(found)
+    return None if found is None else without_charge(verb, noun_phrase(found), entry)
+
+
+def without_charge(verb: Token, span: Span, entry: Entry) -> Span:
+    """Return the accused without the charge, where the parser hung it on the accused ("forces of shelling")."""
+    takes = entry.data.get("takes", ())
+    if any(child.dep_ == "prep" and child.lower_ in takes for child in verb.children):
+        return span
+    cut = next(
+        (t.i for t in span if t.dep_ == "prep" and t.lower_ in takes and t.head == span.root), span.end
+    )
+    return trimmed(verb.doc, span.start, cut) if cut > span.start else span

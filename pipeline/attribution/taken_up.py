@@ -1,0 +1,66 @@
+"""Finds what a clause takes up from before it: "…, which Kyiv denied", "…, a charge Kyiv denied"."""
+
+from spacy.tokens import Token
+
+from pipeline.attribution.beside import group_start
+from pipeline.attribution.contents import segment_start
+from pipeline.attribution.drafts import Draft
+from pipeline.attribution.sources import antecedent, trimmed
+
+DETERMINERS = {"DT", "PDT", "PRP$", "JJ"}
+
+
+def take_up(draft: Draft, nouns: frozenset[int]) -> None:
+    """Fill the content of a verb without an object by what stands before its clause, and note where that opens."""
+    verb = draft.token
+    doc, low = verb.doc, verb.sent.start
+    start = group_start(verb)
+    if draft.source is not None and draft.source.start < verb.i:
+        start = draft.source.start
+        noun = next((i for i in range(start, min(draft.source.end - 1, start + 4)) if i in nouns), None)
+        if noun is not None and doc[noun + 1].tag_ != "IN":
+            draft.source = trimmed(doc, noun + 1, draft.source.end)
+            start = noun + 1
+    if start - 2 <= low:
+        return
+    if doc[start - 1].tag_ == "WDT" and doc[start - 2].text == ",":
+        draft.opens = start - 2
+        draft.content = [(segment_start(doc, low, start - 2), start - 2)]
+    elif start - 1 in nouns:
+        first = start - 1
+        while first > low and doc[first - 1].tag_ in DETERMINERS:
+            first -= 1
+        if first > low and doc[first - 1].text == ",":
+            draft.opens = first - 1
+            draft.content = [(segment_start(doc, low, first - 1), first - 1), (first, start)]
+        else:
+            draft.content = [(first, start)]
+    elif verb.dep_ == "relcl" and draft.source is not None and draft.source.root.head == verb:
+        found = antecedent(draft.source.root) if draft.source.root.tag_ in {"WP", "WDT"} else None
+        if found is None and not any(token.tag_ in {"WP", "WDT"} for token in verb.subtree):
+            draft.content = [(verb.head.left_edge.i, start)]
+
+
+def with_antecedent(draft: Draft) -> None:
+    """Add what "which" stands for to a clause that lacks its subject: "the strike, which Moscow says was staged"."""
+    verb = draft.token
+    start = group_start(verb)
+    if draft.source is not None and draft.source.start < verb.i:
+        start = min(start, draft.source.start)
+    before = verb.doc[start - 1] if start > verb.sent.start else None
+    if before is None or before.tag_ != "WDT" or not draft.content or draft.content[0][0] < verb.i:
+        return
+    noun = antecedent(before)
+    if noun is not None and noun.end <= before.i:
+        draft.content = [(noun.start, noun.end), *draft.content]
+
+
+def relative_before(draft: Draft) -> None:
+    """Note the comma before "which" where the relative clause speaks of the statement before it."""
+    doc, verb = draft.token.doc, draft.token
+    start = group_start(verb)
+    if draft.source is not None and draft.source.start < verb.i:
+        start = min(start, draft.source.start)
+    if draft.opens is None and draft.content and draft.content[0][0] < start and start - 2 > verb.sent.start:
+        if doc[start - 1].tag_ == "WDT" and doc[start - 2].text == "," and draft.content[0][1] == start - 2:
+            draft.opens = start - 2
