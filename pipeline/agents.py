@@ -65,7 +65,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
             yield [
                 pobj
                 for prep, pobj in grammar.prepositional_objects(head)
-                if "agent" in reading.classes("prepositions", prep)
+                if "agent" in reading.classes("prepositions", prep) and not is_country(reading, pobj)
             ]
         return
     left = [child for child in head.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"}]
@@ -108,6 +108,11 @@ def governing_verb(noun: Token) -> Token | None:
         if verb.pos_ in VERBS:
             return verb
     return None
+
+
+def is_country(reading: Reading, token: Token) -> bool:
+    """Tell whether a noun names a country or a capital, from which a shot comes whoever fired it."""
+    return any(m.start <= token.i < m.end and m.kind in ("state", "capital") for m in reading.mentions)
 
 
 def is_weapon(reading: Reading, token: Token) -> bool:

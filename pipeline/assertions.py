@@ -72,7 +72,8 @@ def asserted(
         return
     untrue = voice.asserts and says_untrue(reading, voice, sentence)
     for speaker in speakers_of(context, voice, who):
-        for accused in accused_of(context, who, voice, speaker) or [suffered_from(reading, act, speaker)]:
+        other = None if stance == "denies" else suffered_from(reading, act, speaker)
+        for accused in accused_of(context, who, voice, speaker) or [other]:
             now: Stance | None = stance
             if stance == "denies" or (untrue and accused in (None, speaker.party)):
                 now, accused = "denies", accused or speaker.party
@@ -123,7 +124,7 @@ def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None
 def is_source(agent: Agent, voice: Voice) -> bool:
     """Tell whether the parser gave the speaker's verb, and so its subject, to what is said."""
     source = voice.said.source
-    return source is not None and source.start <= agent.token.i < source.end and agent.role == "party"
+    return source is not None and source.start <= agent.token.i < source.end
 
 
 def anaphoric(reading: Reading, act: Act, who: list[Agent]) -> bool:

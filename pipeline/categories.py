@@ -11,10 +11,12 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from pipeline.assertions import Assertion
+from pipeline.grammar import patients
 from pipeline.reading import Reading
 from pipeline.records import Category
 
 LINGER = timedelta(days=14)  # for so long after its end a truce is still what reports of breaches mean
+RECENT = 120  # tokens before a sentence in which an energy target was named shortly before
 NEAR = 3  # sentences within which the framing of a statement carries over
 
 
@@ -30,7 +32,7 @@ def category_of(reading: Reading, one: Assertion, published: date | None) -> Cat
     sentence = set(range(one.sentence.start, one.sentence.end))
     said = set(one.voice.indices) & sentence
     scope = sentence if one.bare or not said else said
-    if aims_at_energy(reading, scope) or names_energy_again(reading, scope):
+    if aims_at_energy(reading, scope) or names_energy_again(reading, scope, one):
         return "energy_strike"
     breach = one.act.kind in ("breach", "keep") or framed_as_breach(reading, sentence)
     if breach:
@@ -43,13 +45,14 @@ def aims_at_energy(reading: Reading, scope: set[int]) -> bool:
     return any(entry.data["kind"] == "energy" for entry, _ in reading.within("targets", scope))
 
 
-def names_energy_again(reading: Reading, scope: set[int]) -> bool:
-    """Tell whether "the station" or the like stands for an energy target named before."""
-    for i in sorted(scope):
-        token = reading.doc[i]
-        if token.pos_ == "NOUN" and is_definite(token) and token.lemma_ in energy_nouns(reading, i):
-            return True
-    return False
+def names_energy_again(reading: Reading, scope: set[int], one: Assertion) -> bool:
+    """Tell whether "the station", or "it" as what was hit, stands for an energy target named shortly before."""
+    before = set(range(max(0, one.sentence.start - RECENT), one.sentence.end))
+    if not aims_at_energy(reading, before):
+        return False
+    again = [span.root for entry, span in reading.within("targets", scope) if entry.data["kind"] == "again"]
+    hit = patients(one.act.head) if one.act.kind == "attack" and one.act.head.pos_ == "VERB" else []
+    return any(is_definite(noun) for noun in again) or any(token.pos_ == "PRON" for token in hit)
 
 
 def is_definite(noun: Token) -> bool:
@@ -57,15 +60,6 @@ def is_definite(noun: Token) -> bool:
     return any(child.dep_ == "det" and child.morph.get("Definite") == ["Def"] for child in noun.children) and not any(
         child.dep_ in {"compound", "poss"} for child in noun.children
     )
-
-
-def energy_nouns(reading: Reading, before: int) -> set[str]:
-    """Return the head nouns of the energy targets named before a token."""
-    return {
-        span[-1].lemma_
-        for entry, span in reading.hits["targets"]
-        if entry.data["kind"] == "energy" and span.end <= before and len(span) > 1
-    }
 
 
 def framed_as_breach(reading: Reading, scope: set[int]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Span
 
+from pipeline import grammar
 from pipeline.answers import bare_charges, bare_denials
 from pipeline.assertions import Assertion, Context, assertions
 from pipeline.attribution import said
@@ -16,7 +17,7 @@ from pipeline.numbers import act_count
 from pipeline.reading import read
 from pipeline.records import Claim, Document, Place
 from pipeline.speakers import Memory
-from pipeline.statements import voices
+from pipeline.statements import Voice, voices
 
 EXTRACTOR = "1"
 ORDER = ("energy_strike", "ceasefire_violation", "other_strike")  # of several kinds of one denial, the first
@@ -85,22 +86,28 @@ def claim_of(context: Context, document: Document, group: list[Assertion]) -> Cl
 
 
 def places_of(context: Context, group: list[Assertion]) -> list[Place]:
-    """Return the places of a claim: those named in the statement, but for what other voices say."""
+    """Return the places of a claim: those named in its sentence, but for what only other voices or claims say."""
     first = group[0]
-    if first.bare:
-        return []
-    sentence, said_ = first.sentence, first.voice.said
-    taken = set(range(said_.cue.start, said_.cue.end))
-    if said_.source is not None:
-        taken |= set(range(said_.source.start, said_.source.end))
-    wanted = set(first.voice.indices)
-    doc = context.reading.doc
+    sentence, doc = first.sentence, context.reading.doc
+    mine = set(first.voice.indices)
+    strange = {i for v in context.voices if not mine & v.indices for i in v.indices}
+    strange |= {i for v in context.voices if v.indices < mine and differs(v, first.voice) for i in v.indices}
+    for other in context.found:
+        if other.number == first.number and other.voice is first.voice and other not in group and not other.borrowed:
+            strange |= grammar.clause(other.act.head) - {i for one in group for i in grammar.clause(one.act.head)}
+    wanted = set(range(sentence.start, sentence.end)) - strange
+    if first.stance == "denies":
+        wanted = set() if first.bare else wanted & mine
     return [
         Place(p.name, span_of(doc[p.start : p.end]), p.region, p.latitude, p.longitude)
-        for p in context.reading.places
-        if p.start in wanted and p.start not in taken and sentence.start <= p.start < sentence.end and p.region
-        and (p.kind != "capital" or p.locative)
+        for p in context.reading.places_in(sentence)
+        if p.start in wanted and p.region and (p.kind != "capital" or p.locative)
     ]
+
+
+def differs(inner: Voice, outer: Voice) -> bool:
+    """Tell whether an inner voice is another party's."""
+    return {s.party for s in inner.speakers} != {s.party for s in outer.speakers} and bool(inner.speakers)
 
 
 def span_of(span: Span) -> tuple[int, int]:
