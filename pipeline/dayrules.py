@@ -1,4 +1,4 @@
-"""The days that single time words mean: each function takes the words that a rule of `timegrammar` matches."""
+"""The days that single time words mean: each function takes the words that a rule of the grammar matched."""
 
 from datetime import date
 
@@ -153,7 +153,7 @@ def past(items: list[Item], now: Now) -> Days | None:
     count = given or 1
     if now.day is None or unit is None:
         return UNKNOWN
-    if given is None and items[0].code != "d" and any(item.value == "last" for item in items):
+    if given is None and items[0].code != "d" and any(item.value == "calendar" for item in items):
         return calendar(unit, now.day, 1)
     if unit in MONTHS:
         return Days(months_back(now.day, MONTHS[unit] * count), now.day, "window")

@@ -65,7 +65,7 @@ def read(sentence: Span, marks: dict[int, tuple[int, Phrase]]) -> Iterator[Numer
 
 
 def value_at(sentence: Span, at: int, marks: dict[int, tuple[int, Phrase]]) -> tuple[int | None, int, bool]:
-    """Return the value and end of the numeral that begins at a token, and whether it is an adverb ("twice")."""
+    """Return the value and end of the numeral that begins at a token, and whether it is one like "twice"."""
     doc, total, part, seen = sentence.doc, 0, 0, False
     if at in marks and marks[at][1].entry.data["role"] in ("times", "half", "pair"):
         end, phrase = marks[at]
@@ -121,7 +121,7 @@ def fits(part: int, value: int) -> bool:
 
 def article(sentence: Span, at: int) -> bool:
     """Return whether an article before a scale stands for one: "a hundred"; "the dozen" gives no number."""
-    return at > sentence.start and sentence.doc[at - 1].tag_ == "DT" and sentence.doc[at - 1].lemma_ != "the"
+    return at > sentence.start and "Ind" in sentence.doc[at - 1].morph.get("Definite")
 
 
 def joins(sentence: Span, at: int, marks: dict[int, tuple[int, Phrase]], value: int) -> bool:

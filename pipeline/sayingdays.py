@@ -48,7 +48,7 @@ def is_saying(head: Token) -> bool:
 
 
 def with_cue(head: Token, cue: Token, act: Token | None) -> bool:
-    """Return whether a word stands in the clause of the cue, or of a verb coordinated with it, and not in what is said."""
+    """Return whether a word stands in the clause of the cue or of its conjuncts, not in what is said."""
     saying = {cue, *(token for token in cue.conjuncts if token != act)}
     here = head
     while here not in saying:

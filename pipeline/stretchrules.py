@@ -7,7 +7,7 @@ from pipeline.timewords import Days, Item
 
 def edge(items: list[Item], now: Now) -> Days | None:
     """ "the start of the year", "the end of 20 April", "the beginning of March"."""
-    first = next(item.value for item in items if item.code == "g") != "end"
+    first = next(item.value for item in items if item.code == "g") == "first"
     inner = items[-1].value
     if not isinstance(inner, Days):
         if now.day is None:
@@ -41,7 +41,7 @@ def same(items: list[Item], now: Now) -> Days | None:
 def night_of(items: list[Item], now: Now) -> Days | None:
     """ "the night of 9 April" begins on that day; "the nights of 12 and 13 April" end on the day after."""
     found: list[Days] = [item.value for item in items if item.code == "D"]
-    plural = any(item.value == "nights" for item in items)
+    plural = any(item.code == "n" and item.value > 1 for item in items)
     days = found[0]
     if days.start is None or days.end is None:
         return days

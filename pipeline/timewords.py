@@ -10,7 +10,7 @@ from typing import Any
 from spacy.tokens import Span, Token
 
 from pipeline.numerals import numerals
-from pipeline.phrases import Phrase, phrases_in
+from pipeline.phrases import Phrase, phrase_table, phrases_in, plain
 
 YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 CLOCK = re.compile(r"(\d{1,2})([:.])(\d{2})")
@@ -84,7 +84,7 @@ def with_clocks(items: list[Item]) -> list[Item]:
             and before
             and (before.code == "c" or (before.code == "N" and before.value <= 24))
         ):
-            hour = before.value + (12 if str(item.value).startswith("p") and before.value < 12 else 0)
+            hour = before.value + (item.value if before.value < 12 else 0)
             made[-1] = Item("c", before.start, item.end, hour)
         elif item.code == "z" and before and before.code == "c":
             made[-1] = Item("c", before.start, item.end, before.value)
@@ -112,16 +112,9 @@ def from_digits(token: Token, before: str, at: int) -> list[Item]:
     match = CLOCK.fullmatch(text)
     following = token.nbor() if at + 1 < len(token.doc) else token
     clock = match and int(match[1]) < 25 and int(match[3]) < 60
-    if (
-        match
-        and clock
-        and (match[2] == ":" or following.lower_.strip(".") in MERIDIEMS or before in "ieBfbatl")
-    ):
+    if match and clock and (match[2] == ":" or is_meridiem(following) or before in "ieBfbatl"):
         return [Item("c", at, at + 1, int(match[1]))]
     return []
-
-
-MERIDIEMS = {"a.m", "p.m", "am", "pm"}
 
 
 def whole_date(year: int, month: int, day: int, at: int) -> list[Item]:
@@ -140,6 +133,12 @@ def is_time(token: Token, phrase: Phrase) -> bool:
         name = token.text[:1].isupper()
         return name and (token.pos_ == "PROPN" or len(token.text) > 5 or next_to_number(token))
     return True
+
+
+def is_meridiem(token: Token) -> bool:
+    """Return whether a token is "a.m." or the like."""
+    phrase = phrase_table("time")[0].get((plain(token.text),))
+    return phrase is not None and phrase.entry.data["code"] == "m"
 
 
 def next_to_number(token: Token) -> bool:
