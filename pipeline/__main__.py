@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from pipeline.errors import BadSource, told
-from pipeline.streams import opened_lines, print_answers, report, written
+from pipeline.streams import name_of, opened_lines, print_answers, report, written
 
 # What takes long to load (spaCy, pandas) is imported by the command that needs it, so that --help is quick.
 
@@ -135,7 +135,7 @@ def predict(docs: Docs, workers: Workers = 1) -> None:
         from pipeline.predict import predict
 
         with opened_lines(docs) as lines:
-            print_answers(predict(lines, docs, workers))
+            print_answers(predict(lines, name_of(docs), workers))
 
 
 @app.command()
@@ -149,7 +149,7 @@ def attributions(docs: Docs, workers: Workers = 1) -> None:
         from pipeline.predict import attribute
 
         with opened_lines(docs) as lines:
-            print_answers(attribute(lines, docs, workers))
+            print_answers(attribute(lines, name_of(docs), workers))
 
 
 @app.command()

@@ -10,6 +10,8 @@ import typer
 
 from pipeline.errors import BadSource
 
+STDIN = "-"
+
 if TYPE_CHECKING:
     from pipeline.predict import Answer
     from pipeline.run import RunResult
@@ -30,13 +32,18 @@ def written(path: Path | None) -> Iterator[BinaryIO]:
         yield file
 
 
+def name_of(docs: str) -> str:
+    """Return what messages call the file, or standard input."""
+    return "standard input" if docs == STDIN else docs
+
+
 @contextmanager
 def opened_lines(name: str) -> Iterator[BinaryIO]:
     """Give the lines of a file, or of standard input for `-`. Raises BadSource."""
     from pipeline.fields import NotReadable
     from pipeline.files import check_file
 
-    if name == "-":
+    if name == STDIN:
         yield sys.stdin.buffer
         return
     try:
