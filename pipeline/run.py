@@ -11,12 +11,13 @@ from sqlite_utils import Database
 
 from db import queries, store
 from db.errors import BadRecord
-from pipeline.claims import EXTRACTOR, extract
+from pipeline.claims import extract
 from pipeline.conflict import WORLD, conflict_names, conflict_of, load_conflict
 from pipeline.language import load_model
 from pipeline.parallel import in_order
 from pipeline.records import Claim, Document, Failure
 from pipeline.rows import conflict_row, document_of
+from pipeline.version import extractor_version
 
 LANGUAGE = "en"
 FIGURES = ("documents", "new", "changed", "unchanged", "failed", "claims")
@@ -72,7 +73,7 @@ def extract_again(
     db: Database, stale_only: bool = False, workers: int = 1, progress: Progress = quietly
 ) -> RunResult:
     """Derive the claims of the stored documents anew: all, or those of another version of the extractor."""
-    ids = queries.document_ids(db, other_than=EXTRACTOR if stale_only else None)
+    ids = queries.document_ids(db, other_than=extractor_version() if stale_only else None)
     rows = (queries.document(db, id) for id in ids)
     documents = (document_of(row) for row in rows if row is not None)
     return run(db, "extract", None, documents, workers, progress, again=True)
@@ -99,13 +100,13 @@ def run(
     again: bool = False,
 ) -> RunResult:
     """Take each document through all steps, as one run in the table of runs."""
-    result = RunResult(store.start_run(db, command, conflict, EXTRACTOR))
+    result = RunResult(store.start_run(db, command, conflict, extractor_version()))
     known: set[str] = set()
 
     def wanted() -> Iterator[Item]:
         for item in documents:
             result.documents += isinstance(item, Document)
-            if isinstance(item, Document) and not again and store.is_current(db, asdict(item), EXTRACTOR):
+            if isinstance(item, Document) and not again and is_current(db, item):
                 put_conflict(db, item.conflict, known)  # whose data may have changed all the same
                 result.unchanged += 1
                 progress()
@@ -119,6 +120,11 @@ def run(
     return result
 
 
+def is_current(db: Database, document: Document) -> bool:
+    """Tell whether a document is stored as it is, with claims of this extractor."""
+    return store.is_current(db, asdict(document), extractor_version())
+
+
 def keep(db: Database, read: Read, result: RunResult, known: set[str]) -> None:
     """Store one document with its claims, or why there are none, and count it."""
     if isinstance(read, Failure):
@@ -128,7 +134,7 @@ def keep(db: Database, read: Read, result: RunResult, known: set[str]) -> None:
     document, claims = read
     try:
         put_conflict(db, document.conflict, known)
-        change = store.put_document(db, asdict(document), map(asdict, claims), EXTRACTOR)
+        change = store.put_document(db, asdict(document), map(asdict, claims), extractor_version())
     except BadRecord as error:
         keep(db, Failure(source_of(document), str(error)), result, known)
         return
