@@ -1,7 +1,7 @@
 """Which extractor made a claim: a number, and a hash of all the rules, words and names that went into it.
 
-So a change of any of them makes the claims of stored documents stale: `extract --stale` derives them anew, and
-so does an ingest that meets the document again.
+So a change of any of them makes the claims of stored documents stale: `extract --stale` derives them anew,
+and so does an ingest that meets the document again.
 """
 
 import hashlib
