@@ -51,7 +51,12 @@ def act_dates(sentence: Span, act: Token, cue: Token | None, anchor: date | None
     sentence
     gave it, else the publication's. Never the day of saying itself.
     """
-    day = statement_day(sentence, cue, anchor) or anchor
+    if (
+        cue is not None and not sentence.start <= cue.i < sentence.end
+    ):  # the statement goes on from another sentence
+        day, cue = statement_day(cue.sent, cue, anchor) or anchor, None
+    else:
+        day = statement_day(sentence, cue, anchor) or anchor
     mentions = date_mentions(sentence, day)
     ranked: list[tuple[int, int, DateMention]] = []
     for mention in mentions:

@@ -121,7 +121,7 @@ def fits(part: int, value: int) -> bool:
 
 def article(sentence: Span, at: int) -> bool:
     """Return whether an article before a scale stands for one: "a hundred"; "the dozen" gives no number."""
-    return at > sentence.start and "Ind" in sentence.doc[at - 1].morph.get("Definite")
+    return at > sentence.start and "Ind" in sentence.doc[at - 1].morph.get("Definite", [])
 
 
 def joins(sentence: Span, at: int, marks: dict[int, tuple[int, Phrase]], value: int) -> bool:

@@ -297,7 +297,7 @@ ACTS = [
         "2025-04-09..2025-04-09",
     ),
     (
-        "The separatists have shelled our positions 12 times since midnight, a spokesman told reporters on Friday.",
+        "The separatists have shelled our positions 12 times since midnight, a spokesman told us on Friday.",
         "shelled",
         "told",
         "2025-04-11..2025-04-11",
@@ -399,7 +399,7 @@ ACTS = [
         "2025-04-11..2025-04-12",
     ),
     (
-        "During the past 24 hours, Ukraine made five attacks on energy facilities, the ministry's statement said.",
+        "During the past 24 hours, Ukraine made five attacks on energy sites, the ministry's statement said.",
         "attacks",
         "said",
         "2025-04-11..2025-04-12",
