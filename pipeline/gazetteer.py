@@ -14,8 +14,9 @@ from pathlib import Path
 from pipeline.place_names import fold, loosen
 
 LOOSE_LENGTH = 6
+WIDE = 20
 REGION_WEIGHT = 50_000
-SPELLING = 5  # how much less readily a further spelling means a place than its own name does
+SPELLING = 10  # how much less readily a further spelling means a place than its own name does
 SLAVIC = {"UA", "RU", "BY"}
 REGION_COLUMNS = ("code", "name", "latitude", "longitude", "names", "stems")
 PLACE_COLUMNS = ("name", "region", "kind", "latitude", "longitude", "weight", "names")
@@ -79,6 +80,11 @@ class Gazetteer:
     longest: Mapping[str, int]
     lower: frozenset[str]
     capitals: frozenset[str]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it holds so many countries that a small town of one not spoken of is hardly meant."""
+        return len({region.country for region in self.regions.values()}) > WIDE
 
     def named(self, key: str) -> tuple[Place, ...]:
         """Return the places that a folded name may mean, those with a slightly other spelling among them."""
@@ -164,8 +170,8 @@ def read_gazetteer(folder: Path) -> Gazetteer:
             by_loose_name.setdefault(loosen(key), []).extend(slavic)
     countries: dict[str, str] = {}
     states = folder.parent / "world" / "countries.csv"
-    for _, row in read_rows(states, ("code", "state")) if states.exists() else ():
-        countries.update((fold(name), row["code"]) for name in split(row["state"]))
+    for _, row in read_rows(states, ("code", "state", "demonym")) if states.exists() else ():
+        countries.update((fold(name), row["code"]) for name in split(row["state"]) + split(row["demonym"]))
     longest: dict[str, int] = {}
     for key in (*by_name, *region_names, *region_stems, *countries):
         words = key.split()

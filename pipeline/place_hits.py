@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pipeline.gazetteer import Gazetteer, Place
+from pipeline.gazetteer import Gazetteer, Place, heaviest
 from pipeline.place_names import pieces
 
 SURE_WEIGHT = 100_000  # a name of such a city means it, whatever other regions are named around it
+SURE_TIMES = 20  # so much must it outweigh all others of the name
 SHORT = 4  # letters of a name in capitals that is rather an abbreviation
 
 
@@ -25,11 +26,6 @@ class Hit:
     worded: str | None = None
     country: str | None = None
     chosen: Place | None = None
-
-    @property
-    def tokens(self) -> set[int]:
-        """The tokens of the name."""
-        return set(range(self.start, self.end))
 
     @property
     def is_heavy(self) -> bool:
@@ -58,11 +54,20 @@ class Hit:
 
     @property
     def settled(self) -> str | None:
-        """The region if only one is possible."""
+        """The region if the name alone leaves no doubt of it."""
         if self.region:
             return self.region
         regions = {place.region for place in self.places}
-        return regions.pop() if len(regions) == 1 else None
+        if len(regions) == 1:
+            return regions.pop()
+        return self.plain.region if self.plain else None
+
+    @property
+    def plain(self) -> Place | None:
+        """The one place that so well-known a name means whatever else the text names."""
+        capitals = [place for place in self.places if place.kind == "capital"]
+        plain = capitals[0] if len(capitals) == 1 else heaviest(self.places, SURE_TIMES)
+        return plain if plain and plain.weight >= SURE_WEIGHT else None
 
 
 def names_in(doc: Doc, gazetteer: Gazetteer) -> Iterator[Hit]:
@@ -91,15 +96,20 @@ def named(doc: Doc, start: int, end: int, key: str, gazetteer: Gazetteer) -> Hit
     text = doc[start].text
     region, stem = gazetteer.region_names.get(key), gazetteer.region_stems.get(key)
     country = gazetteer.countries.get(key)
+    if country:
+        return Hit(start, end, key, country=country) if text[0].isupper() else None
     places = gazetteer.by_name.get(key, ()) if text.isupper() else gazetteer.named(key)
     if not text[0].isupper():
         lower = key in gazetteer.lower
         return Hit(start, end, key, region=region, places=places) if lower else None
     capitals = text.isupper() and len(text) > 1
-    if capitals and end - start == 1 and len(text) <= SHORT and key not in gazetteer.capitals:
+    short = capitals and end - start == 1 and len(text) <= SHORT and key not in gazetteer.capitals
+    if short and (len(text) < SHORT or all(place.weight < SURE_WEIGHT for place in places)):
         return None
     if key in gazetteer.capitals and not capitals and end - start == 1:
         return None
-    if region or stem or places or country:
-        return Hit(start, end, key, places, region, stem, country=country if not (region or places) else None)
+    if region and any(place.kind == "capital" for place in places):
+        region, stem = None, stem or region
+    if region or stem or places:
+        return Hit(start, end, key, places, region, stem)
     return None

