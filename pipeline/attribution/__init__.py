@@ -24,7 +24,8 @@ class Said:
     pronoun's `antecedent` is the noun phrase it stands for. `content` is what is said, in text order, over several
     sentences where a quotation runs on. `kind` is from the reporting lexicon. `accused` is who is blamed by the
     cue itself ("accused X of"), `via` who passed the statement on. `rule` is the lexicon's entry. `negated`: the
-    text tells that it was not said ("nobody claimed responsibility", "did not deny").
+    text tells that it was not said ("nobody claimed responsibility", "did not deny"). `mutual`:
+    the speakers say it of one another ("traded accusations").
     """
 
     source: Span | None
@@ -36,6 +37,7 @@ class Said:
     rule: str
     antecedent: Span | None = None
     negated: bool = False
+    mutual: bool = False
 
 
 def said(doc: Doc) -> list[Said]:
@@ -64,6 +66,7 @@ def finished(doc: Doc, draft: Draft) -> Said:
         rule=draft.rule,
         antecedent=draft.antecedent,
         negated=draft.negated,
+        mutual=draft.mutual,
     )
 
 

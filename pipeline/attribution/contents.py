@@ -12,17 +12,25 @@ from pipeline.lexicon import Entry
 Range = tuple[int, int]
 
 CLAUSES = {"ccomp", "parataxis"}
+WITHIN = {"pobj", "pcomp", "ccomp", "advcl", "acl"}  # what hangs on a later word of the cue: "call for calm"
 STOPS = {";", ":"}
 TAG_MARKS = {",", "-", "–", "—", "--", "(", ")", "...", "…"}
 THAT_REACH = 14
 PREPOSITION_REACH = 8
 
 
-def complements(cue: Token, entry: Entry, passive: Token | None) -> list[Range]:
-    """Return the parts of the sentence that hang on the cue as its content, in text order."""
-    takes = entry.data.get("takes", ())
+def complements(cue: Token, end: int, entry: Entry, passive: Token | None) -> list[Range]:
+    """Return the parts of the sentence that hang on the cue, whose words reach to `end`, as its content."""
+    takes, words = entry.data.get("takes", ()), range(cue.i, end)
     found = [
-        part for child in cue.children if hangs_as_content(child, cue, takes) for part in phrase(child, cue)
+        part
+        for word in cue.doc[cue.i : end]
+        for child in word.children
+        if child.i not in words
+        and (
+            hangs_as_content(child, cue, takes) or (word != cue and child.dep_ in WITHIN and child.i > cue.i)
+        )
+        for part in phrase(child, cue)
     ]
     if passive is not None and ("object" in takes or found):
         found.extend(phrase(passive, cue))
@@ -37,7 +45,18 @@ def with_trailing(cue: Token, found: list[Range], takes: Collection[str]) -> lis
     for child in cue.rights:
         if child.dep_ == "prep" and child.left_edge.i == end and not is_day(child):
             end = child.right_edge.i + 1
+    end = with_second_clause(cue.doc, end, cue.sent.end)
     return [*found[:-1], (start, end)]
+
+
+def with_second_clause(doc: Doc, end: int, high: int) -> int:
+    """Return the end of a content that goes on with ", and that …", which the parser may hang elsewhere."""
+    i = end
+    while i < high and (doc[i].text == "," or doc[i].tag_ == "CC"):
+        i += 1
+    return (
+        high if end < i < high and doc[i].lower_ in grammar_words("that") and doc[i].dep_ == "mark" else end
+    )
 
 
 def is_day(preposition: Token) -> bool:

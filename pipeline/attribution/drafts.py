@@ -26,6 +26,7 @@ class Draft:
     via: Span | None = None
     antecedent: Span | None = None
     negated: bool = False
+    mutual: bool = False
     tag: Range | None = None
     opens: int | None = None
     own: bool = False

@@ -12,6 +12,8 @@ from pipeline.attribution.quotations import paragraphs
 from pipeline.attribution.sources import trimmed
 
 LABEL_WORDS = 12
+HEADING_WORDS = 25
+DASHES = {"-", "–", "—", "--"}
 COLON = ":"
 LABEL = "label"
 NAMES = {"PROPN", "NOUN", "PRON"}
@@ -37,6 +39,8 @@ def label_statements(doc: Doc) -> Iterator[Draft]:
             source, parts = None, []
             if colon is not None and colon + 1 < end:
                 yield from named(doc, start, colon, end)
+            else:
+                yield from signed(doc, start, end)
     yield from sourced(doc, source, label, parts)
 
 
@@ -89,6 +93,18 @@ def named(doc: Doc, start: int, colon: int, end: int) -> Iterator[Draft]:
             LABEL,
             source,
         )
+
+
+def signed(doc: Doc, start: int, end: int) -> Iterator[Draft]:
+    """Yield a heading that ends with who says it: "Drones hit depot – governor"."""
+    if doc[end - 1].is_punct or end - start > HEADING_WORDS:
+        return
+    dash = next((i for i in range(end - 1, max(end - LABEL_WORDS, start), -1) if doc[i].text in DASHES), None)
+    if dash is None or dash - start < 3 or any(token.tag_ in FINITE for token in doc[dash + 1 : end]):
+        return
+    source = trimmed(doc, dash + 1, end)
+    if source.root.pos_ in NAMES:
+        yield Draft(doc[dash], (dash, dash + 1), [(start, dash)], "says", LABEL, source)
 
 
 def sentence_end(doc: Doc, colon: int, end: int) -> int:

@@ -101,7 +101,7 @@ def note_chains(doc: Doc, drafts: Drafts) -> None:
         if draft.kind == "cites" and not draft.content:
             carry(doc, draft, drafts)
     for draft in drafts.all:
-        if draft.kind not in SPEAKING or draft.source is None:
+        if draft.kind != "says" or draft.source is None or draft.opens is not None:
             continue
         for start, end in draft.content:
             for other in drafts.between(start, end):

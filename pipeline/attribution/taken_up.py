@@ -4,20 +4,28 @@ from spacy.tokens import Token
 
 from pipeline.attribution.beside import group_start
 from pipeline.attribution.contents import segment_start
+from pipeline.attribution.cues import grammar_words, index
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.sources import antecedent, trimmed
 
 DETERMINERS = {"DT", "PDT", "PRP$", "JJ"}
 
 
-def take_up(draft: Draft, nouns: frozenset[int]) -> None:
+def is_charge(token: Token) -> bool:
+    """Say whether a word is one of the nouns of saying, whatever the tagger took it for."""
+    return any(entry.data.get("role") == "noun" for rest, entry in index().get(token.lower_, ()) if not rest)
+
+
+def take_up(draft: Draft) -> None:
     """Fill the content of a verb without an object by what stands before its clause, and note where that opens."""
     verb = draft.token
     doc, low = verb.doc, verb.sent.start
     start = group_start(verb)
     if draft.source is not None and draft.source.start < verb.i:
         start = draft.source.start
-        noun = next((i for i in range(start, min(draft.source.end - 1, start + 4)) if i in nouns), None)
+        noun = next(
+            (i for i in range(start, min(draft.source.end - 1, start + 4)) if is_charge(doc[i])), None
+        )
         if noun is not None and doc[noun + 1].tag_ != "IN":
             draft.source = trimmed(doc, noun + 1, draft.source.end)
             start = noun + 1
@@ -26,7 +34,7 @@ def take_up(draft: Draft, nouns: frozenset[int]) -> None:
     if doc[start - 1].tag_ == "WDT" and doc[start - 2].text == ",":
         draft.opens = start - 2
         draft.content = [(segment_start(doc, low, start - 2), start - 2)]
-    elif start - 1 in nouns:
+    elif is_charge(doc[start - 1]):
         first = start - 1
         while first > low and doc[first - 1].tag_ in DETERMINERS:
             first -= 1
@@ -39,6 +47,32 @@ def take_up(draft: Draft, nouns: frozenset[int]) -> None:
         found = antecedent(draft.source.root) if draft.source.root.tag_ in {"WP", "WDT"} else None
         if found is None and not any(token.tag_ in {"WP", "WDT"} for token in verb.subtree):
             draft.content = [(verb.head.left_edge.i, start)]
+
+
+def is_charge_before(draft: Draft) -> bool:
+    """Say whether the source was read as one phrase with a noun of saying before it: "a charge Phnom Penh denied"."""
+    source = draft.source
+    if source is None or source.start >= draft.token.i or source.end - source.start < 2:
+        return False
+    doc = source.doc
+    noun = next(
+        (i for i in range(source.start, min(source.end - 1, source.start + 3)) if is_charge(doc[i])), None
+    )
+    return (
+        noun is not None and doc[noun + 1].tag_ in {"NNP", "DT", "PRP$"} and doc[source.start - 1].text == ","
+    )
+
+
+def in_apposition(draft: Draft) -> None:
+    """Add the clause that a noun of saying sums up: "…, accusations that Kyiv denies"."""
+    doc, low = draft.token.doc, draft.token.sent.start
+    if draft.opens is None and draft.content and draft.content[0][1] <= draft.token.i:
+        start, end = draft.content[0]
+        if end - start == 1 and doc[start].lower_ in grammar_words("that"):
+            start, end = start - 1, start
+        if is_charge(doc[end - 1]) and start - 1 > low and doc[start - 1].text == ",":
+            draft.opens = start - 1
+            draft.content = [(segment_start(doc, low, start - 1), start - 1), (start, end)]
 
 
 def with_antecedent(draft: Draft) -> None:

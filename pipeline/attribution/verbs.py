@@ -20,7 +20,13 @@ from pipeline.attribution.cues import Cue, grammar_words
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.nouns import who_tells
 from pipeline.attribution.phrases import around
-from pipeline.attribution.taken_up import relative_before, take_up, with_antecedent
+from pipeline.attribution.taken_up import (
+    in_apposition,
+    is_charge_before,
+    relative_before,
+    take_up,
+    with_antecedent,
+)
 from pipeline.attribution.sources import (
     agent,
     antecedent,
@@ -73,7 +79,7 @@ def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
     aside = as_word(verb)
     waiting: Draft | None = None
     for entry in cue.entries:
-        if not has_what_it_needs(verb, entry, aside):
+        if verb.dep_ == "amod" or not has_what_it_needs(verb, entry, aside):
             continue
         draft = read(cue, entry, known)
         if aside is not None and (draft.source is not None or is_passive(verb)):
@@ -132,7 +138,7 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
     voice = who(verb, entry, passive, known)
     draft.source, draft.via, draft.own = voice.source, voice.via, voice.own
     draft.antecedent = None if voice.head is None else antecedent(voice.head)
-    draft.content = complements(verb, entry, done_to if "object" in takes else None)
+    draft.content = complements(verb, cue.end, entry, done_to if "object" in takes else None)
     if entry.data.get("source") == "none":
         topic = subject(verb)
         if topic is not None and draft.content:
@@ -142,14 +148,22 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         return draft
     if not any(start > verb.i for start, _ in draft.content):
         draft.content = joined(doc, [*draft.content, *after_preposition(verb, cue.end, takes)])
-    if {"clause", "tag"} & set(takes) and not any(start > verb.i for start, _ in draft.content):
+    if not draft.content and "object" in takes and is_charge_before(draft):
+        take_up(draft)
+    elif (
+        {"clause", "tag"} & set(takes)
+        and not (passive and draft.content)
+        and not any(start > verb.i for start, _ in draft.content)
+    ):
         told_around(draft, cue, voice, "clause" in takes)
     if not draft.content and "object" in takes:
-        take_up(draft, known.nouns)
+        take_up(draft)
     elif "clause" in takes:
         with_antecedent(draft)
     relative_before(draft)
+    in_apposition(draft)
     draft.accused = accused(verb, entry, done_to)
+    draft.mutual = bool(entry.data.get("mutual"))
     draft.negated = is_negated(verb, draft.source)
     return draft
 
@@ -207,6 +221,8 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     found = subject(verb) or controller(verb)
     if found is not None and found.i in known.nouns and found.i < verb.i and subject(verb) is None:
         found = who_tells(found) or found
+    if found is not None and found.i > verb.i and follows_verb(verb, found):
+        found = None
     near = before(verb) if verb.tag_ != "VB" and verb.dep_ not in {"amod", "compound"} else None
     if near is not None and verb.tag_ == "VBG" and not is_absolute(verb, near):
         near = None
@@ -224,6 +240,12 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     if found is None or found.dep_ == "expl":
         return Voice()
     return Voice(noun_phrase(found, without=verb), found)
+
+
+def follows_verb(verb: Token, found: Token) -> bool:
+    """Say whether a subject after the verb belongs to a clause that begins there: "alleged Kyiv had struck"."""
+    after_it = found.right_edge.i + 1
+    return after_it < verb.sent.end and verb.doc[after_it].pos_ in {"VERB", "AUX"}
 
 
 def place(verb: Token, entry: Entry) -> Token | None:
@@ -273,7 +295,10 @@ def is_negated(verb: Token, source: Span | None) -> bool:
     """Say whether the text tells that something was not said: "did not deny", "neither side claimed"."""
     if any(child.dep_ == "neg" for child in verb.children):
         return True
-    return source is not None and source[0].lower_ in grammar_words("nobody")
+    words = grammar_words("nobody")
+    if verb.i > 0 and verb.nbor(-1).lower_ in words:
+        return True
+    return source is not None and source[0].lower_ in words
 
 
 def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
