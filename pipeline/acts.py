@@ -122,7 +122,7 @@ def struck_deal(reading: Reading, verb: Token) -> bool:
     """A deal is struck, a date is hit: the object is an agreement and no target."""
     if verb.pos_ not in VERBS:
         return False
-    return spans_truce(reading, [token for token in grammar.patients(verb) if token.pos_ == "NOUN"][:1])
+    return any(token.i in reading.words["truces"] for token in grammar.patients(verb))
 
 
 def with_weapon(reading: Reading, verb: Token) -> bool:
@@ -164,6 +164,7 @@ def moved_weapon(reading: Reading, verb: Token) -> bool:
 def is_negated(reading: Reading, token: Token) -> bool:
     """Tell whether a word is negated: itself, its verb, its subject or its object."""
     chain = [token, token.head] if token.dep_ == "compound" else [token]
+    chain += [child for child in token.lefts if child.dep_ == "compound"]
     if token.pos_ in VERBS:
         chain += [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "aux"}]
         if token.dep_ in {"xcomp", "pcomp"} or (token.dep_ == "ccomp" and token.tag_ == "VB"):

@@ -62,11 +62,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         ]
         if reading.classes("acts", head) & {"launch", "move"}:
             yield [token for token in grammar.patients(head) if is_weapon(reading, token)]
-            yield [
-                pobj
-                for prep, pobj in grammar.prepositional_objects(head)
-                if "agent" in reading.classes("prepositions", prep) and not is_country(reading, pobj)
-            ]
+            yield from_whom(reading, head)
         return
     left = [child for child in head.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"}]
     own = [child for child in left if "own" in reading.classes("voices", child)]
@@ -86,6 +82,8 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         if doer != head
     ]
     governor = governing_verb(head)
+    if governor is not None and "move" in reading.classes("acts", governor):
+        yield from_whom(reading, governor)
     if governor is not None and reading.classes("acts", governor) & PERFORMING:
         yield grammar.doers(governor)
         yield [
@@ -108,6 +106,15 @@ def governing_verb(noun: Token) -> Token | None:
         if verb.pos_ in VERBS:
             return verb
     return None
+
+
+def from_whom(reading: Reading, verb: Token) -> list[Token]:
+    """Return whom something is said to come from, no country or capital."""
+    return [
+        pobj
+        for prep, pobj in grammar.prepositional_objects(verb)
+        if "agent" in reading.classes("prepositions", prep) and not is_country(reading, pobj)
+    ]
 
 
 def is_country(reading: Reading, token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Charges and answers that name no act of their own: "rejected the accusation", "blamed each other for it"."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -37,12 +38,25 @@ def bare_denials(context: Context, sentence: Span, number: int, found: list[Asse
             if any(o.speaker.party == speaker.party and o.stance == "denies" for o in found):
                 continue
             charge = charge_against(context, speaker.party, found)
+            charge = charge or unheard_charge(context, voice, sentence, number)
             if charge is not None:
                 act = replace(charge.act, rule="answer", head=voice.said.cue.root)
                 yield replace(
                     charge, act=act, voice=voice, speaker=speaker, stance="denies",
-                    sentence=sentence, number=number, bare=True,
+                    accused=speaker.party, sentence=sentence, number=number, bare=True,
                 )
+
+
+def unheard_charge(context: Context, voice: Voice, sentence: Span, number: int) -> Assertion | None:
+    """Return what a denial of a charge answers where the charge itself was not found: an act of the kind spoken of."""
+    found = context.reading.within("denials", set(voice.indices))
+    if not voice.denies or not any(entry.id == "accusation" for entry, _ in found):
+        return None
+    kinds = Counter(one.category for one in context.found)
+    act = Act(voice.said.cue.root, "attack", False, False, True, "answer")
+    party = voice.speakers[0].party
+    category = kinds.most_common(1)[0][0] if kinds else "other_strike"
+    return Assertion(act, voice, voice.speakers[0], "denies", party, sentence, number, category) if kinds else None
 
 
 def points_back(context: Context, voice: Voice) -> bool:

@@ -17,7 +17,7 @@ from pipeline.records import Category
 
 LINGER = timedelta(days=14)  # for so long after its end a truce is still what reports of breaches mean
 RECENT = 120  # tokens before a sentence in which an energy target was named shortly before
-NEAR = 3  # sentences within which the framing of a statement carries over
+NEAR = 5  # sentences within which the framing of a statement carries over
 
 
 def categorised(reading: Reading, one: Assertion, published: date | None) -> Assertion:

@@ -11,7 +11,7 @@ from pipeline.assertions import Assertion, Context, assertions
 from pipeline.attribution import said
 from pipeline.categories import carried_over, categorised
 from pipeline.conflict import Conflict
-from pipeline.dates import act_dates
+from pipeline.dates import act_dates, together
 from pipeline.labels import labelled
 from pipeline.numbers import act_count
 from pipeline.reading import read
@@ -30,8 +30,13 @@ def extract(document: Document, nlp: Language, conflict: Conflict) -> list[Claim
     spoken = voices(said(reading.doc), memory)
     context = Context(reading, memory, [*spoken, *labelled(memory, spoken)])
     for number, sentence in enumerate(reading.doc.sents):
-        found = [categorised(reading, one, document.published) for one in assertions(context, sentence, number)]
-        found += [categorised(reading, one, document.published) for one in bare_charges(context, sentence, number, found)]
+        found = [
+            categorised(reading, one, document.published) for one in assertions(context, sentence, number)
+        ]
+        found += [
+            categorised(reading, one, document.published)
+            for one in bare_charges(context, sentence, number, found)
+        ]
         found += bare_denials(context, sentence, number, found)
         context.found += found
     return list(joined(context, document, carried_over(context.found)))
@@ -57,9 +62,10 @@ def claim_of(context: Context, document: Document, group: list[Assertion]) -> Cl
     sentence, cue = first.sentence, first.voice.said.cue
     when = number = None
     if not first.bare:
-        for one in group:
-            when = when or act_dates(sentence, one.act.head, cue.root, document.published)
-            number = number or act_count(sentence, one.act.head)
+        heads = [(one.act.head, one.voice.said.cue.root) for one in group]
+        when = together(act_dates(sentence, head, word, document.published) for head, word in heads)
+        counts = [act_count(sentence, head) for head, _ in heads]
+        number = min((count for count in counts if count), key=lambda count: count.start, default=None)
     places = places_of(context, group)
     doc = context.reading.doc
     return Claim(
@@ -93,8 +99,15 @@ def places_of(context: Context, group: list[Assertion]) -> list[Place]:
     strange = {i for v in context.voices if not mine & v.indices for i in v.indices}
     strange |= {i for v in context.voices if v.indices < mine and differs(v, first.voice) for i in v.indices}
     for other in context.found:
-        if other.number == first.number and other.voice is first.voice and other not in group and not other.borrowed:
-            strange |= grammar.clause(other.act.head) - {i for one in group for i in grammar.clause(one.act.head)}
+        if (
+            other.number == first.number
+            and other.voice is first.voice
+            and other not in group
+            and not other.borrowed
+        ):
+            strange |= grammar.clause(other.act.head) - {
+                i for one in group for i in grammar.clause(one.act.head)
+            }
     wanted = set(range(sentence.start, sentence.end)) - strange
     if first.stance == "denies":
         wanted = set() if first.bare else wanted & mine

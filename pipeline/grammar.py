@@ -24,7 +24,8 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive: it has a passive auxiliary or subject, or is a bare past participle."""
     if any(child.dep_ in {"auxpass", *PASSIVE_SUBJECTS} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"}
+    bare = not any(child.dep_ == "aux" for child in verb.children)
+    return verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl", "amod"}
 
 
 def antecedent(token: Token) -> Token:
