@@ -59,7 +59,7 @@ class Evidence:
             fitting = [place for place in hit.places if place.region == following.region]
             return None, max(fitting, key=lambda place: place.weight)
         if len(regions) == 1:
-            return None, self.only(hit)
+            return None, max(hit.places, key=lambda place: place.weight)
         if hit.plain:
             return None, hit.plain
         for scope in range(len(self.scopes)):
@@ -71,9 +71,3 @@ class Evidence:
             if fitting and (choice := heaviest(fitting, 2)):
                 return None, choice
         return None, heaviest(hit.places)
-
-    def only(self, hit: Hit) -> Place | None:
-        """Return the only place of a name; a district only if nothing speaks for another of its name."""
-        choice = max(hit.places, key=lambda place: place.weight)
-        others = self.near(hit, -1)
-        return choice if choice.kind != "district" or not others or choice.region in others else None

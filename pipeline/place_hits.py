@@ -38,6 +38,16 @@ class Hit:
         return bool(self.worded or self.region or self.country or self.is_heavy or self.end - self.start > 1)
 
     @property
+    def is_district(self) -> bool:
+        """Whether the name is only known as that of a district."""
+        return bool(self.places) and all(place.kind == "district" for place in self.places)
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the name is also a person's."""
+        return any(place.doubtful for place in self.places)
+
+    @property
     def is_town(self) -> bool:
         """Whether the name can only be that of a town."""
         return all(place.kind == "town" for place in self.places)

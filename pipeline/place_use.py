@@ -88,6 +88,10 @@ class Words:
         token = self.doc[index]
         return token.tag_ in ("NNS", "NNPS") or (token.pos_ == "PROPN" and token.lower_.endswith("s"))
 
+    def owns(self, end: int, start: int) -> bool:
+        """Tell whether nothing but a possessive ending stands between two names."""
+        return start - end == 1 and self.doc[end].tag_ == "POS"
+
     def joined(self, end: int, start: int) -> bool:
         """Tell whether nothing but commas and "and" stands between two names."""
         between = self.doc[end:start]
@@ -161,9 +165,9 @@ def use_of(start: int, end: int, kind: str, words: Words, places: Set[int]) -> U
         kinds = words.kinds(index)
         if "office" in kinds or (capital and "state" in kinds):
             return "government" if capital else "office"
-        if capital and owned and kinds & {*BESIDE, "side"}:
+        if capital and owned and (kinds & {*BESIDE, "side"} or index in places):
             return "location"
-        if doc[index].pos_ not in ("ADJ", "NOUN") and not kinds:
+        if doc[index].pos_ not in ("ADJ", "NOUN", "PROPN") and not kinds:
             break
     if capital and owned:
         return "government"
@@ -226,6 +230,8 @@ def governed(token: Token, capital: bool, words: Words, places: Set[int]) -> Use
             return "location"
         if "of" in words.covering[preposition.i] and kinds & {*BESIDE, "side", "struck"}:
             return "location"
+    elif token.dep_ == "compound" and token.head.pos_ == "PROPN" and token.head.i not in places:
+        return "name"
     elif struck_or_enduring(token, words):
         return "location"
     elif token.dep_ == "nsubj" and "reporting" in words.covering[token.head.i] and not capital:

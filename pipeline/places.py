@@ -71,7 +71,9 @@ def place_mentions(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
         kept = [hit for hit in kept if hit.is_heavy or hit.region or not evidence.elsewhere(hit)]
     mentions = [mention(hit, gazetteer, doc) for hit in kept if not hit.country]
     towns = {i for m in mentions if m.kind != "capital" for i in range(m.start, m.end)}
-    return [replace(m, use=use_of(m.start, m.end, m.kind, words, towns)) for m in mentions]
+    used = [replace(m, use=use_of(m.start, m.end, m.kind, words, towns)) for m in mentions]
+    persons = {hit.start for hit in kept if hit.is_personal and not hit.worded}
+    return [m for m in used if m.use != "office" or m.start not in persons]  # "Austin said"
 
 
 def name_regions(found: list[Hit], words: Words) -> None:
@@ -115,6 +117,8 @@ def without_others(found: list[Hit], words: Words) -> Iterator[Hit]:
             hit.region = hit.stem
         if words.is_named_after(hit.end):
             continue
+        if previous and hit.is_district and words.owns(previous.end, hit.start):
+            continue  # a part of a city has the name of a district elsewhere: "Donetsk's Kyivskyi district"
         if not (hit.worded or hit.country) and is_person(hit, words, taken):
             continue
         if not (hit.worded or hit.region or hit.country):
@@ -131,8 +135,7 @@ def without_others(found: list[Hit], words: Words) -> Iterator[Hit]:
 
 def is_person(hit: Hit, words: Words, taken: set[int]) -> bool:
     """Tell whether a name is a person's here."""
-    personal = not hit.region and all(place.doubtful for place in hit.places)
-    return words.is_person(hit.start, hit.end, taken, personal, hit.is_heavy)
+    return words.is_person(hit.start, hit.end, taken, hit.is_personal, hit.is_heavy)
 
 
 def mention(hit: Hit, gazetteer: Gazetteer, doc: Doc) -> PlaceMention:
