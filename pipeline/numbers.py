@@ -19,6 +19,7 @@ from pipeline.dates import date_mentions
 from pipeline.numerals import Numeral, numerals
 from pipeline.phrases import Phrase, phrases_in
 from pipeline.records import Bound
+from pipeline.sayingdays import is_saying
 
 CLAUSES = {"relcl", "ccomp", "advcl", "acl", "parataxis"}
 VERBS = {"VERB", "AUX"}
@@ -57,19 +58,32 @@ def act_count(sentence: Span, act: Token) -> Count | None:
     """Return how many acts the sentence says there were of the one headed by `act`: the first such number, or
     None.
 
-    "A drone" and "one more strike" give no number; "one violation" gives 1.
+    "A drone" and "one more strike" give no number; "one violation" gives 1. Where no number hangs on the act,
+    the
+    first that the same voice gives for acts or weapons is taken: "six were attempts, the rest shellings".
     """
-    counted_here, downing = counts_of(sentence)
-    for counted in counted_here:
-        if (
-            abs(counted.noun.i - act.i) <= FAR
-            and belongs(counted, act)
-            and not brought_down(counted, act, downing)
-        ):
-            number = counted.numeral
-            end = max(number.end, counted.noun.i + 1)
-            return Count(number.value, counted.unit, number.bound, number.start, end)
-    return None
+    counted, downing = counts_of(sentence)
+    near = [
+        each for each in counted if abs(each.noun.i - act.i) <= FAR and not brought_down(each, act, downing)
+    ]
+    of_act = (each for each in near if belongs(each, act))
+    of_voice = (each for each in near if each.kind != "case" and same_voice(each.noun, act))
+    found = next(of_act, None) or next(of_voice, None)
+    if found is None:
+        return None
+    number = found.numeral
+    return Count(number.value, found.unit, number.bound, number.start, max(number.end, found.noun.i + 1))
+
+
+def voice_of(token: Token) -> Token | None:
+    """Return the nearest verb of saying that governs a word."""
+    return next((each for each in token.ancestors if is_saying(each)), None)
+
+
+def same_voice(noun: Token, act: Token) -> bool:
+    """Return whether no more than one verb of saying governs two words, so that one voice may have both."""
+    one, other = voice_of(noun), voice_of(act)
+    return one is None or other is None or one == other
 
 
 @lru_cache(maxsize=16)  # each act of a sentence asks anew
@@ -212,8 +226,11 @@ def phrase_heads(token: Token) -> Iterator[Token]:
 def belongs(counted: Counted, act: Token) -> bool:
     """Return whether a counted noun belongs to the act: is it, hangs on it, or shares its clause."""
     noun = counted.noun
-    if noun == act or act in noun.subtree or noun in act.subtree:
+    if noun == act or act in noun.subtree:
         return True
+    if noun in act.subtree:
+        voice = voice_of(noun)
+        return voice is None or voice not in act.subtree
     if clause_of(noun) == clause_of(act):
         return True
     between = act.doc[act.i + 1 : counted.numeral.start]

@@ -25,9 +25,11 @@ LAST_DAY = 31
 class Days:
     """A stretch of days, both ends included, or both None where the words cannot be resolved.
 
-    `kind`: "day" (a day by name or number), "days" (several named with "and"), "coarse" (a month or a year),
-    "window"
-    ("overnight", "in the past week"), "since" (up to the day of the statement), "until" (only an end).
+    `kind`: "day" and "weekday" (one day), "days" (several joined by "and"), "coarse" (a week, month or year
+    by name),
+    "window" ("overnight", "in the past week"), "span" (from … to …), "since" (up to the day of the
+    statement),
+    "until" (only an end), "same" ("that day"), "clock" (a time without a day).
     """
 
     start: date | None

@@ -81,6 +81,20 @@ CASES = [
     ("The enemy launched 5 missile and 30 air strikes.", "strikes", "5 exact"),
     ("The occupiers fired 3 times with mortars and 20 times with artillery.", "fired", "3 exact"),
     ("The second wave of 40 drones came at dawn.", "drones", "40 exact"),
+    (
+        "Kyiv said Moscow had launched 100 drones, while Moscow accused Kyiv of shelling a village.",
+        "shelling",
+        "",
+    ),
+    (
+        "Moscow accused Kyiv of shelling a village after Kyiv said 100 drones had been launched.",
+        "shelling",
+        "",
+    ),
+    ("Kyiv's 30 drones were repelled, Moscow said, and denied hitting homes.", "hitting", ""),
+    ("Eight were drone raids and the rest was shelling, the militia said.", "shelling", "8 exact"),
+    ("The army said it had downed nine drones after the enemy attacked the port.", "attacked", ""),
+    ("The governor said 20 tanks took part in the assault.", "assault", ""),
 ]
 
 
