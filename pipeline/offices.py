@@ -1,6 +1,6 @@
 """Finds the words of offices.toml in a text, and which office a noun phrase names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,6 +12,7 @@ SORTS = (
     "armed",
     "outsider",
     "private",
+    "ground",
     "event",
     "peer",
 )  # roles that tell what sort of thing a noun is
@@ -49,14 +50,22 @@ def begins(token: Token) -> bool:
     return found is None or found[1].start == token.i
 
 
-def sort_of(words: Sequence[Token]) -> str:
-    """Return what sort of thing a head and the words before it make, by the last that tells, else ""."""
-    return next((sort for word in reversed(words) if (sort := role(word)) in SORTS), "")
+def sorting(words: Iterable[Token]) -> Entry | None:
+    """Return the last entry that tells what sort of thing a head and the words before it make, if any."""
+    entries = (office_at(word) for word in reversed(list(words)))
+    return next((entry for entry in entries if entry and entry.data["role"] in SORTS), None)
 
 
-def is_abroad(words: Sequence[Token]) -> bool:
-    """Tell whether an office is one that sits in another country: an embassy."""
-    return any(entry.data.get("abroad") for word in words if (entry := office_at(word)))
+def sort_of(words: Iterable[Token]) -> str:
+    """Return what sort of thing a head and the words before it make, "" if no word tells."""
+    entry = sorting(words)
+    return str(entry.data["role"]) if entry else ""
+
+
+def has(words: Iterable[Token], trait: str) -> bool:
+    """Tell whether the office that words name has a trait: `abroad`, `unofficial`, `seizer`."""
+    entry = sorting(words)
+    return entry is not None and bool(entry.data.get(trait))
 
 
 def office_of(span: Span) -> str | None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from pipeline.offices import begins, is_abroad, role, sort_of
+from pipeline.offices import begins, has, role, sort_of
 
 Kind = Literal["core", "agent", "owner", "within", "source", "rest", "clause", "none"]
 PREPOSITIONS: dict[str, Kind] = {
@@ -29,11 +29,16 @@ CLAUSE_WORDS = 6  # how far into a relative clause the verb stands that tells wh
 
 @dataclass(frozen=True)
 class Piece:
-    """Words of a noun phrase and what they are to its head; `office`: the head is an official or office."""
+    """Words of a noun phrase and what they are to its head; `heading`: those that tell what the head is."""
 
     kind: Kind
     words: Sequence[Token]
-    office: bool = False
+    heading: Sequence[Token] = ()
+
+    @property
+    def office(self) -> bool:
+        """Whether the head is somebody's office."""
+        return self.kind == "clause" or sort_of(self.heading) in ("office", "peer")
 
 
 def is_hyphened(token: Token) -> bool:
@@ -56,20 +61,20 @@ def pieces(span: Span, whole: Container[int] = ()) -> Iterator[Piece]:
             continue
         opens = role(token)
         if opens == "who" and not is_hyphened(token):
-            yield piece(kind, words, heading)
+            yield Piece(kind, tuple(words), tuple(heading))
             yield from clause(span.doc[token.i : span.end])
             return
         if opens in PREPOSITIONS and token.dep_ != "poss" and not is_hyphened(token):
             if not begins(token):
                 continue
-            yield piece(kind, words, heading)
+            yield Piece(kind, tuple(words), tuple(heading))
             kind, words = next_kind(kind, opens, heading, acting, undergone), []
             acting = undergone = False
         elif token.text in BREAKS:
-            yield piece(kind, words, heading)
+            yield Piece(kind, tuple(words), tuple(heading))
             kind, words, heading = "rest", [], []
-        elif is_participle(token) and kind != "none":
-            yield piece(kind, words, heading)
+        elif is_participle(token) and words and kind != "none":
+            yield Piece(kind, tuple(words), tuple(heading))
             kind, words = "none", []
             undergone = opens in ("undergone", "seized")
             acting = not undergone
@@ -77,12 +82,7 @@ def pieces(span: Span, whole: Container[int] = ()) -> Iterator[Piece]:
             words.append(token)
         if kind in ("core", "rest"):
             heading = words
-    yield piece(kind, words, heading)
-
-
-def piece(kind: Kind, words: Sequence[Token], heading: Sequence[Token]) -> Piece:
-    """Return a piece, with whether its head is an office."""
-    return Piece(kind, tuple(words), sort_of(heading) in ("office", "peer"))
+    yield Piece(kind, tuple(words), tuple(heading))
 
 
 def next_kind(kind: Kind, opens: str, heading: Sequence[Token], acting: bool, undergone: bool) -> Kind:
@@ -94,7 +94,7 @@ def next_kind(kind: Kind, opens: str, heading: Sequence[Token], acting: bool, un
         return "none"
     if opens == "owner" and head == "event":
         return "none"
-    if opens in ("for", "within") and (head not in ("office", "peer") or is_abroad(heading)):
+    if opens in ("for", "within") and (head not in ("office", "peer") or has(heading, "abroad")):
         return "none"
     return PREPOSITIONS[opens]
 
@@ -118,7 +118,7 @@ def clause(words: Span) -> Iterator[Piece]:
             stop = next(
                 (t.i for t in words if t.i > token.i and (role(t) == "who" or t.text in BREAKS)), words.end
             )
-            yield Piece("clause", tuple(words.doc[token.i + 1 : stop]), True)
+            yield Piece("clause", tuple(words.doc[token.i + 1 : stop]), (token,))
             return
         if role(token) == "installed" and token.i > words.start + 1 and token.pos_ in ("VERB", "AUX"):
             yield Piece("clause", tuple(words.doc[words.start + 1 : token.i]))

@@ -6,13 +6,13 @@ from spacy.tokens import Doc
 
 from pipeline.conflict import Conflict
 from pipeline.mentions import Mention
-from pipeline.offices import is_abroad, role, sort_of
+from pipeline.offices import has, role, sort_of
 from pipeline.phrase_parts import HYPHENS, Piece
 from pipeline.places import PlaceMention
 
 NAMING = ("person", "body", "outlet", "group", "local", "hostile")
 SERVING = ("installed", "heads")  # after a hyphen: "Norland-backed", "Norland-run"
-OTHERS = ("outsider", "private", "peer")  # with these a possessor is not the one meant
+OTHERS = ("outsider", "private", "ground", "peer")  # with these a possessor is not the one meant
 
 
 def party_of_piece(
@@ -24,7 +24,7 @@ def party_of_piece(
     inside = [m for m in here if not is_set_apart(m, part) and is_meant(m, part)]
     plain = [word for word in part.words if not any(m.start <= word.i < m.end for m in here)]
     sort = sort_of(plain)
-    if sort in OTHERS:
+    if sort in OTHERS and not (sort == "ground" and (part.kind == "source" or part.office)):
         last = max(word.i for word in plain if role(word) == sort)
         inside = [
             m
@@ -55,9 +55,13 @@ def is_title(inside: Sequence[Mention], part: Piece) -> bool:
 def decisive(inside: Sequence[Mention], doc: Doc, conflict: Conflict) -> Mention:
     """Return the one of the mentions in a piece that decides.
 
-    A name by itself stands above an owner ("Norland's Rail Company"), an adjective above an owner ("Norland's
-    Sudlandic wing"), an owner above a noun before a noun ("Norland's Sudland envoy").
+    A title says whose it is ("Norland's foreign minister Ann Hill"), for others may bear a person's name.
+    Else a name by itself stands above an owner ("Norland's Rail Company"), an adjective above an owner
+    ("Norland's Sudlandic wing"), an owner above a noun before a noun ("Norland's Sudland envoy").
     """
+    titles = titles_of(inside, doc)
+    if titles and len(titles) < len(inside):
+        return decisive(titles, doc, conflict)
     names = [m for m in inside if m.kind in NAMING and not is_posting(m, inside, doc)]
     if names:
         return next((m for m in reversed(names) if m.party), inside[0] if inside[0].party else names[-1])
@@ -74,6 +78,21 @@ def decisive(inside: Sequence[Mention], doc: Doc, conflict: Conflict) -> Mention
     return surest[0]
 
 
+def titles_of(inside: Sequence[Mention], doc: Doc) -> list[Mention]:
+    """Return the mentions that stand, with an office, before the person that a piece ends with."""
+    person = inside[-1]
+    if person.kind != "person":
+        return []
+    before = [m for m in inside[:-1] if m.kind not in ("person", "generic") and not before_hyphen(m, doc)]
+    return [
+        m
+        for m in before
+        if sort_of(doc[m.end : person.start]) == "office"
+        and (m.kind in (*NAMING, "demonym") or doc[m.end].tag_ == "POS")
+        and not is_posting(m, inside, doc)
+    ]
+
+
 def are_foes(one: Mention, other: Mention, conflict: Conflict) -> bool:
     """Tell whether two mentions name parties of two sides."""
     sides = {conflict.parties[m.party].side for m in (one, other) if m.party}
@@ -82,18 +101,18 @@ def are_foes(one: Mention, other: Mention, conflict: Conflict) -> bool:
 
 def is_posting(mention: Mention, inside: Sequence[Mention], doc: Doc) -> bool:
     """Tell whether a body is where somebody's envoy sits: "Norland's UN ambassador"."""
-    return mention.start > inside[0].start and mention.end < len(doc) and is_abroad([doc[mention.end]])
+    return mention.start > inside[0].start and mention.end < len(doc) and has([doc[mention.end]], "abroad")
 
 
 def party_of_place(part: Piece, places: Sequence[PlaceMention], conflict: Conflict) -> str | None:
     """Return the party whose officials those of a place are; in a seized one, of the side that took it."""
-    if not part.office and sort_of(part.words) != "office":
+    if not part.office or has(part.heading, "unofficial"):
         return None
     start, end = part.words[0].i, part.words[-1].i + 1
     for place in places:
         if start <= place.start and place.end <= end and place.region:
             party = conflict.party_of_region(place.region)
-            if party and any(role(word) == "seized" for word in part.words):
+            if party and (has(part.heading, "seizer") or any(role(word) == "seized" for word in part.words)):
                 return next(iter(conflict.adversaries(party)), party)
             return party
     return None

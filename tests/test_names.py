@@ -496,6 +496,13 @@ def test_a_common_surname_needs_the_full_name_or_a_title() -> None:
     assert mentions("It was said by Minister Kuleba.") == [("Kuleba", "Ukraine", "person")]
 
 
+def test_a_title_says_more_than_a_name() -> None:
+    words = "Russian Deputy Foreign Minister Andrii Sybiha"
+    assert party(phrase_in(f"{words} said so.", words), "ukraine") == "Russia"
+    words = "Lebanese Hezbollah leader Naim Qassem"
+    assert party(phrase_in(f"{words} said so.", words), "israel-lebanon") == "Hezbollah"
+
+
 def test_another_person_of_the_same_surname_is_nobody() -> None:
     assert mentions("The baker Boris Gladkov spoke.") == []
     assert mentions("Vyacheslav Gladkov spoke.") == [("Vyacheslav Gladkov", "Russia", "person")]
