@@ -3,8 +3,9 @@
 import streamlit as st
 
 from views import downloads
+from views.parts.notices import sorry
 
-app = st.App("views/app.py", routes=downloads.routes)
+app = st.App("views/app.py", routes=downloads.routes, on_script_error=sorry)
 
 if __name__ == "__main__":
     app.run()

@@ -44,12 +44,14 @@ __all__ = [
     "totals",
 ]
 
-Order = Literal["newest", "oldest"]
+Order = Literal["newest", "oldest", "largest", "party"]
 
 
 NEWEST = "ORDER BY c.day DESC NULLS LAST, c.document, c.sentence_start, c.number"
 OLDEST = "ORDER BY c.day ASC NULLS LAST, c.document, c.sentence_start, c.number"
-ORDERS = {"newest": NEWEST, "oldest": OLDEST}
+LARGEST = "ORDER BY c.count DESC NULLS LAST, c.day DESC NULLS LAST, c.document, c.sentence_start, c.number"
+PARTY = "ORDER BY c.claimant, c.day DESC NULLS LAST, c.document, c.sentence_start, c.number"
+ORDERS = {"newest": NEWEST, "oldest": OLDEST, "largest": LARGEST, "party": PARTY}
 
 
 def count_claims(db: Database, filter: ClaimFilter) -> int:

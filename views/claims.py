@@ -4,6 +4,7 @@ import streamlit as st
 
 from db import queries
 from views.parts import exports, heads, listing, panel
+from views.parts.answers import asked
 from views.parts.filters import chosen_filter
 from views.parts.notices import notice
 from views.parts.paging import page_of
@@ -11,11 +12,16 @@ from views.parts.sides import sides_in
 from views.parts.source import opened
 
 ROWS = 50  # on a page
-ORDERS = {"newest": "newest first", "oldest": "oldest first"}
+ORDERS = {
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "largest": "largest number first",
+    "party": "by party",
+}
 
 with opened() as db:
     chosen = chosen_filter(db, "claims")
-    totals = queries.totals(db, chosen)
+    totals = asked(queries.totals, db, chosen)
     sides = sides_in(db, chosen.conflict)
     heads.head("Claims", heads.context(totals))
     heads.sample_note(db, chosen.conflict)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from db import queries
 from views.parts import exports, heads, pictures, rows
+from views.parts.answers import asked
 from views.parts.filters import chosen_filter
 from views.parts.notices import notice
 from views.parts.paging import page_of
@@ -14,20 +15,26 @@ ROWS = 20  # on a page
 
 with opened() as db:
     chosen = chosen_filter(db, "side-by-side")
-    totals = queries.totals(db, chosen)
+    totals = asked(queries.totals, db, chosen)
     heads.head("Who alleges what, and what the other side answers", heads.context(totals))
     heads.sample_note(db, chosen.conflict)
     exports.links(db, chosen)
     if not totals["claims"]:
         notice("No claim passes the filters.", "Take one away, widen the days, or search for another word.")
         st.stop()
-    sides = sides_in(db, chosen.conflict, st.session_state.get("turned", False))
-    heads.cards(totals, sides)
-    pictures.timeline(db, chosen, sides)
-    left, right = st.columns([5, 1], vertical_alignment="bottom")
-    right.container(horizontal_alignment="right").toggle("Swap sides", key="turned", bind="query-params")
-    table, pages = st.container(), st.container()
+    figures, tools, table, pages = st.container(), st.container(), st.container(), st.container()
+    with tools:
+        left, right = st.columns([5, 1], vertical_alignment="bottom")
+    sides = sides_in(db, chosen.conflict)
+    if len(sides) > 1:
+        swap = right.container(horizontal_alignment="right")
+        turned = swap.toggle("Swap sides", key="turned", bind="query-params")
+        sides = sides_in(db, chosen.conflict, turned)
+    with figures:
+        heads.cards(totals, sides)
+        pictures.timeline(db, chosen, sides)
     with pages:
-        stretch = page_of("row", queries.count_rows(db, chosen), ROWS)
+        stretch = page_of("row", asked(queries.count_rows, db, chosen), ROWS)
     left.html(stretch.words)
-    table.html(rows.table(queries.side_by_side(db, chosen, ROWS, stretch.offset), sides, chosen))
+    page = asked(queries.side_by_side, db, chosen, ROWS, stretch.offset)
+    table.html(rows.table(page, sides, chosen))

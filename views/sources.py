@@ -4,6 +4,7 @@ import streamlit as st
 
 from db import queries
 from views.parts import exports, heads, reading
+from views.parts.answers import asked
 from views.parts.filters import chosen_filter
 from views.parts.paging import page_of
 from views.parts.source import opened
@@ -12,7 +13,6 @@ ROWS = 50  # articles on a page
 
 with opened() as db:
     chosen = chosen_filter(db, "sources")
-    totals = queries.totals(db, chosen)
     heads.head("Sources", reading.context(db, chosen))
     heads.sample_note(db, chosen.conflict)
     exports.links(db, chosen)
@@ -22,7 +22,7 @@ with opened() as db:
     with articles:
         table, pages = st.container(), st.container()
         with pages:
-            stretch = page_of("article", queries.count_documents(db, chosen), ROWS)
+            stretch = page_of("article", asked(queries.count_documents, db, chosen), ROWS)
         table.html(reading.articles(queries.documents(db, chosen, ROWS, stretch.offset)))
     with failed:
         st.html(reading.failures(db))

@@ -17,6 +17,7 @@ _INK = {"light": "#1b2127", "dark": "#e6e9ec"}
 _QUIET = {"light": "#56626d", "dark": "#a7b1bb"}
 _BAND = {"light": "#e8ecf0", "dark": "#262d34"}
 _DAY = 86_400_000  # milliseconds
+_DAYS_SEEN = 20  # a band shorter than this is no more than a hair among months
 _LABELS = 7  # on the axis, about
 
 
@@ -76,32 +77,41 @@ def _marker(tone: str, stance: str, category: str | None, mode: str) -> dict[str
 
 
 def within(line: Timeline, agreements: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The agreements that were in force on a day of the picture, by their start."""
+    """The agreements in force on a day of the picture, by their start; among months none of mere days."""
     left, right = _edges(line)
-    return [
-        row
-        for row in sorted(agreements, key=lambda row: str(row["start"]))
-        if (words.as_date(row["start"]) or right) < right and (words.as_date(row["end"]) or right) >= left
-    ]
+    shortest = _DAYS_SEEN if line.step == "month" else 0
+    found = []
+    for row in sorted(agreements, key=lambda row: str(row["start"])):
+        start, end = words.as_date(row["start"]) or right, words.as_date(row["end"]) or right
+        if start < right and end >= left and (end - start).days >= shortest:
+            found.append(row)
+    return found
 
 
 def _bands(fig: go.Figure, line: Timeline, agreements: Sequence[Mapping[str, Any]], mode: str) -> None:
-    """Pale bands with their names over them; a name that would run into the one before moves a line up."""
+    """Pale bands with their names over them; a name that would run into another moves a line up."""
     left, right = _edges(line)
-    free: list[float] = []  # where, on each line of names, the last one ends (share of the width)
+    lines: list[list[tuple[float, float]]] = [[]]  # of names: which shares of the width are taken
     for agreement in within(line, agreements):
         start, end = words.as_date(agreement["start"]) or left, words.as_date(agreement["end"]) or right
         x0, x1 = max(start, left), min(end + timedelta(days=1), right)
         band = {"fillcolor": _BAND[mode], "line": {"width": 0}, "opacity": 0.85, "layer": "below"}
         fig.add_shape(type="rect", xref="x", yref="paper", x0=x0, x1=x1, y0=0, y1=1, **band)
-        at = (x0 - left).days / max((right - left).days, 1)
         name = markup.text(agreement["name"])
-        level = next((i for i, taken in enumerate(free) if at > taken), len(free))
-        free[level : level + 1] = [at + 0.0068 * len(name) + 0.01]
-        place = {"x": x0, "y": 1, "xref": "x", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+        a, width = (x0 - left).days / (right - left).days, 0.0068 * len(name) + 0.01
+        side, x = ("left", x0) if a + width <= 1 else ("right", x1)
+        b = a + width if side == "left" else (x1 - left).days / (right - left).days
+        level = next(
+            (i for i, taken in enumerate(lines) if all(b <= t0 or b - width >= t1 for t0, t1 in taken)), None
+        )
+        if level is None:
+            level = len(lines)
+            lines.append([])
+        lines[level].append((b - width, b))
+        place = {"x": x, "y": 1, "xref": "x", "yref": "paper", "xanchor": side, "yanchor": "bottom"}
         font = {"size": 12, "color": _QUIET[mode]}
         fig.add_annotation(text=name, showarrow=False, yshift=1 + 15 * level, font=font, **place)
-    fig.update_layout(margin={"t": 10 + 16 * max(len(free), 1)})
+    fig.update_layout(margin={"t": 10 + 16 * len(lines)})
 
 
 def _axes(fig: go.Figure, line: Timeline, mirrored: bool, mode: str) -> None:
@@ -131,7 +141,7 @@ def _axes(fig: go.Figure, line: Timeline, mirrored: bool, mode: str) -> None:
         barmode="relative",
         bargap=0,
         showlegend=False,
-        height=300 if mirrored else 110 * len(line.sides) + 40,
+        height=300 if mirrored else max(240, 110 * len(line.sides) + 40),
         hovermode="closest",
         dragmode="select",
         selectdirection="h",

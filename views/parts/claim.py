@@ -11,9 +11,15 @@ from views.parts.sides import Side, side_of
 Claim = Mapping[str, Any]
 
 
-def claim_html(one: Claim, sides: Sequence[Side], chosen: ClaimFilter, named: bool = False) -> str:
-    """A claim as it stands in a column; `named` where no column says whose voice it is."""
+def claim_html(
+    one: Claim, sides: Sequence[Side], chosen: ClaimFilter, named: bool = False, brief: bool = False
+) -> str:
+    """A claim as it stands in a column.
+
+    `named`: no column says whose voice it is; `brief`: it has been told in full just above.
+    """
     side = side_of(one["claimant"], sides)
+    sentence = markup.cut(one["sentence"], 60) if brief else one["sentence"]
     about = [f"<b>{markup.text(one['claimant'])}</b>"] if named and one["speaker"] != one["claimant"] else []
     about += [speaker(one), when(one), how_many(one)]
     about.append(markup.link(one["url"], f"{one['publisher'] or 'source'} ↗", title=one["title"] or ""))
@@ -21,7 +27,7 @@ def claim_html(one: Claim, sides: Sequence[Side], chosen: ClaimFilter, named: bo
     return (
         f'<div class="claim {stance_class(one)}"{markup.side_style(side.colour if side else None)}>'
         f'{chip(one)}<span class="kind">{kind(one)}</span>'
-        f"<blockquote>{markup.text(one['sentence'])}</blockquote>"
+        f"<blockquote>{markup.text(sentence)}</blockquote>"
         f'<p class="about">{" · ".join(part for part in about if part)}</p></div>'
     )
 

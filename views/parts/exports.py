@@ -8,18 +8,20 @@ from db.filter import ClaimFilter
 from views.downloads import file_name
 from views.parts import markup, words
 from views.parts.address import address_of
+from views.parts.answers import asked
 from views.parts.source import path
 
 
 def links(db: Database, chosen: ClaimFilter) -> None:
     """In the side bar: the button, and the addresses that give the same rows to a program."""
-    n = queries.count_claims(db, chosen)
+    n = asked(queries.count_claims, db, chosen)
     csv, json = (markup.text(address_of(chosen, f"claims.{ending}")) for ending in ("csv", "json"))
+    head = {"filter": chosen.to_params(), "rows": n, "data_version": queries.data_version(db)}
     with st.sidebar:
         st.download_button(
             f"Download CSV · {words.counted(n, 'claim')}",
             lambda: csv_text(chosen),
-            file_name=f"{file_name(chosen)}.csv",
+            file_name=f"{file_name(head)}.csv",
             mime="text/csv",
             on_click="ignore",
             disabled=n == 0,

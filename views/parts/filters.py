@@ -14,12 +14,14 @@ from typing import Any
 import streamlit as st
 from sqlite_utils import Database
 
+from db import queries
 from db.errors import BadFilter
 from db.filter import NONE, PARAMETERS, ClaimFilter, check
 from views.parts import markup, words
 from views.parts.address import is_narrowed
+from views.parts.answers import asked
 from views.parts.notices import notice
-from views.parts.source import choices_of, conflicts_of
+from views.parts.source import conflicts_of
 
 _ANY_DAY: dict[str, Any] = {
     "value": None,
@@ -101,14 +103,15 @@ def _show(db: Database) -> ClaimFilter:
         st.html(_BRAND)
         names = list(dict.fromkeys([*titles, st.session_state["conflict"]]))
         conflict = st.selectbox("Conflict", names, key="conflict", format_func=_naming(titles))
-        offered = choices_of(db, conflict)
+        found = asked(queries.choices, db, ClaimFilter(conflict=conflict))
+        offered = {name: {row["value"]: row["label"] for row in rows} for name, rows in found.items()}
         region = _several("Region", "region", {**offered["region"], NONE: "no region named"}, "anywhere")
         party = _several("Party that says it", "party", offered["party"], "anybody")
         accused = _several(
             "Party accused", "accused", {**offered["accused"], NONE: "nobody named"}, "anybody"
         )
         category = _pills("Kind", "category", offered["category"], words.SHORT_CATEGORIES)
-        stance = _pills("Stance", "stance", offered["stance"], {})
+        stance = _pills("Stance", "stance", offered["stance"], {s: s for s in words.STANCES})
         date_from = st.date_input("From", key="date_from", **_ANY_DAY)
         date_to = st.date_input("To", key="date_to", **_ANY_DAY)
         publisher = _several("Publisher", "publisher", offered["publisher"], "any")
@@ -129,7 +132,8 @@ def _several(label: str, key: str, offered: Mapping[str, str], none: str) -> lis
 
 
 def _pills(label: str, key: str, offered: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
-    options = list(dict.fromkeys([*offered, *st.session_state.get(key, [])]))
+    known = [value for value in names if value in offered]
+    options = list(dict.fromkeys([*known, *offered, *st.session_state.get(key, [])]))
     shown = {option: markup.markdown(names.get(option, option)) for option in options}
     return st.pills(label, options, key=key, selection_mode="multi", format_func=_naming(shown))
 

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from db import queries
 from db.filter import ClaimFilter
 from views.parts import markup, words
+from views.parts.answers import asked
 from views.parts.sides import Side, side_of
 
 
@@ -19,7 +20,7 @@ def head(title: str, context: str) -> None:
 
 def sample_note(db: Database, conflict: str | None = None) -> None:
     """Says plainly that sample data is on show, as long as the conflict (none: any) holds a paraphrase."""
-    if queries.totals(db, ClaimFilter(conflict=conflict))["paraphrases"]:
+    if asked(queries.totals, db, ClaimFilter(conflict=conflict))["paraphrases"]:
         how = markup.inner_link("method#your-own-sources", "Read your own sources")
         st.html(
             '<div class="cc banner" role="note"><b>Sample data.</b> These texts are paraphrases of facts '
@@ -48,10 +49,12 @@ def cards(totals: Mapping[str, Any], sides: Sequence[Side]) -> None:
             if said
             else "nothing in this view"
         )
-        html += _card(f"{side.name} alleges", words.number(said), small, side.colour)
+        verb = "alleges" if len(sides) > 1 else "allege"
+        html += _card(f"{side.name} {verb}", words.number(said), small, side.colour)
     rest = [c for c in totals["claimants"] if side_of(c["claimant"], sides[:2]) is None]
-    names = words.listed((c["claimant"] for c in rest), at_most=4) or "nobody else speaks in this view"
-    html += _card("Others allege", words.number(sum(c["alleges"] for c in rest)), names)
+    names = words.listed((c["claimant"] for c in rest if c["alleges"]), at_most=4) or "nobody in this view"
+    if len(sides) > 1:
+        html += _card("Others allege", words.number(sum(c["alleges"] for c in rest)), names)
     publishers = f"by {words.counted(totals['publishers'], 'publisher')}"
     html += _card("Articles with claims", words.number(totals["documents"]), publishers)
     st.html(f'<dl class="cc cards">{html}</dl>')

@@ -13,5 +13,14 @@ def notice(what: str, then: str = "") -> None:
     st.html(f'<div class="cc notice" role="status"><p>{sentences}</p></div>')
 
 
+def sorry(error: Exception) -> bool:
+    """Stands on the page in place of what failed; the error itself is in the server's log."""
+    notice(
+        "This page could not be made.",
+        "The fault is the program's; its log has the details. Reload to try again.",
+    )
+    return True
+
+
 def _typed(sentence: str) -> str:
     return re.sub(r"`([^`]+)`", r"<code>\1</code>", markup.text(sentence))

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from db import queries
 from db.filter import ClaimFilter
 from views.parts import charts, markup, words
+from views.parts.answers import asked
 from views.parts.notices import notice
 from views.parts.sides import Side
 from views.parts.source import theme_mode
@@ -21,7 +22,7 @@ _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "
 
 def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
     """Draw it; days chosen by dragging over it go into the filter."""
-    counts = queries.timeline(db, chosen)
+    counts = asked(queries.timeline, db, chosen)
     left, right = st.columns([4, 1.3], vertical_alignment="bottom")
     with right.container(horizontal_alignment="right"):
         since = _since(counts)
@@ -50,6 +51,7 @@ def key(line: Timeline, agreements: Sequence[Mapping[str, Any]]) -> str:
     """HTML of the key: which direction, which strength, which pattern."""
     mirrored = len(line.sides) == 2
     parts = []
+    verb = "alleges" if len(line.sides) > 1 else "allege"
     for index, side in enumerate(line.sides):
         arrow = ("▲ ", "▼ ")[index] if mirrored else ""
         swatches = "".join(
@@ -57,7 +59,7 @@ def key(line: Timeline, agreements: Sequence[Mapping[str, Any]]) -> str:
             for number, category in enumerate(charts.STRENGTH, start=1)
             if line.total(side.name, "alleges", category=category)
         )
-        name = f"<b>{arrow}{markup.text(side.name)} alleges</b>"
+        name = f"<b>{arrow}{markup.text(side.name)} {verb}</b>"
         parts.append(f"<span{markup.side_style(side.colour)}>{name}{swatches}</span>")
     if any(line.total(side.name, "denies") for side in line.sides):
         parts.append('<span><i class="hatched"></i>denies</span>')

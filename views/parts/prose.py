@@ -82,6 +82,7 @@ def quality(path: Path) -> str:
         found: Any = json.loads(path.read_text(encoding="utf-8"))
         rows: list[dict[str, Any]] = [dict(row) for row in found["figures"]]
         made = markup.text(words.day(found.get("generated"))) if found.get("generated") else "an unknown day"
+        version = f", version {markup.text(found['version'])}" if found.get("version") else ""
     except FileNotFoundError:
         return "<p>Not measured in this installation: <code>make score</code> measures it.</p>"
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
@@ -97,7 +98,9 @@ def quality(path: Path) -> str:
         for row in rows
     )
     return (
-        f"<p>On texts marked by people; measured {made}.</p>"
+        f"<p>On the sample, whose texts people have marked; measured {made}{version}. The rules were made "
+        "with these texts in view: on others expect less. Precision: how many of the claims found are "
+        "there. Recall: how many of those there are found.</p>"
         f'<div class="cc table"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 

@@ -9,13 +9,14 @@ from db import queries
 from db.filter import ClaimFilter
 from views.parts import markup, words
 from views.parts.address import address_of
+from views.parts.answers import asked
 
 _KINDS = {"paraphrase": "paraphrase", "statement": "statement", "report": "report"}
 
 
 def context(db: Database, chosen: ClaimFilter) -> str:
     """What was read, in a line."""
-    n = queries.count_documents(db, chosen)
+    n = asked(queries.count_documents, db, chosen)
     last = next(iter(queries.runs(db, 1)), None)
     ended = (last or {}).get("finished")
     when = (
@@ -31,7 +32,7 @@ def context(db: Database, chosen: ClaimFilter) -> str:
 def publishers(db: Database, chosen: ClaimFilter) -> str:
     """A row a publisher."""
     body = ""
-    for row in queries.publishers(db, chosen):
+    for row in asked(queries.publishers, db, chosen):
         theirs = ClaimFilter(
             **{**vars(chosen), "publishers": (row["publisher"],) if row["publisher"] else ()}
         )
@@ -41,15 +42,15 @@ def publishers(db: Database, chosen: ClaimFilter) -> str:
         body += (
             f'<tr><th scope="row">{markup.text(row["publisher"] or "unknown")}</th>'
             f'<td class="n">{words.number(row["documents"])}</td>'
-            f'<td class="n">{words.number(row["with_claims"])}</td>'
-            f'<td class="n">{link}</td><td>{span}</td></tr>'
+            f'<td class="n wide">{words.number(row["with_claims"])}</td>'
+            f'<td class="n">{link}</td><td class="wide">{span}</td></tr>'
         )
     heads = (
         ("publisher", ""),
         ("articles", "n"),
-        ("with claims", "n"),
+        ("with claims", "n wide"),
         ("claims in this view", "n"),
-        ("published", ""),
+        ("published", "wide"),
     )
     return _table(heads, body, "No article of this conflict passes the filters.")
 

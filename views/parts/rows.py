@@ -24,9 +24,16 @@ class Exchange:
 
 
 def table(rows: Iterable[Mapping[str, Any]], sides: Sequence[Side], chosen: ClaimFilter) -> str:
-    """HTML of rows from `side_by_side`: the first two sides are the columns, all others stand under a row."""
-    columns = (sides[0], sides[1])
-    names = [f'<div class="name"{markup.side_style(s.colour)}>{markup.text(s.name)}</div>' for s in columns]
+    """HTML of rows from `side_by_side`: the first two sides are the columns, all others stand under a row.
+
+    Where there is but one side, of all who speak, the columns are what is said and what the accused answers.
+    """
+    columns = (sides[0], sides[-1] if len(sides) == 1 else sides[1])
+    heads = ["says", "what the accused answers"] if len(sides) == 1 else [s.name for s in columns]
+    names = [
+        f'<div class="name"{markup.side_style(s.colour)}>{markup.text(head)}</div>'
+        for s, head in zip(columns, heads, strict=True)
+    ]
     head = f'<div class="columns">{names[0]}<div>status</div>{names[1]}</div>'
     body = "".join(_row(row, columns, chosen) for row in rows)
     label = "What each side says, by day and region"
@@ -84,9 +91,14 @@ def silence(exchange: Exchange) -> str:
 def _row(row: Mapping[str, Any], columns: tuple[Side, Side], chosen: ClaimFilter) -> str:
     claims = [one for cell in row["cells"].values() for one in cell]
     html = f"<h3>{_heading(row, claims)}</h3>"
-    for index, side in enumerate(columns):
-        for exchange in exchanges(c for c in claims if side_of(c["claimant"], columns) is side):
-            html += _across(exchange, index, columns, chosen, row)
+    told: set[str] = set()
+    both = [
+        (exchange, index)
+        for index, side in enumerate(dict.fromkeys(columns))
+        for exchange in exchanges(c for c in claims if side_of(c["claimant"], columns) is side)
+    ]
+    for exchange, index in sorted(both, key=lambda pair: _rank(pair[0])):
+        html += _across(exchange, index, columns, chosen, row, told)
     others = exchanges(c for c in claims if side_of(c["claimant"], columns) is None)
     if others:
         html += f'<div class="others">{"".join(_beside(e, columns, chosen) for e in others)}</div>'
@@ -94,15 +106,22 @@ def _row(row: Mapping[str, Any], columns: tuple[Side, Side], chosen: ClaimFilter
 
 
 def _across(
-    exchange: Exchange, index: int, columns: tuple[Side, Side], chosen: ClaimFilter, row: Mapping[str, Any]
+    exchange: Exchange,
+    index: int,
+    columns: tuple[Side, Side],
+    chosen: ClaimFilter,
+    row: Mapping[str, Any],
+    told: set[str],
 ) -> str:
     """A side's claims in its column, the answers in the other, the status between."""
-    said = "".join(claim_html(one, columns, chosen) for one in exchange.said[:_SAID])
+    everybody = columns[0] is columns[1]
+    said = "".join(claim_html(one, columns, chosen, named=everybody) for one in exchange.said[:_SAID])
     said += _more(exchange.said, row)
-    answers = "".join(
-        claim_html(a, columns, chosen, named=side_of(a["claimant"], columns) is not columns[1 - index])
-        for a in exchange.answers[:_ANSWERS]
-    )
+    answers = ""
+    for answer in exchange.answers[:_ANSWERS]:
+        named = everybody or side_of(answer["claimant"], columns) is not columns[1 - index]
+        answers += claim_html(answer, columns, chosen, named, brief=answer["id"] in told)
+        told.add(answer["id"])
     if len(exchange.answers) > _ANSWERS:
         label = f"{words.counted(len(exchange.answers) - _ANSWERS, 'more answer')} in the article"
         address = address_of(chosen, "claims", claim=exchange.said[0]["id"])
@@ -122,6 +141,11 @@ def _beside(exchange: Exchange, columns: Sequence[Side], chosen: ClaimFilter) ->
     html = "".join(claim_html(one, columns, chosen, named=True) for one in shown)
     unheard = silence(exchange)
     return f"<div>{html}{f'<p class=quiet>{markup.text(unheard)}</p>' if unheard else ''}</div>"
+
+
+def _rank(exchange: Exchange) -> int:
+    """What was answered first, then what was not, then what answers nothing in view."""
+    return 0 if exchange.answers else 1 if exchange.said[0]["stance"] == "alleges" else 2
 
 
 def _more(said: Sequence[Claim], row: Mapping[str, Any]) -> str:

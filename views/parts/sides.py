@@ -9,9 +9,11 @@ from sqlite_utils import Database
 
 from db import queries
 from db.filter import ClaimFilter
+from views.parts.answers import asked
 
 # For parties to which the conflict's data gives no colour: told apart by the colour-blind, and no flag's red.
 _SPARE = ("#1f6f78", "#ad5f14", "#5b5aa0", "#6d7a2d", "#8a4a72", "#4c6a8a")
+_NEUTRAL = "#56626d"
 
 
 @dataclass(frozen=True)
@@ -25,26 +27,24 @@ class Side:
 
 def sides_in(db: Database, conflict: str | None, turned: bool = False) -> list[Side]:
     """The sides of a conflict of the database, whatever the filter shows of them."""
-    claimants = queries.totals(db, ClaimFilter(conflict=conflict))["claimants"]
+    claimants = asked(queries.totals, db, ClaimFilter(conflict=conflict))["claimants"]
     return sides_of(queries.parties(db, conflict or ""), claimants, turned)
 
 
 def sides_of(
     parties: Iterable[Mapping[str, Any]], claimants: Sequence[Mapping[str, Any]], turned: bool = False
 ) -> list[Side]:
-    """At least two sides, the two columns first, each by the alphabet or turned.
+    """The sides of a conflict, the two columns first, each by the alphabet or turned.
 
-    They are the sides that the conflict names; where it names fewer than two, its two busiest claimants. Of
-    three and more the two that say most come first. A side that says nothing keeps its column.
+    Of three and more the two that say most come first. A side that says nothing keeps its column. Where the
+    conflict names fewer than two sides, nobody is put opposite anybody: there is one side, of all who speak.
     """
     grouped: dict[str, list[Mapping[str, Any]]] = {}
     for party in parties:
         if party["side"]:
             grouped.setdefault(str(party["side"]), []).append(party)
     if len(grouped) < 2:
-        grouped = {str(c["claimant"]): [{"name": c["claimant"], "colour": None}] for c in claimants[:2]}
-    while len(grouped) < 2:
-        grouped["nobody else" if grouped else "nobody"] = []
+        return [Side("All parties", _NEUTRAL, tuple(str(c["claimant"]) for c in claimants))]
     loudest = sorted(grouped, key=lambda name: (-_said(grouped[name], claimants), name))[:2]
     names = [*sorted(loudest, reverse=turned), *sorted(set(grouped) - set(loudest))]
     spare = dict(zip(sorted(grouped), cycle(_SPARE), strict=False))

@@ -10,7 +10,6 @@ from sqlite_utils import Database
 
 from db import open_readonly, queries
 from db.errors import DatabaseError
-from db.filter import ClaimFilter
 from views.parts.notices import notice
 
 DEFAULT = Path("db/claims.db")
@@ -42,12 +41,6 @@ def opened() -> Iterator[Database]:
 def conflicts_of(db: Database) -> dict[str, str]:
     """The conflicts with documents and their titles, the one with most claims first."""
     return {row["name"]: row["title"] for row in queries.conflicts(db)}
-
-
-def choices_of(db: Database, conflict: str | None) -> dict[str, dict[str, str]]:
-    """For each parameter of a filter the values a conflict's claims have, and labels; most claims first."""
-    found = queries.choices(db, ClaimFilter(conflict=conflict))
-    return {name: {row["value"]: row["label"] for row in rows} for name, rows in found.items()}
 
 
 def theme_mode() -> str:
