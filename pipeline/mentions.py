@@ -23,7 +23,7 @@ class Mention:
     Kinds: state, capital, demonym, body, person, outlet, group, local (authorities of a region); and within
     their own conflict generic ("the rebels"), seat and polity (a town, a region that stand for their
     authorities) and hostile ("the regime"). A hostile mention whose party is "" is the adversary of whoever
-    speaks ("the enemy"). `place`: the name stands in its sentence as a place ("in Moscow"), not as a party.
+    speaks ("the enemy"). `place`: the name stands in its sentence as a place ("in Hilltown"), not as a party.
     """
 
     start: int
@@ -94,7 +94,7 @@ def apart(found: list[Mention]) -> list[Mention]:
 
 
 def is_place(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a name stands as a place: "in Moscow", "across northern Lebanon"."""
+    """Tell whether a name stands as a place: "in Hilltown", "across northern Norland"."""
     head = doc[end - 1]
     governor = head.head if head.dep_ in ("pobj", "compound", "amod") else head
     return start > 0 and (

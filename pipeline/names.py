@@ -29,7 +29,7 @@ def usual_party(span: Span, conflict: Conflict) -> str | None:
 def parties_of(
     span: Span, mentions: Sequence[Mention], places: Sequence[PlaceMention], conflict: Conflict
 ) -> tuple[str, ...]:
-    """Return the parties of a noun phrase that may join several ("Moscow and Kyiv", "both sides")."""
+    """Return the parties of a noun phrase that may join several ("Norland and Sudland", "both sides")."""
     found: list[str | None] = []
     for part in joined(span):
         found += [party_of(part, mentions, places, conflict), *joined_adjectives(part, mentions)]
@@ -52,7 +52,7 @@ def joined(span: Span) -> Iterator[Span]:
 
 
 def joined_adjectives(span: Span, mentions: Sequence[Mention]) -> list[str]:
-    """Return the parties of adjectives joined before one head: "Russian and Ukrainian officials"."""
+    """Return the parties of adjectives joined before one head: "Norlandic and Sudlandic officials"."""
     at = {m.start: m for m in mentions if span.start <= m.start and m.end <= span.root.i}
     return [at[t.i].party for t in span if t.i in at and t.dep_ == "conj" and t.head.i in at]
 

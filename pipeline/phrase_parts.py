@@ -1,7 +1,7 @@
 """Cuts a noun phrase into the pieces that may name a party, and tells what each piece is to the head.
 
-"the head of the Sumy region, Oleh Hryhorov, who …" is a core ("the head"), an owner ("the Sumy region"), a
-rest ("Oleh Hryhorov") and a clause. What follows "against", or a participle without "by", is no piece at all.
+"the head of the Hill region, Ann Holm, who …" is a core ("the head"), an owner ("the Hill region"), a
+rest ("Ann Holm") and a clause. What follows "against", or a participle without "by", is no piece at all.
 """
 
 from collections.abc import Container, Iterator, Sequence

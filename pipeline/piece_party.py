@@ -121,7 +121,7 @@ def party_of_place(part: Piece, places: Sequence[PlaceMention], conflict: Confli
 def is_meant(mention: Mention, part: Piece) -> bool:
     """Tell whether a name that is a place as well means those who sit there.
 
-    A seat does if it is all there is to a piece ("Donetsk said"), a polity along with an office too.
+    A seat does if it is all there is to a piece ("Hilltown said"), a polity along with an office too.
     """
     alone = part.kind == "core" and mention.end - mention.start == len(part.words)
     official = part.office or sort_of(part.words) == "office"
@@ -136,9 +136,9 @@ def before_hyphen(mention: Mention, doc: Doc) -> bool:
 
 
 def is_set_apart(mention: Mention, part: Piece) -> bool:
-    """Tell whether a hyphen makes a name somebody else's: "anti-Russian", "Russian-speaking".
+    """Tell whether a hyphen makes a name somebody else's: "anti-Norlandic", "Norlandic-speaking".
 
-    Those who govern a "Russian-occupied" place are that side's.
+    Those who govern a "Norlandic-occupied" place are that side's.
     """
     doc = part.words[0].doc
     if before_hyphen(mention, doc) and mention.end + 1 < len(doc):
@@ -152,7 +152,7 @@ def is_set_apart(mention: Mention, part: Piece) -> bool:
 
 
 def is_shared_ground(mention: Mention, conflict: Conflict) -> bool:
-    """Tell whether a state is one from whose ground another party fights: fire "from Lebanon" is nobody's."""
+    """Tell whether a state is one from whose ground another party fights: fire "from Norland" is nobody's."""
     party = conflict.parties.get(mention.party)
     return mention.kind in ("state", "capital") and any(
         other.side == party.side and other.name != party.name

@@ -1,6 +1,6 @@
 """Writes a name in all the spellings that its transliterations allow.
 
-In data, `Volodymyr Zelenskyi` stands for every given name in the same group of `spellings` and every ending
+In data, `Serhii Horskyi` stands for every given name in the same group of `spellings` and every ending
 in the same group of `endings`; `A|B` in a name is either. A person's last word is a name by itself, unless
 the entry begins with `=`: then many bear it, and it needs the full name or a title near by.
 """
@@ -79,6 +79,6 @@ def variants_of_surname(forms: list[str], rules: Spelling) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """Return a text without accents: Erdoğan becomes Erdogan."""
+    """Return a text without accents: Žižkov becomes Zizkov."""
     split = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
     return "".join(letter for letter in split if not unicodedata.combining(letter))
