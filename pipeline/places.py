@@ -14,14 +14,15 @@ from spacy.tokens import Doc
 
 from pipeline.gazetteer import (
     Gazetteer,
-    GazetteerError,
     Place,
     Region,
     read_gazetteer,
 )
 from pipeline.place_evidence import Evidence
+from pipeline.place_files import GazetteerError
 from pipeline.place_hits import Hit, names_in
-from pipeline.place_use import Use, Words, use_of
+from pipeline.place_use import Use, use_of
+from pipeline.place_words import Words
 
 __all__ = [
     "Gazetteer",

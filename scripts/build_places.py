@@ -33,7 +33,9 @@ from lemminflect import getAllLemmas
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from pipeline.gazetteer import SLAVIC, fold, loosen, read_rows, split  # noqa: E402
+from pipeline.gazetteer import SLAVIC  # noqa: E402
+from pipeline.place_files import read_rows, split  # noqa: E402
+from pipeline.place_names import fold, loosen  # noqa: E402
 
 GIVEN = Path(__file__).parent / "places"
 CONFLICTS = ROOT / "pipeline" / "conflicts"

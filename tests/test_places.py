@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.gazetteer import GazetteerError, read_rows
 from pipeline.language import load_model
+from pipeline.place_files import GazetteerError, read_rows
 from pipeline.place_names import fold, loosen
 from pipeline.places import Gazetteer, PlaceMention, place_mentions, read_gazetteer
 
