@@ -187,6 +187,8 @@ def is_negated(reading: Reading, token: Token) -> bool:
 
 def is_unreal(reading: Reading, token: Token) -> bool:
     """Tell whether a word names an act that is threatened, banned, planned or supposed rather than said to be done."""
+    if any("unreal" in reading.classes("acts", child) for child in token.lefts):
+        return not is_negated(reading, token)
     node, steps = token, 0
     while steps < 12:
         steps += 1
