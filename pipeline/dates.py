@@ -1,10 +1,9 @@
-"""Finds when an alleged act is said to have happened, and keeps it apart from the day on which somebody said
-so.
+"""Finds when an alleged act is said to have happened, and keeps it apart from the day on which somebody
+said so.
 
 Words become days in `timegrammar`; the parse decides whose days they are. A date belongs to the act if it
-hangs on the
-act or on what governs it; to the saying if it hangs on the cue, stands next to it, or dates a statement; to
-neither if it dates something else ("the truce of 18 March").
+hangs on the act or on what governs it; to the saying if it hangs on the cue, stands next to it, or dates a
+statement; to neither if it dates something else ("the truce of 18 March").
 """
 
 from collections.abc import Iterable
@@ -46,14 +45,11 @@ def act_dates(sentence: Span, act: Token, cue: Token | None, anchor: date | None
     not say.
 
     `cue` is the word by which somebody says it, None where the statement only goes on. `anchor` is the day
-    from which
-    relative words count where the sentence gives no day of saying: that of the statement, if an earlier
-    sentence
-    gave it, else the publication's. Never the day of saying itself.
+    from which relative words count where the sentence gives no day of saying: that of the statement, if an
+    earlier sentence gave it, else the publication's. Never the day of saying itself.
     """
-    if (
-        cue is not None and not sentence.start <= cue.i < sentence.end
-    ):  # the statement goes on from another sentence
+    if cue is not None and not sentence.start <= cue.i < sentence.end:
+        # The statement goes on from another sentence, and counts from the day that is given there.
         day, cue = statement_day(cue.sent, cue, anchor) or anchor, None
     else:
         day = statement_day(sentence, cue, anchor) or anchor
@@ -81,8 +77,8 @@ def act_dates(sentence: Span, act: Token, cue: Token | None, anchor: date | None
 
 
 def together(found: Iterable[DateMention | None]) -> DateMention | None:
-    """Return the dates of several acts that make one claim: from the first day to the last of those given by
-    the day.
+    """Return the dates of several acts that make one claim: from the first day to the last of those given
+    by the day.
 
     "A strike on March 26 cut a line, and shells hit a station on March 27" is a claim about both days.
     """
@@ -96,8 +92,8 @@ def together(found: Iterable[DateMention | None]) -> DateMention | None:
 
 
 def sets_scene(mention: DateMention, sentence: Span, day: date | None) -> bool:
-    """Return whether a sentence opens with a month or year long past: "In May 2023 they charged the army with
-    …".
+    """Return whether a sentence opens with a month or year long past: "In May 2023 they charged the army
+    with …".
     """
     if (
         mention.kind != "coarse"

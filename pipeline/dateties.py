@@ -53,8 +53,7 @@ def reported(cue: Token, below: list[Token]) -> bool:
     """Return whether a date stands outside of a statement that is itself the object of its clause.
 
     "On Friday he brushed aside the assertion that they had attacked" dates the brushing; "nine died on
-    Friday, which
-    he blames on an attack" dates the attack.
+    Friday, which he blames on an attack" dates the attack.
     """
     if cue not in below or cue.pos_ in PLAIN_VERBS:
         return False
@@ -80,6 +79,10 @@ def step_up(here: Token, act: Token, above: list[Token]) -> int | None:
             else None
         )
     if here.dep_ == "advcl" and here.pos_ in PLAIN_VERBS:
+        if here.tag_ == "VBG" and plain(here.text) in dated(
+            "happening"
+        ):  # "starting on Friday, they attacked"
+            return 1
         return 2 if any(plain(child.text) in dated("while") for child in here.children) else None
     if here.dep_ == "ccomp":
         if here.head not in above or (is_saying(here.head) and not carries_on(here.head, above)):

@@ -15,10 +15,11 @@ from pipeline.timewords import Days, Item, items_of
 
 @dataclass(frozen=True)
 class DateMention:
-    """A time expression: token indices of the document, and the days that it means, both None if it has none.
+    """A time expression: token indices of the document, and the days that it means, both None if it has
+    none.
 
-    `kind`: "day", "days", "weekday", "same" ("that day"), "coarse" (month, year), "window", "span", "since",
-    "until".
+    `kind`: "day", "days", "weekday", "same" ("that day"), "coarse" (month, year), "window", "span",
+    "since", "until".
     """
 
     start: int
@@ -29,8 +30,8 @@ class DateMention:
 
 
 def date_mentions(sentence: Span, anchor: date | None) -> list[DateMention]:
-    """Return the time expressions of a sentence in text order, counted from `anchor`, the day on which it was
-    said.
+    """Return the time expressions of a sentence in text order, counted from `anchor`, the day on which it
+    was said.
     """
     return list(read_mentions(sentence, anchor))
 

@@ -1,11 +1,9 @@
 """Counts the acts that a sentence alleges: which of its numbers says how many attacks, violations or drones
 there were.
 
-A number counts if it belongs to an act or weapon of `lexicon/en/units.toml` ("14 attacks", "163 drones", "12
-times")
-and that belongs to the act asked about. Casualties, targets, megawatts, calibres, ages, distances, ordinals
-and truce
-lengths have no such noun and so never count; nor does what was brought down.
+A number counts if it belongs to an act or weapon of `lexicon/en/units.toml` ("14 attacks", "163 drones",
+"12 times") and that belongs to the act asked about. Casualties, targets, megawatts, calibres, ages,
+distances, ordinals and truce lengths have no such noun and so never count; nor does what was brought down.
 """
 
 from collections.abc import Iterator
@@ -33,8 +31,8 @@ REACH = 7
 class Count:
     """How many acts are alleged. `unit` is an id of units.toml; `start` and `end` are token indices.
 
-    `bound` is "minimum" for "more than", "at least"; "maximum" for "up to", "as many as", "fewer than"; else
-    "exact", and so also for "about", "some" and "nearly".
+    `bound` is "minimum" for "more than", "at least"; "maximum" for "up to", "as many as", "fewer than";
+    else "exact", and so also for "about", "some" and "nearly".
     """
 
     value: int
@@ -55,12 +53,12 @@ class Counted:
 
 
 def act_count(sentence: Span, act: Token) -> Count | None:
-    """Return how many acts the sentence says there were of the one headed by `act`: the first such number, or
-    None.
+    """Return how many acts the sentence says there were of the one headed by `act`: the first such number,
+    or None.
 
-    "A drone" and "one more strike" give no number; "one violation" gives 1. Where no number hangs on the act,
-    the
-    first that the same voice gives for acts or weapons is taken: "six were attempts, the rest shellings".
+    "A drone" and "one more strike" give no number; "one violation" gives 1. Where no number hangs on the
+    act, the first that the same voice gives for acts or weapons is taken: "six were attempts, the rest
+    shellings".
     """
     counted, downing = counts_of(sentence)
     near = [
@@ -140,8 +138,8 @@ def no_counts(sentence: Span) -> Iterator[int]:
 
 
 def noun_after(sentence: Span, number: Numeral, stop: int, at: dict[int, Phrase]) -> Token | None:
-    """Return the noun that a number counts, if it is one that is counted here; an adverb ("twice") counts its
-    verb.
+    """Return the noun that a number counts, if it is one that is counted here; an adverb ("twice") counts
+    its verb.
     """
     doc = sentence.doc
     last = doc[number.end - 1]

@@ -16,8 +16,8 @@ LARGEST = 10**9
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number as it stands in the text: token indices; `start` takes in the words of its bound, `first` does
-    not.
+    """A number as it stands in the text: token indices; `start` takes in the words of its bound, `first`
+    does not.
     """
 
     value: int
@@ -125,8 +125,8 @@ def article(sentence: Span, at: int) -> bool:
 
 
 def joins(sentence: Span, at: int, marks: dict[int, tuple[int, Phrase]], value: int) -> bool:
-    """Return whether a hyphen or a conjunction inside a numeral goes on with it: "twenty-six", "a hundred and
-    five".
+    """Return whether a hyphen or a conjunction inside a numeral goes on with it: "twenty-six", "a hundred
+    and five".
     """
     token, following = sentence.doc[at], marks.get(at + 1)
     if following is None or following[1].entry.data["role"] not in ("small", "tens"):

@@ -34,10 +34,17 @@ def of_saying(mention: DateMention, cue: Token | None, act: Token | None) -> boo
         return act is not None or head.dep_ not in {"acl", "relcl"}
     if cue is None or (act is not None and inside_statement(mention, cue, act)):
         return False
-    if act is not None and cue.i < act.i < mention.start and head == cue and cue.pos_ in PLAIN_VERBS:
+    said = act or said_verb(cue, mention)
+    if said is not None and cue.i < said.i < mention.start and head == cue and cue.pos_ in PLAIN_VERBS:
         # "accused them of shelling the port on Friday": the parser often hangs the day on the first verb.
-        return any(token.text == "," for token in cue.doc[act.i : mention.start])
+        return any(token.text == "," for token in cue.doc[said.i : mention.start])
     return with_cue(head, cue, act)
+
+
+def said_verb(cue: Token, mention: DateMention) -> Token | None:
+    """Return the verb of what is said, where it stands between the cue and a date."""
+    between = (child for child in cue.children if cue.i < child.i < mention.start)
+    return next((child for child in between if child.dep_ in {"ccomp", "pcomp", "xcomp"}), None)
 
 
 def is_saying(head: Token) -> bool:
@@ -74,8 +81,8 @@ def beside(mention: DateMention, cue: Token) -> bool:
 
 
 def inside_statement(mention: DateMention, cue: Token, act: Token) -> bool:
-    """Return whether a date stands, by its place, in what is said: before an interposed cue, or "…, between 1
-    and 3 May, he said".
+    """Return whether a date stands, by its place, in what is said: before an interposed cue, or "…, between
+    1 and 3 May, he said".
     """
     head, last = governor(mention, act), max(mention.end, act.i + 1)
     if last <= cue.i and head != cue and not is_saying(head):

@@ -1,8 +1,10 @@
 """The days that dates mean together with the words around them: nights, ranges, "since", "the end of"."""
 
-from pipeline.dayrules import unit_of, value
+from pipeline.dayrules import SHORT, unit_of, value, whole_days
 from pipeline.reckoning import UNKNOWN, Now, ahead, back, calendar, window
 from pipeline.timewords import Days, Item
+
+LONG = 96  # hours that are still told as hours
 
 
 def edge(items: list[Item], now: Now) -> Days | None:
@@ -20,17 +22,15 @@ def edge(items: list[Item], now: Now) -> Days | None:
 
 
 def hours_to(items: list[Item], now: Now) -> Days | None:
-    """ "the 24 hours to Saturday morning": that day and the one before."""
-    days, count = same(items, now), value(items, "N") or 0
-    if (
-        days is None
-        or days.start is None
-        or days.end is None
-        or unit_of(items) != "hour"
-        or not 12 <= count <= 96
-    ):
+    """ "the 24 hours to Saturday morning": that day and the one before; "the week to 11 April": seven."""
+    days, count, unit = same(items, now), value(items, "N"), unit_of(items)
+    if days is None or days.start is None or days.end is None:
         return None
-    return Days(back(days.start, -(-count // 24)), days.end, "window")
+    if unit == "hour" and count is not None and SHORT <= count <= LONG:
+        return Days(back(days.start, whole_days(count)), days.end, "window")
+    if unit == "week" and count is None:
+        return Days(back(days.start, 6), days.end, "window")
+    return None
 
 
 def same(items: list[Item], now: Now) -> Days | None:

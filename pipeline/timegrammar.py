@@ -1,8 +1,8 @@
 """The grammar of dates: rules that rewrite words of time into days, from single days to ranges.
 
-A rule is a pattern over the letters of `time.toml` (D is a date already found) and a function that makes the
-days of it,
-or None to leave the words as they stand. `Days` without a start are time words that cannot be resolved.
+A rule is a pattern over the letters of `time.toml` (D is a date already found) and a function that makes
+the days of it, or None to leave the words as they stand. `Days` without a start are time words that cannot
+be resolved.
 """
 
 import re
@@ -69,11 +69,12 @@ RULES: tuple[Rule, ...] = tuple(
         ("(?:e|B){0,3}i?d?p(?:[io]d?D)|e?D(?=x)|eD", same),
         ("(?:e|B){0,3}c[i,]?D", same),
         ("D,?D", both),
-        ("d?Nt?U(?:t|l|xt)D", hours_to),
+        ("d?N?t?U(?:t|l|xt)D", hours_to),
         ("D(?:[i,]{0,2}(?:e|B){0,3}(?:d?p|(?<=[ie,])c|c)){1,3}|D[np]", same),
         ("[fb]e?i?[Dc],?(?:[taB]|l)e?i?[Dc]|D[t]i?D|D(?:,D){0,8},?aD", span_of),
         ("[fb]D", spanned),
         ("si?e?D|si?e?d?[pc]", since),
+        ("fe?i?D(?!j)", since),
         ("lD", until),
         ("v|id?n(?=[^U])|podn|[it]dn|dnj|[qh]n", the_night),
         ("ic", at_clock),

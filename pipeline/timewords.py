@@ -26,10 +26,8 @@ class Days:
     """A stretch of days, both ends included, or both None where the words cannot be resolved.
 
     `kind`: "day" and "weekday" (one day), "days" (several joined by "and"), "coarse" (a week, month or year
-    by name),
-    "window" ("overnight", "in the past week"), "span" (from … to …), "since" (up to the day of the
-    statement),
-    "until" (only an end), "same" ("that day"), "clock" (a time without a day).
+    by name), "window" ("overnight", "in the past week"), "span" (from … to …), "since" (up to the day of
+    the statement), "until" (only an end), "same" ("that day"), "clock" (a time without a day).
     """
 
     start: date | None
