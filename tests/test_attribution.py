@@ -158,7 +158,8 @@ CASES: dict[str, tuple[str, list[Wanted]]] = {
         ],
     ),
     "while A, B": (
-        "While Delhi maintained that it had kept the truce, Islamabad denied firing and instead blamed India for the deaths.",
+        "While Delhi maintained that it had kept the truce, Islamabad denied firing and instead blamed India"
+        " for the deaths.",
         [
             w("Delhi", "says", "it had kept the truce", lacks=("denied",)),
             w("Islamabad", "denies", "firing", lacks=("blamed",)),
@@ -250,7 +251,8 @@ CASES: dict[str, tuple[str, list[Wanted]]] = {
         [w("the mayor", "says", "They shelled the mill", "Then they came back")],
     ),
     "a quotation over paragraphs": (
-        "“They shelled the mill,” the mayor said.\n\n“The bridge was next. Nobody could cross.\n\n“In the end we fled.”\n\n"
+        "“They shelled the mill,” the mayor said.\n\n“The bridge was next. Nobody could cross.\n\n"
+        "“In the end we fled.”\n\n"
         "The army made no comment.",
         [
             w(
@@ -350,7 +352,8 @@ CASES: dict[str, tuple[str, list[Wanted]]] = {
         [w("who", "says", "they had been fired upon")],
     ),
     "a list after a colon": (
-        "The ministry listed the breaches as follows:\n\nSumy region: a drone hit a mill;\n\nKursk region: shells fell on a farm.",
+        "The ministry listed the breaches as follows:\n\nSumy region: a drone hit a mill;\n\n"
+        "Kursk region: shells fell on a farm.",
         [w("The ministry", "says", "a drone hit a mill", "shells fell on a farm")],
     ),
     "a semicolon after the tag": (

@@ -10,7 +10,8 @@ from pipeline.attribution.ellipsis import joined_statements
 from pipeline.attribution.labels import extend_lists, label_statements
 from pipeline.attribution.nesting import note_chains, settle
 from pipeline.attribution.nouns import noun_statements
-from pipeline.attribution.phrases import clean, phrase_statements
+from pipeline.attribution.phrases import phrase_statements
+from pipeline.attribution.spans import clean
 from pipeline.attribution.speakers import join_quotations
 from pipeline.attribution.verbs import verb_statements
 from pipeline.records import Attribution
@@ -20,12 +21,12 @@ from pipeline.records import Attribution
 class Said:
     """Somebody says something.
 
-    `source` is the phrase that names who says it, a pronoun as it stands; None if nobody is named. A relative
-    pronoun's `antecedent` is the noun phrase it stands for. `content` is what is said, in text order, over several
-    sentences where a quotation runs on. `kind` is from the reporting lexicon. `accused` is who is blamed by the
-    cue itself ("accused X of"), `via` who passed the statement on. `rule` is the lexicon's entry. `negated`: the
-    text tells that it was not said ("nobody claimed responsibility", "did not deny"). `mutual`:
-    the speakers say it of one another ("traded accusations").
+    `source` is the phrase that names who says it, a pronoun as it stands; None if nobody is named. A
+    relative pronoun's `antecedent` is the noun phrase it stands for. `content` is what is said, in text
+    order, over several sentences where a quotation runs on. `kind` is from the reporting lexicon. `accused`
+    is who is blamed by the cue itself ("accused X of"), `via` who passed the statement on. `rule` is the
+    lexicon's entry. `negated`: the text tells that it was not said ("nobody claimed responsibility", "did
+    not deny"). `mutual`: the speakers say it of one another ("traded accusations").
     """
 
     source: Span | None

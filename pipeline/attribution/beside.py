@@ -1,4 +1,6 @@
-"""Finds a speaker by where the words stand: a parser loses the subject of "…, Ann Lee, who runs the port, said"."""
+"""Finds a speaker by where the words stand: a parser loses the subject of "…, Ann Lee, who runs the port,
+said".
+"""
 
 from dataclasses import dataclass
 
@@ -13,7 +15,9 @@ REACH = 40
 
 @dataclass(frozen=True)
 class Beside:
-    """A noun phrase next to a verb; `marked` if a comma, dash or quotation mark parts it from what is before."""
+    """A noun phrase next to a verb; `marked` if a comma, dash or quotation mark parts it from what is
+    before.
+    """
 
     start: int
     end: int
@@ -68,7 +72,9 @@ def closes_insertion(verb: Token) -> bool:
 
 
 def is_absolute(verb: Token, near: Beside) -> bool:
-    """Say whether a participle has a subject of its own: ", its head, Ann Lee, telling …", ", one aide saying …"."""
+    """Say whether a participle has a subject of its own: ", its head, Ann Lee, telling …", ", one aide
+    saying …".
+    """
     if not near.marked:
         return False
     return near.end == verb.i and (verb.doc[verb.i - 1].text != "," or near.named_in_insertion(verb.doc))
@@ -90,7 +96,9 @@ def insert_start(doc: Doc, low: int, comma: int) -> int | None:
 
 
 def phrase_start(doc: Doc, low: int, end: int) -> int | None:
-    """Return where the noun phrase that ends here begins: after the last mark, with no finite verb in between."""
+    """Return where the noun phrase that ends here begins: after the last mark, with no finite verb in
+    between.
+    """
     i = end
     while i > low and not is_mark(doc[i - 1]):
         i -= 1
@@ -119,7 +127,9 @@ def after(verb: Token) -> Beside | None:
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token:
-    """Return the word of a stretch that the others hang on; the last noun before a preposition where that is unclear."""
+    """Return the word of a stretch that the others hang on; the last noun before a preposition where that
+    is unclear.
+    """
     best = None
     for token in doc[start:end]:
         if token.pos_ in NOMINAL and not start <= token.head.i < end:

@@ -1,20 +1,18 @@
-"""Finds what is said: the clauses and objects that hang on a cue, or the sentence around an inserted tag."""
+"""Finds what is said: the clauses, objects and phrases that hang on a cue, or should."""
 
 from collections.abc import Collection
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from pipeline.attribution.beside import FINITE, NOMINAL, group_start
-from pipeline.attribution.cues import grammar_words, index
+from pipeline.attribution.beside import FINITE, NOMINAL
+from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.sources import antecedent
+from pipeline.attribution.spans import Range, joined
+from pipeline.attribution.tags import STOPS, segment_start
 from pipeline.lexicon import Entry
-
-Range = tuple[int, int]
 
 CLAUSES = {"ccomp", "parataxis"}
 WITHIN = {"pobj", "pcomp", "ccomp", "advcl", "acl"}  # what hangs on a later word of the cue: "call for calm"
-STOPS = {";", ":"}
-TAG_MARKS = {",", "-", "–", "—", "--", "(", ")", "...", "…"}
 THAT_REACH = 14
 PREPOSITION_REACH = 8
 
@@ -38,7 +36,9 @@ def complements(cue: Token, end: int, entry: Entry, passive: Token | None) -> li
 
 
 def with_trailing(cue: Token, found: list[Range], takes: Collection[str]) -> list[Range]:
-    """Return the content with the prepositional phrases that follow it without a mark ("the fire" "at the mill")."""
+    """Return the content with the prepositional phrases that follow it without a mark ("the fire" "at the
+    mill").
+    """
     if not found or found[-1][0] <= cue.i:
         return found
     start, end = found[-1]
@@ -99,18 +99,24 @@ def phrase(head: Token, cue: Token) -> list[Range]:
 
 
 def after_that(cue: Token, end: int) -> list[Range]:
-    """Return the clause after "that", where the parser hung it on a noun in between ("said on Friday that …")."""
+    """Return the clause after "that", where the parser hung it on a noun in between ("said on Friday that
+    …").
+    """
     doc, words = cue.doc, grammar_words("that")
     for i in range(end, min(cue.sent.end, end + THAT_REACH)):
         if doc[i].lower_ in words and doc[i].dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
             return [(i, cue.sent.end)]
         if doc[i].tag_ in FINITE or doc[i].text in STOPS or doc[i].is_quote:
             return []
+        if doc[i].text == "," and cue.tag_ == "VB":
+            return []
     return []
 
 
 def after_preposition(cue: Token, end: int, takes: Collection[str]) -> list[Range]:
-    """Return what follows a preposition that the parser hung on a noun in between ("accused on Friday of …")."""
+    """Return what follows a preposition that the parser hung on a noun in between ("accused on Friday of
+    …").
+    """
     doc = cue.doc
     for i in range(end, min(cue.sent.end, end + PREPOSITION_REACH)):
         if doc[i].dep_ == "prep" and doc[i].lower_ in takes and doc[i].head.i >= cue.i:
@@ -121,7 +127,9 @@ def after_preposition(cue: Token, end: int, takes: Collection[str]) -> list[Rang
 
 
 def temporal(noun: Token, cue: Token) -> bool:
-    """Say whether a noun stands in an adverbial of the cue, so that what the parser hung on it is the cue's."""
+    """Say whether a noun stands in an adverbial of the cue, so that what the parser hung on it is the
+    cue's.
+    """
     return noun.dep_ in {"pobj", "npadvmod"} and (noun.head == cue or noun.head.head == cue)
 
 
@@ -134,84 +142,3 @@ def rest_of_sentence(cue: Token, end: int) -> list[Range]:
     if any(doc[i].tag_ in FINITE for i in range(nominal, high)):
         return [(end, high)]
     return []
-
-
-def joined(doc: Doc, ranges: list[Range], gap: int = 1) -> list[Range]:
-    """Return the ranges in order, those that touch (or leave only marks between them) made one."""
-    result: list[Range] = []
-    for start, end in sorted(ranges):
-        if start >= end:
-            continue
-        if result:
-            last_start, last_end = result[-1]
-            between = doc[last_end:start] if start > last_end else ()
-            if start <= last_end or (len(between) <= gap and all(t.is_punct or t.is_space for t in between)):
-                result[-1] = (last_start, max(last_end, end))
-                continue
-        result.append((start, end))
-    return result
-
-
-def around_tag(cue: Token, tag: Range) -> list[Range]:
-    """Return the sentence around a tag ("…, the ministry said on Friday, …"): what is before it and after it.
-
-    Empty if the cue with its source does not stand as a tag: between marks, or between a mark and an end.
-    """
-    doc, sentence = cue.doc, cue.sent
-    start, end = tag
-    if start <= sentence.start or not (doc[start - 1].text in TAG_MARKS or closes(doc[start - 1])):
-        return []
-    low = segment_start(doc, sentence.start, start)
-    found = [(low, start - 1)] if start - 1 > low else []
-    if end < sentence.end and doc[end].text in TAG_MARKS | STOPS and goes_on(doc, end + 1, sentence.end):
-        found.append((end + 1, sentence.end))
-    return found
-
-
-def closes(quote: Token) -> bool:
-    """Say whether a mark closes a quotation: nothing parts it from the word before it, a blank from the next."""
-    if not quote.is_quote:
-        return False
-    return quote.i > 0 and not quote.nbor(-1).whitespace_ and not quote.nbor(-1).is_space
-
-
-def tag_edges(cue: Token, source: Span | None) -> Range:
-    """Return where a tag begins and ends: source, cue and what belongs to them, up to the next mark."""
-    doc, sentence = cue.doc, cue.sent
-    start, end = group_start(cue), cue.i + 1
-    if source is not None and sentence.start <= source.start < cue.i:
-        start = min(start, source.start)
-    elif source is not None and source.start > cue.i:
-        end = source.end
-    while end < sentence.end and not ends_tag(doc[end]):
-        end += 1
-    while start > sentence.start and doc[start - 1].dep_ in {"advmod", "cc"} and doc[start - 1].is_alpha:
-        start -= 1
-    return start, end
-
-
-def ends_tag(token: Token) -> bool:
-    """Say whether a mark ends a tag."""
-    return token.text in TAG_MARKS or token.text in STOPS or token.is_quote or token.text in {".", "!", "?"}
-
-
-def segment_start(doc: Doc, start: int, end: int) -> int:
-    """Return where the statement before a tag begins: the sentence's start, or after its last semicolon."""
-    for i in range(end - 1, start, -1):
-        if doc[i].text == ";":
-            return i + 1
-    return start
-
-
-def goes_on(doc: Doc, start: int, end: int) -> bool:
-    """Say whether the words after a tag still belong to the statement: not a remark on the saying of it."""
-    while start < end and (doc[start].is_space or doc[start].is_quote):
-        start += 1
-    if start >= end or doc[start].is_punct:
-        return False
-    first = doc[start]
-    if first.tag_ in {"WP", "WDT", "WRB"} or first.dep_ == "mark":
-        return False
-    if first.tag_ == "VBG" and first.lower_ in index():
-        return False
-    return not (first.tag_ == "CC" and first.i + 1 < end and doc[start + 1].pos_ in {"VERB", "AUX"})

@@ -74,7 +74,9 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
 
 
 def fits(token: Token, rest: tuple[frozenset[str], ...], entry: Entry) -> bool:
-    """Say whether the entry's phrase stands at the token, as the part of speech and after the word it asks for."""
+    """Say whether the entry's phrase stands at the token, as the part of speech and after the word it asks
+    for.
+    """
     doc = token.doc
     if token.i + len(rest) >= len(doc):
         return False

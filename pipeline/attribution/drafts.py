@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.attribution.contents import Range, joined
+from pipeline.attribution.spans import Range, joined
 
 
 @dataclass
 class Draft:
     """What a rule found; `token` is the cue's head, `content` token ranges.
 
-    `tag` is the stretch of a tag inserted into what is said, `opens` the mark before a clause which takes up what was
-    said before it (", which Kyiv denied"), `own` whether the source was found next to the cue.
+    `tag` is the stretch of a tag inserted into what is said, `opens` the mark before a clause which takes
+    up what was said before it (", which Kyiv denied"), `own` whether the source was found next to the cue.
     """
 
     token: Token

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.drafts import Draft, Drafts
-from pipeline.attribution.sources import trimmed
+from pipeline.attribution.spans import trimmed
 
 REACH = 12
 BACK = 60
@@ -31,7 +31,9 @@ def joined_statements(doc: Doc, drafts: Drafts) -> Iterator[Draft]:
 
 
 def auxiliary_and_name(doc: Doc, start: int) -> tuple[int, Span] | None:
-    """Return the auxiliary after "so" (what is inserted between commas skipped) and the name that follows it."""
+    """Return the auxiliary after "so" (what is inserted between commas skipped) and the name that follows
+    it.
+    """
     for i in range(start + 1, min(start + REACH, len(doc) - 1)):
         if doc[i].text == "," and i == start + 1:
             continue

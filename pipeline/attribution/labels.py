@@ -1,15 +1,16 @@
-"""The rules for what the layout tells: "Kyiv: …", "Source: the staff" with "Details: …", and lists after a colon."""
+"""The rules for what the layout tells: "Kyiv: …", "Source: the staff" with "Details: …", and lists after a
+colon.
+"""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
 from pipeline.attribution.beside import FINITE
-from pipeline.attribution.contents import Range
 from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.drafts import Draft, Drafts
 from pipeline.attribution.quotations import paragraphs
-from pipeline.attribution.sources import trimmed
+from pipeline.attribution.spans import Range, trimmed
 
 LABEL_WORDS = 12
 HEADING_WORDS = 25

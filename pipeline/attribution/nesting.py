@@ -1,17 +1,17 @@
 """Settles where one statement ends and the next begins, and who passes on whose words."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from pipeline.attribution.beside import group_start
+from pipeline.attribution.beside import FINITE, group_start
 from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.drafts import Draft, Drafts
 from pipeline.attribution.sources import SUBJECTS
 
 SPEAKING = {
-    "says", "denies", "accuses", "admits", "confirms", "records", "calls", "warns", "promises", "wants", "asks",
-}  # fmt: skip
-PRESENT = {"VBZ", "VBP"}
-PAST = {"VBD", "VBN"}
+    *("says", "denies", "accuses", "admits", "confirms", "records"),
+    *("calls", "warns", "promises", "wants", "asks"),
+}
+AUXILIARIES = {"aux", "auxpass"}
 
 
 def settle(doc: Doc, drafts: Drafts) -> None:
@@ -38,7 +38,9 @@ def holds(draft: Draft, i: int) -> bool:
 
 
 def where_cut(doc: Doc, draft: Draft, other: Draft, within: list[Draft]) -> int | None:
-    """Return where the content of a draft ends because another cue begins, None if that is inside the statement."""
+    """Return where the content of a draft ends because another cue begins, None if that is inside the
+    statement.
+    """
     start = group_start(other.token)
     if other.opens is not None and other.opens > draft.cue[0]:
         return other.opens
@@ -51,13 +53,17 @@ def where_cut(doc: Doc, draft: Draft, other: Draft, within: list[Draft]) -> int 
         return None
     if other.token.tag_ == "VBG":
         return before_participle(doc, start)
-    if doc[start - 1].tag_ == "CC" and same_tense(draft, other):
+    if doc[start - 1].tag_ == "CC" and (
+        other.token.tag_ == draft.token.tag_ or (is_finite(draft.token) and is_finite(other.token))
+    ):
         return start - 2 if doc[start - 2].text == "," else start - 1
     return None
 
 
 def set_against(doc: Doc, draft: Draft, other: Draft, start: int) -> int | None:
-    """Return the cut before a clause with its own speaker: ", but Kyiv denied", or after "While Moscow said …,"."""
+    """Return the cut before a clause with its own speaker: ", but Kyiv denied", or after "While Moscow said
+    …,".
+    """
     before = doc[start - 1]
     if (before.tag_ == "CC" or before.lower_ in grammar_words("while")) and doc[start - 2].text == ",":
         return start - 2
@@ -77,15 +83,18 @@ def opens_with_while(doc: Doc, draft: Draft) -> bool:
 def before_participle(doc: Doc, start: int) -> int | None:
     """Return the comma before ", adding that …", if there is one."""
     i = start - 1
+    if doc[i].is_quote and doc[i - 1].text == ",":
+        return start
     if doc[i].lower_ in grammar_words("while") or doc[i].tag_ == "CC":
         i -= 1
     return i if i > 0 and doc[i].text == "," else None
 
 
-def same_tense(draft: Draft, other: Draft) -> bool:
-    """Say whether two verbs may be joined by "and" to one subject."""
-    tags = {draft.token.tag_, other.token.tag_}
-    return len(tags) == 1 or tags <= PRESENT or tags <= PAST
+def is_finite(verb: Token) -> bool:
+    """Say whether a verb, or the first of its auxiliaries, shows tense."""
+    return verb.tag_ in FINITE or any(
+        child.tag_ in FINITE for child in verb.children if child.dep_ in AUXILIARIES
+    )
 
 
 def has_own_subject(draft: Draft) -> bool:
@@ -96,7 +105,9 @@ def has_own_subject(draft: Draft) -> bool:
 
 
 def note_chains(doc: Doc, drafts: Drafts) -> None:
-    """Note who passes a statement on: the speaker of the one that it stands in, or the agency that cites it."""
+    """Note who passes a statement on: the speaker of the one that it stands in, or the agency that cites
+    it.
+    """
     for draft in drafts.all:
         if draft.kind == "cites" and not draft.content:
             carry(doc, draft, drafts)
@@ -105,12 +116,19 @@ def note_chains(doc: Doc, drafts: Drafts) -> None:
             continue
         for start, end in draft.content:
             for other in drafts.between(start, end):
-                if other is not draft and other.via is None and other.source is not None:
+                if other is not draft and other.via is None and differ(other, draft):
                     other.via = draft.source
 
 
+def differ(one: Draft, other: Draft) -> bool:
+    """Say whether two statements have sources, and not the same."""
+    return one.source is not None and other.source is not None and one.source.text != other.source.text
+
+
 def carry(doc: Doc, cite: Draft, drafts: Drafts) -> None:
-    """Give "citing the ministry" what its reporter says; let "cited by Interfax" name who passed a statement on."""
+    """Give "citing the ministry" what its reporter says; let "cited by Interfax" name who passed a
+    statement on.
+    """
     sentence = cite.token.sent
     near = [d for d in drafts.between(sentence.start, sentence.end) if d is not cite and d.content]
     if cite.source is not None and cite.via is not None:

@@ -1,21 +1,25 @@
-"""The rule for nouns of saying: "Moscow's claim that …", "a denial by the army of …", "was the mayor's answer"."""
+"""The rule for nouns of saying: "Moscow's claim that …", "a denial by the army of …", "was the mayor's
+answer".
+"""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.attribution.beside import FINITE
-from pipeline.attribution.contents import Range, joined
 from pipeline.attribution.cues import Cue, grammar_words
 from pipeline.attribution.drafts import Draft
-from pipeline.attribution.sources import antecedent, noun_phrase, subject, trimmed
+from pipeline.attribution.sources import antecedent, noun_phrase, subject
+from pipeline.attribution.spans import Range, joined, trimmed
 from pipeline.lexicon import Entry
 
 CLAUSE_REACH = 10
 
 
 def noun_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
-    """Yield a draft for each noun of saying that tells what is said, or names a source and awaits a quotation."""
+    """Yield a draft for each noun of saying that tells what is said, or names a source and awaits a
+    quotation.
+    """
     for cue in cues:
         if cue.role != "noun":
             continue
@@ -56,7 +60,9 @@ def stray_clause(noun: Token, entry: Entry) -> list[Range]:
 
 
 def is_conjunction(that: Token) -> bool:
-    """Say whether "that" opens a clause which lacks nothing: it is no subject, nor an object besides another."""
+    """Say whether "that" opens a clause which lacks nothing: it is no subject, nor an object besides
+    another.
+    """
     if that.dep_ in {"nsubj", "nsubjpass"}:
         return False
     return that.dep_ != "dobj" or any(child.dep_ == "dobj" and child != that for child in that.head.children)

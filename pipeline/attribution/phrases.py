@@ -1,13 +1,15 @@
-"""The rule for phrases that name a source: "according to the mayor", "by the army's count", "in their words"."""
+"""The rule for phrases that name a source: "according to the mayor", "by the army's count", "in their
+words".
+"""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from pipeline.attribution.contents import Range, joined
 from pipeline.attribution.cues import Cue
 from pipeline.attribution.drafts import Draft
-from pipeline.attribution.sources import antecedent, noun_phrase, trimmed
+from pipeline.attribution.sources import antecedent, noun_phrase
+from pipeline.attribution.spans import Range, clean, joined, trimmed
 
 STOPS = {";", ":"}
 EDGES = {",", ";", ":", "(", ")", "—", "–", "-", "--"}
@@ -100,17 +102,10 @@ def around(doc: Doc, token: Token, start: int, end: int) -> list[Range]:
     return joined(doc, [part for part in parts if part[0] < part[1]])
 
 
-def clean(doc: Doc, start: int, end: int) -> Range:
-    """Return a range without commas and spaces at its edges."""
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in EDGES - {")"}):
-        end -= 1
-    while start < end and (doc[start].is_space or doc[start].text in EDGES - {"("}):
-        start += 1
-    return start, end
-
-
 def bounds(doc: Doc, low: int, high: int, start: int, end: int) -> Range:
-    """Return how far a statement reaches around an aside: from the last stop to the next semicolon or the end."""
+    """Return how far a statement reaches around an aside: from the last stop to the next semicolon or the
+    end.
+    """
     for i in range(start - 1, low - 1, -1):
         if doc[i].text in STOPS:
             low = i + 1

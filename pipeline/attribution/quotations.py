@@ -77,8 +77,8 @@ def quoted_spans(text: str, start: int, end: int) -> list[tuple[int, int, bool]]
 def quotations(doc: Doc) -> list[Quotation]:
     """Return the quoted passages in text order.
 
-    A quotation whose paragraph ends without a closing mark runs on if the next paragraph opens with a mark again;
-    else it ends with its paragraph if that is all quotation, and with its sentence if not.
+    A quotation whose paragraph ends without a closing mark runs on if the next paragraph opens with a mark
+    again; else it ends with its paragraph if that is all quotation, and with its sentence if not.
     """
     text, found = doc.text, []
     running: list[tuple[int, int]] = []

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.attribution.spans import trimmed
+
 SUBJECTS = {"nsubj", "csubj"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
 CLIMB = {
@@ -24,7 +26,9 @@ MARKS = {"punct", "cc", "mark"}
 
 
 def noun_phrase(head: Token, without: Token | None = None, relative: bool = True) -> Span:
-    """Return the phrase of a noun: its whole subtree, cut short before the token `without` and trimmed of marks."""
+    """Return the phrase of a noun: its whole subtree, cut short before the token `without` and trimmed of
+    marks.
+    """
     doc: Doc = head.doc
     start, end = head.left_edge.i, head.right_edge.i + 1
     if not relative:
@@ -37,20 +41,11 @@ def noun_phrase(head: Token, without: Token | None = None, relative: bool = True
             end = without.i
         elif start <= without.i < head.i:
             start = without.i + 1
-    return trimmed(doc, max(start, head.sent.start), min(end, head.sent.end))
-
-
-def trimmed(doc: Doc, start: int, end: int) -> Span:
-    """Return the span without commas, dashes, spaces and conjunctions at its edges."""
-    while end - 1 > start and (
-        doc[end - 1].tag_ == "POS"
-        or doc[end - 1].is_space
-        or doc[end - 1].text in {",", ";", ":", "-", "–", "—", "(", "."}
-    ):
-        end -= 1
-    while start < end - 1 and (doc[start].is_space or doc[start].is_punct or doc[start].dep_ == "cc"):
-        start += 1
-    return doc[start:end]
+    start, end = max(start, head.sent.start), min(end, head.sent.end)
+    commas = [i for i in range(start, end - 1) if doc[i].text == ","]
+    if len(commas) > 1 and doc[commas[-1] + 1].pos_ == "ADP":
+        end = commas[-1]  # "Ann Lee, the mayor, on Friday"
+    return trimmed(doc, start, end)
 
 
 def subject(verb: Token) -> Token | None:

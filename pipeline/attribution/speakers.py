@@ -98,7 +98,9 @@ def inside(cue: tuple[int, int], quotation: Quotation) -> bool:
 
 
 def is_tag_after(doc: Doc, end: int, draft: Draft) -> bool:
-    """Say whether a cue after a quotation is its tag: no full stop ended the quotation or stands in between."""
+    """Say whether a cue after a quotation is its tag: no full stop ended the quotation or stands in
+    between.
+    """
     last = next(
         (doc[i] for i in range(end - 1, max(end - 4, -1), -1) if not doc[i].is_quote and not doc[i].is_space),
         None,

@@ -3,10 +3,11 @@
 from spacy.tokens import Token
 
 from pipeline.attribution.beside import group_start
-from pipeline.attribution.contents import segment_start
 from pipeline.attribution.cues import grammar_words, index
 from pipeline.attribution.drafts import Draft
-from pipeline.attribution.sources import antecedent, trimmed
+from pipeline.attribution.sources import antecedent
+from pipeline.attribution.spans import trimmed
+from pipeline.attribution.tags import segment_start
 
 DETERMINERS = {"DT", "PDT", "PRP$", "JJ"}
 
@@ -17,7 +18,9 @@ def is_charge(token: Token) -> bool:
 
 
 def take_up(draft: Draft) -> None:
-    """Fill the content of a verb without an object by what stands before its clause, and note where that opens."""
+    """Fill the content of a verb without an object by what stands before its clause, and note where that
+    opens.
+    """
     verb = draft.token
     doc, low = verb.doc, verb.sent.start
     start = group_start(verb)
@@ -50,7 +53,9 @@ def take_up(draft: Draft) -> None:
 
 
 def is_charge_before(draft: Draft) -> bool:
-    """Say whether the source was read as one phrase with a noun of saying before it: "a charge Phnom Penh denied"."""
+    """Say whether the source was read as one phrase with a noun of saying before it: "a charge Phnom Penh
+    denied".
+    """
     source = draft.source
     if source is None or source.start >= draft.token.i or source.end - source.start < 2:
         return False
@@ -76,7 +81,9 @@ def in_apposition(draft: Draft) -> None:
 
 
 def with_antecedent(draft: Draft) -> None:
-    """Add what "which" stands for to a clause that lacks its subject: "the strike, which Moscow says was staged"."""
+    """Add what "which" stands for to a clause that lacks its subject: "the strike, which Moscow says was
+    staged".
+    """
     verb = draft.token
     start = group_start(verb)
     if draft.source is not None and draft.source.start < verb.i:
@@ -95,6 +102,7 @@ def relative_before(draft: Draft) -> None:
     start = group_start(verb)
     if draft.source is not None and draft.source.start < verb.i:
         start = min(start, draft.source.start)
-    if draft.opens is None and draft.content and draft.content[0][0] < start and start - 2 > verb.sent.start:
-        if doc[start - 1].tag_ == "WDT" and doc[start - 2].text == "," and draft.content[0][1] == start - 2:
-            draft.opens = start - 2
+    if draft.opens is not None or not draft.content or start - 2 <= verb.sent.start:
+        return
+    if doc[start - 1].tag_ == "WDT" and doc[start - 2].text == "," and draft.content[0][1] == start - 2:
+        draft.opens = start - 2

@@ -1,32 +1,15 @@
 """The rule for verbs of reporting: "the ministry said …", "accused Kyiv of …", "… was quoted as saying"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.attribution.beside import after, before, closes_insertion, is_absolute
-from pipeline.attribution.contents import (
-    Range,
-    after_preposition,
-    after_that,
-    around_tag,
-    complements,
-    joined,
-    rest_of_sentence,
-    tag_edges,
-)
+from pipeline.attribution.accused import accused, is_negated
+from pipeline.attribution.beside import closes_insertion, group_start
+from pipeline.attribution.contents import after_preposition, after_that, complements, rest_of_sentence
 from pipeline.attribution.cues import Cue, grammar_words
 from pipeline.attribution.drafts import Draft
-from pipeline.attribution.nouns import who_tells
 from pipeline.attribution.phrases import around
-from pipeline.attribution.taken_up import (
-    in_apposition,
-    is_charge_before,
-    relative_before,
-    take_up,
-    with_antecedent,
-)
 from pipeline.attribution.sources import (
     agent,
     antecedent,
@@ -35,31 +18,20 @@ from pipeline.attribution.sources import (
     noun_phrase,
     passive_subject,
     subject,
-    trimmed,
+)
+from pipeline.attribution.spans import Range, joined
+from pipeline.attribution.subjects import UNFINISHED, Cues, Voice, who
+from pipeline.attribution.tags import around_tag, tag_edges
+from pipeline.attribution.taken_up import (
+    in_apposition,
+    is_charge_before,
+    relative_before,
+    take_up,
+    with_antecedent,
 )
 from pipeline.lexicon import Entry
 
 AUXILIARIES = {"aux", "auxpass", "neg", "prt"}
-UNFINISHED = {"VBG", "VB"}
-
-
-@dataclass(frozen=True)
-class Cues:
-    """What the rules for verbs need to know of the other cues: which tokens cite, and which are nouns of saying."""
-
-    citing: frozenset[int]
-    nouns: frozenset[int]
-
-
-@dataclass(frozen=True)
-class Voice:
-    """Who speaks by a verb, and who passes it on; `edge` is the word from which a tag with the verb begins."""
-
-    source: Span | None = None
-    head: Token | None = None
-    via: Span | None = None
-    edge: int | None = None
-    own: bool = False
 
 
 def verb_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
@@ -74,16 +46,20 @@ def verb_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
 
 
 def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
-    """Yield the draft of the first reading of a verb that finds content, else of one that awaits a quotation."""
+    """Yield the draft of the first reading of a verb that finds content, else of one that awaits a
+    quotation.
+    """
     verb = cue.token
     aside = as_word(verb)
     waiting: Draft | None = None
     for entry in cue.entries:
-        if verb.dep_ == "amod" or not has_what_it_needs(verb, entry, aside):
+        if (verb.dep_ == "amod" and not closes_insertion(verb)) or not has_what_it_needs(verb, entry, aside):
             continue
         draft = read(cue, entry, known)
         if aside is not None and (draft.source is not None or is_passive(verb)):
             draft.content = around(verb.doc, verb, aside.i, aside_end(verb, draft.source))
+        if sums_up(verb, draft.source):
+            return
         if draft.content or (entry.data.get("source") == "object" and draft.source is not None):
             yield draft
             return
@@ -91,6 +67,14 @@ def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
             waiting = draft
     if waiting is not None and not cites_by(cue.token, known):
         yield waiting
+
+
+def sums_up(verb: Token, source: Span | None) -> bool:
+    """Say whether a form like "claims" is a noun after all: "…, claims Kyiv denies"."""
+    if source is None or source.start != verb.i + 1 or verb.i == 0 or verb.nbor(-1).text != ",":
+        return False
+    after_it = source.end
+    return after_it < verb.sent.end and verb.doc[after_it].tag_ in {"VBZ", "VBP", "VBD"}
 
 
 def as_word(verb: Token) -> Token | None:
@@ -148,6 +132,15 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         return draft
     if not any(start > verb.i for start, _ in draft.content):
         draft.content = joined(doc, [*draft.content, *after_preposition(verb, cue.end, takes)])
+    if (
+        "clause" in takes
+        and draft.content
+        and voice.source is not None
+        and voice.source.end == group_start(verb)
+    ):
+        tag = tag_edges(verb, voice.source)
+        if draft.content[0][0] == tag[1] + 1:
+            draft.content = joined(doc, around_tag(verb, tag)) or draft.content
     if not draft.content and "object" in takes and is_charge_before(draft):
         take_up(draft)
     elif (
@@ -169,7 +162,9 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
 
 
 def told_around(draft: Draft, cue: Cue, voice: Voice, clause: bool) -> None:
-    """Fill the content of a verb with no clause after it: the sentence around its tag, or a clause the parser lost."""
+    """Fill the content of a verb with no clause after it: the sentence around its tag, or a clause the
+    parser lost.
+    """
     verb = cue.token
     tag = tag_edges(verb, voice.source)
     if voice.edge is not None:
@@ -208,79 +203,6 @@ def cites_by(verb: Token, known: Cues) -> bool:
     return verb.i in known.citing and any(child.dep_ == "prep" for child in verb.children)
 
 
-def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
-    """Return who speaks: the subject, the agent, the one cited, or whoever stands next to the verb."""
-    if entry.data.get("source") == "none":
-        return Voice()
-    cited = cited_by(verb, known)
-    if cited is not None:
-        return cited
-    if passive:
-        found = agent(verb) or place(verb, entry)
-        return Voice() if found is None else Voice(noun_phrase(found, without=verb), found)
-    found = subject(verb) or controller(verb)
-    if found is not None and found.i in known.nouns and found.i < verb.i and subject(verb) is None:
-        found = who_tells(found) or found
-    if found is not None and found.i > verb.i and follows_verb(verb, found):
-        found = None
-    near = before(verb) if verb.tag_ != "VB" and verb.dep_ not in {"amod", "compound"} else None
-    if near is not None and verb.tag_ == "VBG" and not is_absolute(verb, near):
-        near = None
-    if (
-        near is not None
-        and (found is None or near.marked)
-        and (found is None or not near.start <= found.i < near.end)
-    ):
-        return Voice(trimmed(verb.doc, near.start, near.end), near.head, own=True)
-    if found is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
-        near = after(verb)
-        return (
-            Voice() if near is None else Voice(trimmed(verb.doc, near.start, near.end), near.head, own=True)
-        )
-    if found is None or found.dep_ == "expl":
-        return Voice()
-    return Voice(noun_phrase(found, without=verb), found)
-
-
-def follows_verb(verb: Token, found: Token) -> bool:
-    """Say whether a subject after the verb belongs to a clause that begins there: "alleged Kyiv had struck"."""
-    after_it = found.right_edge.i + 1
-    return after_it < verb.sent.end and verb.doc[after_it].pos_ in {"VERB", "AUX"}
-
-
-def place(verb: Token, entry: Entry) -> Token | None:
-    """Return the capital that speaks where a passive names no doer: "were rejected in Kyrbak"."""
-    for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ in entry.data.get("place", ()):
-            return next(
-                (noun for noun in child.children if noun.dep_ == "pobj" and noun.pos_ == "PROPN"), None
-            )
-    return None
-
-
-def cited_by(verb: Token, known: Cues) -> Voice | None:
-    """Return whose words they are in "quoted the ministry as saying", and who quoted them."""
-    if verb.dep_ not in {"pcomp", "advcl", "xcomp", "ccomp"}:
-        return None
-    cite = verb.head.head if verb.head.dep_ == "prep" else verb.head
-    if cite.i not in known.citing:
-        return None
-    passive = is_passive(cite)
-    quoted = passive_subject(cite) if passive else next((c for c in cite.children if c.dep_ == "dobj"), None)
-    carrier = agent(cite) if passive else subject(cite) or controller(cite)
-    return Voice(
-        None if quoted is None else noun_phrase(quoted, without=cite),
-        quoted,
-        None if carrier is None else noun_phrase(carrier, without=cite),
-        min(
-            [
-                cite.i,
-                *(noun.left_edge.i for noun in (quoted, carrier) if noun is not None and noun.i < cite.i),
-            ]
-        ),
-    )
-
-
 def cue_range(cue: Cue) -> Range:
     """Return the words of the cue with the auxiliaries next to it."""
     start, end, doc = cue.start, cue.end, cue.token.doc
@@ -289,43 +211,3 @@ def cue_range(cue: Cue) -> Range:
     while end < len(doc) and doc[end].head == cue.token and doc[end].dep_ == "prt":
         end += 1
     return start, end
-
-
-def is_negated(verb: Token, source: Span | None) -> bool:
-    """Say whether the text tells that something was not said: "did not deny", "neither side claimed"."""
-    if any(child.dep_ == "neg" for child in verb.children):
-        return True
-    words = grammar_words("nobody")
-    if verb.i > 0 and verb.nbor(-1).lower_ in words:
-        return True
-    return source is not None and source[0].lower_ in words
-
-
-def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
-    """Return the phrase of whoever is accused: the object, or what stands after "on" in "blamed it on"."""
-    places = entry.data.get("accused_after", ())
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in places:
-            noun = next((token for token in child.children if token.dep_ == "pobj"), None)
-            if noun is not None:
-                return noun_phrase(noun)
-    if entry.data.get("accused") is None:
-        return None
-    if done_to is not None:
-        return noun_phrase(done_to, without=verb)
-    found = next((child for child in verb.children if child.dep_ in {"dobj", "dative"}), None)
-    if found is None:
-        clause = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}), None)
-        found = subject(clause) if clause is not None else None
-    return None if found is None else without_charge(verb, noun_phrase(found), entry)
-
-
-def without_charge(verb: Token, span: Span, entry: Entry) -> Span:
-    """Return the accused without the charge, where the parser hung it on the accused ("forces of shelling")."""
-    takes = entry.data.get("takes", ())
-    if any(child.dep_ == "prep" and child.lower_ in takes for child in verb.children):
-        return span
-    cut = next(
-        (t.i for t in span if t.dep_ == "prep" and t.lower_ in takes and t.head == span.root), span.end
-    )
-    return trimmed(verb.doc, span.start, cut) if cut > span.start else span

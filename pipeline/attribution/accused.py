@@ -1,0 +1,52 @@
+"""Finds whom a verb accuses ("blamed X for it", "blamed it on X"), and whether the text says it was not
+said.
+"""
+
+from spacy.tokens import Span, Token
+
+from pipeline.attribution.cues import grammar_words
+from pipeline.attribution.sources import noun_phrase, subject
+from pipeline.attribution.spans import trimmed
+from pipeline.lexicon import Entry
+
+
+def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
+    """Return the phrase of whoever is accused: the object, or what stands after "on" in "blamed it on"."""
+    places = entry.data.get("accused_after", ())
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in places:
+            noun = next((token for token in child.children if token.dep_ == "pobj"), None)
+            if noun is not None:
+                return noun_phrase(noun)
+    if entry.data.get("accused") is None:
+        return None
+    if done_to is not None:
+        return noun_phrase(done_to, without=verb)
+    found = next((child for child in verb.children if child.dep_ in {"dobj", "dative"}), None)
+    if found is None:
+        clause = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}), None)
+        found = subject(clause) if clause is not None else None
+    return None if found is None else without_charge(verb, noun_phrase(found), entry)
+
+
+def without_charge(verb: Token, span: Span, entry: Entry) -> Span:
+    """Return the accused without the charge, where the parser hung it on the accused ("forces of
+    shelling").
+    """
+    takes = entry.data.get("takes", ())
+    if any(child.dep_ == "prep" and child.lower_ in takes for child in verb.children):
+        return span
+    cut = next(
+        (t.i for t in span if t.dep_ == "prep" and t.lower_ in takes and t.head == span.root), span.end
+    )
+    return trimmed(verb.doc, span.start, cut) if cut > span.start else span
+
+
+def is_negated(verb: Token, source: Span | None) -> bool:
+    """Say whether the text tells that something was not said: "did not deny", "neither side claimed"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    words = grammar_words("nobody")
+    if verb.i > 0 and verb.nbor(-1).lower_ in words:
+        return True
+    return source is not None and source[0].lower_ in words

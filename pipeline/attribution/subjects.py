@@ -1,0 +1,121 @@
+"""Finds who speaks by a verb: its subject, its agent, the one it cites, or whoever stands beside it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from pipeline.attribution.beside import after, before, closes_insertion, is_absolute
+from pipeline.attribution.nouns import who_tells
+from pipeline.attribution.sources import (
+    agent,
+    controller,
+    is_passive,
+    noun_phrase,
+    passive_subject,
+    subject,
+)
+from pipeline.attribution.spans import trimmed
+from pipeline.lexicon import Entry
+
+UNFINISHED = {"VBG", "VB"}
+
+
+@dataclass(frozen=True)
+class Cues:
+    """What the rules for verbs need to know of the other cues: which tokens cite, and which are nouns of
+    saying.
+    """
+
+    citing: frozenset[int]
+    nouns: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who speaks by a verb, and who passes it on; `edge` is the word from which a tag with the verb begins."""
+
+    source: Span | None = None
+    head: Token | None = None
+    via: Span | None = None
+    edge: int | None = None
+    own: bool = False
+
+
+def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
+    """Return who speaks: the subject, the agent, the one cited, or whoever stands next to the verb."""
+    if entry.data.get("source") == "none":
+        return Voice()
+    cited = cited_by(verb, known)
+    if cited is not None:
+        return cited
+    if passive:
+        found = agent(verb) or place(verb, entry)
+        return Voice() if found is None else Voice(noun_phrase(found, without=verb), found)
+    found = subject(verb) or controller(verb)
+    if found is not None and found.i in known.nouns and found.i < verb.i and subject(verb) is None:
+        found = who_tells(found) or found
+    if found is not None and found.i > verb.i and follows_verb(verb, found):
+        found = None
+    near = before(verb) if may_follow_subject(verb) else None
+    if near is not None and verb.tag_ == "VBG" and not is_absolute(verb, near):
+        near = None
+    if (
+        near is not None
+        and (found is None or near.marked)
+        and (found is None or not near.start <= found.i < near.end)
+    ):
+        return Voice(trimmed(verb.doc, near.start, near.end), near.head, own=True)
+    if found is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        near = after(verb)
+        return (
+            Voice() if near is None else Voice(trimmed(verb.doc, near.start, near.end), near.head, own=True)
+        )
+    if found is None or found.dep_ == "expl":
+        return Voice()
+    return Voice(noun_phrase(found, without=verb), found)
+
+
+def cited_by(verb: Token, known: Cues) -> Voice | None:
+    """Return whose words they are in "quoted the ministry as saying", and who quoted them."""
+    if verb.dep_ not in {"pcomp", "advcl", "xcomp", "ccomp"}:
+        return None
+    cite = verb.head.head if verb.head.dep_ == "prep" else verb.head
+    if cite.i not in known.citing:
+        return None
+    passive = is_passive(cite)
+    quoted = passive_subject(cite) if passive else next((c for c in cite.children if c.dep_ == "dobj"), None)
+    carrier = agent(cite) if passive else subject(cite) or controller(cite)
+    return Voice(
+        None if quoted is None else noun_phrase(quoted, without=cite),
+        quoted,
+        None if carrier is None else noun_phrase(carrier, without=cite),
+        min(
+            [
+                cite.i,
+                *(noun.left_edge.i for noun in (quoted, carrier) if noun is not None and noun.i < cite.i),
+            ]
+        ),
+    )
+
+
+def place(verb: Token, entry: Entry) -> Token | None:
+    """Return the capital that speaks where a passive names no doer: "were rejected in Kyrbak"."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in entry.data.get("place", ()):
+            return next(
+                (noun for noun in child.children if noun.dep_ == "pobj" and noun.pos_ == "PROPN"), None
+            )
+    return None
+
+
+def may_follow_subject(verb: Token) -> bool:
+    """Say whether a verb can have its subject right before it: no infinitive, no adjective."""
+    return verb.tag_ != "VB" and (verb.dep_ not in {"amod", "compound"} or closes_insertion(verb))
+
+
+def follows_verb(verb: Token, found: Token) -> bool:
+    """Say whether a subject after the verb belongs to a clause that begins there: "alleged Kyiv had
+    struck".
+    """
+    after_it = found.right_edge.i + 1
+    return after_it < verb.sent.end and verb.doc[after_it].pos_ in {"VERB", "AUX"}

@@ -1,0 +1,82 @@
+"""Reads a tag inserted into what is said ("…, the ministry said on Friday, …"): where it stands, what is
+around it.
+"""
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.attribution.beside import group_start
+from pipeline.attribution.cues import index
+from pipeline.attribution.spans import Range
+
+STOPS = {";", ":"}
+TAG_MARKS = {",", "-", "–", "—", "--", "(", ")", "...", "…"}
+SHORT = 3  # words
+
+
+def around_tag(cue: Token, tag: Range) -> list[Range]:
+    """Return the sentence around a tag ("…, the ministry said on Friday, …"): what is before it and after it.
+
+    Empty if the cue with its source does not stand as a tag: between marks, or between a mark and an end.
+    """
+    doc, sentence = cue.doc, cue.sent
+    start, end = tag
+    if start <= sentence.start or not (doc[start - 1].text in TAG_MARKS or closes(doc[start - 1])):
+        return []
+    low = segment_start(doc, sentence.start, start)
+    found = [(low, start - 1)] if start - 1 > low else []
+    if end < sentence.end and doc[end].text in TAG_MARKS | STOPS and goes_on(doc, end + 1, sentence.end):
+        found.append((end + 1, sentence.end))
+    return found
+
+
+def closes(quote: Token) -> bool:
+    """Say whether a mark closes a quotation: nothing parts it from the word before it, a blank from the
+    next.
+    """
+    if not quote.is_quote:
+        return False
+    return quote.i > 0 and not quote.nbor(-1).whitespace_ and not quote.nbor(-1).is_space
+
+
+def tag_edges(cue: Token, source: Span | None) -> Range:
+    """Return where a tag begins and ends: source, cue and what belongs to them, up to the next mark."""
+    doc, sentence = cue.doc, cue.sent
+    start, end = group_start(cue), cue.i + 1
+    if source is not None and sentence.start <= source.start < cue.i:
+        start = min(start, source.start)
+    elif source is not None and source.start > cue.i:
+        end = source.end
+    while end < sentence.end and not ends_tag(doc[end]):
+        end += 1
+    while start > sentence.start and doc[start - 1].dep_ in {"advmod", "cc"} and doc[start - 1].is_alpha:
+        start -= 1
+    return start, end
+
+
+def ends_tag(token: Token) -> bool:
+    """Say whether a mark ends a tag."""
+    return token.text in TAG_MARKS or token.text in STOPS or token.is_quote or token.text in {".", "!", "?"}
+
+
+def segment_start(doc: Doc, start: int, end: int) -> int:
+    """Return where the statement before a tag begins: the sentence's start, or after its last semicolon."""
+    for i in range(end - 1, start, -1):
+        if doc[i].text == ";":
+            return i + 1
+    return start
+
+
+def goes_on(doc: Doc, start: int, end: int) -> bool:
+    """Say whether the words after a tag still belong to the statement: not a remark on the saying of it."""
+    while start < end and (doc[start].is_space or doc[start].is_quote):
+        start += 1
+    if start >= end or doc[start].is_punct:
+        return False
+    first = doc[start]
+    if first.tag_ in {"WP", "WDT", "WRB"} or first.dep_ == "mark":
+        return False
+    if first.pos_ == "ADP" and sum(token.is_alpha for token in doc[start:end]) <= SHORT:
+        return False  # "…, the mayor said, on Telegram."
+    if first.tag_ == "VBG" and first.lower_ in index():
+        return False
+    return not (first.tag_ == "CC" and first.i + 1 < end and doc[start + 1].pos_ in {"VERB", "AUX"})
