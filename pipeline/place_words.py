@@ -140,10 +140,11 @@ class Words:
         if start > 0 and "\n" not in self.doc[start - 1].text:
             return False
         for token in self.doc[end : end + DATELINE]:
-            if token.text in DASHES and token.i > end:
+            dash = token.text in DASHES and self.doc[token.i - 1].whitespace_
+            if dash and token.i > end:
                 return True
             if "\n" in token.text or token.pos_ in ("VERB", "AUX") or token.text == ":":
                 return False
-            if token.text in DASHES:
+            if dash:
                 return self.doc[start].text.isupper()
         return False

@@ -148,6 +148,7 @@ def test_a_name_used_for_a_person_is_that_person_to_the_end() -> None:
         ("Kharkiv mayor Ihor Lysenko spoke.", "Kharkiv", "office"),
         ("KHARKIV, May 3 (Agency) - Two homes burned.", "KHARKIV", "dateline"),
         ("KYIV, May 3 (Agency) - Two homes burned.", "KYIV", "dateline"),
+        ("Ternopil, Ivano-Frankivsk and Rivne lost power.", "Ternopil", "location"),
         ("They blamed units based on the Belgorod-Kharkiv highway.", "Kharkiv", "location"),
     ],
 )
