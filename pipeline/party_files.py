@@ -21,8 +21,8 @@ OF_COUNTRIES = ("state", "capital", "demonym", "body")  # the columns of countri
 class Party:
     """Somebody who accuses or is accused.
 
-    `countries` (ISO 3166-1 alpha-2) and `regions` (ISO 3166-2, under its rule whatever the country) say whose local
-    officials speak for it.
+    `countries` (ISO 3166-1 alpha-2) and `regions` (ISO 3166-2, under its rule whatever the country) say whose
+    local officials speak for it.
     """
 
     name: str
