@@ -226,7 +226,8 @@ CASES: dict[str, tuple[str, list[Wanted]]] = {
         [w("governor", "says", "Drones hit an oil depot")],
     ),
     "source, details and quotation labels": (
-        "Source: General Staff of the Armed Forces on Facebook\n\nDetails: The enemy shelled two villages.\n\n"
+        "Source: General Staff of the Armed Forces on Facebook\n\n"
+        "Details: The enemy shelled two villages.\n\n"
         'Quote: "Nine assaults were beaten off."\n\nBackground: The truce began on Friday.',
         [
             w(

@@ -60,7 +60,7 @@ def with_second_clause(doc: Doc, end: int, high: int) -> int:
 
 
 def is_day(preposition: Token) -> bool:
-    """Say whether a phrase is built like "on Friday": a lone proper name, which may tell the day of saying."""
+    """Say whether a phrase is built like "on Friday": a lone proper name, perhaps the day of saying."""
     return [token.pos_ for token in preposition.subtree][1:] == ["PROPN"]
 
 

@@ -62,7 +62,7 @@ def paragraph_tokens(doc: Doc) -> Iterator[Range]:
 
 
 def first_colon(doc: Doc, start: int, end: int) -> int | None:
-    """Return the colon that ends a label at the head of a paragraph: few words, none of them a finite verb."""
+    """Return the colon that ends a label at the head of a paragraph: few words, no finite verb."""
     for i in range(start, min(end, start + LABEL_WORDS)):
         token = doc[i]
         if token.text == COLON:
@@ -122,7 +122,7 @@ def first_phrase(doc: Doc, start: int, end: int) -> Span | None:
 
 
 def extend_lists(doc: Doc, drafts: Drafts) -> Drafts:
-    """Add to each statement that ends in a colon the list that follows: lines closed by semicolons, and the last.
+    """Add to each statement that ends in a colon the list after it: lines closed by semicolons, and the last.
 
     The items' own labels ("Sumy region: …") speak for nobody, and are left out of the drafts returned.
     """

@@ -1,4 +1,4 @@
-"""Finds quoted passages, over paragraphs where a quotation runs on, and joins them to those who speak them."""
+"""Finds quoted passages, over several paragraphs where a quotation runs on."""
 
 import re
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Quotation:
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return the character spans of the paragraphs of a text; a line that is only wrapped does not end one."""
+    """Return the character spans of the paragraphs of a text; a line only wrapped does not end one."""
     found, start = [], 0
     for match in BREAK.finditer(text):
         found.append((start, match.start()))

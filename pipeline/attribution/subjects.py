@@ -32,7 +32,7 @@ class Cues:
 
 @dataclass(frozen=True)
 class Voice:
-    """Who speaks by a verb, and who passes it on; `edge` is the word from which a tag with the verb begins."""
+    """Who speaks by a verb, and who passes it on; `edge` is where a tag with the verb begins."""
 
     source: Span | None = None
     head: Token | None = None

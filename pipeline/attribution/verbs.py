@@ -188,7 +188,7 @@ def told_around(draft: Draft, cue: Cue, voice: Voice, clause: bool) -> None:
 def citing(
     draft: Draft, verb: Token, entry: Entry, passive: bool, done_to: Token | None, known: Cues
 ) -> Draft:
-    """Fill the draft of a verb that passes on another's words: "Interfax cited the ministry (as saying …)"."""
+    """Fill the draft of a verb that passes on another's words: "Interfax cited the ministry"."""
     if any(child.dep_ == "pcomp" for prep in verb.children if prep.dep_ == "prep" for child in prep.children):
         return draft  # the verb after "as" tells it
     quoted = done_to if passive else next((child for child in verb.children if child.dep_ == "dobj"), None)
