@@ -1,6 +1,7 @@
 """Chooses between the places that bear one name by what else the sentence, paragraph and text name."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
@@ -62,12 +63,21 @@ class Evidence:
             return None, max(hit.places, key=lambda place: place.weight)
         if hit.plain:
             return None, hit.plain
-        for scope in range(len(self.scopes)):
-            near = self.near(hit, scope)
-            for told in (near, {code[:2] for code in near}, self.named(hit, scope)):
-                fitting = [p for p in hit.places if p.region and {p.region, p.region[:2]} & told]
-                if fitting:
-                    break
+        for told in self.told(hit):
+            fitting = [p for p in hit.places if p.region and {p.region, p.region[:2]} & told]
             if fitting and (choice := heaviest(fitting, 2)):
                 return None, choice
         return None, heaviest(hit.places)
+
+    def told(self, hit: Hit) -> Iterator[set[str]]:
+        """Yield the regions and countries that speak for a place of the name, what speaks most for it first.
+
+        Countries named come last: a country that is named acts, more often than it is where the act was.
+        """
+        scopes = range(len(self.scopes))
+        for scope in scopes:
+            near = self.near(hit, scope)
+            yield near
+            yield {code[:2] for code in near}
+        for scope in scopes:
+            yield self.named(hit, scope)
