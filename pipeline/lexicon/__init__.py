@@ -4,8 +4,8 @@ A file is a list of entries:
 
     [[entry]]
     id = "strike"                       # unique within the file
-    words = ["strike", "open fire"]     # base forms; a one-word verb or noun also stands for its inflections
-    pos = ["VERB"]                      # optional: the part of speech that the first word must have
+    words = ["strike", "open fire"]     # base forms, which stand for their inflections
+    pos = ["VERB"]                      # optional: the part of speech of the first word if verbal, else of the last
     accepts = ["Drones struck a depot."]        # sentences in which the entry must be found
     rejects = ["Workers went on strike."]       # sentences in which it must not
     …                                   # any further keys belong to the module that uses the file
@@ -21,13 +21,13 @@ from pathlib import Path
 from typing import Any
 
 from lemminflect import getAllInflections
-from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 
 from pipeline.language import load_model
+from pipeline.lexicon.phrases import Phrases
 
 FOLDER = Path(__file__).parent
-INFLECTED = ("VERB", "NOUN", "AUX")
+VERBAL = {"VERB", "AUX"}
 
 
 class LexiconError(Exception):
@@ -52,41 +52,42 @@ class Lexicon:
 
     name: str
     entries: Mapping[str, Entry]
-    matcher: Matcher
+    phrases: Phrases
 
     def find(self, doc: Doc | Span) -> Iterator[tuple[Entry, Span]]:
-        """Yield each entry found with its words, longest first where two overlap, in text order."""
-        spans = [
-            Span(doc if isinstance(doc, Doc) else doc.doc, match.start, match.end, label=match.label)
-            for match in self.matcher(doc, as_spans=True)
-        ]
-        taken: set[int] = set()
-        kept = []
-        for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
-            if taken.isdisjoint(range(span.start, span.end)):
-                taken.update(range(span.start, span.end))
-                kept.append(span)
-        for span in sorted(kept, key=lambda s: s.start):
-            yield self.entries[span.label_], span
+        """Yield each entry found with its words, in text order; a phrase hides the shorter ones inside it."""
+        parent = doc if isinstance(doc, Doc) else doc.doc
+        offset = 0 if isinstance(doc, Doc) else doc.start
+        found = {(offset + start, offset + end, label) for label, start, end in self.phrases(doc)}
+        longest: dict[int, int] = {}
+        for start, end, _ in found:
+            for token in range(start, end):
+                longest[token] = max(longest.get(token, 0), end - start)
+        for start, end, label in sorted(found):
+            if any(longest[token] == end - start for token in range(start, end)):
+                yield self.entries[label], parent[start:end]
 
 
-def forms(word: str) -> list[str]:
-    """Return the lower-case forms of a word, itself among them: forms("strike") has "struck"."""
+def forms(word: str, upos: str | None = None) -> list[str]:
+    """Return the lower-case forms of a word, itself among them: forms("strike", "VERB") has "struck"."""
     found = {word.lower()}
-    for upos in INFLECTED:
-        for inflections in getAllInflections(word, upos=upos).values():
-            found.update(form.lower() for form in inflections)
+    for inflections in getAllInflections(word, upos=upos).values():
+        found.update(form.lower() for form in inflections)
     return sorted(found)
 
 
 def pattern(words: str, pos: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Return the token pattern of a phrase: any form of each word, the first with one of the parts of speech."""
-    nlp = load_model()
-    tokens: list[dict[str, Any]] = [
-        {"LOWER": {"IN": forms(token.text)}} for token in nlp.make_doc(words)
-    ]
+    """Return the token pattern of a phrase.
+
+    The first word of a verbal phrase and the last of any other stand for all their forms, and must have one of the
+    parts of speech; the other words are taken as they are.
+    """
+    tokens: list[dict[str, Any]] = [{"LOWER": token.lower_} for token in load_model().make_doc(words)]
+    verbal = bool(VERBAL.intersection(pos))
+    head = tokens[0] if verbal else tokens[-1]
+    head["LOWER"] = {"IN": forms(head["LOWER"], "VERB" if verbal else "NOUN" if "NOUN" in pos else None)}
     if pos:
-        tokens[0]["POS"] = {"IN": list(pos)}
+        head["POS"] = {"IN": list(pos)}
     return tokens
 
 
@@ -101,15 +102,15 @@ def read_lexicon(name: str, language: str = "en") -> Lexicon:
         raise LexiconError(f"{where}: there is no such lexicon file.") from error
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{where}: not valid TOML: {error}.") from error
-    matcher = Matcher(load_model().vocab)
+    phrases = Phrases()
     entries: dict[str, Entry] = {}
     for number, item in enumerate(raw.get("entry", []), 1):
         entry = read_entry(item, f"{where}, entry {number}")
         if entry.id in entries:
             raise LexiconError(f"{where}, entry {number}: the id {entry.id!r} appears twice.")
         entries[entry.id] = entry
-        matcher.add(entry.id, [pattern(words, entry.pos) for words in entry.words])
-    return Lexicon(name, entries, matcher)
+        phrases.add(entry.id, [pattern(words, entry.pos) for words in entry.words])
+    return Lexicon(name, entries, phrases)
 
 
 def read_entry(item: dict[str, Any], where: str) -> Entry:
@@ -119,7 +120,11 @@ def read_entry(item: dict[str, Any], where: str) -> Entry:
     lists = {}
     for key, needed in (("words", True), ("pos", False), ("accepts", True), ("rejects", False)):
         value = item.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(v, str) for v in value) or (needed and not value):
+        if (
+            not isinstance(value, list)
+            or not all(isinstance(v, str) for v in value)
+            or (needed and not value)
+        ):
             raise LexiconError(f"{where} ({item['id']}): `{key}` must be a list of strings.")
         lists[key] = tuple(value)
     data = {key: value for key, value in item.items() if key not in lists and key != "id"}
