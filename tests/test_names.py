@@ -1,11 +1,14 @@
 """A noun phrase of a news sentence speaks and acts for the right party, whichever side it names."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
-from pipeline.conflict import load_conflict
+from pipeline.conflict import conflict_names, conflict_of, load_conflict
 from pipeline.language import load_model
 from pipeline.names import office_of, parties_of, party_mentions, party_of, stands_for, usual_party
 from pipeline.places import place_mentions
@@ -725,3 +728,20 @@ def test_a_common_word_in_a_line_of_capitals_is_no_name() -> None:
 
 def test_a_line_in_capitals() -> None:
     assert ("RUSSIAN FEDERATION", "Russia", "state") in mentions("STATEMENT OF THE RUSSIAN FEDERATION")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["Kyiv", "Moscow's", "US", "who", "enemy", "of", "-", ",", "Russian", "🚀"])
+        | st.text(max_size=8),
+        max_size=20,
+    ).map(" ".join)
+)
+def test_any_text_is_read(text: str) -> None:
+    doc, conflict = load_model()(text), load_conflict("ukraine")
+    found = party_mentions(doc, conflict)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    for chunk in doc.noun_chunks:
+        assert set(parties_of(chunk, found, [], conflict)) <= {"", *conflict.parties}
+    assert conflict_of(text) in conflict_names()
