@@ -91,7 +91,7 @@ def test_a_timeline_counts_by_side_and_says_what_it_leaves_out() -> None:
     assert (line.step, line.first, line.last) == ("day", date(2025, 3, 1), date(2025, 3, 2))
     assert (line.total("Alpha"), line.total("Beta"), line.outside, line.earlier) == (3, 1, 3, 5)
     assert line.total("Alpha", "alleges", date(2025, 3, 2)) == 1
-    assert "Alpha: 3 allegations, most of them (2) in 1 March 2025; 0 denials" in in_words(line)
+    assert "Alpha: 3 allegations, the most (2) on 1 March 2025; 0 denials" in in_words(line)
 
 
 @given(st.dates(date(2014, 1, 1), date(2026, 1, 1)), st.integers(0, 3000))

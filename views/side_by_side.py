@@ -24,7 +24,7 @@ with opened() as db:
         st.stop()
     figures, tools, table, pages = st.container(), st.container(), st.container(), st.container()
     with tools:
-        left, right = st.columns([5, 1], vertical_alignment="bottom")
+        left, right = st.columns([5, 1], vertical_alignment="center")
     sides = sides_in(db, chosen.conflict)
     if len(sides) > 1:
         swap = right.container(horizontal_alignment="right")

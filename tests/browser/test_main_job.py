@@ -11,7 +11,7 @@ import httpx
 import pytest
 from conftest import ATTACK, Dashboard
 from playwright.sync_api import Browser, Page, expect
-from stories import CUT, INVENTED
+from stories import CUT, INVENTED, filled
 
 from db import open_db, open_readonly
 from db.export import csv_lines
@@ -104,13 +104,13 @@ def test_the_filter_stays_from_page_to_page_and_goes_when_cleared(dashboard: Das
     page.get_by_role("link", name="Claims", exact=True).first.click()
     expect(page.get_by_role("heading", name="Claims")).to_be_visible()
     settled(page)
-    expect(page.locator(".cc.claims tbody tr")).to_have_count(1)
+    expect(page.locator(".cc .claims tbody tr")).to_have_count(1)
     assert parameters(page)["region"] == ["RU-BRY"]
     page.get_by_role("button", name="Clear filters").click()
-    expect(page.locator(".cc.claims tbody tr")).not_to_have_count(1)
+    expect(page.locator(".cc .claims tbody tr")).not_to_have_count(1)
     assert "region" not in parameters(page)
     page.go_back()
-    expect(page.locator(".cc.claims tbody tr, .cc.rows article")).to_have_count(1)
+    expect(page.locator(".cc .claims tbody tr, .cc.rows article")).to_have_count(1)
 
 
 def test_evidence_shows_the_stored_text_with_its_marks(dashboard: Dashboard, page: Page) -> None:
@@ -128,11 +128,11 @@ def test_evidence_shows_the_stored_text_with_its_marks(dashboard: Dashboard, pag
 
 def test_words_are_searched_and_a_bad_search_is_a_sentence(dashboard: Dashboard, page: Page) -> None:
     opened(page, f"{dashboard.address}claims?conflict=ukraine&q=substat*")
-    expect(page.locator(".cc.claims tbody tr")).to_have_count(1)
+    expect(page.locator(".cc .claims tbody tr")).to_have_count(1)
     page.get_by_role("textbox", name="Words").fill('"never closed')
     page.keyboard.press("Enter")
     expect(page.locator(".cc.notice")).to_contain_text("quotation mark that is never closed")
-    assert page.locator(".cc.claims").count() == 0
+    assert page.locator(".cc .claims").count() == 0
 
 
 @pytest.mark.parametrize("query", ["region=XX-NOWHERE", "stance=lies", "from=yesterday", "party=Nobody"])
@@ -204,7 +204,7 @@ def pointed_at(dashboard: Dashboard, target: Path | None) -> Iterator[None]:
         dashboard.link.symlink_to(dashboard.database)
 
 
-@pytest.mark.parametrize("kind", ["missing", "empty", "other"])
+@pytest.mark.parametrize("kind", ["missing", "empty", "other", "damaged"])
 def test_a_database_that_cannot_be_shown_is_a_sentence(
     dashboard: Dashboard, page: Page, tmp_path: Path, kind: str
 ) -> None:
@@ -213,10 +213,15 @@ def test_a_database_that_cannot_be_shown_is_a_sentence(
         open_db(target).close()
     elif kind == "other":
         target.write_text("Not a database at all, but a note.")
+    elif kind == "damaged":
+        with closing(filled(target)) as db:
+            db.execute("DROP VIEW answers")
+            db.conn.commit()
     sentence = {
         "missing": "There is no database at",
         "empty": "The database holds no documents yet",
         "other": "is not an SQLite database",
+        "damaged": "This page could not be made",
     }[kind]
     with pointed_at(dashboard, None if kind == "missing" else target):
         for path in PAGES if kind == "missing" else PAGES[:1]:

@@ -11,7 +11,7 @@ from db.filter import ClaimFilter
 from views.parts.source import path
 
 Answer = TypeVar("Answer")
-_KEPT = 500  # answers, shared by all readers
+_KEPT = 200  # answers, shared by all readers
 
 
 def asked(question: Callable[..., Answer], db: Database, chosen: ClaimFilter, *more: int) -> Answer:

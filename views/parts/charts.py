@@ -111,7 +111,7 @@ def _bands(fig: go.Figure, line: Timeline, agreements: Sequence[Mapping[str, Any
         place = {"x": x, "y": 1, "xref": "x", "yref": "paper", "xanchor": side, "yanchor": "bottom"}
         font = {"size": 12, "color": _QUIET[mode]}
         fig.add_annotation(text=name, showarrow=False, yshift=1 + 15 * level, font=font, **place)
-    fig.update_layout(margin={"t": 10 + 16 * len(lines)})
+    fig.update_layout(margin={"t": 4 + 16 * len(lines)})
 
 
 def _axes(fig: go.Figure, line: Timeline, mirrored: bool, mode: str) -> None:
@@ -141,7 +141,7 @@ def _axes(fig: go.Figure, line: Timeline, mirrored: bool, mode: str) -> None:
         barmode="relative",
         bargap=0,
         showlegend=False,
-        height=300 if mirrored else max(240, 110 * len(line.sides) + 40),
+        height=264 if mirrored else max(240, 110 * len(line.sides) + 40),
         hovermode="closest",
         dragmode="select",
         selectdirection="h",
@@ -187,7 +187,8 @@ def _ticks(highest: int) -> list[int]:
 
 
 def _tone(colour: str, mode: str) -> str:
-    return colour if mode == "light" else mixed(colour, "#ffffff", 0.58)
+    """The colour as the style sheet turns it: dark enough to read on white, light enough on black."""
+    return mixed(colour, "#000000", 0.92) if mode == "light" else mixed(colour, "#ffffff", 0.58)
 
 
 def mixed(colour: str, ground: str, share: float) -> str:

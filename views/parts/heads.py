@@ -64,5 +64,5 @@ def _card(label: str, figure: str, small: str, colour: str | None = None) -> str
     kind = "figure" if colour else "figure plain"
     return (
         f"<div{markup.side_style(colour)}><dt>{markup.text(label)}</dt>"
-        f'<dd class="{kind}">{markup.text(figure)}</dd><small>{markup.text(small)}</small></div>'
+        f'<dd><span class="{kind}">{markup.text(figure)}</span><small>{markup.text(small)}</small></dd></div>'
     )

@@ -45,8 +45,8 @@ def table(
         style = markup.side_style(side.colour if side else None)
         body += f'<tr{kind_of_row}{style}>{cells}<td class="proof">{link}</td></tr>'
     return (
-        '<div class="cc table claims"><table><thead><tr>'
-        f"{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        '<div class="cc"><div class="table claims"><table><thead><tr>'
+        f"{head}</tr></thead><tbody>{body}</tbody></table></div></div>"
     )
 
 

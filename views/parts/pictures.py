@@ -42,9 +42,8 @@ def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
         config=_CONFIG,
         alt=in_words(line),
     )
-    st.html(key(line, agreements))
-    with st.expander("The same numbers as a table"):
-        st.html(table(line))
+    numbers = f"<details><summary>The same numbers as a table</summary>{table(line)}</details>"
+    st.html(f'<div class="cc">{key(line, agreements)}{numbers}</div>')
 
 
 def key(line: Timeline, agreements: Sequence[Mapping[str, Any]]) -> str:
@@ -71,7 +70,7 @@ def key(line: Timeline, agreements: Sequence[Mapping[str, Any]]) -> str:
         parts.append(f"<span>{words.counted(line.earlier, 'earlier claim')} not drawn</span>")
     if line.outside:
         parts.append(f"<span>{words.counted(line.outside, 'claim')} by others not drawn</span>")
-    return f'<div class="cc key">{"".join(parts)}</div>'
+    return f'<div class="key">{"".join(parts)}</div>'
 
 
 def table(line: Timeline) -> str:
@@ -90,7 +89,7 @@ def table(line: Timeline) -> str:
             body += f'<tr><th scope="row">{markup.text(name_of(start, line.step))}</th>{cells}</tr>'
     head = f'<tr><td></td>{top}</tr><tr><th scope="col">{line.step}</th>{sub}</tr>'
     return (
-        '<div class="cc table tall" tabindex="0" role="region" aria-label="Numbers of the timeline">'
+        '<div class="table tall" tabindex="0" role="region" aria-label="Numbers of the timeline">'
         f"<table><caption>{markup.text(in_words(line))}</caption>"
         f"<thead>{head}</thead><tbody>{body}</tbody></table></div>"
     )

@@ -86,4 +86,5 @@ def _table(heads: Iterable[tuple[str, str]], body: str, if_empty: str) -> str:
     if not body:
         return f'<p class="cc">{markup.text(if_empty)}</p>'
     top = "".join(f'<th scope="col" class="{kind}">{name}</th>' for name, kind in heads)
-    return f'<div class="cc table"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
+    table = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="cc"><div class="table">{table}</div></div>'

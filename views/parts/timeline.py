@@ -105,7 +105,8 @@ def in_words(line: Timeline) -> str:
         said = line.total(side.name, "alleges")
         busiest = max(line.starts(), key=lambda start: line.total(side.name, "alleges", start))
         most = line.total(side.name, "alleges", busiest)
-        peak = f", most of them ({most}) in {name_of(busiest, line.step)}" if most else ""
+        at = "on" if line.step == "day" else "in"
+        peak = f", the most ({most}) {at} {name_of(busiest, line.step)}" if most else ""
         answers = f"{words.counted(line.total(side.name, 'denies'), 'denial')} and "
         answers += words.counted(line.total(side.name, "admits"), "admission")
         parts.append(f"{side.name}: {words.counted(said, 'allegation')}{peak}; {answers}.")
