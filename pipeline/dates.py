@@ -6,6 +6,7 @@ hangs on the act or on what governs it; to the saying if it hangs on the cue, st
 statement; to neither if it dates something else ("the truce of 18 March").
 """
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,7 @@ from datetime import date
 from spacy.tokens import Span, Token
 
 from pipeline.dateties import closeness
-from pipeline.datewords import DateMention, coded, date_mentions, root_of
+from pipeline.datewords import LONGEST, DateMention, coded, date_mentions, read_mentions, root_of
 from pipeline.phrases import plain
 from pipeline.sayingdays import PLAIN_VERBS, beside, is_dateline, of_saying
 from pipeline.timewords import YEAR
@@ -22,13 +23,13 @@ __all__ = ["DateMention", "act_dates", "date_mentions", "statement_day", "togeth
 
 NAMED = {"day", "days", "weekday", "coarse", "same", "clock", "window"}
 SCENE = 9  # the loosest tie of a date to an act
-REACH = 200  # how many words from the act a date may stand, so that no text takes long
+MANY = 12  # how many dates of a sentence are weighed: those nearest to the act, so that no text takes long
 
 
 def statement_day(sentence: Span, cue: Token | None, anchor: date | None) -> date | None:
     """Return the day of saying if the sentence gives it ("said on Friday", a dateline), else None."""
     found: list[tuple[bool, bool, int, date]] = []
-    for mention in date_mentions(sentence, anchor):
+    for mention in nearest(read_mentions(sentence, anchor), sentence.start if cue is None else cue.i):
         day = mention.date_from
         if day is None or day != mention.date_to or mention.kind == "clock":
             continue
@@ -48,17 +49,17 @@ def act_dates(sentence: Span, act: Token, cue: Token | None, anchor: date | None
     from which relative words count where the sentence gives no day of saying: that of the statement, if an
     earlier sentence gave it, else the publication's. Never the day of saying itself.
     """
+    if len(sentence) > LONGEST:
+        return None
     if cue is not None and not sentence.start <= cue.i < sentence.end:
         # The statement goes on from another sentence, and counts from the day that is given there.
         day, cue = statement_day(cue.sent, cue, anchor) or anchor, None
     else:
         day = statement_day(sentence, cue, anchor) or anchor
-    mentions = date_mentions(sentence, day)
+    mentions = nearest(read_mentions(sentence, day), act.i)
     ranked: list[tuple[int, int, DateMention]] = []
     for mention in mentions:
         if mention.date_from is None or mention.kind == "until" or is_dateline(mention, sentence):
-            continue
-        if abs(mention.start - act.i) > REACH:
             continue
         if of_saying(mention, cue, act):
             if sets_scene(mention, sentence, day):
@@ -74,6 +75,14 @@ def act_dates(sentence: Span, act: Token, cue: Token | None, anchor: date | None
         return None
     found = min(ranked, key=lambda each: each[:2])[2]
     return up_to(found, mentions)
+
+
+def nearest(mentions: tuple[DateMention, ...], index: int) -> tuple[DateMention, ...]:
+    """Return the mentions around a token, in text order; all of them where they are not many."""
+    if len(mentions) <= MANY:
+        return mentions
+    middle = bisect(mentions, index, key=lambda mention: mention.start)
+    return mentions[max(0, middle - MANY // 2) : middle + MANY // 2]
 
 
 def together(found: Iterable[DateMention | None]) -> DateMention | None:
@@ -107,7 +116,7 @@ def sets_scene(mention: DateMention, sentence: Span, day: date | None) -> bool:
     )
 
 
-def up_to(found: DateMention, mentions: list[DateMention]) -> DateMention:
+def up_to(found: DateMention, mentions: tuple[DateMention, ...]) -> DateMention:
     """Let "since 25 March" end where the sentence says "by 16 April"."""
     if found.kind != "since" or found.date_from is None:
         return found

@@ -69,7 +69,7 @@ def step_up(here: Token, act: Token, above: list[Token]) -> int | None:
     if here.dep_ in {"relcl", "acl"}:
         # "an assault that began on Sunday", "the missile that hit the port on Friday was fired from the
         # hills"
-        if here.head == act or (act in here.head.ancestors and plain(here.text) in dated("happening")):
+        if here.head == act or (act.is_ancestor(here.head) and plain(here.text) in dated("happening")):
             return None if dates_event(here.head) else 1
         if here.dep_ == "acl":
             return 2

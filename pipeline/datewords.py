@@ -36,6 +36,9 @@ def date_mentions(sentence: Span, anchor: date | None) -> list[DateMention]:
     return list(read_mentions(sentence, anchor))
 
 
+LONGEST = 600  # words: nothing so long is a sentence of prose, and its parse tells nothing
+
+
 @lru_cache(maxsize=16)  # each act of a sentence asks anew
 def read_mentions(sentence: Span, anchor: date | None) -> tuple[DateMention, ...]:
     """Read the time expressions of a sentence by the rules of the grammar, one after the other."""

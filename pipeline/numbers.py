@@ -6,6 +6,7 @@ A number counts if it belongs to an act or weapon of `lexicon/en/units.toml` ("1
 distances, ordinals and truce lengths have no such noun and so never count; nor does what was brought down.
 """
 
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
-from pipeline.dates import date_mentions
+from pipeline.datewords import LONGEST, date_mentions
 from pipeline.numerals import Numeral, numerals
 from pipeline.phrases import Phrase, phrases_in
 from pipeline.records import Bound
@@ -22,7 +23,7 @@ from pipeline.sayingdays import is_saying
 CLAUSES = {"relcl", "ccomp", "advcl", "acl", "parataxis"}
 VERBS = {"VERB", "AUX"}
 STOPS = {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"}
-FAR = 200  # how many words from the act a number may stand, so that no text takes long
+MANY = 20  # how many numbers of a sentence are weighed
 # How many words may stand between a number and what it counts: "nine Iranian-made long-range attack drones"
 REACH = 7
 
@@ -60,10 +61,13 @@ def act_count(sentence: Span, act: Token) -> Count | None:
     act, the first that the same voice gives for acts or weapons is taken: "six were attempts, the rest
     shellings".
     """
+    if len(sentence) > LONGEST:
+        return None
     counted, downing = counts_of(sentence)
-    near = [
-        each for each in counted if abs(each.noun.i - act.i) <= FAR and not brought_down(each, act, downing)
-    ]
+    if len(counted) > MANY:  # a list without end: those nearest to the act, so that no text takes long
+        middle = bisect(counted, act.i, key=lambda each: each.noun.i)
+        counted = counted[max(0, middle - MANY // 2) : middle + MANY // 2]
+    near = [each for each in counted if not brought_down(each, act, downing)]
     of_act = (each for each in near if belongs(each, act))
     of_voice = (each for each in near if each.kind != "case" and same_voice(each.noun, act))
     found = next(of_act, None) or next(of_voice, None)
@@ -224,11 +228,11 @@ def phrase_heads(token: Token) -> Iterator[Token]:
 def belongs(counted: Counted, act: Token) -> bool:
     """Return whether a counted noun belongs to the act: is it, hangs on it, or shares its clause."""
     noun = counted.noun
-    if noun == act or act in noun.subtree:
+    if noun == act or noun.is_ancestor(act):
         return True
-    if noun in act.subtree:
+    if act.is_ancestor(noun):
         voice = voice_of(noun)
-        return voice is None or voice not in act.subtree
+        return voice is None or not act.is_ancestor(voice)
     if clause_of(noun) == clause_of(act):
         return True
     between = act.doc[act.i + 1 : counted.numeral.start]
@@ -247,6 +251,6 @@ def brought_down(counted: Counted, act: Token, downing: frozenset[int]) -> bool:
     launch.
     """
     noun = counted.noun
-    if counted.kind != "weapon" or (noun.head != act and (noun == act or act in noun.subtree)):
+    if counted.kind != "weapon" or (noun.head != act and (noun == act or noun.is_ancestor(act))):
         return False
     return noun.head.i in downing and noun.dep_ in {"dobj", "nsubjpass"}

@@ -63,7 +63,7 @@ def with_cue(head: Token, cue: Token, act: Token | None) -> bool:
             here.head == here
             or here == act
             or here.dep_ in CLAUSES
-            or (act is not None and act in here.subtree)
+            or (act is not None and here.is_ancestor(act))
         ):
             return False
         here = here.head
