@@ -51,6 +51,7 @@ def acts_of(reading: Reading, token: Token) -> Iterator[Act]:
         ("keep", "halt", verbal and "halt" in classes and halts_attack(reading, token), True),
         ("keep", "spare", "effect" in classes and spares(reading, token), True),
         ("attack", "attack", "attack" in classes and token.dep_ != "amod" and not struck_deal(reading, token), True),
+        ("attack", "suffer", "suffer" in classes, True),
         ("attack", "launch", "launch" in classes and with_weapon(reading, token), True),
         ("attack", "weaponfire", "weaponfire" in classes and not verbal, False),
         ("attack", "harm", "harm" in classes and not on_weapon(reading, token), False),
@@ -108,7 +109,7 @@ def keeps_truce(reading: Reading, verb: Token) -> bool:
     if spans_truce(reading, objects):
         return True
     bare = not [token for token in objects if token.pos_ not in {"PRON", "ADV"}]
-    return bare and bool(reading.hits["truces"]) and reading.classes("acts", verb) == {"keep"}
+    return bare and not grammar.is_passive(verb) and bool(reading.hits["truces"]) and reading.classes("acts", verb) == {"keep"}
 
 
 def halts_attack(reading: Reading, verb: Token) -> bool:
@@ -196,7 +197,8 @@ def is_unreal(reading: Reading, token: Token) -> bool:
             return True
         head = node.head
         if head == node or node.dep_ in {"relcl", "ccomp", "parataxis", "advcl"}:
-            if node.dep_ == "ccomp" and node.tag_ == "VB" and "avert" in reading.classes("acts", head):
+            infinitive = any(child.tag_ == "TO" for child in node.children)
+            if node.dep_ == "ccomp" and infinitive and "avert" in reading.classes("acts", head):
                 return True
             return purpose(reading, node)
         if node.dep_ in {"xcomp", "pobj", "pcomp", "acl", "dobj", "compound", "amod", "conj", "prep", "advmod"}:

@@ -12,11 +12,12 @@ from spacy.tokens import Token
 
 from pipeline import grammar
 from pipeline.acts import VERBS, Act
-from pipeline.offices import role
+from pipeline.offices import office_at
 from pipeline.reading import Reading
 
 Role = Literal["party", "own", "enemy", "other", "they"]
 PERFORMING = {"perform", "launch", "attack", "harm", "effect", "breach", "halt", "start", "holdfire"}
+MODIFYING = {"amod", "poss", "compound"}
 NOMINAL = {"amod", "compound", "dobj", "pobj", "nsubj", "nsubjpass", "attr"}  # a gerund there is a noun
 FORCES = {"missile", "arm", "force"}
 
@@ -54,6 +55,10 @@ def has_doer(reading: Reading, act: Act) -> bool:
 def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     """Yield the head nouns at each place where the agent of an act may stand, the surest place first."""
     if head.pos_ in VERBS and head.dep_ not in NOMINAL:
+        if "suffer" in reading.classes("acts", head):
+            yield [token for token in head.subtree if token.dep_ in MODIFYING and token.i > head.i]
+            yield from_whom(reading, head)
+            return
         yield grammar.doers(head)
         yield [
             pobj
@@ -92,6 +97,13 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
             if "agent" in reading.classes("prepositions", prep)
         ]
     yield own
+    yield [
+        pobj
+        for token in head.subtree
+        if token.dep_ == "prep" and "agent" in reading.classes("prepositions", token)
+        for pobj in token.children
+        if pobj.dep_ == "pobj"
+    ]
 
 
 def governing_verb(noun: Token) -> Token | None:
@@ -162,4 +174,5 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
 def is_own_body(noun: Token) -> bool:
     """Tell whether a noun is a body of the speaker's own side: "the army", "the agency", with no name to it."""
     definite = any(child.dep_ == "det" and child.morph.get("Definite") == ["Def"] for child in noun.children)
-    return definite and role(noun) == "office"
+    entry = office_at(noun)
+    return definite and entry is not None and entry.data["role"] == "office" and not entry.data.get("unofficial")

@@ -95,7 +95,9 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speake
     accused = [agent.party for agent in who if agent.party]
     if voice.said.accused is not None and (blamed := context.reading.party_of(voice.said.accused)):
         accused = [blamed]
-    foes = [foe for party in accused[:1] for foe in conflict.adversaries(party)]
+    foes = [foe for party in accused[:1] for foe in context.reading.adversaries(party)]
+    if not foes and not accused and voice.said.via is not None and (party := context.reading.party_of(voice.said.via)):
+        foes = [party]
     if not foes and not accused:
         governing = {conflict.party_of_region(p.region) for p in context.reading.places_in(source.sent) if p.region}
         foes = [party for party in governing if party] if len(governing) == 1 else []
@@ -165,7 +167,7 @@ def blamed_by(reading: Reading, voice: Voice, speaker: Speaker) -> list[str]:
     span = voice.said.accused
     if span is None:
         return []
-    foes = list(reading.conflict.adversaries(speaker.party)[:1])
+    foes = list(reading.adversaries(speaker.party)[:1])
     classes = {entry.data["class"] for entry, _ in reading.within("voices", set(range(span.start, span.end)))}
     if classes & {"other", "both"}:
         return [one.party for one in voice.speakers if one.party != speaker.party] or foes
@@ -183,12 +185,19 @@ def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker) -> list[s
     if agent.role == "own":
         return referent(reading, agent.token, speaker) if agent.token.dep_ == "poss" else [speaker.party]
     if agent.role in ("enemy", "other"):
-        return list(reading.conflict.adversaries(speaker.party)[:1])
+        return list(reading.adversaries(speaker.party)[:1])
     return referent(reading, agent.token, speaker)
 
 
 def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
-    """Return the party of a pronoun that does an act: the speaker, or for "they" of one person the party named last."""
+    """Return the party of a pronoun that does an act: the speaker, or for "they" of one person the party named last.
+
+    In quoted words a third person is never the speaker.
+    """
+    third = pronoun.morph.get("Person") == ["3"]
+    if third and grammar.is_quoted(pronoun):
+        foes = reading.adversaries(speaker.party)
+        return foes[:1]
     if speaker.person and pronoun.morph.get("Number") == ["Plur"] and pronoun.morph.get("Person") == ["3"]:
         for mention in reversed(reading.mentions):
             if mention.end <= pronoun.i and mention.party and mention.party != speaker.party:
@@ -204,25 +213,26 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
     if act.kind != "attack":
         return None
     conflict = reading.conflict
-    for token in suffering(act.head):
+    suffers = "suffer" in reading.classes("acts", act.head)
+    for token in grammar.subjects(act.head) if suffers else suffering(act.head):
         party = reading.party(token)
         if party is None and any("own" in reading.classes("voices", child) for child in token.children):
             party = speaker.party
         if party:
-            foes = conflict.adversaries(party)
-            return foes[0] if len(foes) == 1 else None
+            foes = reading.adversaries(party)
+            return foes[0] if foes else None
     places = [p for p in reading.places if p.start in grammar.clause(act.head) and p.region]
     governing = {conflict.party_of_region(place.region) for place in places if place.region}
     if len(governing) == 1 and (party := governing.pop()):
-        foes = conflict.adversaries(party)
-        return foes[0] if len(foes) == 1 and foes[0] != speaker.party else None
+        foes = reading.adversaries(party)
+        return foes[0] if foes and foes[0] != speaker.party else None
     return None
 
 
 def suffering(head: Token) -> list[Token]:
     """Return what an act is done to: the objects of a verb, what a noun's "on", "at" or "against" governs."""
     if head.pos_ in VERBS:
-        return grammar.patients(head)
+        return grammar.patients(head) + ([] if grammar.is_passive(head) else grammar.prepositional_targets(head))
     return [pobj for prep, pobj in grammar.prepositional_objects(head) if prep.dep_ == "prep"]
 
 
@@ -241,7 +251,6 @@ def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> As
 
 
 def other_side(reading: Reading, party: str) -> str | None:
-    """Return the adversary of a side that the document names, None if there are several or none."""
-    named = {mention.party for mention in reading.mentions}
-    foes = [foe for foe in reading.conflict.adversaries(party) if foe in named]
-    return foes[0] if len(foes) == 1 else None
+    """Return the adversary of a side that the document names most, None if it names none."""
+    foes = reading.adversaries(party)
+    return foes[0] if foes and foes[0] in reading.named else None

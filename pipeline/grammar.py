@@ -12,6 +12,7 @@ SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 OBJECTS = {"dobj", "obj", "dative"}
 MODIFIERS = {"amod", "compound", "poss", "nmod", "nummod", "det"}
+QUOTED = 120  # tokens; a quotation that was opened longer ago is taken to be over
 SHARED = {"xcomp", "advcl", "pcomp", "ccomp"}
 
 
@@ -124,6 +125,21 @@ def prepositional_objects(head: Token) -> Iterator[tuple[Token, Token]]:
                         if inner.dep_ == "pobj":
                             for each in conjuncts(inner):
                                 yield pobj, each
+
+
+def prepositional_targets(head: Token) -> list[Token]:
+    """Return the nouns that the prepositions right under a verb govern."""
+    return [pobj for prep, pobj in prepositional_objects(head) if prep.dep_ == "prep" and prep.head == head]
+
+
+def is_quoted(token: Token) -> bool:
+    """Tell whether a word stands within quotation marks that were opened before it in its paragraph."""
+    for other in reversed(token.doc[max(0, token.i - QUOTED) : token.i]):
+        if "\n" in other.text:
+            return False
+        if other.is_quote or other.text in "«»":
+            return other.is_left_punct or (other.text == '"' and not other.whitespace_)
+    return False
 
 
 def noun_phrase(token: Token) -> Span:

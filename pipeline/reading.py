@@ -1,6 +1,6 @@
 """A parsed document with everything that was looked up in it once: words, parties, places."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -27,6 +27,16 @@ class Reading:
     places: Sequence[PlaceMention]
     hits: Mapping[str, Sequence[Hit]]
     words: Mapping[str, Mapping[int, Sequence[Hit]]] = field(repr=False)
+
+    @property
+    def named(self) -> Counter[str]:
+        """How often each party is named."""
+        return Counter(mention.party for mention in self.mentions if mention.party)
+
+    def adversaries(self, party: str) -> list[str]:
+        """Return the parties that fight a party, those that the text names most first."""
+        counts = self.named
+        return sorted(self.conflict.adversaries(party), key=lambda foe: -counts[foe])
 
     def entries(self, lexicon: str, token: Token) -> list[Entry]:
         """Return the entries of a lexicon whose words have this token as their head."""

@@ -4,7 +4,6 @@ A full name speaks for itself; a pronoun, a surname or "the ministry" stands for
 `antecedents` finds.
 """
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
@@ -63,12 +62,11 @@ class Memory:
 
     def main_sides(self) -> list[str]:
         """Return the two parties that fight each other and are named most often."""
-        conflict = self.reading.conflict
-        counts = Counter(mention.party for mention in self.reading.mentions if mention.party)
+        counts = self.reading.named
         for party, _ in counts.most_common():
-            foes = [foe for foe in conflict.adversaries(party) if counts[foe]]
+            foes = [foe for foe in self.reading.adversaries(party) if counts[foe]]
             if foes:
-                return [party, max(foes, key=lambda foe: counts[foe])]
+                return [party, foes[0]]
         return []
 
     def is_person(self, head: Token) -> bool:
