@@ -365,6 +365,66 @@ CASES: dict[str, tuple[str, list[Wanted]]] = {
         "The depot (which, the governor said, was empty) burned down.",
         [w("the governor", "says", "was empty")],
     ),
+    "a charge that somebody denied": (
+        "The envoy told reporters rebel troops had fired first, a charge Phnom Penh denied.",
+        [
+            w("The envoy", "says", "rebel troops had fired first", lacks=("charge",)),
+            w("Phnom Penh", "denies", "rebel troops had fired first", "a charge"),
+        ],
+    ),
+    "accusations that somebody denies": (
+        "Moscow says Ukraine has struck its depots, accusations that Kyiv denies.",
+        [w("Kyiv", "denies", "Ukraine has struck its depots")],
+    ),
+    "claims somebody denies": (
+        "Moscow says Ukraine has struck its depots, claims Kyiv denies.",
+        [w("Kyiv", "denies", "Ukraine has struck its depots")],
+    ),
+    "an insertion in the speaker": (
+        "The army chief, citing his officers, alleged that rebels had crossed the river.",
+        [w("The army chief", "says", "rebels had crossed the river")],
+    ),
+    "whose ministry": (
+        "Kyiv called it a crime; Moscow, whose ministry confirmed hitting the plant, described it as revenge.",
+        [
+            w("whose ministry", "confirms", "hitting the plant", antecedent="Moscow"),
+            w("Moscow, whose ministry confirmed hitting the plant", "calls", "it as revenge"),
+        ],
+    ),
+    "a statement resumed after the tag": (
+        "Our units were observing the truce, the ministry countered, and had been fired on 44 times.",
+        [w("the ministry", "says", "Our units were observing the truce", "had been fired on 44 times")],
+    ),
+    "two tags in one sentence": (
+        "Four tanks, the staff announced, had been destroyed; silos were not hit, according to the port.",
+        [
+            w("the staff", "says", "had been destroyed", lacks=("silos",)),
+            w("the port", "says", "silos were not hit"),
+        ],
+    ),
+    "traded accusations": (
+        "The two armies traded accusations of shelling.",
+        [w("The two armies", "accuses", "of shelling")],
+    ),
+    "nobody claimed": (
+        "No one claimed responsibility for the attack.",
+        [w("No one", "admits", "the attack")],
+    ),
+    "heading with a dash": (
+        "Two killed in strike on port – governor\n\nTwo dockers were killed on Friday.",
+        [w("governor", "says", "Two killed in strike on port", lacks=("dockers",))],
+    ),
+    "which he said": (
+        "The aide said the army kept the truce despite rebel attacks, which he said continued daily.",
+        [
+            w("The aide", "says", "kept the truce", lacks=("continued",)),
+            w("he", "says", "raids", "continued daily"),
+        ],
+    ),
+    "but did not say": (
+        "Officials said a drone had struck a mill, but did not say whose it was.",
+        [w("Officials", "says", "a drone had struck a mill", lacks=("whose",))],
+    ),
     "said to the last that": (
         "The command insisted to the last that its men had kept the truce.",
         [w("The command", "says", "its men had kept the truce")],
@@ -442,3 +502,14 @@ def test_any_text_gives_spans_in_order_and_no_exception(text: str) -> None:
         assert one.content
         assert all(0 <= part.start < part.end <= len(doc) for part in one.content)
         assert all(a.end <= b.start for a, b in zip(one.content, one.content[1:], strict=False))
+
+
+def test_what_was_not_said_and_what_is_said_of_one_another_are_noted() -> None:
+    nlp = load_model()
+    assert [one.negated for one in said(nlp("No one claimed responsibility for the raid."))] == [True]
+    assert [one.negated for one in said(nlp("The group claimed responsibility for the raid."))] == [False]
+    assert [one.mutual for one in said(nlp("The two armies traded accusations of shelling."))] == [True]
+
+
+def test_a_reported_plan_of_attack_is_not_a_statement_about_speaking() -> None:
+    assert not said(load_model()("The guns had gone on firing at the post."))

@@ -45,13 +45,19 @@ def said(doc: Doc) -> list[Said]:
     """Return every statement that somebody is said to make, in text order, one inside another included."""
     cues = list(find_cues(doc))
     found = [*verb_statements(doc, cues), *phrase_statements(doc, cues), *noun_statements(doc, cues)]
-    drafts = Drafts([*found, *label_statements(doc)])
+    drafts = Drafts([*not_summed_up(found), *label_statements(doc)])
     settle(doc, drafts)
     join_quotations(doc, drafts)
     drafts = extend_lists(doc, drafts)
     note_chains(doc, drafts)
     drafts = Drafts([*drafts.all, *joined_statements(doc, drafts)])
-    return [finished(doc, draft) for draft in drafts.all if draft.content]
+    return [one for one in (finished(doc, draft) for draft in drafts.all) if one.content]
+
+
+def not_summed_up(found: list[Draft]) -> list[Draft]:
+    """Leave out a noun that only takes up the statement before it: ", a charge that Kyiv denied"."""
+    taken = {i for one in found if one.opens is not None for i in range(one.opens, one.cue[0])}
+    return [one for one in found if one.is_verb or one.cue[0] not in taken]
 
 
 def finished(doc: Doc, draft: Draft) -> Said:
@@ -60,7 +66,9 @@ def finished(doc: Doc, draft: Draft) -> Said:
     return Said(
         source=draft.source,
         cue=doc[draft.cue[0] : draft.cue[1]],
-        content=tuple(doc[start:end] for start, end in parts if start < end),
+        content=tuple(
+            doc[a:b] for a, b in parts if any(token.is_alpha or token.like_num for token in doc[a:b])
+        ),
         kind=draft.kind,
         accused=draft.accused,
         via=draft.via,

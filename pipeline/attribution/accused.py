@@ -22,7 +22,8 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
         return None
     if done_to is not None:
         return noun_phrase(done_to, without=verb)
-    found = next((child for child in verb.children if child.dep_ in {"dobj", "dative"}), None)
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "dative"}]
+    found = next((child for child in objects if child.i > verb.i), objects[0] if objects else None)
     if found is None:
         clause = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}), None)
         found = subject(clause) if clause is not None else None

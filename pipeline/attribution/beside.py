@@ -15,14 +15,16 @@ REACH = 40
 
 @dataclass(frozen=True)
 class Beside:
-    """A noun phrase next to a verb; `marked` if a comma, dash or quotation mark parts it from what is
-    before.
+    """A noun phrase next to a verb: `marked` if a comma, dash or quotation mark parts it from what is before.
+
+    `name_end` is where it ends without an insertion like ", citing officials,".
     """
 
     start: int
     end: int
     head: Token
     marked: bool
+    name_end: int = 0
 
     def named_in_insertion(self, doc: Doc) -> bool:
         """Say whether the insertion after the noun is a name: "its head, Ann Lee,"."""
@@ -60,7 +62,8 @@ def before(verb: Token) -> Beside | None:
     if start is None or start >= phrase_end:
         return None
     marked = start > verb.sent.start and (is_mark(doc[start - 1]) or doc[start - 1].tag_ == "WDT")
-    return Beside(start, end, head_of(doc, start, phrase_end), marked)
+    aside = phrase_end < end and doc[phrase_end + 1].tag_ in {"VBG", "VBN"}
+    return Beside(start, end, head_of(doc, start, phrase_end), marked, phrase_end if aside else end)
 
 
 def closes_insertion(verb: Token) -> bool:
@@ -123,7 +126,7 @@ def after(verb: Token) -> Beside | None:
         i += 1
     if i == start or doc[i - 1].pos_ not in NOMINAL:
         return None
-    return Beside(start, i, doc[i - 1], True)
+    return Beside(start, i, doc[i - 1], True, i)
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token:

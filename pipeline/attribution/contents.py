@@ -20,19 +20,39 @@ PREPOSITION_REACH = 8
 def complements(cue: Token, end: int, entry: Entry, passive: Token | None) -> list[Range]:
     """Return the parts of the sentence that hang on the cue, whose words reach to `end`, as its content."""
     takes, words = entry.data.get("takes", ()), range(cue.i, end)
+    within = WITHIN if set(takes) - {"tag", "quote"} else set()
     found = [
         part
         for word in cue.doc[cue.i : end]
         for child in word.children
         if child.i not in words
         and (
-            hangs_as_content(child, cue, takes) or (word != cue and child.dep_ in WITHIN and child.i > cue.i)
+            hangs_as_content(child, cue, takes) or (word != cue and child.dep_ in within and child.i > cue.i)
         )
         for part in phrase(child, cue)
     ]
+    misread = cue.dep_ == "amod" and cue.head.i > cue.i and cue.head.dep_ != "nsubj"
+    if not found and "object" in takes and misread:
+        found.append((end, cue.head.right_edge.i + 1))  # "confirmed" taken for an adjective of "strikes"
+    if entry.data["kind"] == "calls" and passive is None and lacks_name(cue, found):
+        found.append(
+            (found[-1][1], cue.sent.end)
+        )  # "called the raid on Monday a crime", taken apart by the parser
     if passive is not None and ("object" in takes or found):
         found.extend(phrase(passive, cue))
     return joined(cue.doc, with_trailing(cue, joined(cue.doc, found), takes))
+
+
+def lacks_name(cue: Token, found: list[Range]) -> bool:
+    """Say whether the parser saw what is called something, but not what it is called."""
+    if len(found) != 1 or found[0][0] < cue.i or found[0][1] >= cue.sent.end:
+        return False
+    kinds = {child.dep_ for child in cue.children}
+    return (
+        "dobj" in kinds
+        and not kinds & {"oprd", "acomp", "xcomp", "ccomp"}
+        and cue.doc[found[0][1]].tag_ == "IN"
+    )
 
 
 def with_trailing(cue: Token, found: list[Range], takes: Collection[str]) -> list[Range]:
@@ -75,7 +95,7 @@ def hangs_as_content(child: Token, cue: Token, takes: Collection[str]) -> bool:
         return "object" in takes
     if dep in {"oprd", "acomp"}:
         return "object" in takes or dep in takes
-    return dep == "prep" and child.lower_ in takes
+    return dep == "prep" and child.lower_ in takes and child.i > cue.i
 
 
 def is_infinitive(verb: Token) -> bool:

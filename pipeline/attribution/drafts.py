@@ -30,6 +30,7 @@ class Draft:
     tag: Range | None = None
     opens: int | None = None
     own: bool = False
+    is_verb: bool = False
     quoted: list[Range] = field(default_factory=list)
 
     def covers(self, start: int, end: int) -> float:

@@ -85,7 +85,9 @@ def sourced(doc: Doc, source: Span | None, label: Range, parts: list[Range]) -> 
 def named(doc: Doc, start: int, colon: int, end: int) -> Iterator[Draft]:
     """Yield "Kyiv: drones fell": the label is a noun phrase, what follows in the paragraph is said."""
     source = trimmed(doc, start, colon)
-    if source.root.pos_ in NAMES or all(token.is_title for token in source):
+    if any(token.lower_ in grammar_words("no speaker") for token in source):
+        return
+    if source.root.pos_ in NAMES or (len(source) == 1 and source[0].is_title and source[0].pos_ != "ADV"):
         yield Draft(
             doc[colon],
             (colon, colon + 1),

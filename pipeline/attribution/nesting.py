@@ -21,12 +21,12 @@ def settle(doc: Doc, drafts: Drafts) -> None:
             continue
         within: list[Draft] = []
         for other in drafts.between(draft.cue[0] + 1, draft.token.sent.end):
-            if other.kind not in SPEAKING or not holds(draft, other.cue[0]):
+            if other.kind not in SPEAKING or not other.is_verb or not holds(draft, other.cue[0]):
                 continue
             cut = where_cut(doc, draft, other, within)
             if cut is not None:
                 draft.end_at(cut)
-                if not has_own_subject(other) and other.opens is None:
+                if other.is_verb and not has_own_subject(other) and other.opens is None:
                     other.source, other.antecedent = draft.source, draft.antecedent
                 break
             within.append(other)
@@ -131,7 +131,7 @@ def carry(doc: Doc, cite: Draft, drafts: Drafts) -> None:
     """
     sentence = cite.token.sent
     near = [d for d in drafts.between(sentence.start, sentence.end) if d is not cite and d.content]
-    if cite.source is not None and cite.via is not None:
+    if cite.source is not None and cite.via is not None and cite.token.tag_ == "VBN":
         for draft in near:
             if draft.source is not None and draft.source.start <= cite.source.root.i < draft.source.end:
                 draft.via = cite.via

@@ -36,7 +36,10 @@ def named_after(doc: Doc, cue: Cue) -> Iterator[Draft]:
         comma = next((token.i for token in source if token.text == ","), source.end)
         source = trimmed(doc, source.start, comma)
     end = max(source.end, cue.end)
-    content = around(doc, cue.token, cue.start, end)
+    if noun.tag_ == "WDT":
+        content = [clean(doc, end, clause_end(doc, end, cue.token.sent.end))]
+    else:
+        content = around(doc, cue.token, cue.start, end)
     if content:
         yield Draft(
             cue.token,
@@ -76,6 +79,11 @@ def owned(doc: Doc, cue: Cue) -> Iterator[Draft]:
     if content:
         source = noun_phrase(owner, without=noun)
         yield Draft(noun, (start, cue.end), content, cue.kind, entry.id, source, antecedent=antecedent(owner))
+
+
+def clause_end(doc: Doc, start: int, high: int) -> int:
+    """Return where a clause between commas ends: "the army, according to which shells fell, …"."""
+    return next((i for i in range(start, high) if doc[i].text == ","), high)
 
 
 def source_after(doc: Doc, cue: Cue) -> Token | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pipeline.attribution.beside import after, before, closes_insertion, is_absolute
+from pipeline.attribution.beside import FINITE, after, before, closes_insertion, is_absolute
 from pipeline.attribution.nouns import who_tells
 from pipeline.attribution.sources import (
     agent,
@@ -54,9 +54,9 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     found = subject(verb) or controller(verb)
     if found is not None and found.i in known.nouns and found.i < verb.i and subject(verb) is None:
         found = who_tells(found) or found
-    if found is not None and found.i > verb.i and follows_verb(verb, found):
+    if found is not None and found.i > verb.i and (verb.dep_ == "amod" or follows_verb(verb, found)):
         found = None
-    near = before(verb) if may_follow_subject(verb) else None
+    near = before(verb) if verb.tag_ != "VB" else None
     if near is not None and verb.tag_ == "VBG" and not is_absolute(verb, near):
         near = None
     if (
@@ -64,11 +64,13 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
         and (found is None or near.marked)
         and (found is None or not near.start <= found.i < near.end)
     ):
-        return Voice(trimmed(verb.doc, near.start, near.end), near.head, own=True)
+        return Voice(trimmed(verb.doc, near.start, near.name_end), near.head, own=True)
     if found is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         near = after(verb)
         return (
-            Voice() if near is None else Voice(trimmed(verb.doc, near.start, near.end), near.head, own=True)
+            Voice()
+            if near is None
+            else Voice(trimmed(verb.doc, near.start, near.name_end), near.head, own=True)
         )
     if found is None or found.dep_ == "expl":
         return Voice()
@@ -109,8 +111,8 @@ def place(verb: Token, entry: Entry) -> Token | None:
 
 
 def may_follow_subject(verb: Token) -> bool:
-    """Say whether a verb can have its subject right before it: no infinitive, no adjective."""
-    return verb.tag_ != "VB" and (verb.dep_ not in {"amod", "compound"} or closes_insertion(verb))
+    """Say whether a verb can have a subject before it: it is no adjective, whatever the parser says."""
+    return verb.dep_ not in {"amod", "compound"} or verb.tag_ in FINITE or closes_insertion(verb)
 
 
 def follows_verb(verb: Token, found: Token) -> bool:

@@ -4,8 +4,8 @@ around it.
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.attribution.beside import group_start
-from pipeline.attribution.cues import index
+from pipeline.attribution.beside import FINITE, group_start
+from pipeline.attribution.cues import fits, grammar_words, index
 from pipeline.attribution.spans import Range
 
 STOPS = {";", ":"}
@@ -24,9 +24,34 @@ def around_tag(cue: Token, tag: Range) -> list[Range]:
         return []
     low = segment_start(doc, sentence.start, start)
     found = [(low, start - 1)] if start - 1 > low else []
-    if end < sentence.end and doc[end].text in TAG_MARKS | STOPS and goes_on(doc, end + 1, sentence.end):
-        found.append((end + 1, sentence.end))
+    mark = doc[end].text if end < sentence.end else ""
+    if mark in TAG_MARKS | STOPS and goes_on(doc, end + 1, sentence.end):
+        first = end if mark in STOPS else end + 1
+        stop = stop_before_next(doc, first, sentence.end)
+        if stop > end:
+            found.append((end + 1, stop))
     return found
+
+
+def stop_before_next(doc: Doc, start: int, end: int) -> int:
+    """Return where a statement ends that a semicolon parts from one with a source of its own."""
+    for i in range(start, end):
+        if doc[i].text == ";" and any(is_told(token) for token in doc[i:end]):
+            return i
+    return end
+
+
+def is_told(token: Token) -> bool:
+    """Say whether a word is one by which speech is told, so that what stands there has its own source."""
+    return any(
+        entry.data["kind"] == "says" and entry.data.get("role") != "noun" and fits(token, rest, entry)
+        for rest, entry in index().get(token.lower_, ())
+    )
+
+
+def is_cue(token: Token) -> bool:
+    """Say whether a verb is one of reporting."""
+    return any(fits(token, rest, entry) for rest, entry in index().get(token.lower_, ()))
 
 
 def closes(quote: Token) -> bool:
@@ -59,9 +84,11 @@ def ends_tag(token: Token) -> bool:
 
 
 def segment_start(doc: Doc, start: int, end: int) -> int:
-    """Return where the statement before a tag begins: the sentence's start, or after its last semicolon."""
+    """Return where the statement before a tag begins: after a semicolon or a clause's colon, or the start."""
     for i in range(end - 1, start, -1):
         if doc[i].text == ";":
+            return i + 1
+        if doc[i].text == ":" and any(token.tag_ in FINITE for token in doc[start:i]):
             return i + 1
     return start
 
@@ -73,10 +100,17 @@ def goes_on(doc: Doc, start: int, end: int) -> bool:
     if start >= end or doc[start].is_punct:
         return False
     first = doc[start]
-    if first.tag_ in {"WP", "WDT", "WRB"} or first.dep_ == "mark":
+    if first.tag_ in {"WP", "WDT", "WRB", "WP$"} and first.lower_ not in grammar_words("that"):
+        return False
+    if first.dep_ == "mark":
         return False
     if first.pos_ == "ADP" and sum(token.is_alpha for token in doc[start:end]) <= SHORT:
         return False  # "…, the mayor said, on Telegram."
-    if first.tag_ == "VBG" and first.lower_ in index():
+    if first.tag_ == "VBG" and is_cue(first):
         return False
-    return not (first.tag_ == "CC" and first.i + 1 < end and doc[start + 1].pos_ in {"VERB", "AUX"})
+    if first.tag_ == "CC":
+        verb = start + 1
+        while verb < end and doc[verb].pos_ in {"AUX", "ADV", "PART"}:
+            verb += 1
+        return verb >= end or doc[verb].pos_ != "VERB" or not is_cue(doc[verb])
+    return True

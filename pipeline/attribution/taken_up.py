@@ -9,6 +9,7 @@ from pipeline.attribution.sources import antecedent
 from pipeline.attribution.spans import trimmed
 from pipeline.attribution.tags import segment_start
 
+ANSWERS = {"denies", "calls"}
 DETERMINERS = {"DT", "PDT", "PRP$", "JJ"}
 
 
@@ -78,6 +79,23 @@ def in_apposition(draft: Draft) -> None:
         if is_charge(doc[end - 1]) and start - 1 > low and doc[start - 1].text == ",":
             draft.opens = start - 1
             draft.content = [(segment_start(doc, low, start - 1), start - 1), (start, end)]
+
+
+def summed_up(draft: Draft) -> None:
+    """Take up "…, a charge that the army branded a fake": the clause before, then what it is called."""
+    verb, source = draft.token, draft.source
+    if draft.opens is not None or source is None or draft.kind not in ANSWERS or source.start >= verb.i:
+        return
+    doc, low, that = verb.doc, verb.sent.start, source.start - 1
+    if that - 2 <= low or doc[that].lower_ not in grammar_words("that") or not is_charge(doc[that - 1]):
+        return
+    first = that - 1
+    while first > low and doc[first - 1].tag_ in DETERMINERS:
+        first -= 1
+    if doc[first - 1].text == ",":
+        draft.opens = first - 1
+        before = [(segment_start(doc, low, first - 1), first - 1), (first, that)]
+        draft.content = [*before, *(part for part in draft.content if part[0] > verb.i)]
 
 
 def with_antecedent(draft: Draft) -> None:

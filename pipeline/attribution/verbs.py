@@ -20,12 +20,13 @@ from pipeline.attribution.sources import (
     subject,
 )
 from pipeline.attribution.spans import Range, joined
-from pipeline.attribution.subjects import UNFINISHED, Cues, Voice, who
+from pipeline.attribution.subjects import UNFINISHED, Cues, Voice, may_follow_subject, who
 from pipeline.attribution.tags import around_tag, tag_edges
 from pipeline.attribution.taken_up import (
     in_apposition,
     is_charge_before,
     relative_before,
+    summed_up,
     take_up,
     with_antecedent,
 )
@@ -53,10 +54,10 @@ def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
     aside = as_word(verb)
     waiting: Draft | None = None
     for entry in cue.entries:
-        if (verb.dep_ == "amod" and not closes_insertion(verb)) or not has_what_it_needs(verb, entry, aside):
+        if not may_follow_subject(verb) or not has_what_it_needs(verb, entry, aside):
             continue
         draft = read(cue, entry, known)
-        if aside is not None and (draft.source is not None or is_passive(verb)):
+        if aside is not None and draft.kind == "says" and (draft.source is not None or is_passive(verb)):
             draft.content = around(verb.doc, verb, aside.i, aside_end(verb, draft.source))
         if sums_up(verb, draft.source):
             return
@@ -114,7 +115,7 @@ def has_what_it_needs(verb: Token, entry: Entry, aside: Token | None) -> bool:
 def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
     """Return the draft of a verb under one entry of the lexicon."""
     verb, doc, takes = cue.token, cue.token.doc, entry.data.get("takes", ())
-    draft = Draft(verb, cue_range(cue), [], str(entry.data["kind"]), entry.id)
+    draft = Draft(verb, cue_range(cue), [], str(entry.data["kind"]), entry.id, is_verb=True)
     passive = is_passive(verb) and not closes_insertion(verb)
     done_to = (passive_subject(verb) or controller(verb)) if passive else None
     if entry.data.get("source") == "object":
@@ -132,12 +133,8 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         return draft
     if not any(start > verb.i for start, _ in draft.content):
         draft.content = joined(doc, [*draft.content, *after_preposition(verb, cue.end, takes)])
-    if (
-        "clause" in takes
-        and draft.content
-        and voice.source is not None
-        and voice.source.end == group_start(verb)
-    ):
+    beside = voice.source is not None and group_start(verb) - voice.source.end in {0, 1}
+    if "clause" in takes and draft.content and beside:
         tag = tag_edges(verb, voice.source)
         if draft.content[0][0] == tag[1] + 1:
             draft.content = joined(doc, around_tag(verb, tag)) or draft.content
@@ -145,7 +142,7 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         take_up(draft)
     elif (
         {"clause", "tag"} & set(takes)
-        and not (passive and draft.content)
+        and not (passive and (draft.content or passive_subject(verb) is not None))
         and not any(start > verb.i for start, _ in draft.content)
     ):
         told_around(draft, cue, voice, "clause" in takes)
@@ -155,6 +152,7 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         with_antecedent(draft)
     relative_before(draft)
     in_apposition(draft)
+    summed_up(draft)
     draft.accused = accused(verb, entry, done_to)
     draft.mutual = bool(entry.data.get("mutual"))
     draft.negated = is_negated(verb, draft.source)
