@@ -1,0 +1,163 @@
+"""Finds the numbers of a sentence that count acts or weapons, with the noun that each of them counts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from spacy.tokens import Span, Token
+
+from pipeline.datewords import date_mentions
+from pipeline.numerals import Numeral, numerals
+from pipeline.phrases import Phrase, phrases_in
+
+VERBS = {"VERB", "AUX"}
+STOPS = {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"}
+REACH = 7  # words between a number and what it counts: "nine Iranian-made long-range attack drones"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number of the sentence with the noun that it counts."""
+
+    numeral: Numeral
+    unit: str
+    kind: str
+    noun: Token
+
+
+@lru_cache(maxsize=16)  # each act of a sentence asks anew
+def counts_of(sentence: Span) -> tuple[tuple[Counted, ...], frozenset[int]]:
+    """Return the counted nouns of a sentence, and the tokens of the verbs of bringing down."""
+    units = phrases_in(sentence, "units", inflected=True)
+    downing = frozenset(
+        start
+        for start, _, phrase in units
+        if phrase.entry.data["kind"] == "downing" and sentence.doc[start].pos_ == "VERB"
+    )
+    return tuple(counted_nouns(sentence, units)), downing
+
+
+def counted_nouns(sentence: Span, units: list[tuple[int, int, Phrase]]) -> Iterator[Counted]:
+    """Yield the numbers of a sentence that count acts or weapons, in text order."""
+    at = {end - 1: phrase for _, end, phrase in units if phrase.entry.data["kind"] != "downing"}
+    refused = set(no_counts(sentence))
+    found = numerals(sentence)
+    for number, following in pairwise([*found, None]):
+        if number is None or not refused.isdisjoint(range(number.first, number.end + 1)):
+            continue
+        stop = min(sentence.end, number.end + REACH, following.start if following else sentence.end)
+        noun = tally(sentence, number, at) or noun_after(sentence, number, stop, at)
+        if noun is None:
+            continue
+        entry = at[noun.i].entry if noun.i in at else None
+        unit, kind = (entry.id, str(entry.data["kind"])) if entry else ("times", "case")
+        if kind == "tally":
+            inner = counts_units(noun, at)
+            unit = at[inner.i].entry.id if inner else "times"
+        if not (kind == "case" and number.value == 1):
+            yield Counted(number, unit, kind, noun)
+
+
+def no_counts(sentence: Span) -> Iterator[int]:
+    """Yield the tokens that make a number next to them no count: dates, measures, "one of", "one raid after
+    another".
+    """
+    for start, end, phrase in phrases_in(sentence, "numbers"):
+        role = phrase.entry.data["role"]
+        if role in {"not", "measure"}:
+            yield from range(start, end)
+            if role == "measure" and sentence.doc[start - 1].text == "-" and start - 1 > sentence.start:
+                yield start - 1
+        elif role == "series":
+            yield from (
+                token.i
+                for token in sentence.doc[max(sentence.start, start - REACH) : start]
+                if token.pos_ == "NUM"
+            )
+    for mention in date_mentions(sentence, None):
+        yield from range(mention.start, mention.end)
+
+
+def noun_after(sentence: Span, number: Numeral, stop: int, at: dict[int, Phrase]) -> Token | None:
+    """Return the noun that a number counts, if it is one that is counted here; an adverb ("twice") counts
+    its verb.
+    """
+    doc = sentence.doc
+    last = doc[number.end - 1]
+    if number.adverb:
+        return last
+    if last.dep_ in {"nsubj", "nsubjpass"} and last.head.pos_ == "AUX":  # "six were attempts to advance"
+        for child in last.head.children:
+            if child.dep_ == "attr" and child.i in at:
+                return child
+    for index in range(number.end, stop):
+        token = doc[index]
+        if index in at and not (index + 1 < stop and goes_on(token, doc[index + 1])):
+            return token
+        if token.pos_ in STOPS or token.text in {",", ";", ":", "("}:
+            if token.pos_ == "VERB" and token.dep_ in {"amod", "compound"}:
+                continue
+            return None
+        if token.pos_ == "NOUN" and token.dep_ != "compound" and index not in at and token.head.i <= index:
+            return None
+    return None
+
+
+def goes_on(token: Token, following: Token) -> bool:
+    """Return whether a counted word only stands before the noun that is counted: "drone" in "two drone
+    operators".
+    """
+    return (
+        token.dep_ in {"compound", "amod", "nmod"}
+        and following.pos_ in {"NOUN", "PROPN"}
+        and token.head.i > token.i
+    )
+
+
+def tally(sentence: Span, number: Numeral, at: dict[int, Phrase]) -> Token | None:
+    """Return what is counted where a number is said of it: "put the number of attacks at six", "violations
+    reached 400".
+    """
+    here = sentence.doc[number.end - 1]
+    if here.dep_ == "pobj" and here.head.dep_ == "prep":
+        here = here.head
+    elif here.dep_ not in {"dobj", "attr", "oprd", "npadvmod"}:
+        return None
+    verb = here.head
+    if verb.pos_ not in VERBS:
+        return None
+    if (
+        verb.dep_ == "relcl" and here.dep_ == "prep"
+    ):  # "the violations of the other side, which it put at 488"
+        return next((each for each in phrase_heads(verb.head) if each.i in at), None)
+    for noun in verb.children:
+        kind = at[noun.i].entry.data["kind"] if noun.i in at else ""
+        if (
+            noun.dep_ not in {"dobj", "nsubj", "nsubjpass"}
+            or kind not in {"act", "tally"}
+            or noun.i == number.end - 1
+        ):
+            continue
+        if kind == "act":
+            return noun if here.dep_ != "prep" or noun.dep_ != "nsubj" else None
+        if any(child.dep_ == "prep" for child in noun.children) and not counts_units(noun, at):
+            return None  # "the number of wounded"
+        return noun
+    return None
+
+
+def counts_units(noun: Token, at: dict[int, Phrase]) -> Token | None:
+    """Return what a tally is of: the attacks in "the number of attacks"."""
+    return next(
+        (each for each in noun.subtree if each.i in at and each != noun and each.pos_ in {"NOUN", "PROPN"}),
+        None,
+    )
+
+
+def phrase_heads(token: Token) -> Iterator[Token]:
+    """Yield a noun and the nouns that it hangs on by prepositions: "side", "violations"."""
+    yield token
+    while token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.head.pos_ == "NOUN":
+        token = token.head.head
+        yield token
