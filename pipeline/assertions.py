@@ -16,6 +16,7 @@ from pipeline.speakers import Memory, Speaker
 from pipeline.statements import Voice, around, who_says
 
 OWNING = ("accuses", "admits")  # kinds of statement that name the act's doer themselves
+CLEARLY = 2  # times as often as the next an adversary must be named to be the one that is meant
 STATEMENT = 3  # sentences over which a speaker is taken to go on about the same act
 
 
@@ -214,26 +215,33 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
         return None
     conflict = reading.conflict
     suffers = "suffer" in reading.classes("acts", act.head)
-    for token in grammar.subjects(act.head) if suffers else suffering(act.head):
+    for token in grammar.subjects(act.head) if suffers else suffering(reading, act.head):
         party = reading.party(token)
         if party is None and any("own" in reading.classes("voices", child) for child in token.children):
             party = speaker.party
         if party:
-            foes = reading.adversaries(party)
-            return foes[0] if foes else None
+            return main_adversary(reading, party)
     places = [p for p in reading.places if p.start in grammar.clause(act.head) and p.region]
     governing = {conflict.party_of_region(place.region) for place in places if place.region}
     if len(governing) == 1 and (party := governing.pop()):
-        foes = reading.adversaries(party)
-        return foes[0] if foes and foes[0] != speaker.party else None
+        foe = main_adversary(reading, party)
+        return foe if foe != speaker.party else None
     return None
 
 
-def suffering(head: Token) -> list[Token]:
+def suffering(reading: Reading, head: Token) -> list[Token]:
     """Return what an act is done to: the objects of a verb, what a noun's "on", "at" or "against" governs."""
     if head.pos_ in VERBS:
-        return grammar.patients(head) + ([] if grammar.is_passive(head) else grammar.prepositional_targets(head))
-    return [pobj for prep, pobj in grammar.prepositional_objects(head) if prep.dep_ == "prep"]
+        found = grammar.patients(head)
+        if grammar.is_passive(head):
+            return found
+    else:
+        found = []
+    return found + [
+        pobj
+        for prep, pobj in grammar.prepositional_objects(head)
+        if prep.dep_ == "prep" and "agent" not in reading.classes("prepositions", prep)
+    ]
 
 
 def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> Assertion:
@@ -247,10 +255,13 @@ def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> As
     for other in [*found, *reversed(near)]:
         if other.speaker.party == one.speaker.party and other.accused and other.stance == one.stance:
             return replace(one, accused=other.accused, borrowed=True)
-    return replace(one, accused=other_side(context.reading, one.speaker.party))
+    return replace(one, accused=main_adversary(context.reading, one.speaker.party))
 
 
-def other_side(reading: Reading, party: str) -> str | None:
-    """Return the adversary of a side that the document names most, None if it names none."""
-    foes = reading.adversaries(party)
-    return foes[0] if foes and foes[0] in reading.named else None
+def main_adversary(reading: Reading, party: str) -> str | None:
+    """Return the adversary of a party that the document names most, None if it names none or two as often."""
+    counts = reading.named
+    foes = [foe for foe in reading.adversaries(party) if counts[foe]]
+    if not foes or (len(foes) > 1 and counts[foes[0]] < CLEARLY * counts[foes[1]]):
+        return None
+    return foes[0]

@@ -127,18 +127,13 @@ def prepositional_objects(head: Token) -> Iterator[tuple[Token, Token]]:
                                 yield pobj, each
 
 
-def prepositional_targets(head: Token) -> list[Token]:
-    """Return the nouns that the prepositions right under a verb govern."""
-    return [pobj for prep, pobj in prepositional_objects(head) if prep.dep_ == "prep" and prep.head == head]
-
-
 def is_quoted(token: Token) -> bool:
     """Tell whether a word stands within quotation marks that were opened before it in its paragraph."""
     for other in reversed(token.doc[max(0, token.i - QUOTED) : token.i]):
         if "\n" in other.text:
             return False
-        if other.is_quote or other.text in "«»":
-            return other.is_left_punct or (other.text == '"' and not other.whitespace_)
+        if other.is_quote:
+            return not other.whitespace_ if other.text == '"' else bool(other.is_left_punct)
     return False
 
 

@@ -62,7 +62,7 @@ def is_deed(said: Said, reading: Reading) -> bool:
     if said.kind not in SPEECH:
         return root.i in reading.words["acts"]
     return "start" in reading.classes("acts", root) and any(
-        child.dep_ == "xcomp" and child.i in reading.words["acts"] for child in root.children
+        child.dep_ in {"xcomp", "ccomp", "advcl", "dobj"} and child.i in reading.words["acts"] for child in root.children
     )
 
 
