@@ -6,6 +6,7 @@ paragraph does not. The parser keeps what is set here, and no phrase is parsed a
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import numpy
 from spacy.attrs import SENT_START
@@ -68,4 +69,5 @@ def layout_boundaries(doc: Doc) -> Doc:
         if not token.is_space:
             ended = token.text[-1] in ENDS
     # All at once: setting the marks token by token, spaCy looks through the whole text for each.
-    return doc.from_array([SENT_START], numpy.array(marks).astype(numpy.uint64)) if marks else doc
+    column: Any = numpy.array(marks).astype(numpy.uint64)
+    return doc.from_array([SENT_START], column) if marks else doc
