@@ -385,10 +385,10 @@ CASES: dict[str, tuple[str, list[Wanted]]] = {
         [w("The army chief", "says", "rebels had crossed the river")],
     ),
     "whose ministry": (
-        "Kyiv called it a crime; Moscow, whose ministry confirmed hitting the plant, described it as revenge.",
+        "Kyiv called it a crime; Moscow, whose ministry confirmed hitting a plant, described it as revenge.",
         [
-            w("whose ministry", "confirms", "hitting the plant", antecedent="Moscow"),
-            w("Moscow, whose ministry confirmed hitting the plant", "calls", "it as revenge"),
+            w("whose ministry", "confirms", "hitting a plant", antecedent="Moscow"),
+            w("Moscow, whose ministry confirmed hitting a plant", "calls", "it as revenge"),
         ],
     ),
     "a statement resumed after the tag": (
@@ -418,8 +418,27 @@ CASES: dict[str, tuple[str, list[Wanted]]] = {
         "The aide said the army kept the truce despite rebel attacks, which he said continued daily.",
         [
             w("The aide", "says", "kept the truce", lacks=("continued",)),
-            w("he", "says", "raids", "continued daily"),
+            w("he", "says", "rebel attacks", "continued daily"),
         ],
+    ),
+    "a passive after a relative clause": (
+        'Kyiv, which never signed and says that it answered "in kind", has been accused by Moscow of'
+        " sending drones.",
+        [
+            w("which", "says", "it answered", lacks=("accused",), antecedent="Kyiv"),
+            w("Moscow", "accuses", "sending drones", lacks=("kind",), accused="Kyiv"),
+        ],
+    ),
+    "rejected, colon, the other version": (
+        "The staff officially refuted this: a missile had been fired by the rebels at the school.",
+        [
+            w("The staff", "denies", "this", lacks=("missile",)),
+            w("The staff", "says", "a missile had been fired"),
+        ],
+    ),
+    "which, he noted": (
+        "The aide said rebels had hit the station, which, he noted, they did not control.",
+        [w("he", "says", "the station", "they did not control", lacks=("The aide",))],
     ),
     "but did not say": (
         "Officials said a drone had struck a mill, but did not say whose it was.",

@@ -93,7 +93,7 @@ def insert_start(doc: Doc, low: int, comma: int) -> int | None:
             if not relative and any(t.tag_ in FINITE for t in inner):
                 return None
             return i if doc[i - 1].pos_ in NOMINAL else None
-        if doc[i].text in MARKS or doc[i].is_quote:
+        if doc[i].text in MARKS:
             return None
     return None
 

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from pipeline.attribution.beside import FINITE, after, before, closes_insertion, is_absolute
 from pipeline.attribution.nouns import who_tells
 from pipeline.attribution.sources import (
+    SUBJECTS,
     agent,
     controller,
     is_passive,
@@ -74,7 +75,19 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
         )
     if found is None or found.dep_ == "expl":
         return Voice()
+    found = relative_within(verb, found) or found
     return Voice(noun_phrase(found, without=verb), found)
+
+
+def relative_within(verb: Token, found: Token) -> Token | None:
+    """Return the "which" of the clause that a verb stands in, where the parser gave it the noun before that:
+    "Kyiv, which keeps the truce and says …, was hit".
+    """
+    doc = verb.doc
+    which = next((t for t in doc[found.i : verb.i] if t.tag_ in {"WDT", "WP"} and t.dep_ in SUBJECTS), None)
+    if which is None or which.i == 0 or doc[which.i - 1].text != ",":
+        return None
+    return None if any(token.text == "," for token in doc[which.i : verb.i]) else which
 
 
 def cited_by(verb: Token, known: Cues) -> Voice | None:

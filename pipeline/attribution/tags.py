@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.attribution.beside import FINITE, group_start
 from pipeline.attribution.cues import fits, grammar_words, index
+from pipeline.attribution.sources import antecedent
 from pipeline.attribution.spans import Range
 
 STOPS = {";", ":"}
@@ -23,7 +24,11 @@ def around_tag(cue: Token, tag: Range) -> list[Range]:
     if start <= sentence.start or not (doc[start - 1].text in TAG_MARKS or closes(doc[start - 1])):
         return []
     low = segment_start(doc, sentence.start, start)
-    found = [(low, start - 1)] if start - 1 > low else []
+    if doc[start - 2].tag_ == "WDT" and start - 2 > low:
+        noun = antecedent(doc[start - 2])  # "the station, which, he noted, was empty"
+        found = [(noun.start, noun.end)] if noun is not None else []
+    else:
+        found = [(low, start - 1)] if start - 1 > low else []
     mark = doc[end].text if end < sentence.end else ""
     if mark in TAG_MARKS | STOPS and goes_on(doc, end + 1, sentence.end):
         first = end if mark in STOPS else end + 1
