@@ -156,7 +156,11 @@ def on_weapon(reading: Reading, verb: Token) -> bool:
 
 def moved_weapon(reading: Reading, verb: Token) -> bool:
     """What moves is a weapon."""
-    return any("missile" in reading.classes("weapons", token) for token in grammar.subjects(verb))
+    return any(
+        "missile" in entry.data["class"]
+        for subject in grammar.subjects(verb)
+        for entry, _ in reading.within("weapons", {token.i for token in grammar.noun_phrase(subject)})
+    )
 
 
 # --- whether it is asserted ------------------------------------------------------------------------
@@ -193,6 +197,8 @@ def is_unreal(reading: Reading, token: Token) -> bool:
     node, steps = token, 0
     while steps < 12:
         steps += 1
+        if node.dep_ == "relcl" and node.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in node.children):
+            return True  # what somebody does as a rule, not what was done
         if node.pos_ in VERBS and (modal(node) or conditional(reading, node)):
             return True
         head = node.head

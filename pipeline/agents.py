@@ -35,10 +35,15 @@ class Agent:
 def agents(reading: Reading, act: Act) -> list[Agent]:
     """Return those said to have done an act, the first kind of place where any is found."""
     for tokens in places_of_agents(reading, act.head):
-        found = [agent for token in tokens if (agent := agent_of(reading, token))]
+        found = [agent for token in tokens if not is_label(token, act.head) and (agent := agent_of(reading, token))]
         if found:
             return found
     return []
+
+
+def is_label(token: Token, head: Token) -> bool:
+    """Tell whether a noun stands before a colon and the act after it: it names the speaker or the place."""
+    return token.i < head.i and any(other.text == ":" for other in token.doc[token.i : head.i])
 
 
 def has_doer(reading: Reading, act: Act) -> bool:
@@ -148,8 +153,6 @@ def is_force(reading: Reading, token: Token) -> bool:
 
 def agent_of(reading: Reading, token: Token) -> Agent | None:
     """Return the agent that a head noun or a modifier names, None if it names nobody."""
-    if token.i + 1 < len(token.doc) and token.nbor().text == ":":
-        return None
     classes = reading.classes("voices", token)
     if "other" in classes:
         return Agent(token, "other")
@@ -166,13 +169,18 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     for child in possessors:
         if "own" in reading.classes("voices", child):
             return Agent(child, "own")
-    if is_own_body(token) or any(is_own_body(child) for child in possessors):
+    owned = is_force(reading, token) and any(is_definite(child) for child in possessors)
+    if owned or is_own_body(token):
         return Agent(token, "own")
     return None
 
 
+def is_definite(noun: Token) -> bool:
+    """Tell whether a noun has a definite article."""
+    return any(child.dep_ == "det" and child.morph.get("Definite") == ["Def"] for child in noun.children)
+
+
 def is_own_body(noun: Token) -> bool:
     """Tell whether a noun is a body of the speaker's own side: "the army", "the agency", with no name to it."""
-    definite = any(child.dep_ == "det" and child.morph.get("Definite") == ["Def"] for child in noun.children)
     entry = office_at(noun)
-    return definite and entry is not None and entry.data["role"] == "office" and not entry.data.get("unofficial")
+    return is_definite(noun) and entry is not None and entry.data["role"] == "office" and not entry.data.get("unofficial")

@@ -11,17 +11,26 @@ from pipeline.speakers import Memory, Speaker
 STRANGERS = ("outsider", "private")  # witnesses, residents, companies: they speak for themselves
 
 
-def resolve(memory: Memory, source: Span) -> list[Speaker]:
-    """Return whose voice a source is: one speaker for each party, none if that stays open."""
-    return memory.named(source) or meant(memory, source)
+def resolve(memory: Memory, source: Span, content: frozenset[int] = frozenset()) -> list[Speaker]:
+    """Return whose voice a source is: one speaker for each party, none if that stays open.
+
+    `content` are the tokens of what is said: nobody named in these speaks.
+    """
+    return memory.named(source) or named_beside(memory, source) or meant(memory, source, content)
 
 
-def meant(memory: Memory, source: Span) -> list[Speaker]:
+def named_beside(memory: Memory, source: Span) -> list[Speaker]:
+    """Return the speaker whose name stands in apposition to a source: "the energy company Voltar"."""
+    beside = [child for child in source.root.children if child.dep_ == "appos" and child.i >= source.end]
+    return memory.named(noun_phrase(beside[0])) if beside else []
+
+
+def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker]:
     """Return the speaker, named before, that a source stands for."""
     root = source.root
     reading = memory.reading
     if "pronoun" in reading.classes("voices", root) or root.pos_ == "PRON":
-        return pronoun(memory, root)
+        return pronoun(memory, root, content)
     owners = [token for token in source if "own" in reading.classes("voices", token)]
     party = memory.people.get(root.text) if root.pos_ == "PROPN" else None
     if party is None and owners:
@@ -36,11 +45,11 @@ def meant(memory: Memory, source: Span) -> list[Speaker]:
     return [Speaker(party, source, memory.is_person(root))] if party else []
 
 
-def pronoun(memory: Memory, token: Token) -> list[Speaker]:
+def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speaker]:
     """Return who spoke last, a person for "he" and "she", rather not one for "it"; else who the sentence is about."""
     gender = token.morph.get("Gender")
     person, neuter = gender in (["Masc"], ["Fem"]), gender == ["Neut"]
-    subject = topic(memory.reading, token)
+    subject = topic(memory.reading, token, content)
     if subject is not None and (not person or memory.is_person(subject.words.root)):
         return [subject]
     earlier = [speaker for speaker in memory.past if speaker.words.start < token.i]
@@ -52,11 +61,13 @@ def pronoun(memory: Memory, token: Token) -> list[Speaker]:
     return list(joint.values())
 
 
-def topic(reading: Reading, token: Token) -> Speaker | None:
-    """Return the subject of an earlier clause of the same sentence, if it names a party."""
+def topic(reading: Reading, token: Token, content: frozenset[int]) -> Speaker | None:
+    """Return the subject of an earlier clause of the same sentence, if it names a party and is not what is said."""
     for other in token.sent:
         if other.i >= token.i - 1:
             return None
+        if other.i in content:
+            continue
         if other.dep_ in {"nsubj", "nsubjpass"} and other.head.dep_ in {"ROOT", "ccomp", "parataxis"}:
             if other.head.i < token.i and (party := reading.party(other)):
                 return Speaker(party, noun_phrase(other), False)

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from pipeline import grammar
 from pipeline.acts import VERBS, Act, find_acts
 from pipeline.agents import Agent, agents, has_doer
+from pipeline.antecedents import STRANGERS
 from pipeline.names import office_of
 from pipeline.offices import role
 from pipeline.reading import Reading
@@ -90,7 +91,7 @@ def asserted(
 def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:
     """Return the speakers of a voice; of an official whose side is not told, the adversary of whom he accuses."""
     source = voice.said.source
-    if voice.speakers or source is None or not is_official(source):
+    if voice.speakers or source is None or not (is_official(source) or voice.said.kind == "accuses"):
         return list(voice.speakers)
     conflict = context.reading.conflict
     accused = [agent.party for agent in who if agent.party]
@@ -106,7 +107,9 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speake
 
 
 def is_official(source: Span) -> bool:
-    """Tell whether a source is an office or a force, of whatever side."""
+    """Tell whether a source is an office or a force, of whatever side: no witness, no company."""
+    if any(role(token) in STRANGERS for token in source):
+        return False
     return office_of(source) is not None or any(role(token) in ("office", "armed") for token in source)
 
 
@@ -225,7 +228,8 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
     governing = {conflict.party_of_region(place.region) for place in places if place.region}
     if len(governing) == 1 and (party := governing.pop()):
         foe = main_adversary(reading, party)
-        return foe if foe != speaker.party else None
+        held = any(place.region in conflict.contested for place in places) or not conflict.contested
+        return foe if foe != speaker.party or not held else None
     return None
 
 

@@ -46,7 +46,7 @@ def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
     contents = [frozenset(i for part in said.content for i in range(part.start, part.end)) for said in kept]
     result = []
     for said, indices in sorted(zip(kept, contents, strict=True), key=lambda pair: pair[0].cue.start):
-        speakers = speakers_of(said, memory)
+        speakers = speakers_of(said, memory, indices)
         result.append(Voice(said, tuple(speakers), indices))
         if not any(
             said.cue.start in other and outer.cue.start not in indices
@@ -62,7 +62,7 @@ def is_deed(said: Said, reading: Reading) -> bool:
     if said.kind not in SPEECH:
         return root.i in reading.words["acts"]
     return "start" in reading.classes("acts", root) and any(
-        child.dep_ in {"xcomp", "ccomp", "advcl", "dobj"} and child.i in reading.words["acts"] for child in root.children
+        token.i in reading.words["acts"] for part in said.content for token in (part[0], part.root)
     )
 
 
@@ -75,11 +75,11 @@ def is_unsaid(said: Said, reading: Reading) -> bool:
     )
 
 
-def speakers_of(said: Said, memory: Memory) -> list[Speaker]:
+def speakers_of(said: Said, memory: Memory, content: frozenset[int]) -> list[Speaker]:
     """Return who makes a statement; of a noun like "report" without a source, those named before it."""
     source = said.antecedent if said.antecedent is not None else said.source
     if source is not None:
-        return resolve(memory, source)
+        return resolve(memory, source, content)
     if said.cue.root.pos_ == "NOUN":
         return memory.named(memory.reading.doc[said.cue.root.left_edge.i : said.cue.root.i + 1])
     return []
