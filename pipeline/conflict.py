@@ -61,6 +61,7 @@ class Conflict:
     folder: Path
     fights: tuple[tuple[str, str], ...] = ()
     own: tuple[str, ...] = ()  # the parties of the conflict itself, not those of the world
+    contested: tuple[str, ...] = ()  # regions in which more than one side holds ground
 
     def adversaries(self, party: str) -> tuple[str, ...]:
         """Return the parties that fight `party`, the one it fights above all first; () if none is known."""
@@ -117,4 +118,5 @@ def read_conflict(folder: Path) -> Conflict:
         folder=folder,
         fights=tuple(all_fights(folder)),
         own=tuple(own),
+        contested=strings_of(raw, "contested", where) if "contested" in raw else (),
     )
