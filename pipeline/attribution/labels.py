@@ -87,6 +87,11 @@ def named(doc: Doc, start: int, colon: int, end: int) -> Iterator[Draft]:
     source = trimmed(doc, start, colon)
     if any(token.lower_ in grammar_words("no speaker") for token in source):
         return
+    if (
+        any(t.dep_ == "prep" and t.lower_ not in grammar_words("of") for t in source)
+        and source.root.pos_ == "NOUN"
+    ):
+        return  # "Russian attack on Odesa: …"
     if source.root.pos_ in NAMES or (len(source) == 1 and source[0].is_title and source[0].pos_ != "ADV"):
         yield Draft(
             doc[colon],

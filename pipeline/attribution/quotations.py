@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+BLANK = re.compile(r"\n[ \t]*\n")
+ENDS = set('.!?:;”"»')
 BREAK = re.compile(r"\n\s*\n|(?<=[.!?:”\"»])[ \t]*\n(?=\s*[A-Z“\"«])")
 MARK = re.compile("[“”„«»\"]|''|``")
 OPENING, CLOSING = "“„«``", "”»"
@@ -30,11 +32,18 @@ class Quotation:
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the character spans of the paragraphs of a text; a line only wrapped does not end one."""
     found, start = [], 0
-    for match in BREAK.finditer(text):
+    for match in (BLANK if is_wrapped(text) else BREAK).finditer(text):
         found.append((start, match.start()))
         start = match.end()
     found.append((start, len(text)))
     return [(a, b) for a, b in found if text[a:b].strip()]
+
+
+def is_wrapped(text: str) -> bool:
+    """Say whether lines are broken for their length: most that another line follows end in no mark."""
+    lines = [block.split("\n") for block in BLANK.split(text)]
+    inner = [line.rstrip() for block in lines for line in block[:-1] if line.strip()]
+    return len(inner) > 2 and sum(line[-1] not in ENDS for line in inner) > len(inner) / 2
 
 
 def opens(text: str, at: int, mark: str) -> bool:

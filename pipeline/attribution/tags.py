@@ -21,7 +21,7 @@ def around_tag(cue: Token, tag: Range) -> list[Range]:
     """
     doc, sentence = cue.doc, cue.sent
     start, end = tag
-    if start <= sentence.start or not (doc[start - 1].text in TAG_MARKS or closes(doc[start - 1])):
+    if start <= sentence.start or not (parts_tag(doc[start - 1]) or closes(doc[start - 1])):
         return []
     low = segment_start(doc, sentence.start, start)
     if doc[start - 2].tag_ == "WDT" and start - 2 > low:
@@ -29,9 +29,8 @@ def around_tag(cue: Token, tag: Range) -> list[Range]:
         found = [(noun.start, noun.end)] if noun is not None else []
     else:
         found = [(low, start - 1)] if start - 1 > low else []
-    mark = doc[end].text if end < sentence.end else ""
-    if mark in TAG_MARKS | STOPS and goes_on(doc, end + 1, sentence.end):
-        first = end if mark in STOPS else end + 1
+    if end < sentence.end and is_mark(doc[end]) and goes_on(doc, end + 1, sentence.end):
+        first = end if doc[end].text in STOPS else end + 1
         stop = stop_before_next(doc, first, sentence.end)
         if stop > end:
             found.append((end + 1, stop))
@@ -85,7 +84,16 @@ def tag_edges(cue: Token, source: Span | None) -> Range:
 
 def ends_tag(token: Token) -> bool:
     """Say whether a mark ends a tag."""
-    return token.text in TAG_MARKS or token.text in STOPS or token.is_quote or token.text in {".", "!", "?"}
+    return is_mark(token) or token.is_quote or token.text in {".", "!", "?"}
+
+
+def is_mark(token: Token) -> bool:
+    """Say whether a mark parts a tag from what is said; a hyphen within a word does not."""
+    if token.text in STOPS:
+        return True
+    return token.text in TAG_MARKS and (
+        token.text != "-" or (token.i > 0 and token.nbor(-1).whitespace_ != "")
+    )
 
 
 def segment_start(doc: Doc, start: int, end: int) -> int:

@@ -227,6 +227,8 @@ def told_around(draft: Draft, cue: Cue, voice: Voice, clause: bool) -> None:
     if voice.edge is not None:
         tag = (min(tag[0], voice.edge), tag[1])
     around_it = around_tag(verb, tag)
+    if not clause and any(token.pos_ == "VERB" for token in verb.doc[verb.i + 1 : tag[1]]):
+        return  # "continued to fire"
     if around_it:
         draft.content, draft.tag = joined(verb.doc, around_it), tag
         return
