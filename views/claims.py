@@ -32,7 +32,8 @@ with opened() as db:
             document = queries.document(db, claim["document"]) or {}
             beside = queries.document_claims(db, claim["document"])
             version = queries.data_version(db)
-            st.html(panel.panel(claim, document, beside, sides, chosen, version))
+            its_sides = sides_in(db, claim["conflict"])
+            st.html(panel.panel(claim, document, beside, its_sides, chosen, version))
         else:
             notice(
                 "There is no claim of that number any more.", "Its text was changed, or is read otherwise."

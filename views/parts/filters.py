@@ -26,8 +26,8 @@ from views.parts.source import conflicts_of
 _ANY_DAY: dict[str, Any] = {
     "value": None,
     "format": "YYYY-MM-DD",
-    "min_value": date(1900, 1, 1),
-    "max_value": date(2100, 12, 31),
+    "min_value": date.min,
+    "max_value": date.max,
 }
 _EXAMPLE = 'drones "oil depot" refin*'
 _HOW_TO_SEARCH = (

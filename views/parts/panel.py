@@ -82,7 +82,8 @@ def _cited(one: Claim, document: Mapping[str, Any], version: str) -> str:
         f"“{one['sentence']}” {one['speaker'] or one['claimant']}, in: {publisher}{published}, {where}. "
         f"Claim {one['id']}, data version {version}, seen {words.day(date.today())}."
     )
-    link = markup.inner_link(f"claims?claim={one['id']}", "Permanent link")
+    alone = ClaimFilter(conflict=one["conflict"])
+    link = markup.inner_link(address_of(alone, "claims", claim=one["id"]), "Permanent link")
     return f'<h3>Cite this</h3><p class="cite">{markup.text(line)}</p><p>{link}</p>'
 
 
