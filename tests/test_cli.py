@@ -364,6 +364,7 @@ def test_export_knows_what_the_database_holds(sampled: Path) -> None:
 # --- predict, attributions, score --------------------------------------------------------------------------
 
 TEXT = REPORT.partition("\n")[2]
+FRENCH = "Rien ne s'est passé cette nuit dans la ville, ont déclaré les autorités locales."
 
 
 def docs(path: Path, *documents: object) -> Path:
@@ -377,10 +378,7 @@ def test_predict_answers_every_document_in_order(tmp_path: Path) -> None:
         {"id": "a", "text": TEXT, "published": "2025-03-27", "conflict": "ukraine", "claims": "unknown"},
         {"id": "b", "text": TEXT, "published": None, "conflict": "nowhere", "more": {"x": 1}},
         {"id": 7, "text": TEXT, "published": "soon", "title": None, "conflict": 3},
-        {
-            "id": "d",
-            "text": "Rien ne s'est passé cette nuit dans la ville, ont déclaré les autorités locales.",
-        },
+        {"id": "d", "text": FRENCH},
         {"id": "e", "text": ""},
         {"id": "f", "text": None},
         {"id": "g"},
@@ -495,7 +493,7 @@ def test_score_refuses_predictions_for_other_documents(tmp_path: Path) -> None:
 
 
 def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path) -> None:
-    path = docs(tmp_path / "docs.jsonl", {"id": "a", "text": TEXT})
+    path = docs(tmp_path / "docs.jsonl", {"id": "a", "text": FRENCH})
     command = [sys.executable, "-m", "pipeline", "predict", str(path)]
     ours, theirs = pty.openpty()
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs) as process:
