@@ -89,11 +89,14 @@ def ends_tag(token: Token) -> bool:
 
 def is_mark(token: Token) -> bool:
     """Say whether a mark parts a tag from what is said; a hyphen within a word does not."""
-    if token.text in STOPS:
-        return True
-    return token.text in TAG_MARKS and (
-        token.text != "-" or (token.i > 0 and token.nbor(-1).whitespace_ != "")
-    )
+    return token.text in STOPS or parts_tag(token)
+
+
+def parts_tag(token: Token) -> bool:
+    """Say whether a mark may stand before a tag."""
+    if token.text == "-":
+        return token.i > 0 and token.nbor(-1).whitespace_ != ""
+    return token.text in TAG_MARKS
 
 
 def segment_start(doc: Doc, start: int, end: int) -> int:
