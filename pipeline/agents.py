@@ -161,7 +161,7 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     if "own" in classes:
         return Agent(token, "own")
     if "pronoun" in classes:
-        return Agent(token, "they")
+        return they(reading, token)
     party = reading.party(token)
     if party is not None:
         return Agent(token, "party" if party else "enemy", party or None)
@@ -169,10 +169,24 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     for child in possessors:
         if "own" in reading.classes("voices", child):
             return Agent(child, "own")
+    entry = office_at(token)
+    if entry is not None and entry.data.get("unofficial") and is_definite(token):
+        return Agent(token, "enemy")  # "the rebels", whose speaker does not call them so
     owned = is_force(reading, token) and any(is_definite(child) for child in possessors)
     if owned or is_own_body(token):
         return Agent(token, "own")
     return None
+
+
+def they(reading: Reading, pronoun: Token) -> Agent:
+    """Return whom a pronoun stands for: for "they" the agent, told of in the same sentence, of a clause before it."""
+    if pronoun.morph.get("Number") == ["Plur"] and pronoun.morph.get("Person") == ["3"]:
+        for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+            if token.dep_ == "nsubj" and token.pos_ in {"NOUN", "PROPN"} and token.head.i in reading.words["acts"]:
+                agent = agent_of(reading, token)
+                if agent is not None:
+                    return agent
+    return Agent(pronoun, "they")
 
 
 def is_definite(noun: Token) -> bool:

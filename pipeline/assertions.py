@@ -34,6 +34,7 @@ class Assertion:
     number: int  # of the sentence in the document
     category: Category = "other_strike"
     bare: bool = False  # names no act of its own, but points back to one
+    strange: frozenset[int] = frozenset()  # tokens of the sentence that are another speaker's words alone
     borrowed: bool = False  # names nobody: the accused is that of the speaker's act beside it
 
 
@@ -85,7 +86,8 @@ def asserted(
                 now = own_stance(act, accused, speaker)
                 accused = accused or (speaker.party if now == "denies" else None)
             if now is not None:
-                yield Assertion(act, voice, speaker, now, accused, sentence, number)
+                strange = words_of_others(context, voice, sentence)
+                yield Assertion(act, voice, speaker, now, accused, sentence, number, strange=strange)
 
 
 def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:
@@ -101,8 +103,9 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speake
     if not foes and not accused and voice.said.via is not None and (party := context.reading.party_of(voice.said.via)):
         foes = [party]
     if not foes and not accused:
-        governing = {conflict.party_of_region(p.region) for p in context.reading.places_in(source.sent) if p.region}
-        foes = [party for party in governing if party] if len(governing) == 1 else []
+        places = [p for p in context.reading.places if p.start in voice.indices and p.region]
+        governing = {conflict.party_of_region(p.region) for p in places if p.region}
+        foes = [party for party in governing if party and conflict.adversaries(party)] if len(governing) == 1 else []
     return [Speaker(foes[0], source, False)] if foes else []
 
 
@@ -111,6 +114,18 @@ def is_official(source: Span) -> bool:
     if any(role(token) in STRANGERS for token in source):
         return False
     return office_of(source) is not None or any(role(token) in ("office", "armed") for token in source)
+
+
+def words_of_others(context: Context, voice: Voice, sentence: Span) -> frozenset[int]:
+    """Return the tokens of a sentence that another party says, within what a voice says or beside it."""
+    parties = {speaker.party for speaker in voice.speakers}
+    return frozenset(
+        i
+        for other in context.voices
+        if other.speakers and not other.indices >= voice.indices and parties.isdisjoint(s.party for s in other.speakers)
+        for i in other.indices
+        if sentence.start <= i < sentence.end
+    )
 
 
 def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None:
@@ -148,9 +163,22 @@ def anaphoric(reading: Reading, act: Act, who: list[Agent]) -> bool:
 
 
 def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:
-    """Tell whether what is said is that something is not so."""
+    """Tell whether what is said is that something is not so: "the report was false", but not "false reports"."""
     scope = set(voice.indices) & set(range(sentence.start, sentence.end))
-    return any(entry.data["class"] == "denial" for entry, _ in reading.within("denials", scope))
+    return any(
+        entry.data["class"] == "denial" and (len(span) > 1 or is_predicate(span.root))
+        for entry, span in reading.within("denials", scope)
+    )
+
+
+def is_predicate(word: Token) -> bool:
+    """Tell whether a word says something of a subject: after "is" or "as", or as a passive."""
+    if word.pos_ == "VERB":
+        return grammar.is_passive(word)
+    node = word
+    while node.dep_ == "conj":
+        node = node.head
+    return node.dep_ in {"acomp", "attr", "oprd", "pobj", "ROOT", "ccomp", "appos"}
 
 
 # --- whose act it is --------------------------------------------------------------------------------
@@ -227,9 +255,8 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
     places = [p for p in reading.places if p.start in grammar.clause(act.head) and p.region]
     governing = {conflict.party_of_region(place.region) for place in places if place.region}
     if len(governing) == 1 and (party := governing.pop()):
-        foe = main_adversary(reading, party)
         held = any(place.region in conflict.contested for place in places) or not conflict.contested
-        return foe if foe != speaker.party or not held else None
+        return main_adversary(reading, party) if party == speaker.party or not held else None
     return None
 
 

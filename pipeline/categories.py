@@ -34,7 +34,7 @@ def category_of(reading: Reading, one: Assertion, published: date | None) -> Cat
     scope = sentence if one.bare or not said else said
     if aims_at_energy(reading, scope) or names_energy_again(reading, scope, one):
         return "energy_strike"
-    breach = one.act.kind in ("breach", "keep") or framed_as_breach(reading, sentence)
+    breach = one.act.kind in ("breach", "keep") or framed_as_breach(reading, sentence - one.strange)
     if breach:
         return "energy_strike" if truce_scope(reading, sentence, published) == "energy" else "ceasefire_violation"
     return "other_strike"
