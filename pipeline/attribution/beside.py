@@ -117,16 +117,35 @@ def phrase_start(doc: Doc, low: int, end: int) -> int | None:
 
 
 def after(verb: Token) -> Beside | None:
-    """Return the noun phrase after an inverted verb: "…, said the mayor on Friday"."""
+    """Return the noun phrase after an inverted verb: "…, said the head of the port, Ann Lee, on Friday"."""
     doc, high = verb.doc, min(verb.sent.end, verb.i + REACH)
-    start = i = verb.i + 1
-    while i < high and (
-        doc[i].pos_ in NOMINAL or doc[i].pos_ in {"DET", "ADJ"} or doc[i].tag_ in {"POS", "PRP$"}
-    ):
-        i += 1
-    if i == start or doc[i - 1].pos_ not in NOMINAL:
+    start = verb.i + 1
+    end = nouns_end(doc, start, high)
+    if end == start or doc[end - 1].pos_ not in NOMINAL:
         return None
-    return Beside(start, i, doc[i - 1], True, i)
+    head = doc[end - 1]
+    while end < high and doc[end].pos_ == "ADP" and doc[end].head.i >= head.i:
+        further = nouns_end(doc, end + 1, high)
+        if further == end + 1:
+            break
+        end = further
+    comma = next((i for i in range(end + 1, high) if doc[i].text == ","), end)
+    if (
+        end < high
+        and doc[end].text == ","
+        and comma > end + 1
+        and all(t.pos_ == "PROPN" for t in doc[end + 1 : comma])
+    ):
+        end = comma
+    return Beside(start, end, head, True, end)
+
+
+def nouns_end(doc: Doc, start: int, high: int) -> int:
+    """Return where a run of nouns with their articles and adjectives ends."""
+    i = start
+    while i < high and (doc[i].pos_ in NOMINAL | {"DET", "ADJ"} or doc[i].tag_ in {"POS", "PRP$"}):
+        i += 1
+    return i
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token:

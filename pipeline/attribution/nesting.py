@@ -67,6 +67,8 @@ def set_against(doc: Doc, draft: Draft, other: Draft, start: int) -> int | None:
     before = doc[start - 1]
     if (before.tag_ == "CC" or before.lower_ in grammar_words("while")) and doc[start - 2].text == ",":
         return start - 2
+    if before.tag_ == "CC" and draft.token.tag_ == other.token.tag_ == "VBG":
+        return start - 1
     if before.text == "," and (opens_with_while(doc, draft) or other.token.tag_ == "VBG"):
         return start - 1
     return None

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from pipeline.attribution.cues import Cue
+from pipeline.attribution.cues import Cue, grammar_words
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.sources import antecedent, noun_phrase
 from pipeline.attribution.spans import Range, clean, joined, trimmed
+from pipeline.attribution.tags import is_cue
 
 STOPS = {";", ":"}
 EDGES = {",", ";", ":", "(", ")", "—", "–", "-", "--"}
@@ -115,7 +116,8 @@ def bounds(doc: Doc, low: int, high: int, start: int, end: int) -> Range:
     end.
     """
     for i in range(start - 1, low - 1, -1):
-        if doc[i].text in STOPS:
+        told = doc[i].lower_ in grammar_words("that") and any(is_cue(token) for token in doc[low:i])
+        if doc[i].text in STOPS or told:
             low = i + 1
             break
     for i in range(end, high):

@@ -10,7 +10,7 @@ from pipeline.attribution.quotations import Quotation, is_statement, paragraphs,
 REACH = 30
 ANSWER_REACH = 6
 ANSWER = "answer noun"
-SPEAKING = {"says", "admits", "confirms", "asks", "warns", "promises", "denies", "accuses"}
+SPEAKING = {"cites", "says", "admits", "confirms", "asks", "warns", "promises", "denies", "accuses"}
 ENDS = {".", "!", "?", ";"}
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pipeline.attribution.beside import FINITE, after, before, closes_insertion, is_absolute
+from pipeline.attribution.beside import FINITE, Beside, after, before, closes_insertion, is_absolute
 from pipeline.attribution.nouns import who_tells
 from pipeline.attribution.sources import (
     SUBJECTS,
@@ -40,6 +40,7 @@ class Voice:
     via: Span | None = None
     edge: int | None = None
     own: bool = False
+    inverted: bool = False
 
 
 def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
@@ -60,6 +61,9 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     near = before(verb) if verb.tag_ != "VB" else None
     if near is not None and verb.tag_ == "VBG" and not is_absolute(verb, near):
         near = None
+    inverted = after_comma(verb, near) if found is None or found.i < verb.i else None
+    if inverted is not None:
+        return inverted
     if (
         near is not None
         and (found is None or near.marked)
@@ -77,6 +81,16 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
         return Voice()
     found = relative_within(verb, found) or found
     return Voice(noun_phrase(found, without=verb), found)
+
+
+def after_comma(verb: Token, near: Beside | None) -> Voice | None:
+    """Return who speaks in "The bridge, said the mayor, was closed", if the parser took the bridge for it."""
+    if near is not None or verb.tag_ not in {"VBD", "VBZ"} or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    name = after(verb)
+    if name is None or name.head.dep_ == "dobj":
+        return None
+    return Voice(trimmed(verb.doc, name.start, name.name_end), name.head, own=True, inverted=True)
 
 
 def relative_within(verb: Token, found: Token) -> Token | None:

@@ -156,6 +156,8 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
                 doc, [(topic.left_edge.i, min(topic.right_edge.i + 1, verb.i)), *draft.content]
             )
         return draft
+    if voice.inverted and "clause" in takes:
+        draft.content = []
     if not any(start > verb.i for start, _ in draft.content):
         draft.content = joined(doc, [*draft.content, *after_preposition(verb, cue.end, takes)])
     beside = voice.source is not None and group_start(verb) - voice.source.end in {0, 1}
