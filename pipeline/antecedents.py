@@ -95,6 +95,9 @@ def owner(memory: Memory, possessive: Token) -> str | None:
 
 def same_office(memory: Memory, source: Span) -> str | None:
     """Return the party of the last body of the same office: "the ministry" after "Norland's ministry"."""
+    if office_of(source) is None:  # the parser may have taken the office for an attribute
+        offices = [token for token in source if role(token) == "office"]
+        source = source.doc[offices[-1].i : offices[-1].i + 1] if offices else source
     office = office_of(source)
     for speaker in reversed(memory.past):
         if speaker.words.start < source.start and stands_for(source, speaker.words):

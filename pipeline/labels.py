@@ -27,6 +27,8 @@ def labelled(memory: Memory, voices: Sequence[Voice]) -> Iterator[Voice]:
         words = [token for token in sentence if not token.is_space]
         if not words:
             continue
+        if opened is None and is_item(sentence):
+            opened = speaking_before(sentence, voices)
         if opened is not None and is_item(sentence):
             if len(words) > 1:
                 yield Voice(opened.said, opened.speakers, frozenset(token.i for token in words))
@@ -44,6 +46,15 @@ def labelled(memory: Memory, voices: Sequence[Voice]) -> Iterator[Voice]:
             opened = Voice(said, tuple(speakers), frozenset())
         elif len([token for token in rest if token.is_alpha]) > 2 and not spoken & set(range(rest.start, rest.end)):
             yield Voice(said, tuple(speakers), frozenset(range(rest.start, rest.end)))
+
+
+def speaking_before(sentence: Span, voices: Sequence[Voice]) -> Voice | None:
+    """Return the last voice of the paragraph before a list, whose items go on with it."""
+    text = sentence.doc.text[: sentence.start_char].rstrip()
+    start = text.rfind("\n") + 1
+    return next(
+        (v for v in reversed(voices) if v.speakers and start <= v.said.cue.start_char < sentence.start_char), None
+    )
 
 
 def is_item(sentence: Span) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.grammar import conjuncts
 from pipeline.names import parties_of
+from pipeline.offices import office_at
 from pipeline.reading import Reading
 
 
@@ -72,6 +73,9 @@ class Memory:
     def is_person(self, head: Token) -> bool:
         """Tell whether a speaker's head noun may be a person: not the name of a state, a body or an outlet."""
         kinds = {mention.kind for mention in self.reading.mentions if mention.start <= head.i < mention.end}
+        entry = office_at(head)
+        if entry is not None and not kinds:
+            return bool(entry.data.get("person", False))
         return "person" in kinds or (not kinds and head.pos_ == "PROPN")
 
     def remember(self, source: Span, party: str) -> None:

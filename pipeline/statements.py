@@ -7,7 +7,7 @@ army speaks. A voice that denies what another alleged does speak: "dismissed Nor
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from pipeline.antecedents import resolve
 from pipeline.attribution import Said
@@ -49,7 +49,7 @@ def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
         speakers = speakers_of(said, memory, indices)
         result.append(Voice(said, tuple(speakers), indices))
         if not any(
-            said.cue.start in other and outer.cue.start not in indices
+            said.cue.start in other and outer.cue.start not in indices and not is_pronoun(outer.source)
             for outer, other in zip(kept, contents, strict=True)
         ):
             memory.keep(speakers)
@@ -61,9 +61,14 @@ def is_deed(said: Said, reading: Reading) -> bool:
     root = said.cue.root
     if said.kind not in SPEECH:
         return root.i in reading.words["acts"]
-    return "start" in reading.classes("acts", root) and any(
-        token.i in reading.words["acts"] for part in said.content for token in (part[0], part.root)
-    )
+    after = said.cue.end
+    goes_on = after < len(root.doc) and root.doc[after].tag_ in {"VBG", "TO"}
+    return goes_on and "start" in reading.classes("acts", root)
+
+
+def is_pronoun(source: Span | None) -> bool:
+    """Tell whether a source is a pronoun, whose clause hangs on that of another speaker."""
+    return source is not None and source.root.pos_ == "PRON"
 
 
 def is_unsaid(said: Said, reading: Reading) -> bool:
