@@ -440,6 +440,30 @@ CASES: dict[str, tuple[str, list[Wanted]]] = {
         "The aide said rebels had hit the station, which, he noted, they did not control.",
         [w("he", "says", "the station", "they did not control", lacks=("The aide",))],
     ),
+    "an office with a hyphen": (
+        "The army broke the truce eight times, a spokesman of the self-proclaimed republic told Tass.",
+        [w("a spokesman of the self-proclaimed republic", "says", "The army broke the truce eight times")],
+    ),
+    "for which somebody claimed credit": (
+        "Two tankers had burned off the coast, for which a source in the service claimed credit.",
+        [w("a source in the service", "admits", "Two tankers had burned off the coast")],
+    ),
+    "a label that names the speaker after by": (
+        "The reason given by the ministry: rebels attacked the fleet.",
+        [w("the ministry", "says", "rebels attacked the fleet")],
+    ),
+    "the speaker inside, after the verb": (
+        "The enemy, said the head of the town, struck twelve farms.",
+        [w("the head of the town", "says", "The enemy", "struck twelve farms")],
+    ),
+    "quoted by an agency after a colon": (
+        'RIA quoted the ministry: "Units of the army shelled the village".',
+        [w("the ministry", "cites", "Units of the army shelled the village", via="RIA")],
+    ),
+    "said that, according to": (
+        "The minister said that, according to the army, there had been 734 breaches.",
+        [w("the army", "says", "there had been 734 breaches", lacks=("The minister",), via="The minister")],
+    ),
     "but did not say": (
         "Officials said a drone had struck a mill, but did not say whose it was.",
         [w("Officials", "says", "a drone had struck a mill", lacks=("whose",))],

@@ -168,4 +168,7 @@ def head_of(doc: Doc, start: int, end: int) -> Token:
 
 
 def is_mark(token: Token) -> bool:
+    """Say whether a token parts a phrase from what is before it; a hyphen within a word does not."""
+    if token.text == "-":
+        return token.i > 0 and token.nbor(-1).whitespace_ != ""
     return token.text in MARKS or token.is_quote or token.is_space

@@ -25,7 +25,7 @@ def label_statements(doc: Doc) -> Iterator[Draft]:
     source: Span | None = None
     label: Range = (0, 0)
     parts: list[Range] = []
-    for start, end in paragraph_tokens(doc):
+    for start, end in labelled_lines(doc):
         colon = first_colon(doc, start, end)
         name = None if colon is None else doc[start].lower_
         if name in grammar_words("source label"):
@@ -43,6 +43,19 @@ def label_statements(doc: Doc) -> Iterator[Draft]:
             else:
                 yield from signed(doc, start, end)
     yield from sourced(doc, source, label, parts)
+
+
+def labelled_lines(doc: Doc) -> Iterator[Range]:
+    """Yield the paragraphs, and what follows a line like the time of day within one, each with its end."""
+    for start, end in paragraph_tokens(doc):
+        line = next(
+            (i for i in range(start, min(end, start + LABEL_WORDS)) if doc[i].is_sent_start and i > start),
+            None,
+        )
+        if line is not None and doc[line - 1].is_space and all(not t.is_alpha for t in doc[start:line]):
+            yield line, end
+        else:
+            yield start, end
 
 
 def paragraph_tokens(doc: Doc) -> Iterator[Range]:
@@ -85,6 +98,9 @@ def sourced(doc: Doc, source: Span | None, label: Range, parts: list[Range]) -> 
 def named(doc: Doc, start: int, colon: int, end: int) -> Iterator[Draft]:
     """Yield "Kyiv: drones fell": the label is a noun phrase, what follows in the paragraph is said."""
     source = trimmed(doc, start, colon)
+    doer = next((t.i for t in source if t.lower_ in grammar_words("by")), None)
+    if doer is not None and doer + 1 < colon:
+        source = trimmed(doc, doer + 1, colon)  # "The reason given by the ministry: …"
     if any(token.lower_ in grammar_words("no speaker") for token in source):
         return
     if (
@@ -134,7 +150,7 @@ def extend_lists(doc: Doc, drafts: Drafts) -> Drafts:
     The items' own labels ("Sumy region: …") speak for nobody, and are left out of the drafts returned.
     """
     blocks = list(paragraph_tokens(doc))
-    heads: set[int] = set()
+    inside: set[int] = set()
     for number, (start, end) in enumerate(blocks[:-1]):
         if doc[end - 1].text != COLON:
             continue
@@ -145,7 +161,7 @@ def extend_lists(doc: Doc, drafts: Drafts) -> Drafts:
         if stop > number + 1 and speaking:
             items = blocks[number + 1 : stop + 1]
             speaking[-1].content.extend(items)
-            heads.update(item[0] for item in items)
+            inside.update(item[0] for item in items)
     return Drafts(
-        [d for d in drafts.all if d.rule != LABEL or d.source is None or d.source.start not in heads]
+        [d for d in drafts.all if d.rule != LABEL or d.source is None or d.source.start not in inside]
     )

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 BLANK = re.compile(r"\n[ \t]*\n")
 ENDS = set('.!?:;”"»')
-BREAK = re.compile(r"\n\s*\n|(?<=[.!?:”\"»])[ \t]*\n(?=\s*[A-Z“\"«])")
+BREAK = re.compile(r"\n\s*\n|(?<=[.!?:;”\"»])[ \t]*\n(?=\s*[A-Z“\"«•*–—-])")
 MARK = re.compile("[“”„«»\"]|''|``")
 OPENING, CLOSING = "“„«``", "”»"
 STATEMENT_WORDS = 4
@@ -143,7 +143,8 @@ def token_range(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 def is_statement(doc: Doc, quotation: Quotation) -> bool:
     """Say whether a quotation is a statement rather than a word or two in marks."""
     words = [t for start, end in quotation.parts for t in doc[start:end] if not t.is_punct and not t.is_space]
-    if len(words) >= 8:
+    introduced = quotation.start > 0 and doc[quotation.start - 1].text == ":"
+    if len(words) >= 8 or (introduced and len(words) > 1):
         return True
     last = doc[quotation.parts[-1][1] - 2] if quotation.end - 2 >= 0 else None
     return len(words) >= 2 and last is not None and last.text in {",", ".", "!", "?", "…", "..."}

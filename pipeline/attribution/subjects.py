@@ -88,7 +88,7 @@ def after_comma(verb: Token, near: Beside | None) -> Voice | None:
     if near is not None or verb.tag_ not in {"VBD", "VBZ"} or verb.i == 0 or verb.nbor(-1).text != ",":
         return None
     name = after(verb)
-    if name is None or name.head.dep_ == "dobj":
+    if name is None or (name.head.dep_ == "dobj" and verb.doc[name.end : name.end + 1].text != ","):
         return None
     return Voice(trimmed(verb.doc, name.start, name.name_end), name.head, own=True, inverted=True)
 

@@ -33,9 +33,11 @@ def take_up(draft: Draft) -> None:
         if noun is not None and doc[noun + 1].tag_ != "IN":
             draft.source = trimmed(doc, noun + 1, draft.source.end)
             start = noun + 1
+    if doc[start - 1].tag_ == "WDT" and doc[start - 2].pos_ == "ADP":
+        start -= 1  # "for which the group claimed credit"
     if start - 2 <= low:
         return
-    if doc[start - 1].tag_ == "WDT" and doc[start - 2].text == ",":
+    if (doc[start - 1].tag_ == "WDT" or doc[start].tag_ == "WDT") and doc[start - 2].text == ",":
         draft.opens = start - 2
         draft.content = [(segment_start(doc, low, start - 2), start - 2)]
     elif is_charge(doc[start - 1]):
