@@ -1,4 +1,4 @@
-"""Charges and answers that name no act of their own: "rejected the accusation", "blamed each other for it"."""
+"""Charges and answers that name no act of their own: "rejected the accusation", "blamed the other for it"."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,12 +6,16 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
+from pipeline.accused import blamed_by
 from pipeline.acts import Act
-from pipeline.assertions import Assertion, Context, blamed_by, says_untrue
+from pipeline.assertions import Assertion, Context
+from pipeline.stances import says_untrue
 from pipeline.statements import Voice
 
 
-def bare_charges(context: Context, sentence: Span, number: int, found: list[Assertion]) -> Iterator[Assertion]:
+def bare_charges(
+    context: Context, sentence: Span, number: int, found: list[Assertion]
+) -> Iterator[Assertion]:
     """Yield the accusations that say who but not what."""
     for voice in voices_with_cue_in(context, sentence):
         accused = voice.said.accused
@@ -27,7 +31,9 @@ def bare_charges(context: Context, sentence: Span, number: int, found: list[Asse
                     yield Assertion(act, voice, speaker, "alleges", party, sentence, number, bare=True)
 
 
-def bare_denials(context: Context, sentence: Span, number: int, found: list[Assertion]) -> Iterator[Assertion]:
+def bare_denials(
+    context: Context, sentence: Span, number: int, found: list[Assertion]
+) -> Iterator[Assertion]:
     """Yield the denials that point back to an allegation, with the act that was alleged."""
     for voice in voices_with_cue_in(context, sentence):
         if not voice.denies and not (voice.asserts and says_untrue(context.reading, voice, sentence)):
@@ -42,26 +48,36 @@ def bare_denials(context: Context, sentence: Span, number: int, found: list[Asse
             if charge is not None:
                 act = replace(charge.act, rule="answer", head=voice.said.cue.root)
                 yield replace(
-                    charge, act=act, voice=voice, speaker=speaker, stance="denies",
-                    accused=speaker.party, sentence=sentence, number=number, bare=True,
+                    charge,
+                    act=act,
+                    voice=voice,
+                    speaker=speaker,
+                    stance="denies",
+                    accused=speaker.party,
+                    sentence=sentence,
+                    number=number,
+                    bare=True,
                 )
 
 
 def unheard_charge(context: Context, voice: Voice, sentence: Span, number: int) -> Assertion | None:
-    """Return what a denial of a charge answers where the charge itself was not found: an act of the kind spoken of."""
+    """Return what a denial answers where the charge itself was not found: an act of the kind spoken of."""
     found = context.reading.within("denials", set(voice.indices))
     if not voice.denies or not any(entry.id == "accusation" for entry, _ in found):
         return None
     kinds = Counter(one.category for one in context.found)
     act = Act(voice.said.cue.root, "attack", False, False, True, "answer")
-    party = voice.speakers[0].party
-    category = kinds.most_common(1)[0][0] if kinds else "other_strike"
-    return Assertion(act, voice, voice.speakers[0], "denies", party, sentence, number, category) if kinds else None
+    if not kinds:
+        return None
+    speaker, category = voice.speakers[0], kinds.most_common(1)[0][0]
+    return Assertion(act, voice, speaker, "denies", speaker.party, sentence, number, category)
 
 
 def points_back(context: Context, voice: Voice) -> bool:
     """Tell whether what is denied is a charge that was spoken of, or a pronoun for one."""
-    return any(entry.data["class"] == "charge" for entry, _ in context.reading.within("denials", set(voice.indices)))
+    return any(
+        entry.data["class"] == "charge" for entry, _ in context.reading.within("denials", set(voice.indices))
+    )
 
 
 def charge_against(context: Context, party: str, found: list[Assertion]) -> Assertion | None:

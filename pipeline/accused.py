@@ -1,0 +1,112 @@
+"""Whose act it is: the parties that an act is laid to, in the eyes of the one who speaks of it."""
+
+from spacy.tokens import Token
+
+from pipeline import grammar
+from pipeline.acts import VERBS, Act
+from pipeline.agents import Agent
+from pipeline.reading import Reading
+from pipeline.speakers import Speaker
+from pipeline.statements import Voice
+
+CLEARLY = 2  # times as often as the next an adversary must be named to be the one that is meant
+
+
+def accused_of(reading: Reading, who: list[Agent], voice: Voice, speaker: Speaker) -> list[str]:
+    """Return the parties that an act is laid to, in the eyes of a speaker."""
+    if voice.said.kind == "accuses" and voice.said.accused is not None:
+        blamed = blamed_by(reading, voice, speaker)
+        if blamed:
+            return blamed
+    found = [party for agent in who for party in parties_of_agent(reading, agent, speaker)]
+    return list(dict.fromkeys(found))
+
+
+def blamed_by(reading: Reading, voice: Voice, speaker: Speaker) -> list[str]:
+    """Return the parties that a cue of accusing names as its object."""
+    span = voice.said.accused
+    if span is None:
+        return []
+    foes = list(reading.adversaries(speaker.party)[:1])
+    classes = {entry.data["class"] for entry, _ in reading.within("voices", set(range(span.start, span.end)))}
+    if classes & {"other", "both"}:
+        return [one.party for one in voice.speakers if one.party != speaker.party] or foes
+    if "pronoun" in classes or span.root.pos_ == "PRON":
+        return foes
+    found = [reading.party(head) for head in grammar.conjuncts(span.root)]
+    named = [party or (foes[0] if foes else None) for party in found if party is not None]
+    return list(dict.fromkeys(party for party in named if party))
+
+
+def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker) -> list[str]:
+    """Return the parties behind an agent, in the eyes of a speaker."""
+    if agent.role == "party" and agent.party:
+        return [agent.party]
+    if agent.role == "own":
+        return referent(reading, agent.token, speaker) if agent.token.dep_ == "poss" else [speaker.party]
+    if agent.role in ("enemy", "other"):
+        return list(reading.adversaries(speaker.party)[:1])
+    return referent(reading, agent.token, speaker)
+
+
+def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
+    """Return the party of a pronoun that does an act: the speaker; for a person's "they" that last named.
+
+    In quoted words a third person is never the speaker.
+    """
+    third = pronoun.morph.get("Person") == ["3"]
+    if third and grammar.is_quoted(pronoun):
+        foes = reading.adversaries(speaker.party)
+        return foes[:1]
+    if speaker.person and pronoun.morph.get("Number") == ["Plur"] and pronoun.morph.get("Person") == ["3"]:
+        for mention in reversed(reading.mentions):
+            if mention.end <= pronoun.i and mention.party and mention.party != speaker.party:
+                return [mention.party]
+    return [speaker.party]
+
+
+def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
+    """Return whose act it must be by whom it was done to: the adversary of whose that is, if there is one.
+
+    Whose it is, the words for it tell ("our border post"), else the region it lies in.
+    """
+    if act.kind != "attack":
+        return None
+    conflict = reading.conflict
+    suffers = "suffer" in reading.classes("acts", act.head)
+    for token in grammar.subjects(act.head) if suffers else suffering(reading, act.head):
+        party = reading.party(token)
+        if party is None and any("own" in reading.classes("voices", child) for child in token.children):
+            party = speaker.party
+        if party:
+            return main_adversary(reading, party)
+    places = [p for p in reading.places if p.start in grammar.clause(act.head) and p.region]
+    governing = {conflict.party_of_region(place.region) for place in places if place.region}
+    if len(governing) == 1 and (party := governing.pop()):
+        held = any(place.region in conflict.contested for place in places) or not conflict.contested
+        return main_adversary(reading, party) if party == speaker.party or not held else None
+    return None
+
+
+def suffering(reading: Reading, head: Token) -> list[Token]:
+    """Return what an act is done to: the objects of a verb, what a noun's "on", "at" or "against" governs."""
+    if head.pos_ in VERBS:
+        found = grammar.patients(head)
+        if grammar.is_passive(head):
+            return found
+    else:
+        found = []
+    return found + [
+        pobj
+        for prep, pobj in grammar.prepositional_objects(head)
+        if prep.dep_ == "prep" and "agent" not in reading.classes("prepositions", prep)
+    ]
+
+
+def main_adversary(reading: Reading, party: str) -> str | None:
+    """Return the adversary of a party that the document names most, None if it names none or two as often."""
+    counts = reading.named
+    foes = [foe for foe in reading.adversaries(party) if counts[foe]]
+    if not foes or (len(foes) > 1 and counts[foes[0]] < CLEARLY * counts[foes[1]]):
+        return None
+    return foes[0]

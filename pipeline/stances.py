@@ -1,0 +1,43 @@
+"""What saying so amounts to: a party alleges, denies or admits an act."""
+
+from spacy.tokens import Span, Token
+
+from pipeline import grammar
+from pipeline.acts import Act
+from pipeline.reading import Reading
+from pipeline.records import Stance
+from pipeline.speakers import Speaker
+from pipeline.statements import Voice
+
+
+def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None:
+    """Return what saying so amounts to: that one's own side did it admits, that somebody did not denies."""
+    own = accused == speaker.party
+    if act.kind == "keep":
+        if act.negated:
+            return None if own else "alleges"
+        return "denies" if own or accused is None else None
+    if act.negated:
+        return "denies"
+    if own:
+        return "admits" if act.kind == "attack" else None
+    return "alleges"
+
+
+def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:
+    """Tell whether what is said is that something is not so: "the report was false", no "false reports"."""
+    scope = set(voice.indices) & set(range(sentence.start, sentence.end))
+    return any(
+        entry.data["class"] == "denial" and (len(span) > 1 or is_predicate(span.root))
+        for entry, span in reading.within("denials", scope)
+    )
+
+
+def is_predicate(word: Token) -> bool:
+    """Tell whether a word says something of a subject: after "is" or "as", or as a passive."""
+    if word.pos_ == "VERB":
+        return grammar.is_passive(word)
+    node = word
+    while node.dep_ == "conj":
+        node = node.head
+    return node.dep_ in {"acomp", "attr", "oprd", "pobj", "ROOT", "ccomp", "appos"}
