@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 from pipeline.claims import EXTRACTOR  # noqa: E402
 from pipeline.predict import predict_all  # noqa: E402
 from pipeline.score import Score, compare, read_scored  # noqa: E402
-from pipeline.score_table import heading, markdown, row, tables  # noqa: E402
+from pipeline.score_table import markdown, tables  # noqa: E402
 
 SAMPLE = ROOT / "pipeline" / "sample"
 FIGURES = ROOT / "benchmarks" / "quality.json"
@@ -58,28 +58,26 @@ def part(path: Path, predicted: Mapping[str, Any]) -> Score:
 
 def figures(score: Score, parts: Mapping[str, Score], day: str, version: str) -> dict[str, Any]:
     """Return what quality.json holds: rows for a table, and under `score` and `files` all figures."""
-    heads = [*heading("claims")]
     rows = [("all", score.total)]
     rows += [(f"conflict: {name}", tally) for name, tally in sorted(score.by_conflict.items())]
     rows += [(f"stance: {name}", tally) for name, tally in sorted(score.by_stance.items())]
-    cells = [dict(zip(heads, map(number, row(name, tally.figures())), strict=True)) for name, tally in rows]
     return {
         "generated": day,
         "version": version,
-        "figures": cells,
+        "figures": [table_row(name, tally.figures()) for name, tally in rows],
         "score": score.figures(),
         "files": {name: one.total.figures() for name, one in parts.items()},
     }
 
 
-def number(cell: str) -> str | int | float | None:
-    """Return a cell of a table as the number that it shows, None for "-"."""
-    for kind in (int, float):
-        try:
-            return kind(cell)
-        except ValueError:
-            continue
-    return None if cell == "-" else cell
+def table_row(name: str, figures: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the figures of some claims as a row of a table, by the heading of the column."""
+    claim = figures["levels"]["claim"]
+    found = {"claims": name, "gold": figures["gold"], "found": figures["predicted"]}
+    found |= {"precision": claim["precision"], "recall": claim["recall"]}
+    found |= {f"{level} F1": of_level["f1"] for level, of_level in figures["levels"].items()}
+    found |= figures["fields"]
+    return {key: round(value, 3) if isinstance(value, float) else value for key, value in found.items()}
 
 
 def claim_lines(score: Score, gold: Mapping[str, Any]) -> list[str]:
