@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from pipeline.attribution.accused import accused, is_negated, without_charge
-from pipeline.attribution.beside import FINITE, before, closes_insertion, group_start
+from pipeline.attribution.accused import accused, is_negated
+from pipeline.attribution.asides import as_word, aside_end
+from pipeline.attribution.beside import closes_insertion, group_start
 from pipeline.attribution.contents import after_preposition, after_that, complements, rest_of_sentence
-from pipeline.attribution.cues import Cue, grammar_words
+from pipeline.attribution.cues import Cue
 from pipeline.attribution.drafts import Draft
+from pipeline.attribution.mending import after_colon, by_agent, sums_up, within_relative
 from pipeline.attribution.phrases import around
 from pipeline.attribution.sources import (
     agent,
@@ -19,9 +21,9 @@ from pipeline.attribution.sources import (
     passive_subject,
     subject,
 )
-from pipeline.attribution.spans import Range, joined, trimmed
+from pipeline.attribution.spans import Range, joined
 from pipeline.attribution.subjects import UNFINISHED, Cues, Voice, may_follow_subject, who
-from pipeline.attribution.tags import around_tag, is_cue, is_told, tag_edges
+from pipeline.attribution.tags import around_tag, tag_edges
 from pipeline.attribution.taken_up import (
     in_apposition,
     is_charge_before,
@@ -32,7 +34,6 @@ from pipeline.attribution.taken_up import (
 )
 from pipeline.lexicon import Entry
 
-ANSWERING = {"denies", "accuses", "calls", "admits"}
 AUXILIARIES = {"aux", "auxpass", "neg", "prt"}
 
 
@@ -70,61 +71,6 @@ def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
             waiting = draft
     if waiting is not None and not cites_by(cue.token, known):
         yield waiting
-
-
-def after_colon(draft: Draft) -> Iterator[Draft]:
-    """Yield what the speaker says after a colon: "The staff rejected that: its guns were silent"."""
-    doc, high = draft.token.doc, draft.token.sent.end
-    if draft.kind not in ANSWERING or draft.source is None or draft.source.start > draft.token.i:
-        return
-    colon = next((i for i in range(draft.cue[1], high) if doc[i].text == ":"), None)
-    if colon is None or any(is_cue(token) for token in doc[draft.cue[1] : colon]):
-        return
-    draft.end_at(colon)
-    rest = doc[colon + 1 : high]
-    if any(token.tag_ in FINITE for token in rest) and not any(is_told(token) for token in rest):
-        content = [(colon + 1, high)]
-        yield Draft(
-            draft.token,
-            (colon, colon + 1),
-            content,
-            "says",
-            "colon",
-            draft.source,
-            antecedent=draft.antecedent,
-        )
-
-
-def sums_up(verb: Token, source: Span | None) -> bool:
-    """Say whether a form like "claims" is a noun after all: "…, claims Kyiv denies"."""
-    if source is None or source.start != verb.i + 1 or verb.i == 0 or verb.nbor(-1).text != ",":
-        return False
-    after_it = source.end
-    return after_it < verb.sent.end and verb.doc[after_it].tag_ in {"VBZ", "VBP", "VBD"}
-
-
-def as_word(verb: Token) -> Token | None:
-    """Return the "as" that makes the clause of the verb an aside: "as the mayor put it"."""
-    words = grammar_words("as")
-    found = next(
-        (child for child in verb.lefts if child.lower_ in words and child.dep_ in {"mark", "advmod"}), None
-    )
-    if found is None:
-        return None
-    clausal = {"dobj", "ccomp"} & {
-        child.dep_ for child in verb.children if child.i > verb.i and child.pos_ != "PRON"
-    }
-    return None if clausal else found
-
-
-def aside_end(verb: Token, source: Span | None) -> int:
-    """Return where an aside ends: at the next mark after its verb and source."""
-    doc, end = verb.doc, verb.i + 1
-    if source is not None:
-        end = max(end, source.end)
-    while end < verb.sent.end and not doc[end].is_punct:
-        end += 1
-    return end
 
 
 def has_what_it_needs(verb: Token, entry: Entry, aside: Token | None) -> bool:
@@ -187,35 +133,6 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
     draft.mutual = bool(entry.data.get("mutual"))
     draft.negated = is_negated(verb, draft.source)
     return draft
-
-
-def within_relative(draft: Draft) -> None:
-    """Cut what is said in a relative clause where the clause closes: "Kyiv, which says that …, was hit"."""
-    if draft.source is None or draft.source.root.tag_ not in {"WDT", "WP"}:
-        return
-    doc = draft.token.doc
-    for start, end in draft.content:
-        cut = next((i for i in range(max(start, draft.cue[1]), end - 1) if closes_relative(doc, i)), None)
-        if cut is not None:
-            draft.end_at(cut)
-            return
-
-
-def closes_relative(doc: Doc, i: int) -> bool:
-    """Say whether a comma is followed by the verb of the main clause."""
-    return doc[i].text == "," and doc[i + 1].tag_ in FINITE
-
-
-def by_agent(draft: Draft, entry: Entry) -> None:
-    """Mend the parts of a passive that the parser mixed up: "Kyiv, which …, was accused by Moscow of"."""
-    verb = draft.token
-    if draft.source is not None:
-        draft.source = without_charge(verb, draft.source, entry)
-    near = before(verb)
-    if entry.data.get("accused") and near is not None and verb.nbor(near.end - 1 - verb.i).text == ",":
-        comma = next(i for i in range(near.start, near.end) if verb.doc[i].text == ",")
-        draft.accused = trimmed(verb.doc, near.start, comma)
-        draft.content = [(near.start, comma), *(part for part in draft.content if part[0] > verb.i)]
 
 
 def told_around(draft: Draft, cue: Cue, voice: Voice, clause: bool) -> None:
