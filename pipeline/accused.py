@@ -50,7 +50,7 @@ def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker) -> list[s
 
 
 def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
-    """Return the party of a pronoun that does an act: the speaker; for a person's "they" that last named.
+    """Return the party of a pronoun that does an act: the speaker; for a person's "they" who was named last.
 
     In quoted words a third person is never the speaker.
     """

@@ -5,19 +5,19 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span
 
-from pipeline.accused import accused_of, blamed_by, main_adversary, suffered_from
+from pipeline.accused import accused_of, main_adversary, suffered_from
 from pipeline.acts import Act, find_acts
-from pipeline.agents import Agent, agents, has_doer
+from pipeline.agents import Agent, agents
 from pipeline.antecedents import STRANGERS
 from pipeline.names import office_of
 from pipeline.offices import role
 from pipeline.reading import Reading
 from pipeline.records import Category, Stance
 from pipeline.speakers import Memory, Speaker
-from pipeline.stances import own_stance, says_untrue
+from pipeline.stances import as_put, says_untrue
 from pipeline.statements import Voice, around, who_says
+from pipeline.unclaimed import Reason, Unclaimed, why_not
 
-OWNING = ("accuses", "admits")  # kinds of statement that name the act's doer themselves
 STATEMENT = 3  # sentences over which a speaker is taken to go on about the same act
 
 
@@ -46,53 +46,61 @@ class Context:
     memory: Memory
     voices: list[Voice]
     found: list[Assertion] = field(default_factory=list)
+    unclaimed: list[Unclaimed] = field(default_factory=list)
 
 
 def assertions(context: Context, sentence: Span, number: int) -> list[Assertion]:
-    """Return what each party asserts in a sentence, by the acts that are named in it."""
-    found = [
-        one
-        for act in find_acts(context.reading, sentence)
-        for voice, stance in who_says(around(act.head, context.voices))
-        for one in asserted(context, act, voice, stance, sentence, number)
-    ]
+    """Return what each party asserts in a sentence, by the acts named in it; note why others are none."""
+    found: list[Assertion] = []
+    for act in find_acts(context.reading, sentence):
+        told = list(told_of(context, act, sentence, number))
+        made = [one for one in told if isinstance(one, Assertion)]
+        found += made
+        if not made:
+            context.unclaimed += [one for one in told if isinstance(one, Unclaimed)]
     return [with_accused(context, one, found) for one in found]
+
+
+def told_of(context: Context, act: Act, sentence: Span, number: int) -> Iterator[Assertion | Unclaimed]:
+    """Yield what each voice around an act makes of it; if none claims anything, why."""
+    chain = around(act.head, context.voices)
+    nobody = True
+    for voice, stance in who_says(chain):
+        nobody = False
+        if stance is None:
+            yield Unclaimed(act, Reason.WANTED, number, voice)
+        else:
+            yield from asserted(context, act, voice, stance, sentence, number)
+    if nobody and chain:
+        yield Unclaimed(act, Reason.THOUGHT, number, chain[0])
+    elif nobody:
+        yield Unclaimed(act, Reason.OWN_VOICE, number)
 
 
 def asserted(
     context: Context, act: Act, voice: Voice, stance: Stance, sentence: Span, number: int
-) -> Iterator[Assertion]:
-    """Yield one assertion for each speaker and accused of an act."""
+) -> Iterator[Assertion | Unclaimed]:
+    """Yield one assertion for each speaker and accused of an act, or why there is none."""
     reading = context.reading
-    owning = voice.said.kind in OWNING
-    if act.unreal or not (act.strong or has_doer(reading, act) or owning):
-        return
     who = [agent for agent in agents(reading, act) if not is_source(agent, voice)]
-    named = voice.said.kind == "admits" or (
-        owning and any(blamed_by(reading, voice, s) for s in voice.speakers)
-    )
-    if not named and anaphoric(reading, act, who):
+    reason = why_not(reading, act, voice, stance, who)
+    if reason is not None:
+        yield Unclaimed(act, reason, number, voice)
         return
-    if not who and (
-        (voice.said.kind == "calls" and act.kind == "breach")
-        or (act.negated and stance == "alleges" and act.kind == "attack")
-    ):
-        return
+    speakers = speakers_of(context, voice, who)
+    if not speakers:
+        yield Unclaimed(act, Reason.STRANGER if voice.said.source else Reason.NOBODY, number, voice)
     untrue = voice.asserts and says_untrue(reading, voice, sentence)
-    for speaker in speakers_of(context, voice, who):
+    for speaker in speakers:
         other = None if stance == "denies" else suffered_from(reading, act, speaker)
-        for accused in accused_of(reading, who, voice, speaker) or [other]:
-            now: Stance | None = stance
-            if stance == "denies" or (untrue and accused in (None, speaker.party)):
-                now, accused = "denies", accused or speaker.party
-            elif accused is None and voice.said.kind in ("admits", "confirms") and act.kind == "attack":
-                now, accused = "admits", speaker.party
-            else:
-                now = own_stance(act, accused, speaker)
-                accused = accused or (speaker.party if now == "denies" else None)
-            if now is not None:
-                strange = words_of_others(context, voice, sentence)
-                yield Assertion(act, voice, speaker, now, accused, sentence, number, strange=strange)
+        laid_to: list[str | None] = [*accused_of(reading, who, voice, speaker)]
+        for accused in laid_to or [other]:
+            now, whose = as_put(act, voice, speaker, stance, accused, untrue)
+            if now is None:
+                yield Unclaimed(act, Reason.OWN_SIDE, number, voice)
+                continue
+            strange = words_of_others(context, voice, sentence)
+            yield Assertion(act, voice, speaker, now, whose, sentence, number, strange=strange)
 
 
 def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:
@@ -141,20 +149,6 @@ def is_source(agent: Agent, voice: Voice) -> bool:
     """Tell whether the parser gave the speaker's verb, and so its subject, to what is said."""
     source = voice.said.source
     return source is not None and source.start <= agent.token.i < source.end
-
-
-def anaphoric(reading: Reading, act: Act, who: list[Agent]) -> bool:
-    """Tell whether a noun only points back to an act ("after the attack"): definite, nobody named with it."""
-    if who or act.kind != "attack" or act.head.pos_ != "NOUN":
-        return False
-    return any(
-        (
-            child.dep_ == "det"
-            and (child.morph.get("Definite") == ["Def"] or child.morph.get("PronType") == ["Dem"])
-        )
-        or (child.dep_ == "poss" and not reading.classes("voices", child))
-        for child in act.head.children
-    )
 
 
 def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> Assertion:

@@ -10,6 +10,21 @@ from pipeline.speakers import Speaker
 from pipeline.statements import Voice
 
 
+def as_put(
+    act: Act, voice: Voice, speaker: Speaker, stance: Stance, accused: str | None, untrue: bool
+) -> tuple[Stance | None, str | None]:
+    """Return what a speaker does with an act laid to somebody, None if nothing, and to whom it is laid then.
+
+    `stance` is what the cue makes of it; `untrue`: it is said along with it that something is not so.
+    """
+    if stance == "denies" or (untrue and accused in (None, speaker.party)):
+        return "denies", accused or speaker.party
+    if accused is None and voice.said.kind in ("admits", "confirms") and act.kind == "attack":
+        return "admits", speaker.party
+    now = own_stance(act, accused, speaker)
+    return now, accused or (speaker.party if now == "denies" else None)
+
+
 def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None:
     """Return what saying so amounts to: that one's own side did it admits, that somebody did not denies."""
     own = accused == speaker.party

@@ -1,7 +1,8 @@
 """Whose statement an act stands in: the voices around it, the innermost first, and what they make of it.
 
-A voice that passes on another's words claims nothing itself: in "the minister said the army had reported a raid" the
-army speaks. A voice that denies what another alleged does speak: "dismissed Norland's report of a raid" is both.
+A voice that passes on another's words claims nothing itself: in "the minister said the army had reported
+a raid" the army speaks. A voice that denies what another alleged does speak: "dismissed Norland's report of
+a raid" is both.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,19 @@ from pipeline.records import Stance
 from pipeline.speakers import Memory, Speaker
 
 ASSERTING = frozenset(
-    {"says", "speaks", "records", "finds", "cites", "accuses", "admits", "confirms", "calls", "shows", "judges"}
+    {
+        "says",
+        "speaks",
+        "records",
+        "finds",
+        "cites",
+        "accuses",
+        "admits",
+        "confirms",
+        "calls",
+        "shows",
+        "judges",
+    }
 )
 DENYING = frozenset({"denies"})
 SILENT = frozenset({"wants", "promises", "asks"})  # what stands in these is not said to have happened
@@ -42,7 +55,9 @@ class Voice:
 
 def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
     """Return the statements of a document with their speakers, resolved in text order."""
-    kept = [said for said in found if not is_deed(said, memory.reading) and not is_unsaid(said, memory.reading)]
+    kept = [
+        said for said in found if not is_deed(said, memory.reading) and not is_unsaid(said, memory.reading)
+    ]
     contents = [frozenset(i for part in said.content for i in range(part.start, part.end)) for said in kept]
     result = []
     for said, indices in sorted(zip(kept, contents, strict=True), key=lambda pair: pair[0].cue.start):
@@ -95,14 +110,15 @@ def around(head: Token, found: Sequence[Voice]) -> list[Voice]:
     return sorted((voice for voice in found if head.i in voice.indices), key=lambda voice: len(voice.indices))
 
 
-def who_says(chain: Sequence[Voice]) -> Iterator[tuple[Voice, Stance]]:
+def who_says(chain: Sequence[Voice]) -> Iterator[tuple[Voice, Stance | None]]:
     """Yield each voice of a chain that makes a claim of its own, with what it does: it alleges or denies.
 
-    Nobody claims what is only wanted, promised or asked in the innermost statement that says so.
+    Nobody claims what is only wanted, promised or asked: such a voice ends the chain and does nothing (None).
     """
     spoken = False
     for voice in chain:
         if voice.said.kind in SILENT:
+            yield voice, None
             return
         if not (voice.asserts or voice.denies):
             continue

@@ -1,0 +1,73 @@
+"""Why an act that a sentence names makes no claim: nobody says it, or it was not done, or nobody did it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.accused import blamed_by
+from pipeline.acts import Act
+from pipeline.agents import Agent, has_doer
+from pipeline.reading import Reading
+from pipeline.records import Stance
+from pipeline.statements import Voice
+
+OWNING = ("accuses", "admits")  # kinds of statement that name the act's doer themselves
+
+
+class Reason(StrEnum):
+    """Why there is no claim, as a sentence for a person."""
+
+    OWN_VOICE = "Nobody is named as saying it: the article says it in its own voice."
+    NOBODY = "It is said, but the text does not tell by whom."
+    STRANGER = "Whoever says it belongs to no party that is known."
+    WANTED = "It is wanted, promised or asked for, not said to have happened."
+    THOUGHT = "It is thought, expected or warned of, not stated."
+    UNREAL = "It is threatened, planned, banned or supposed, not said to have happened."
+    NO_DOER = "Nothing shows that a party or a weapon did it: the word alone names no hostile act."
+    POINTS_BACK = "It points back to an act told before, and says nobody did it."
+    NOT_DONE = "It is said not to have happened, and nobody is named who might have done it."
+    NO_CHARGE = "A breach is named, and nobody is charged with it."
+    OWN_SIDE = "It is neither charge nor answer: one's own breach, or the other side's keeping to terms."
+
+
+@dataclass(frozen=True)
+class Unclaimed:
+    """An act that a sentence names and that makes no claim, with the voice in which it stands, if in any."""
+
+    act: Act
+    reason: Reason
+    number: int  # of the sentence in the document
+    voice: Voice | None = None
+
+
+def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Sequence[Agent]) -> Reason | None:
+    """Return why an act in a voice is not asserted, whoever speaks; None if it is. `who` are its agents."""
+    owning = voice.said.kind in OWNING
+    if act.unreal:
+        return Reason.UNREAL
+    if not (act.strong or has_doer(reading, act) or owning):
+        return Reason.NO_DOER
+    named = voice.said.kind == "admits" or (
+        owning and any(blamed_by(reading, voice, s) for s in voice.speakers)
+    )
+    if not named and anaphoric(reading, act, who):
+        return Reason.POINTS_BACK
+    if not who and voice.said.kind == "calls" and act.kind == "breach":
+        return Reason.NO_CHARGE
+    if not who and act.negated and stance == "alleges" and act.kind == "attack":
+        return Reason.NOT_DONE
+    return None
+
+
+def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
+    """Tell whether a noun only points back to an act ("after the attack"): definite, nobody named with it."""
+    if who or act.kind != "attack" or act.head.pos_ != "NOUN":
+        return False
+    return any(
+        (
+            child.dep_ == "det"
+            and (child.morph.get("Definite") == ["Def"] or child.morph.get("PronType") == ["Dem"])
+        )
+        or (child.dep_ == "poss" and not reading.classes("voices", child))
+        for child in act.head.children
+    )
