@@ -25,6 +25,11 @@ ORDER = ("energy_strike", "ceasefire_violation", "other_strike")  # of several k
 
 def extract(document: Document, nlp: Language, conflict: Conflict) -> list[Claim]:
     """Return the claims of a document, in text order."""
+    return claims_in(understood(document, nlp, conflict), document)
+
+
+def understood(document: Document, nlp: Language, conflict: Conflict) -> Context:
+    """Return what is asserted in a document, and what acts are named without a claim."""
     reading = read(nlp(document.text), conflict)
     memory = Memory(reading)
     spoken = voices(said(reading.doc), memory)
@@ -39,6 +44,11 @@ def extract(document: Document, nlp: Language, conflict: Conflict) -> list[Claim
         ]
         found += bare_denials(context, sentence, number, found)
         context.found += found
+    return context
+
+
+def claims_in(context: Context, document: Document) -> list[Claim]:
+    """Return the claims that the assertions of a document make."""
     return list(joined(context, document, carried_over(context.found)))
 
 
