@@ -14,7 +14,7 @@ CLEARLY = 2  # times as often as the next an adversary must be named to be the o
 
 def accused_of(reading: Reading, who: list[Agent], voice: Voice, speaker: Speaker) -> list[str]:
     """Return the parties that an act is laid to, in the eyes of a speaker."""
-    if voice.said.kind == "accuses" and voice.said.accused is not None:
+    if voice.said.kind == "accuses":
         blamed = blamed_by(reading, voice, speaker)
         if blamed:
             return blamed
@@ -25,6 +25,8 @@ def accused_of(reading: Reading, who: list[Agent], voice: Voice, speaker: Speake
 def blamed_by(reading: Reading, voice: Voice, speaker: Speaker) -> list[str]:
     """Return the parties that a cue of accusing names as its object."""
     span = voice.said.accused
+    if voice.said.mutual:
+        return [one.party for one in voice.speakers if one.party != speaker.party]
     if span is None:
         return []
     foes = list(reading.adversaries(speaker.party)[:1])
@@ -54,11 +56,15 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
 
     In quoted words a third person is never the speaker.
     """
-    third = pronoun.morph.get("Person") == ["3"]
+    third = pronoun.morph.get("Person", []) == ["3"]
     if third and grammar.is_quoted(pronoun):
         foes = reading.adversaries(speaker.party)
         return foes[:1]
-    if speaker.person and pronoun.morph.get("Number") == ["Plur"] and pronoun.morph.get("Person") == ["3"]:
+    if (
+        speaker.person
+        and pronoun.morph.get("Number", []) == ["Plur"]
+        and pronoun.morph.get("Person", []) == ["3"]
+    ):
         for mention in reversed(reading.mentions):
             if mention.end <= pronoun.i and mention.party and mention.party != speaker.party:
                 return [mention.party]

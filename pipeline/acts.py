@@ -31,11 +31,13 @@ class Act:
 
 def find_acts(reading: Reading, sentence: Span) -> list[Act]:
     """Return the acts named in a sentence, in text order."""
-    found = []
+    found: list[Act] = []
     for token in sentence:
         if token.i in reading.words["acts"]:
             found += acts_of(reading, token)
-    halted = {act.head.i for act in found if act.rule == "halt" for act in inner_acts(reading, act.head, found)}
+    halted = {
+        act.head.i for act in found if act.rule == "halt" for act in inner_acts(reading, act.head, found)
+    }
     return [act for act in found if act.head.i not in halted]
 
 
@@ -50,7 +52,7 @@ def acts_of(reading: Reading, token: Token) -> Iterator[Act]:
         ("keep", "holdfire", "holdfire" in classes, True),
         ("keep", "halt", verbal and "halt" in classes and halts_attack(reading, token), True),
         ("keep", "spare", "effect" in classes and spares(reading, token), True),
-        ("attack", "attack", "attack" in classes and token.dep_ != "amod" and not struck_deal(reading, token), True),
+        ("attack", "attack", "attack" in classes and is_strike(reading, token), True),
         ("attack", "suffer", "suffer" in classes, True),
         ("attack", "launch", "launch" in classes and with_weapon(reading, token), True),
         ("attack", "weaponfire", "weaponfire" in classes and not verbal, False),
@@ -96,7 +98,11 @@ def violates_truce(reading: Reading, noun: Token) -> bool:
     """A noun of breach is that of a truce, or of nothing else in a text that speaks of a truce."""
     if spans_truce(reading, [noun]):
         return True
-    of = [pobj for prep, pobj in grammar.prepositional_objects(noun) if prep.head == noun]
+    of = [
+        pobj
+        for prep, pobj in grammar.prepositional_objects(noun)
+        if prep.head == noun and "agent" not in reading.classes("prepositions", prep)
+    ]
     named = [token for token in of if reading.party(token) is None and token.ent_type_ == ""]
     strong = any(entry.data.get("strength") != "weak" for entry, _ in reading.hits["truces"])
     return strong and not named
@@ -109,7 +115,12 @@ def keeps_truce(reading: Reading, verb: Token) -> bool:
     if spans_truce(reading, objects):
         return True
     bare = not [token for token in objects if token.pos_ not in {"PRON", "ADV"}]
-    return bare and not grammar.is_passive(verb) and bool(reading.hits["truces"]) and reading.classes("acts", verb) == {"keep"}
+    return (
+        bare
+        and not grammar.is_passive(verb)
+        and bool(reading.hits["truces"])
+        and reading.classes("acts", verb) == {"keep"}
+    )
 
 
 def halts_attack(reading: Reading, verb: Token) -> bool:
@@ -117,6 +128,17 @@ def halts_attack(reading: Reading, verb: Token) -> bool:
     governed = [*grammar.patients(verb), *(pobj for _, pobj in grammar.prepositional_objects(verb))]
     governed += [child for child in verb.children if child.dep_ in {"xcomp", "pcomp"}]
     return any("attack" in reading.classes("acts", token) for token in governed)
+
+
+def is_strike(reading: Reading, token: Token) -> bool:
+    """A word of attacking is one: no participle before a noun, no deal that was struck, no shot at what flies."""
+    if token.dep_ == "amod" or struck_deal(reading, token):
+        return False
+    return token.pos_ not in VERBS or not any(
+        "missile" in reading.classes("weapons", pobj)
+        for prep, pobj in grammar.prepositional_objects(token)
+        if not reading.classes("prepositions", prep)
+    )
 
 
 def struck_deal(reading: Reading, verb: Token) -> bool:
@@ -180,7 +202,10 @@ def is_negated(reading: Reading, token: Token) -> bool:
             chain.append(governor)
     for word in chain:
         for child in (word, *word.children):
-            if child.dep_ in {"neg", "det", "preconj", "cc", "advmod", "nsubj", "nsubjpass", "dobj"} or child == word:
+            if (
+                child.dep_ in {"neg", "det", "preconj", "cc", "advmod", "nsubj", "nsubjpass", "dobj"}
+                or child == word
+            ):
                 if "no" in reading.classes("negation", child):
                     return True
     return any(
@@ -197,7 +222,11 @@ def is_unreal(reading: Reading, token: Token) -> bool:
     node, steps = token, 0
     while steps < 12:
         steps += 1
-        if node.dep_ == "relcl" and node.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in node.children):
+        if (
+            node.dep_ == "relcl"
+            and node.tag_ in {"VBZ", "VBP"}
+            and not any(c.dep_ == "aux" for c in node.children)
+        ):
             return True  # what somebody does as a rule, not what was done
         if node.pos_ in VERBS and (modal(node) or conditional(reading, node)):
             return True
@@ -207,7 +236,18 @@ def is_unreal(reading: Reading, token: Token) -> bool:
             if node.dep_ == "ccomp" and infinitive and "avert" in reading.classes("acts", head):
                 return True
             return purpose(reading, node)
-        if node.dep_ in {"xcomp", "pobj", "pcomp", "acl", "dobj", "compound", "amod", "conj", "prep", "advmod"}:
+        if node.dep_ in {
+            "xcomp",
+            "pobj",
+            "pcomp",
+            "acl",
+            "dobj",
+            "compound",
+            "amod",
+            "conj",
+            "prep",
+            "advmod",
+        }:
             if node.dep_ in {"xcomp", "pcomp", "acl", "pobj", "dobj", "compound"} and averts(reading, node):
                 return True
             if node.dep_ == "acl" and node.tag_ == "VB" and "start" not in reading.classes("acts", head):
@@ -241,7 +281,9 @@ def modal(verb: Token) -> bool:
 def conditional(reading: Reading, verb: Token) -> bool:
     """Tell whether a clause hangs on an "if"."""
     return any(
-        "if" in reading.classes("negation", child) for child in verb.children if child.dep_ in {"mark", "advmod"}
+        "if" in reading.classes("negation", child)
+        for child in verb.children
+        if child.dep_ in {"mark", "advmod"}
     )
 
 

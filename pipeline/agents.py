@@ -35,7 +35,9 @@ class Agent:
 def agents(reading: Reading, act: Act) -> list[Agent]:
     """Return those said to have done an act, the first kind of place where any is found."""
     for tokens in places_of_agents(reading, act.head):
-        found = [agent for token in tokens if not is_label(token, act.head) and (agent := agent_of(reading, token))]
+        found = [
+            agent for token in tokens if not is_label(token, act.head) and (agent := agent_of(reading, token))
+        ]
         if found:
             return found
     return []
@@ -50,11 +52,7 @@ def has_doer(reading: Reading, act: Act) -> bool:
     """Tell whether a party, its forces or a weapon is seen to do an act, be it known whose they are or not."""
     if agents(reading, act):
         return True
-    return any(
-        is_force(reading, token)
-        for tokens in places_of_agents(reading, act.head)
-        for token in tokens
-    )
+    return any(is_force(reading, token) for tokens in places_of_agents(reading, act.head) for token in tokens)
 
 
 def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
@@ -94,7 +92,8 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     governor = governing_verb(head)
     if governor is not None and "move" in reading.classes("acts", governor):
         yield from_whom(reading, governor)
-    if governor is not None and reading.classes("acts", governor) & PERFORMING:
+    performs = governor is not None and reading.classes("acts", governor) & PERFORMING
+    if governor is not None and (performs or is_means(reading, head)):
         yield grammar.doers(governor)
         yield [
             pobj
@@ -109,6 +108,13 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         for pobj in token.children
         if pobj.dep_ == "pobj"
     ]
+
+
+def is_means(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is what somebody does something with: "responded with strikes"."""
+    return noun.dep_ == "pobj" and "with" in {
+        entry.id for entry in reading.entries("prepositions", noun.head)
+    }
 
 
 def governing_verb(noun: Token) -> Token | None:
@@ -171,7 +177,8 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
             return Agent(child, "own")
     entry = office_at(token)
     if entry is not None and entry.data.get("unofficial") and is_definite(token):
-        return Agent(token, "enemy")  # "the rebels", whose speaker does not call them so
+        # "The rebels" are not what a speaker calls his own side, "the group" or "the movement" may be.
+        return Agent(token, "own" if token.morph.get("Number", []) == ["Sing"] else "enemy")
     owned = is_force(reading, token) and any(is_definite(child) for child in possessors)
     if owned or is_own_body(token):
         return Agent(token, "own")
@@ -180,9 +187,13 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
 
 def they(reading: Reading, pronoun: Token) -> Agent:
     """Return whom a pronoun stands for: for "they" the agent, told of in the same sentence, of a clause before it."""
-    if pronoun.morph.get("Number") == ["Plur"] and pronoun.morph.get("Person") == ["3"]:
+    if pronoun.morph.get("Number", []) == ["Plur"] and pronoun.morph.get("Person", []) == ["3"]:
         for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
-            if token.dep_ == "nsubj" and token.pos_ in {"NOUN", "PROPN"} and token.head.i in reading.words["acts"]:
+            if (
+                token.dep_ == "nsubj"
+                and token.pos_ in {"NOUN", "PROPN"}
+                and token.head.i in reading.words["acts"]
+            ):
                 agent = agent_of(reading, token)
                 if agent is not None:
                     return agent
@@ -191,10 +202,15 @@ def they(reading: Reading, pronoun: Token) -> Agent:
 
 def is_definite(noun: Token) -> bool:
     """Tell whether a noun has a definite article."""
-    return any(child.dep_ == "det" and child.morph.get("Definite") == ["Def"] for child in noun.children)
+    return any(child.dep_ == "det" and child.morph.get("Definite", []) == ["Def"] for child in noun.children)
 
 
 def is_own_body(noun: Token) -> bool:
     """Tell whether a noun is a body of the speaker's own side: "the army", "the agency", with no name to it."""
     entry = office_at(noun)
-    return is_definite(noun) and entry is not None and entry.data["role"] == "office" and not entry.data.get("unofficial")
+    return (
+        is_definite(noun)
+        and entry is not None
+        and entry.data["role"] == "office"
+        and not entry.data.get("unofficial")
+    )

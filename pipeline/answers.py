@@ -19,9 +19,10 @@ def bare_charges(
     """Yield the accusations that say who but not what."""
     for voice in voices_with_cue_in(context, sentence):
         accused = voice.said.accused
-        if voice.said.kind != "accuses" or accused is None or any(o.voice is voice for o in found):
+        if voice.said.kind != "accuses" or any(o.voice is voice for o in found):
             continue
-        what = set(voice.indices) - set(range(accused.start, accused.end))
+        named = set(range(accused.start, accused.end)) if accused is not None else set()
+        what = set(voice.indices) - named
         if any(context.reading.doc[i].pos_ in ("NOUN", "VERB", "PROPN") for i in what):
             continue
         act = Act(voice.said.cue.root, "attack", False, False, True, "charge")
@@ -75,9 +76,9 @@ def unheard_charge(context: Context, voice: Voice, sentence: Span, number: int) 
 
 def points_back(context: Context, voice: Voice) -> bool:
     """Tell whether what is denied is a charge that was spoken of, or a pronoun for one."""
-    return any(
-        entry.data["class"] == "charge" for entry, _ in context.reading.within("denials", set(voice.indices))
-    )
+    reading, words = context.reading, set(voice.indices)
+    charged = any(entry.data["class"] == "charge" for entry, _ in reading.within("denials", words))
+    return charged or any(entry.data["class"] == "attack" for entry, _ in reading.within("acts", words))
 
 
 def charge_against(context: Context, party: str, found: list[Assertion]) -> Assertion | None:

@@ -47,18 +47,27 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
 
 def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speaker]:
     """Return who spoke last, a person for "he" and "she", rather not one for "it"; else who the sentence is about."""
-    gender = token.morph.get("Gender")
+    gender = token.morph.get("Gender", [])
     person, neuter = gender in (["Masc"], ["Fem"]), gender == ["Neut"]
     subject = topic(memory.reading, token, content)
     if subject is not None and (not person or memory.is_person(subject.words.root)):
         return [subject]
     earlier = [speaker for speaker in memory.past if speaker.words.start < token.i]
-    fitting = [s for s in earlier if s.person == person] if person or neuter else earlier
+    fitting = (
+        [s for s in earlier if s.person == person and not is_joint(s, earlier)]
+        if person or neuter
+        else earlier
+    )
     last = (fitting or earlier)[-1:]
     if not last or person:
         return last
     joint = {s.party: s for s in earlier if s.words == last[0].words}
     return list(joint.values())
+
+
+def is_joint(speaker: Speaker, others: list[Speaker]) -> bool:
+    """Tell whether a speaker spoke together with another party."""
+    return any(other.words == speaker.words and other.party != speaker.party for other in others)
 
 
 def topic(reading: Reading, token: Token, content: frozenset[int]) -> Speaker | None:
@@ -76,7 +85,7 @@ def topic(reading: Reading, token: Token, content: frozenset[int]) -> Speaker | 
 
 def owner(memory: Memory, possessive: Token) -> str | None:
     """Return the party that "its" or "his" stands for: who spoke last, or for "its" the name before it."""
-    gender = possessive.morph.get("Gender")
+    gender = possessive.morph.get("Gender", [])
     if gender in (["Masc"], ["Fem"]):
         people = [s for s in memory.past if s.person and s.words.start < possessive.i]
         if people:
@@ -122,9 +131,9 @@ def is_bare(source: Span) -> bool:
     root = source.root
     return (
         len(words) == 2
-        and words[0].morph.get("Definite") == ["Def"]
+        and words[0].morph.get("Definite", []) == ["Def"]
         and root.pos_ == "NOUN"
-        and root.morph.get("Number") == ["Sing"]
+        and root.morph.get("Number", []) == ["Sing"]
         and role(root) not in STRANGERS
     )
 

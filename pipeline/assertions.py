@@ -34,7 +34,6 @@ class Assertion:
     number: int  # of the sentence in the document
     category: Category = "other_strike"
     bare: bool = False  # names no act of its own, but points back to one
-    strange: frozenset[int] = frozenset()  # tokens of the sentence that are another speaker's words alone
     borrowed: bool = False  # names nobody: the accused is that of the speaker's act beside it
 
 
@@ -99,8 +98,7 @@ def asserted(
             if now is None:
                 yield Unclaimed(act, Reason.OWN_SIDE, number, voice)
                 continue
-            strange = words_of_others(context, voice, sentence)
-            yield Assertion(act, voice, speaker, now, whose, sentence, number, strange=strange)
+            yield Assertion(act, voice, speaker, now, whose, sentence, number)
 
 
 def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:
@@ -129,20 +127,6 @@ def is_official(source: Span) -> bool:
     if any(role(token) in STRANGERS for token in source):
         return False
     return office_of(source) is not None or any(role(token) in ("office", "armed") for token in source)
-
-
-def words_of_others(context: Context, voice: Voice, sentence: Span) -> frozenset[int]:
-    """Return the tokens of a sentence that another party says, within what a voice says or beside it."""
-    parties = {speaker.party for speaker in voice.speakers}
-    return frozenset(
-        i
-        for other in context.voices
-        if other.speakers
-        and not other.indices >= voice.indices
-        and parties.isdisjoint(s.party for s in other.speakers)
-        for i in other.indices
-        if sentence.start <= i < sentence.end
-    )
 
 
 def is_source(agent: Agent, voice: Voice) -> bool:

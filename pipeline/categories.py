@@ -34,9 +34,13 @@ def category_of(reading: Reading, one: Assertion, published: date | None) -> Cat
     scope = sentence if one.bare or not said else said
     if aims_at_energy(reading, scope) or names_energy_again(reading, scope, one):
         return "energy_strike"
-    breach = one.act.kind in ("breach", "keep") or framed_as_breach(reading, sentence - one.strange)
+    breach = one.act.kind in ("breach", "keep") or framed_as_breach(reading, sentence)
     if breach:
-        return "energy_strike" if truce_scope(reading, sentence, published) == "energy" else "ceasefire_violation"
+        return (
+            "energy_strike"
+            if truce_scope(reading, sentence, published) == "energy"
+            else "ceasefire_violation"
+        )
     return "other_strike"
 
 
@@ -57,9 +61,9 @@ def names_energy_again(reading: Reading, scope: set[int], one: Assertion) -> boo
 
 def is_definite(noun: Token) -> bool:
     """Tell whether a noun is a bare definite one: "the station", without an attribute that tells another kind."""
-    return any(child.dep_ == "det" and child.morph.get("Definite") == ["Def"] for child in noun.children) and not any(
-        child.dep_ in {"compound", "poss"} for child in noun.children
-    )
+    return any(
+        child.dep_ == "det" and child.morph.get("Definite", []) == ["Def"] for child in noun.children
+    ) and not any(child.dep_ in {"compound", "poss"} for child in noun.children)
 
 
 def framed_as_breach(reading: Reading, scope: set[int]) -> bool:
@@ -69,7 +73,9 @@ def framed_as_breach(reading: Reading, scope: set[int]) -> bool:
 
 def truce_scope(reading: Reading, scope: set[int], published: date | None) -> str:
     """Return what the truce that is spoken of covers: "energy" alone or "all"."""
-    named = {entry.data["scope"] for entry, _ in reading.within("truces", scope) if entry.data["scope"] == "energy"}
+    named = {
+        entry.data["scope"] for entry, _ in reading.within("truces", scope) if entry.data["scope"] == "energy"
+    }
     if named:
         return "energy"
     if published is not None:
@@ -85,7 +91,9 @@ def truce_scope(reading: Reading, scope: set[int], published: date | None) -> st
 
 def energy_truces(reading: Reading) -> bool:
     """Tell whether the truces of a text are about energy: named so, or named beside energy targets only."""
-    named = [entry.data["scope"] for entry, _ in reading.hits["truces"] if entry.data.get("strength") != "weak"]
+    named = [
+        entry.data["scope"] for entry, _ in reading.hits["truces"] if entry.data.get("strength") != "weak"
+    ]
     return "energy" in named
 
 

@@ -108,7 +108,9 @@ def places_of(context: Context, group: list[Assertion]) -> list[Place]:
     mine = set(first.voice.indices)
     strange = {i for v in context.voices if not mine & v.indices for i in v.indices}
     if first.stance != "denies":
-        strange |= {i for v in context.voices if v.indices < mine and differs(v, first.voice) for i in v.indices}
+        strange |= {
+            i for v in context.voices if v.indices < mine and differs(v, first.voice) for i in v.indices
+        }
     for other in context.found:
         if (
             other.number == first.number

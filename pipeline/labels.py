@@ -44,7 +44,9 @@ def labelled(memory: Memory, voices: Sequence[Voice]) -> Iterator[Voice]:
         said = Said(speakers[0].words, sentence.doc[colon : colon + 1], (rest,), "says", None, None, "label")
         if words[-1].text == ":":
             opened = Voice(said, tuple(speakers), frozenset())
-        elif len([token for token in rest if token.is_alpha]) > 2 and not spoken & set(range(rest.start, rest.end)):
+        elif len([token for token in rest if token.is_alpha]) > 2 and not spoken & set(
+            range(rest.start, rest.end)
+        ):
             yield Voice(said, tuple(speakers), frozenset(range(rest.start, rest.end)))
 
 
@@ -53,7 +55,8 @@ def speaking_before(sentence: Span, voices: Sequence[Voice]) -> Voice | None:
     text = sentence.doc.text[: sentence.start_char].rstrip()
     start = text.rfind("\n") + 1
     return next(
-        (v for v in reversed(voices) if v.speakers and start <= v.said.cue.start_char < sentence.start_char), None
+        (v for v in reversed(voices) if v.speakers and start <= v.said.cue.start_char < sentence.start_char),
+        None,
     )
 
 

@@ -46,7 +46,9 @@ def boundaries(text: str) -> Iterator[int]:
 
 def begins_anew(previous: str, line: str) -> bool:
     """Tell whether a line goes on with nothing from the one before: a list item, or the text under a heading."""
-    return bool(BULLET.match(line)) or (len(previous) < HEADING and not line[0].islower() and len(line) > len(previous))
+    return bool(BULLET.match(line)) or (
+        len(previous) < HEADING and not line[0].islower() and len(line) > len(previous)
+    )
 
 
 def after_label(line: str) -> Iterator[int]:

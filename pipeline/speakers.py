@@ -46,7 +46,9 @@ class Memory:
             return both
         reading = self.reading
         found = [p for p in parties_of(source, reading.mentions, reading.places, reading.conflict) if p]
-        found += [p for head in conjuncts(source.root)[1:] if head.i < source.end and (p := reading.party(head))]
+        found += [
+            p for head in conjuncts(source.root)[1:] if head.i < source.end and (p := reading.party(head))
+        ]
         for party in found:
             self.remember(source, party)
         person = self.is_person(source.root)
@@ -57,7 +59,9 @@ class Memory:
         hits = self.reading.within("voices", set(range(source.start, source.end)))
         if not any(entry.data["class"] == "both" and span.root == source.root for entry, span in hits):
             return []
-        if any(mention.start < source.end and source.start < mention.end for mention in self.reading.mentions):
+        if any(
+            mention.start < source.end and source.start < mention.end for mention in self.reading.mentions
+        ):
             return []
         return [Speaker(party, source, False) for party in self.main_sides()]
 

@@ -55,9 +55,7 @@ class Voice:
 
 def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
     """Return the statements of a document with their speakers, resolved in text order."""
-    kept = [
-        said for said in found if not is_deed(said, memory.reading) and not is_unsaid(said, memory.reading)
-    ]
+    kept = [said for said in found if not is_deed(said, memory.reading) and not said.negated]
     contents = [frozenset(i for part in said.content for i in range(part.start, part.end)) for said in kept]
     result = []
     for said, indices in sorted(zip(kept, contents, strict=True), key=lambda pair: pair[0].cue.start):
@@ -84,15 +82,6 @@ def is_deed(said: Said, reading: Reading) -> bool:
 def is_pronoun(source: Span | None) -> bool:
     """Tell whether a source is a pronoun, whose clause hangs on that of another speaker."""
     return source is not None and source.root.pos_ == "PRON"
-
-
-def is_unsaid(said: Said, reading: Reading) -> bool:
-    """Tell whether a statement is said not to have been made: "did not deny", "nobody said"."""
-    root = said.cue.root
-    return any(
-        child.dep_ in {"neg", "preconj", "nsubj"} and "no" in reading.classes("negation", child)
-        for child in root.children
-    )
 
 
 def speakers_of(said: Said, memory: Memory, content: frozenset[int]) -> list[Speaker]:
