@@ -73,7 +73,7 @@ def told_of(context: Context, act: Act, sentence: Span, number: int) -> Iterator
     if nobody and chain:
         yield Unclaimed(act, Reason.THOUGHT, number, chain[0])
     elif nobody:
-        yield Unclaimed(act, Reason.OWN_VOICE, number)
+        yield Unclaimed(act, Reason.UNREAL if act.unreal else Reason.OWN_VOICE, number)
 
 
 def asserted(
