@@ -29,9 +29,10 @@ lint: .venv/dev
 # All that has to hold before a change is kept.
 check: lint test
 
-# Measure the time that reading takes, and what is found in other people's data.
+# Measure the time that reading takes, the neutrality, and what is found in other people's data.
 bench: .venv/dev
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/symmetry.py
 	@if [ -n "$(POLNEAR)" ]; then $(BIN)/python benchmarks/attribution.py "$(POLNEAR)"; \
 	else echo "Attribution is not measured: POLNEAR names no folder with the corpus (benchmarks/README.md)."; fi
 

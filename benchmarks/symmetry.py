@@ -1,0 +1,72 @@
+"""Measures how far swapping the two sides of each conflict in the sample swaps the claims and nothing else.
+
+For each conflict, the share of claims that are the swapped claims
+
+    own parse       by the parser's own reading of the swapped text
+    same parse      the same in those documents that the parser read alike (how many in brackets)
+    carried parse   with the reading of the first text carried over to the swapped one
+
+Prints the claims that are missing (-) and those too many (+) as well.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from symmetry import Comparison, all_swaps, carried_over, read_anew, sample_size  # noqa: E402
+
+from pipeline.language import load_model  # noqa: E402
+
+LINE = "{:20} {:>9} {:>7}   {:>14}  {:>14}  {:>14}"
+
+
+def main() -> None:
+    """Compare and print."""
+    nlp = load_model()
+    all_own: list[tuple[Comparison, bool]] = []
+    all_over: list[Comparison] = []
+    lines = [LINE.format("conflict", "documents", "claims", "own parse", "same parse", "carried parse")]
+    for swaps in all_swaps():
+        own, over = list(read_anew(swaps, nlp)), list(carried_over(swaps, nlp))
+        differences("own parse", [one for one, _ in own])
+        differences("carried parse", over)
+        lines.append(line(swaps.conflict.name, own, over))
+        all_own += own
+        all_over += over
+    print("\n".join([*lines, line("all", all_own, all_over)]))
+    print(f"documents left out, no fair swap or no swaps: {sample_size() - len(all_over)}")
+
+
+def differences(how: str, done: Sequence[Comparison]) -> None:
+    """Print the claims that differ."""
+    for one in done:
+        for sign, keys in (("-", one.missing), ("+", one.extra)):
+            for key in keys:
+                print(how, one.id, sign, *key)
+
+
+def line(name: str, own: Sequence[tuple[Comparison, bool]], over: Sequence[Comparison]) -> str:
+    """Return a row of the table."""
+    same = [one for one, alike in own if alike]
+    return LINE.format(
+        name,
+        len(over),
+        sum(one.claims for one in over),
+        share([one for one, _ in own]),
+        f"{share(same)} ({len(same)})",
+        share(over),
+    )
+
+
+def share(done: Sequence[Comparison]) -> str:
+    """Return the share of claims that are as they should be, in per cent; a claim too many counts as one."""
+    right = sum(one.claims - len(one.missing) for one in done)
+    whole = sum(one.claims + max(0, len(one.extra) - len(one.missing)) for one in done)
+    return f"{100 * right / whole:.1f}" if whole else "-"
+
+
+if __name__ == "__main__":
+    main()
