@@ -1,6 +1,8 @@
 """From a document to its claims: who says that whom did what, where and when, each in its sentence."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, overload
 
 from spacy.language import Language
 from spacy.tokens import Span
@@ -12,20 +14,43 @@ from pipeline.attribution import said
 from pipeline.categories import carried_over, categorised
 from pipeline.conflict import Conflict
 from pipeline.dates import act_dates, together
+from pipeline.details import details
 from pipeline.labels import labelled
 from pipeline.numbers import act_count
+from pipeline.parts import parts
 from pipeline.reading import read
 from pipeline.records import Claim, Document, Place
+from pipeline.relevance import may_hold_claim
 from pipeline.speakers import Memory
 from pipeline.statements import Voice, voices
 
 EXTRACTOR = "1"
+SPANS = ("span", "speaker_span", "cue_span", "accused_span", "target_span", "weapon_span", "date_span")
 ORDER = ("energy_strike", "ceasefire_violation", "other_strike")  # of several kinds of one denial, the first
 
 
 def extract(document: Document, nlp: Language, conflict: Conflict) -> list[Claim]:
     """Return the claims of a document, in text order."""
-    return claims_in(understood(document, nlp, conflict), document)
+    claims: list[Claim] = []
+    for offset, text in parts(document.text):
+        if not may_hold_claim(text):
+            continue
+        part = replace(document, text=text)
+        claims += (shifted(claim, offset) for claim in claims_in(understood(part, nlp, conflict), part))
+    return claims
+
+
+def shifted(claim: Claim, offset: int) -> Claim:
+    """Return a claim of a part of a document with its spans counted in the whole."""
+    if not offset:
+        return claim
+    spans: dict[str, Any] = {
+        name: (value[0] + offset, value[1] + offset)
+        for name in SPANS
+        if (value := getattr(claim, name)) is not None
+    }
+    places = tuple(replace(p, span=(p.span[0] + offset, p.span[1] + offset)) for p in claim.places)
+    return replace(claim, places=places, **spans)
 
 
 def understood(document: Document, nlp: Language, conflict: Conflict) -> Context:
@@ -78,6 +103,7 @@ def claim_of(context: Context, document: Document, group: list[Assertion]) -> Cl
         number = min((count for count in counts if count), key=lambda count: count.start, default=None)
     places = places_of(context, group)
     doc = context.reading.doc
+    words = details(context.reading, group)
     return Claim(
         sentence=str(sentence.text).strip(),
         span=span_of(sentence),
@@ -85,7 +111,7 @@ def claim_of(context: Context, document: Document, group: list[Assertion]) -> Cl
         claimant=first.speaker.party,
         accused=first.accused,
         category=min((one.category for one in group), key=ORDER.index),
-        speaker=str(first.speaker.words.text),
+        speaker=words_of(first.speaker.words),
         speaker_span=span_of(first.speaker.words),
         cue_span=span_of(cue),
         regions=tuple(sorted({place.region for place in places if place.region})),
@@ -96,7 +122,12 @@ def claim_of(context: Context, document: Document, group: list[Assertion]) -> Cl
         date_from=when.date_from if when else None,
         date_to=when.date_to if when else None,
         date_span=span_of(doc[when.start : when.end]) if when else None,
-        via=str(first.voice.said.via.text) if first.voice.said.via is not None else None,
+        target=words_of(words.target),
+        target_span=span_of(words.target),
+        weapon=words_of(words.weapon),
+        weapon_span=span_of(words.weapon),
+        accused_span=span_of(words.accused),
+        via=words_of(first.voice.said.via),
         rule=f"{first.voice.said.rule} > {first.act.rule}",
     )
 
@@ -136,7 +167,18 @@ def differs(inner: Voice, outer: Voice) -> bool:
     return {s.party for s in inner.speakers} != {s.party for s in outer.speakers} and bool(inner.speakers)
 
 
-def span_of(span: Span) -> tuple[int, int]:
+def words_of(span: Span | None) -> str | None:
+    """Return the words of a span, if there is one."""
+    return None if span is None else " ".join(span.text.split())
+
+
+@overload
+def span_of(span: Span) -> tuple[int, int]: ...
+@overload
+def span_of(span: None) -> None: ...
+def span_of(span: Span | None) -> tuple[int, int] | None:
     """Return the character span of some tokens, white space at the end left out."""
+    if span is None:
+        return None
     text = str(span.text)
     return span.start_char, span.start_char + len(text.rstrip())

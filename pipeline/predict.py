@@ -15,8 +15,9 @@ from pipeline.documents import language_of, read_day, same_length
 from pipeline.fields import NotReadable, parse_line, read_lines
 from pipeline.language import load_model
 from pipeline.parallel import in_order
+from pipeline.parts import parts
 from pipeline.progress import followed
-from pipeline.records import Claim, Document, Failure
+from pipeline.records import Claim, Document, Failure, Span
 from pipeline.run import read_claims
 
 Fields = dict[str, Any]
@@ -131,9 +132,15 @@ def gold_fields(claim: Claim, text: str) -> Fields:
 def attributions_of(fields: Fields) -> list[Fields]:
     """Return the attributions of a document as character spans, end exclusive."""
     return [
-        {"source": found.source, "cue": found.cue, "content": found.content}
-        for found in attributions(load_model()(same_length(fields["text"])))
+        {role: moved(getattr(found, role), offset) for role in ("source", "cue", "content")}
+        for offset, part in parts(same_length(fields["text"]))
+        for found in attributions(load_model()(part))
     ]
+
+
+def moved(spans: Iterable[Span], offset: int) -> list[Span]:
+    """Return spans of a part of a text, counted in the whole."""
+    return [(start + offset, end + offset) for start, end in spans]
 
 
 FOUND: dict[str, Callable[[Fields], list[Fields]]] = {"claims": claims_of, "attributions": attributions_of}

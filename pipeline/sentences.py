@@ -24,6 +24,7 @@ DATELINE = re.compile(
     re.VERBOSE,
 )
 TIME = re.compile(r"\d{1,2}[:.]\d\d(?:[ ][A-Z]{2,4})?:?[ \t]+(?=[A-Z])")
+LONGEST = 250  # tokens; what runs on for longer is no sentence, and is cut so that no step takes for ever
 HEADING = 60  # characters; a shorter line without a full stop, before a capital, stands for itself
 
 
@@ -65,9 +66,15 @@ def layout_boundaries(doc: Doc) -> Doc:
     ends one. The others are left to the parser."""
     starts = set(boundaries(doc.text))
     ended = True
-    marks = []
+    marks: list[int] = []
+    last = 0
     for token in doc:
-        marks.append(1 if token.idx in starts else -1 if token.is_space or not ended else 0)
+        if token.idx in starts or token.i - last >= LONGEST:
+            marks.append(1)
+            last = token.i
+        else:
+            marks.append(-1 if token.is_space or not ended else 0)
+            last = token.i if ended else last
         if not token.is_space:
             ended = token.text[-1] in ENDS
     # All at once: setting the marks token by token, spaCy looks through the whole text for each.

@@ -66,7 +66,7 @@ def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
     return any(
         (
             child.dep_ == "det"
-            and (child.morph.get("Definite") == ["Def"] or child.morph.get("PronType") == ["Dem"])
+            and (child.morph.get("Definite", []) == ["Def"] or child.morph.get("PronType", []) == ["Dem"])
         )
         or (child.dep_ == "poss" and not reading.classes("voices", child))
         for child in act.head.children

@@ -3,8 +3,9 @@
 A spaCy `Matcher` tries every pattern at every token; a lexicon has thousands. Here a token is looked up once.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -30,6 +31,14 @@ class Phrases:
             steps = [(choice(t["LOWER"]), choice(t["POS"]) if "POS" in t else None) for t in pattern]
             for form in steps[0][0]:
                 self.by_form[form].append((label, steps))
+
+    def first_words(self, labels: Set[str]) -> frozenset[str]:
+        """Return the words, letters only, with which the phrases under some labels begin."""
+        return frozenset(
+            re.split(r"[\W\d_]", form)[0]
+            for form, phrases in self.by_form.items()
+            if any(label in labels for label, _ in phrases)
+        )
 
     def __call__(self, doc: Doc | Span) -> Iterator[tuple[str, int, int]]:
         """Yield the label, start and end of each phrase found; positions count in the Doc or Span given."""
