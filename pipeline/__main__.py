@@ -153,6 +153,31 @@ def attributions(docs: Docs, workers: Workers = 1) -> None:
 
 
 @app.command()
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or the address of a page.")],
+    conflict: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The conflict. Default: told from the text.")
+    ] = None,
+) -> None:
+    """Print an article with everything found in it.
+
+    Voices, acts, parties, targets, places and dates are marked; below each sentence stands how they were
+    read, the claims, and for an act without a claim the reason (no database).
+    """
+    with told():
+        from rich.console import Console
+
+        from pipeline.conflict import load_conflict
+        from pipeline.explain_print import print_each
+        from pipeline.run import of_conflict
+        from pipeline.sources import read_sources, unless_nothing
+
+        if conflict is not None:
+            load_conflict(conflict)
+        print_each(Console(), of_conflict(unless_nothing(read_sources([file])), conflict))
+
+
+@app.command()
 def score(
     gold: Annotated[list[Path], typer.Argument(metavar="GOLD.jsonl...", help="Documents with their claims.")],
     predicted: Annotated[

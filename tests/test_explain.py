@@ -1,0 +1,133 @@
+"""What was found in an article is marked, and an act without a claim has its reason."""
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+from typer.testing import CliRunner
+
+from pipeline.__main__ import app
+from pipeline.conflict import load_conflict
+from pipeline.explain import Explained, explain
+from pipeline.explain_print import print_explained
+from pipeline.language import load_model
+from pipeline.records import Document
+from pipeline.unclaimed import Reason
+
+REPORT = """Russia's defence ministry said on Friday that Ukrainian drones had attacked a power station near \
+Kursk overnight.
+
+"The strikes were stopped," it added. A shell hit the bridge at dawn.
+"""
+
+
+def explained(text: str) -> list[Explained]:
+    document = Document("test", text, published=date(2025, 4, 4))
+    return list(explain(document, load_model(), load_conflict("ukraine")))
+
+
+def kinds(sentence: Explained) -> dict[str, list[str]]:
+    """The words found in a sentence, by kind."""
+    found: dict[str, list[str]] = {}
+    for one in sentence.found:
+        found.setdefault(one.kind, []).append(one.words)
+    return found
+
+
+def printed(text: str, **console: Any) -> str:
+    document = Document("test", text, published=date(2025, 4, 4), title="A night of drones")
+    out = io.StringIO()
+    print_explained(Console(file=out, width=100, **console), document, "ukraine", explained(text))
+    return out.getvalue()
+
+
+def test_everything_found_in_a_sentence_is_told_where_it_stands() -> None:
+    first = explained(REPORT)[0]
+    found = kinds(first)
+    assert found["speaker"] == ["Russia's defence ministry"]
+    assert found["cue"] == ["said"]
+    assert found["act"] == ["attacked"]
+    assert found["target"] == ["power station"]
+    assert found["place"] == ["Kursk"]
+    assert "Ukrainian" in found["party"]
+    assert "overnight" in found["date"]
+    for one in first.found:
+        assert first.text[slice(*one.span)] == one.words
+    meanings = {one.kind: one.meaning for one in first.found}
+    assert meanings["speaker"] == "Russia"
+    assert meanings["place"].endswith("RU-KRS")
+    assert "drones → Ukraine" in meanings["act"]
+    assert [(claim.claimant, claim.accused) for claim in first.claims] == [("Russia", "Ukraine")]
+    assert first.unclaimed == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "reason"),
+    [
+        ("Russian drones struck a warehouse in Odesa on Friday.", "struck", Reason.OWN_VOICE),
+        ("Local residents said Russian drones had struck a warehouse.", "struck", Reason.STRANGER),
+        ("Ukraine said that Russia might attack its ports.", "attack", Reason.UNREAL),
+        ("Ukraine lobbied for an end to Russian strikes on its ports.", "strikes", Reason.WANTED),
+        ("Ukraine said two people were treated after the attack.", "attack", Reason.POINTS_BACK),
+        ("The minister believes Russian forces attacked the port.", "attacked", Reason.THOUGHT),
+        ("Ukraine said that a storm had destroyed the bridge.", "destroyed", Reason.NO_DOER),
+    ],
+)
+def test_an_act_without_a_claim_has_the_reason(text: str, word: str, reason: Reason) -> None:
+    (sentence,) = explained(text)
+    assert sentence.claims == ()
+    assert [(one.words, one.meaning) for one in sentence.unclaimed] == [(word, reason)]
+
+
+def test_an_act_that_makes_a_claim_needs_no_reason() -> None:
+    for sentence in explained("Ukraine denied that its drones had struck the depot, as Moscow had alleged."):
+        assert sentence.claims
+        assert sentence.unclaimed == ()
+
+
+def test_without_colours_the_marks_stand_in_brackets_and_lose_no_word() -> None:
+    shown = printed(REPORT)
+    assert "[speaker: Russia's defence ministry] [cue: said]" in shown
+    assert "[act: attacked]" in shown
+    assert "Russia alleges, against Ukraine; energy strike; RU-KRS; 2025-04-03 to 2025-04-04;" in shown
+    assert f"hit: {Reason.OWN_VOICE}" in shown
+    assert "\x1b" not in shown
+
+
+def test_in_a_terminal_the_marks_are_colours() -> None:
+    shown = printed(REPORT, force_terminal=True, color_system="standard", no_color=False)
+    assert "\x1b[" in shown
+    assert "[act:" not in shown
+
+
+def test_markup_of_the_terminal_in_a_text_is_shown_as_it_stands() -> None:
+    shown = printed("Ukraine said [bold]Russian[/bold] drones struck a depot [/] in Sumy.")
+    assert "[bold]" in shown
+    assert "[/]" in shown
+
+
+def test_the_command_explains_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(f"date 2025-04-04 A night of drones\n{REPORT}", encoding="utf-8")
+    result = CliRunner().invoke(app, ["explain", str(path)])
+    assert result.exit_code == 0, result.output
+    assert "A night of drones\n2025-04-04 · conflict ukraine · " in result.stdout
+    assert f"no claim  hit: {Reason.OWN_VOICE}" in result.stdout
+
+
+def test_the_command_tells_what_it_cannot_read(tmp_path: Path) -> None:
+    french = tmp_path / "texte.txt"
+    french.write_text(
+        "Le ministère a déclaré vendredi que des drones avaient frappé une centrale dans la nuit, sans faire "
+        "de victimes, selon le gouverneur de la région.",
+        encoding="utf-8",
+    )
+    result = CliRunner().invoke(app, ["explain", str(french)])
+    assert result.exit_code == 0
+    assert "another language (fr)" in result.stderr
+    missing = CliRunner().invoke(app, ["explain", str(tmp_path / "none.txt")])
+    assert missing.exit_code == 2
+    assert missing.stderr.strip().endswith("There is no such file or folder.")
