@@ -1,7 +1,7 @@
 """Who is said to have done an act: a party, the speaker's own side, or its adversary.
 
-An agent is looked for where English puts it: the subject or by-phrase of a verb, before a noun ("Norland's strike"), in
-its by- or from-phrase, and with the verb that performs it ("Norland carried out a strike").
+An agent is looked for where English puts it: the subject or by-phrase of a verb, before a noun ("Norland's
+strike"), in its by- or from-phrase, and with the verb that performs it ("Norland carried out a strike").
 """
 
 from collections.abc import Iterator
@@ -24,8 +24,8 @@ FORCES = {"missile", "arm", "force"}
 
 @dataclass(frozen=True)
 class Agent:
-    """Who does an act, by a head noun: a named `party`; the speaker's "own" side; its "enemy"; each "other"; or "they",
-    a pronoun, which is the speaker or who was spoken of last."""
+    """Who does an act, by a head noun: a named `party`, the speaker's "own" side, its "enemy", each "other", or
+    "they", a pronoun, which is the speaker or who was spoken of last."""
 
     token: Token
     role: Role
@@ -49,7 +49,7 @@ def is_label(token: Token, head: Token) -> bool:
 
 
 def has_doer(reading: Reading, act: Act) -> bool:
-    """Tell whether a party, its forces or a weapon is seen to do an act, be it known whose they are or not."""
+    """Tell whether a party, its forces or a weapon is seen to do an act, whether or not their side is known."""
     if agents(reading, act):
         return True
     return any(is_force(reading, token) for tokens in places_of_agents(reading, act.head) for token in tokens)
@@ -186,7 +186,7 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
 
 
 def they(reading: Reading, pronoun: Token) -> Agent:
-    """Return whom a pronoun stands for: for "they" the agent, told of in the same sentence, of a clause before it."""
+    """Return whom a pronoun stands for: "they" may be the agent of an earlier clause of the same sentence."""
     if pronoun.morph.get("Number", []) == ["Plur"] and pronoun.morph.get("Person", []) == ["3"]:
         for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
             if (
@@ -206,7 +206,7 @@ def is_definite(noun: Token) -> bool:
 
 
 def is_own_body(noun: Token) -> bool:
-    """Tell whether a noun is a body of the speaker's own side: "the army", "the agency", with no name to it."""
+    """Tell whether a noun is a body of the speaker's own side: "the army" or "the agency", without a name."""
     entry = office_at(noun)
     return (
         is_definite(noun)
