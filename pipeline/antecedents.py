@@ -46,7 +46,7 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
 
 
 def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speaker]:
-    """Return who spoke last, a person for "he" and "she", rather not one for "it"; else who the sentence is about."""
+    """Return who spoke last, or else who the sentence is about; "he" and "she" are people, "it" rather is not."""
     gender = token.morph.get("Gender", [])
     person, neuter = gender in (["Masc"], ["Fem"]), gender == ["Neut"]
     subject = topic(memory.reading, token, content)
@@ -71,15 +71,15 @@ def is_joint(speaker: Speaker, others: list[Speaker]) -> bool:
 
 
 def topic(reading: Reading, token: Token, content: frozenset[int]) -> Speaker | None:
-    """Return the subject of an earlier clause of the same sentence, if it names a party and is not what is said."""
+    """Return the subject of an earlier clause of the sentence, if it names a party and is not what is said."""
     for other in token.sent:
         if other.i >= token.i - 1:
             return None
         if other.i in content:
             continue
-        if other.dep_ in {"nsubj", "nsubjpass"} and other.head.dep_ in {"ROOT", "ccomp", "parataxis"}:
-            if other.head.i < token.i and (party := reading.party(other)):
-                return Speaker(party, noun_phrase(other), False)
+        subject = other.dep_ in {"nsubj", "nsubjpass"} and other.head.dep_ in {"ROOT", "ccomp", "parataxis"}
+        if subject and other.head.i < token.i and (party := reading.party(other)):
+            return Speaker(party, noun_phrase(other), False)
     return None
 
 
