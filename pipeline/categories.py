@@ -1,7 +1,7 @@
 """The kind of an act: a strike on energy, else the breach of a truce, else another strike.
 
-The target may be named again by a bare noun ("the station"), the truce in a neighbouring sentence of the same statement;
-a truce that covers energy alone makes its breach a strike on energy.
+The target may be named again by a bare noun ("the station"), the truce in a neighbouring sentence of the same
+statement; a truce that covers energy alone makes its breach a strike on energy.
 """
 
 from collections.abc import Sequence
@@ -50,7 +50,7 @@ def aims_at_energy(reading: Reading, scope: set[int]) -> bool:
 
 
 def names_energy_again(reading: Reading, scope: set[int], one: Assertion) -> bool:
-    """Tell whether "the station", or "it" as what was hit, stands for an energy target named shortly before."""
+    """Tell whether "the station", or "it" as what was hit, is an energy target that was named shortly before."""
     before = set(range(max(0, one.sentence.start - RECENT), one.sentence.end))
     if not aims_at_energy(reading, before):
         return False
@@ -60,7 +60,7 @@ def names_energy_again(reading: Reading, scope: set[int], one: Assertion) -> boo
 
 
 def is_definite(noun: Token) -> bool:
-    """Tell whether a noun is a bare definite one: "the station", without an attribute that tells another kind."""
+    """Tell whether a noun is definite and bare: "the station", with no attribute that tells another kind."""
     return any(
         child.dep_ == "det" and child.morph.get("Definite", []) == ["Def"] for child in noun.children
     ) and not any(child.dep_ in {"compound", "poss"} for child in noun.children)
