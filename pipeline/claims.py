@@ -57,6 +57,8 @@ def understood(document: Document, nlp: Language, conflict: Conflict) -> Context
     """Return what is asserted in a document, and what acts are named without a claim."""
     reading = read(nlp(document.text), conflict)
     memory = Memory(reading)
+    if not reading.tells_of_fighting:
+        return Context(reading, memory, [])
     spoken = voices(said(reading.doc), memory)
     context = Context(reading, memory, [*spoken, *labelled(memory, spoken)])
     for number, sentence in enumerate(reading.doc.sents):
@@ -133,7 +135,7 @@ def claim_of(context: Context, document: Document, group: list[Assertion]) -> Cl
 
 
 def places_of(context: Context, group: list[Assertion]) -> list[Place]:
-    """Return the places of a claim: those named in its sentence, but for what only other voices or claims say."""
+    """Return the places named in a claim's sentence, but not those that only other voices or claims name."""
     first = group[0]
     sentence, doc = first.sentence, context.reading.doc
     mine = set(first.voice.indices)
