@@ -1,7 +1,7 @@
 """Questions about the dependency parse: the subjects, agents and objects of a verb, what governs a word.
 
-Tokens in, tokens out; no word of the language stands here, only the labels of the parser (ClearNLP's, as in spaCy's
-English models).
+Tokens in, tokens out; no word of the language stands here, only the labels of the parser (ClearNLP's, as in
+spaCy's English models).
 """
 
 from collections.abc import Iterator
@@ -64,9 +64,8 @@ def subjects(verb: Token, depth: int = 6) -> list[Token]:
         return agents_or_subjects(head.head, depth - 1) if head.head.pos_ in {"VERB", "AUX"} else []
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         head = head.head
-    if verb.dep_ in {"conj", *SHARED} and head != verb:
-        if head.pos_ in {"VERB", "AUX"}:
-            return agents_or_subjects(head, depth - 1)
+    if verb.dep_ in {"conj", *SHARED} and head != verb and head.pos_ in {"VERB", "AUX"}:
+        return agents_or_subjects(head, depth - 1)
     return []
 
 
