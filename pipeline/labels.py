@@ -1,4 +1,4 @@
-"""Statements by layout: a speaker's name and a colon, and the items of a list that a speaker's sentence opens.
+"""Statements by layout: a speaker's name and a colon, and the items of a list opened by a speaker's sentence.
 
 "Norland: troops crossed the river." "The ministry gave details:" and, below it, "- a drone hit the port;".
 """
@@ -69,7 +69,7 @@ def is_item(sentence: Span) -> bool:
 
 
 def speakers_of_label(memory: Memory, label: Span, voices: Sequence[Voice]) -> list[Speaker]:
-    """Return who speaks after a colon: the one named before it, the subject of the sentence, or who spoke there."""
+    """Return who speaks after a colon: who is named before it, the sentence's subject, or who spoke in it."""
     words = [token for token in label if not token.is_space and not token.is_punct]
     verbs = [token for token in words if token.pos_ in VERBS and token.tag_ not in ("VBN", "VBG")]
     if not words:
