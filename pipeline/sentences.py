@@ -1,7 +1,7 @@
 """Sets the sentence boundaries that the layout of a text gives, before the parser looks for the others.
 
-A new paragraph, a list item, a heading and the text after a dateline begin a sentence; the next line of a hard-wrapped
-paragraph does not. The parser keeps what is set here, and no phrase is parsed across it.
+A new paragraph, a list item, a heading and the text after a dateline begin a sentence; the next line of a
+hard-wrapped paragraph does not. The parser keeps what is set here, and no phrase is parsed across it.
 """
 
 import re
@@ -46,7 +46,7 @@ def boundaries(text: str) -> Iterator[int]:
 
 
 def begins_anew(previous: str, line: str) -> bool:
-    """Tell whether a line goes on with nothing from the one before: a list item, or the text under a heading."""
+    """Tell whether a line does not continue the one before: it is a list item, or the text under a heading."""
     return bool(BULLET.match(line)) or (
         len(previous) < HEADING and not line[0].islower() and len(line) > len(previous)
     )
@@ -62,8 +62,8 @@ def after_label(line: str) -> Iterator[int]:
 
 @Language.component(NAME)
 def layout_boundaries(doc: Doc) -> Doc:
-    """Mark the tokens that begin a sentence by the layout, and those that can begin none: what follows no mark that
-    ends one. The others are left to the parser."""
+    """Mark the tokens that begin a sentence by the layout, and those that can begin none, since no mark that ends
+    a sentence stands before them. The others are left to the parser."""
     starts = set(boundaries(doc.text))
     ended = True
     marks: list[int] = []
