@@ -40,7 +40,7 @@ class Memory:
         return [speaker for speaker in self.past if speaker.words.start < token][-1:]
 
     def named(self, source: Span) -> list[Speaker]:
-        """Return the speakers that a source names itself; several if parties are joined, both for "both sides"."""
+        """Return the speakers that a source names: several if parties are joined, two for "both sides"."""
         both = self.both_sides(source)
         if both:
             return both
@@ -75,7 +75,7 @@ class Memory:
         return []
 
     def is_person(self, head: Token) -> bool:
-        """Tell whether a speaker's head noun may be a person: not the name of a state, a body or an outlet."""
+        """Tell whether a speaker's head noun may be a person, not the name of a state, a body or an outlet."""
         kinds = {mention.kind for mention in self.reading.mentions if mention.start <= head.i < mention.end}
         entry = office_at(head)
         if entry is not None and not kinds:
