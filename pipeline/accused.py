@@ -29,7 +29,7 @@ def blamed_by(reading: Reading, voice: Voice, speaker: Speaker) -> list[str]:
         return [one.party for one in voice.speakers if one.party != speaker.party]
     if span is None:
         return []
-    foes = list(reading.adversaries(speaker.party)[:1])
+    foes = the_other(reading, speaker)
     classes = {entry.data["class"] for entry, _ in reading.within("voices", set(range(span.start, span.end)))}
     if classes & {"other", "both"}:
         return [one.party for one in voice.speakers if one.party != speaker.party] or foes
@@ -47,7 +47,7 @@ def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker) -> list[s
     if agent.role == "own":
         return referent(reading, agent.token, speaker) if agent.token.dep_ == "poss" else [speaker.party]
     if agent.role in ("enemy", "other"):
-        return list(reading.adversaries(speaker.party)[:1])
+        return the_other(reading, speaker)
     return referent(reading, agent.token, speaker)
 
 
@@ -58,8 +58,7 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
     """
     third = pronoun.morph.get("Person", []) == ["3"]
     if third and grammar.is_quoted(pronoun):
-        foes = reading.adversaries(speaker.party)
-        return foes[:1]
+        return the_other(reading, speaker)
     if (
         speaker.person
         and pronoun.morph.get("Number", []) == ["Plur"]
@@ -69,6 +68,16 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
             if mention.end <= pronoun.i and mention.party and mention.party != speaker.party:
                 return [mention.party]
     return [speaker.party]
+
+
+def the_other(reading: Reading, speaker: Speaker) -> list[str]:
+    """Return whom a speaker means by "the enemy" or "the other side": the adversary named most, in a list of one.
+
+    In a conflict of two sides it is the other side, named or not.
+    """
+    foes = reading.adversaries(speaker.party)
+    known = [foe for foe in foes if foe in reading.named or foe in reading.conflict.sides]
+    return known[:1]
 
 
 def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:

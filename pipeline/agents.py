@@ -24,8 +24,8 @@ FORCES = {"missile", "arm", "force"}
 
 @dataclass(frozen=True)
 class Agent:
-    """Who does an act, by a head noun: a named `party`, the speaker's "own" side, its "enemy", each "other", or
-    "they", a pronoun, which is the speaker or who was spoken of last."""
+    """Who does an act, by a head noun: a named `party`, the speaker's "own" side, its "enemy", each "other",
+    or "they", a pronoun, which is the speaker or who was spoken of last."""
 
     token: Token
     role: Role
@@ -49,7 +49,7 @@ def is_label(token: Token, head: Token) -> bool:
 
 
 def has_doer(reading: Reading, act: Act) -> bool:
-    """Tell whether a party, its forces or a weapon is seen to do an act, whether or not their side is known."""
+    """Tell whether a party, its forces or a weapon is seen to do an act, known to be whose or not."""
     if agents(reading, act):
         return True
     return any(is_force(reading, token) for tokens in places_of_agents(reading, act.head) for token in tokens)

@@ -46,7 +46,7 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
 
 
 def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speaker]:
-    """Return who spoke last, or else who the sentence is about; "he" and "she" are people, "it" rather is not."""
+    """Return who spoke last, else who the sentence is about: a person for "he" and "she", rather none for "it"."""
     gender = token.morph.get("Gender", [])
     person, neuter = gender in (["Masc"], ["Fem"]), gender == ["Neut"]
     subject = topic(memory.reading, token, content)
@@ -71,7 +71,7 @@ def is_joint(speaker: Speaker, others: list[Speaker]) -> bool:
 
 
 def topic(reading: Reading, token: Token, content: frozenset[int]) -> Speaker | None:
-    """Return the subject of an earlier clause of the sentence, if it names a party and is not what is said."""
+    """Return the subject of an earlier clause of the sentence, if it names a party and is not being said."""
     for other in token.sent:
         if other.i >= token.i - 1:
             return None

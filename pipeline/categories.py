@@ -50,7 +50,7 @@ def aims_at_energy(reading: Reading, scope: set[int]) -> bool:
 
 
 def names_energy_again(reading: Reading, scope: set[int], one: Assertion) -> bool:
-    """Tell whether "the station", or "it" as what was hit, is an energy target that was named shortly before."""
+    """Tell whether "the station", or "it" as what was hit, is an energy target named shortly before."""
     before = set(range(max(0, one.sentence.start - RECENT), one.sentence.end))
     if not aims_at_energy(reading, before):
         return False

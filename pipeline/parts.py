@@ -1,7 +1,7 @@
-"""Cuts a text that is too long to be read at once into parts, so that time and memory grow in line with length.
+"""Cuts a text too long to be read at once into parts, so that time and memory grow in line with its length.
 
-A report is shorter than a part. What is longer (a live blog, a whole day's feed in one file) is read part by part,
-and a pronoun at the start of one is not traced into the part before.
+A report is shorter than a part. What is longer (a live blog, a whole day's feed in one file) is read part by
+part, and a pronoun at the start of one is not traced into the part before.
 """
 
 import re

@@ -14,6 +14,8 @@ from pipeline.places import PlaceMention, place_mentions
 
 LEXICONS = ("acts", "targets", "truces", "weapons", "negation", "voices", "denials", "prepositions")
 
+MARTIAL = 3  # words of weapons and truces that make a text one about fighting, whoever is named
+
 Hit = tuple[Entry, Span]
 
 
@@ -37,6 +39,15 @@ class Reading:
         """Return the parties that fight a party, those that the text names most first."""
         counts = self.named
         return sorted(self.conflict.adversaries(party), key=lambda foe: -counts[foe])
+
+    @property
+    def tells_of_fighting(self) -> bool:
+        """Whether the text is about a conflict: it names two that fight each other, or weapons and truces."""
+        if any(foe in self.named for party in self.named for foe in self.conflict.adversaries(party)):
+            return True
+        weapons = [entry for entry, _ in self.hits["weapons"] if entry.data["class"] in ("missile", "arm")]
+        truces = [entry for entry, _ in self.hits["truces"] if entry.data.get("strength") != "weak"]
+        return len(weapons) + len(truces) >= MARTIAL
 
     def entries(self, lexicon: str, token: Token) -> list[Entry]:
         """Return the entries of a lexicon whose words have this token as their head."""

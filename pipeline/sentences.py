@@ -46,7 +46,7 @@ def boundaries(text: str) -> Iterator[int]:
 
 
 def begins_anew(previous: str, line: str) -> bool:
-    """Tell whether a line does not continue the one before: it is a list item, or the text under a heading."""
+    """Tell whether a line does not continue the one before: it is a list item or the text under a heading."""
     return bool(BULLET.match(line)) or (
         len(previous) < HEADING and not line[0].islower() and len(line) > len(previous)
     )
@@ -62,8 +62,8 @@ def after_label(line: str) -> Iterator[int]:
 
 @Language.component(NAME)
 def layout_boundaries(doc: Doc) -> Doc:
-    """Mark the tokens that begin a sentence by the layout, and those that can begin none, since no mark that ends
-    a sentence stands before them. The others are left to the parser."""
+    """Mark the tokens that begin a sentence by the layout, and those that can begin none, since no mark that
+    ends a sentence stands before them. The others are left to the parser."""
     starts = set(boundaries(doc.text))
     ended = True
     marks: list[int] = []

@@ -75,7 +75,7 @@ class Memory:
         return []
 
     def is_person(self, head: Token) -> bool:
-        """Tell whether a speaker's head noun may be a person, not the name of a state, a body or an outlet."""
+        """Tell whether a speaker's head noun may be a person: not a state's, a body's or an outlet's name."""
         kinds = {mention.kind for mention in self.reading.mentions if mention.start <= head.i < mention.end}
         entry = office_at(head)
         if entry is not None and not kinds:

@@ -5,7 +5,7 @@ A file is a list of entries:
     [[entry]]
     id = "strike"                       # unique within the file
     words = ["strike", "open fire"]     # base forms, which stand for their inflections
-    pos = ["VERB"]          # optional: the part of speech of the first word if verbal, else of the last
+    pos = ["VERB"]                      # optional: part of speech of the first word if verbal, else of the last
     accepts = ["Drones struck a depot."]        # sentences in which the entry must be found
     rejects = ["Workers went on strike."]       # sentences in which it must not
     …                                   # any further keys belong to the module that uses the file
@@ -79,8 +79,8 @@ def forms(word: str, upos: str | None = None) -> list[str]:
 def pattern(words: str, pos: tuple[str, ...]) -> list[dict[str, Any]]:
     """Return the token pattern of a phrase.
 
-    The first word of a verbal phrase and the last of any other stand for all their forms, and must have one of
-    the parts of speech; the other words are taken as they are.
+    The first word of a verbal phrase and the last of any other stand for all their forms, and must have one
+    of the parts of speech; the other words are taken as they are.
     """
     tokens: list[dict[str, Any]] = [{"LOWER": token.lower_} for token in load_model().make_doc(words)]
     verbal = bool(VERBAL.intersection(pos))
