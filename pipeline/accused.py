@@ -71,7 +71,7 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
 
 
 def the_other(reading: Reading, speaker: Speaker) -> list[str]:
-    """Return whom a speaker means by "the enemy" or "the other side": the adversary named most, in a list of one.
+    """Return whom a speaker means by "the enemy": the adversary named most, in a list of one.
 
     In a conflict of two sides it is the other side, named or not.
     """

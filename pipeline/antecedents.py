@@ -46,7 +46,10 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
 
 
 def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speaker]:
-    """Return who spoke last, else who the sentence is about: a person for "he" and "she", rather none for "it"."""
+    """Return who spoke last, else who the sentence is about.
+
+    "He" and "she" stand for a person; "it" rather stands for none.
+    """
     gender = token.morph.get("Gender", [])
     person, neuter = gender in (["Masc"], ["Fem"]), gender == ["Neut"]
     subject = topic(memory.reading, token, content)

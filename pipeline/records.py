@@ -54,9 +54,9 @@ class Claim:
     """One claimant's assertion about one kind of act, anchored in one sentence.
 
     `claimant` and `accused` are names of parties. `regions` are ISO 3166-2 codes, sorted. `date_from` and
-    `date_to` are the days of the alleged act, both None if the text gives none. `speaker` is None where nobody is
-    named in the text's own words. `via` names those who passed the statement on. The definition of each field is
-    in README, "What counts as a claim".
+    `date_to` are the days of the alleged act, both None if the text gives none. `speaker` is None where
+    nobody is named in the text's own words. `via` names those who passed the statement on. The definition of
+    each field is in README, "What counts as a claim".
     """
 
     sentence: str

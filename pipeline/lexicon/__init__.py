@@ -5,7 +5,7 @@ A file is a list of entries:
     [[entry]]
     id = "strike"                       # unique within the file
     words = ["strike", "open fire"]     # base forms, which stand for their inflections
-    pos = ["VERB"]                      # optional: part of speech of the first word if verbal, else of the last
+    pos = ["VERB"]      # optional: the part of speech of the first word if verbal, else of the last
     accepts = ["Drones struck a depot."]        # sentences in which the entry must be found
     rejects = ["Workers went on strike."]       # sentences in which it must not
     …                                   # any further keys belong to the module that uses the file
