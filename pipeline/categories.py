@@ -103,11 +103,23 @@ def carried_over(found: Sequence[Assertion]) -> list[Assertion]:
 
 
 def framing_near(one: Assertion, found: Sequence[Assertion]) -> Category:
-    """Return the category of an act, that of a breach if the same charge near by is one."""
+    """Return the category of an act: that of a breach if the same speaker near by, or the charge denied, puts it so."""
     if one.category != "other_strike" or one.stance == "admits":
         return one.category
     for other in found:
-        same = other.speaker.party == one.speaker.party and other.accused == one.accused
-        if same and other.category == "ceasefire_violation" and abs(other.number - one.number) <= NEAR:
-            return "ceasefire_violation"
+        if abs(other.number - one.number) <= NEAR and other.accused == one.accused:
+            if one.stance == "denies" and other.stance == "alleges" and other.number <= one.number:
+                return other.category
+            if other.category == "ceasefire_violation" and same_speaker(one, other):
+                return "ceasefire_violation"
     return one.category
+
+
+def same_speaker(one: Assertion, other: Assertion) -> bool:
+    """Tell whether two assertions are of one statement: of the same person or body, not only of the same party."""
+    return one.speaker.party == other.speaker.party and name_of(one) == name_of(other)
+
+
+def name_of(one: Assertion) -> str:
+    """Return the head of the words that name the speaker of an assertion, in lower case."""
+    return str(one.speaker.words.root.text).lower()
