@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from pipeline import grammar
-from pipeline.acts import VERBS, Act
+from pipeline.acts import Act
 from pipeline.agents import Agent
+from pipeline.grammar import VERBS
 from pipeline.reading import Reading
 from pipeline.speakers import Speaker
 from pipeline.statements import Voice

@@ -1,7 +1,7 @@
 """What is said to have happened: the words that name a hostile act, or the breach or keeping of a truce.
 
-A word names an act only beside certain others: "broke" with "the truce", "launched" with "a missile". Whether the
-act is asserted at all is asked in `reality`, and who did it in `agents`.
+A word names an act only beside certain others: "broke" with "the truce", "launched" with "a missile". Whether
+the act is asserted at all is asked in `reality`, and who did it in `agents`.
 """
 
 from collections.abc import Iterator
@@ -11,8 +11,9 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from pipeline import grammar
-from pipeline.reality import VERBS, is_negated, is_unreal
+from pipeline.grammar import VERBS
 from pipeline.reading import Reading
+from pipeline.reality import is_negated, is_unreal
 
 ActKind = Literal["attack", "breach", "keep"]
 

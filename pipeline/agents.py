@@ -11,7 +11,8 @@ from typing import Literal
 from spacy.tokens import Token
 
 from pipeline import grammar
-from pipeline.acts import VERBS, Act
+from pipeline.acts import Act
+from pipeline.grammar import VERBS
 from pipeline.offices import office_at
 from pipeline.reading import Reading
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+VERBS = {"VERB", "AUX"}
 SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 OBJECTS = {"dobj", "obj", "dative"}
@@ -61,10 +62,10 @@ def subjects(verb: Token, depth: int = 6) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [head]
     if verb.dep_ in {"acl", "xcomp"} and head.pos_ == "NOUN" and head.head != head:
-        return agents_or_subjects(head.head, depth - 1) if head.head.pos_ in {"VERB", "AUX"} else []
+        return agents_or_subjects(head.head, depth - 1) if head.head.pos_ in VERBS else []
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         head = head.head
-    if verb.dep_ in {"conj", *SHARED} and head != verb and head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ in {"conj", *SHARED} and head != verb and head.pos_ in VERBS:
         return agents_or_subjects(head, depth - 1)
     return []
 
@@ -156,7 +157,7 @@ def clause(head: Token) -> set[int]:
     """Return the token indices of the clause of a verb or noun: its subtree without coordinated clauses."""
     indices: set[int] = {head.i}
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+        if child.dep_ == "conj" and child.pos_ in VERBS:
             continue
         indices.update(token.i for token in child.subtree)
     return indices

@@ -1,0 +1,110 @@
+"""Whether an act that a word names is asserted: "denied", "threatened to" and "if" make it speak of none."""
+
+from spacy.tokens import Token
+
+from pipeline.grammar import VERBS
+from pipeline.reading import Reading
+
+NEGATING = {"neg", "det", "preconj", "cc", "advmod", "nsubj", "nsubjpass", "dobj"}
+
+
+def is_negated(reading: Reading, token: Token) -> bool:
+    """Tell whether a word is negated: itself, its verb, its subject or its object."""
+    chain = [token, token.head] if token.dep_ == "compound" else [token]
+    chain += [child for child in token.lefts if child.dep_ == "compound"]
+    if token.pos_ in VERBS:
+        chain += [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "aux"}]
+        if token.dep_ in {"xcomp", "pcomp"} or (token.dep_ == "ccomp" and token.tag_ == "VB"):
+            chain.append(token.head if token.dep_ != "pcomp" else token.head.head)
+    elif token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
+        governor = token.head if token.dep_ != "pobj" else token.head.head
+        if "perform" in reading.classes("acts", governor) or governor.pos_ == "AUX":
+            chain.append(governor)
+    for word in chain:
+        for child in (word, *word.children):
+            if (child.dep_ in NEGATING or child == word) and "no" in reading.classes("negation", child):
+                return True
+    return any(
+        child.dep_ == "prep" and "no" in reading.classes("negation", child)
+        for child in (token.head,)
+        if token.dep_ in {"pobj", "pcomp"}
+    )
+
+
+def is_unreal(reading: Reading, token: Token) -> bool:
+    """Tell whether an act is threatened, banned, planned or supposed rather than said to have been done."""
+    if any("unreal" in reading.classes("acts", child) for child in token.lefts):
+        return not is_negated(reading, token)
+    node, steps = token, 0
+    while steps < 12:
+        steps += 1
+        if (
+            node.dep_ == "relcl"
+            and node.tag_ in {"VBZ", "VBP"}
+            and not any(c.dep_ == "aux" for c in node.children)
+        ):
+            return True  # what somebody does as a rule, not what was done
+        if node.pos_ in VERBS and (modal(node) or conditional(reading, node)):
+            return True
+        head = node.head
+        if head == node or node.dep_ in {"relcl", "ccomp", "parataxis", "advcl"}:
+            infinitive = any(child.tag_ == "TO" for child in node.children)
+            if node.dep_ == "ccomp" and infinitive and "avert" in reading.classes("acts", head):
+                return True
+            return purpose(reading, node)
+        if node.dep_ in {
+            "xcomp",
+            "pobj",
+            "pcomp",
+            "acl",
+            "dobj",
+            "compound",
+            "amod",
+            "conj",
+            "prep",
+            "advmod",
+        }:
+            if node.dep_ in {"xcomp", "pcomp", "acl", "pobj", "dobj", "compound"} and averts(reading, node):
+                return True
+            if node.dep_ == "acl" and node.tag_ == "VB" and "start" not in reading.classes("acts", head):
+                return True
+        elif node.dep_ not in {"nsubjpass", "nsubj", "attr", "agent", "poss"}:
+            return False
+        if node.pos_ == "VERB" and node.dep_ == "amod":
+            return False
+        node = head
+        if node.pos_ in VERBS and node.dep_ not in {"xcomp", "pcomp", "conj", "acl"} and steps > 1:
+            return modal(node) or conditional(reading, node) or purpose(reading, node)
+    return False
+
+
+def averts(reading: Reading, node: Token) -> bool:
+    """Tell whether the word that governs a word takes the reality from it ("threatened", "ban on")."""
+    head = node.head.head if node.dep_ in {"pobj", "pcomp"} else node.head
+    if "avert" not in reading.classes("acts", head):
+        return False
+    if head.pos_ in VERBS and node.dep_ == "pobj":
+        return node.head.dep_ == "prep" and "start" not in reading.classes("acts", head)
+    return True
+
+
+def modal(verb: Token) -> bool:
+    """Tell whether a verb has a modal that takes its reality away; "may have struck" leaves it."""
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return any(a.tag_ == "MD" for a in auxiliaries) and not any(a.lemma_ == "have" for a in auxiliaries)
+
+
+def conditional(reading: Reading, verb: Token) -> bool:
+    """Tell whether a clause hangs on an "if"."""
+    return any(
+        "if" in reading.classes("negation", child)
+        for child in verb.children
+        if child.dep_ in {"mark", "advmod"}
+    )
+
+
+def purpose(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb is an infinitive of purpose, not one that hangs on the act's beginning or means."""
+    if verb.tag_ != "VB" or not any(child.tag_ == "TO" for child in verb.children):
+        return False
+    return not reading.classes("acts", verb.head) & {"start", "launch", "attack"}
