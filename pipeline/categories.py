@@ -103,7 +103,7 @@ def carried_over(found: Sequence[Assertion]) -> list[Assertion]:
 
 
 def framing_near(one: Assertion, found: Sequence[Assertion]) -> Category:
-    """Return the category of an act: that of a breach if the same speaker near by, or the charge denied, puts it so."""
+    """Return the category of an act: a breach if the same speaker near by, or the charge denied, calls it that."""
     if one.category != "other_strike" or one.stance == "admits":
         return one.category
     for other in found:
@@ -116,7 +116,7 @@ def framing_near(one: Assertion, found: Sequence[Assertion]) -> Category:
 
 
 def same_speaker(one: Assertion, other: Assertion) -> bool:
-    """Tell whether two assertions are of one statement: of the same person or body, not only of the same party."""
+    """Tell whether two assertions are by the same person or body, not only by the same party."""
     return one.speaker.party == other.speaker.party and name_of(one) == name_of(other)
 
 
