@@ -103,7 +103,7 @@ def carried_over(found: Sequence[Assertion]) -> list[Assertion]:
 
 
 def framing_near(one: Assertion, found: Sequence[Assertion]) -> Category:
-    """Return the category of an act: a breach if the same speaker near by, or the charge denied, calls it that."""
+    """Return the category of an act: a breach if its speaker near by, or the charge denied, calls it one."""
     if one.category != "other_strike" or one.stance == "admits":
         return one.category
     for other in found:
