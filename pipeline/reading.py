@@ -42,8 +42,15 @@ class Reading:
 
     @property
     def tells_of_fighting(self) -> bool:
-        """Whether the text is about a conflict: it names two that fight each other, or weapons and truces."""
-        if any(foe in self.named for party in self.named for foe in self.conflict.adversaries(party)):
+        """Whether the text is about a conflict: it names two that fight each other, or weapons and truces.
+
+        A place names the party that holds it, "the enemy" the adversary of whoever speaks.
+        """
+        holding = {self.conflict.party_of_region(place.region) for place in self.places if place.region}
+        named = {*self.named, *(party for party in holding if party)}
+        if any(foe in named for party in named for foe in self.conflict.adversaries(party)):
+            return True
+        if any(mention.kind == "hostile" for mention in self.mentions):
             return True
         weapons = [entry for entry, _ in self.hits["weapons"] if entry.data["class"] in ("missile", "arm")]
         truces = [entry for entry, _ in self.hits["truces"] if entry.data.get("strength") != "weak"]
