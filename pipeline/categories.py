@@ -17,6 +17,7 @@ from pipeline.records import Category
 
 LINGER = timedelta(days=14)  # for so long after its end a truce is still what reports of breaches mean
 RECENT = 120  # tokens before a sentence in which an energy target was named shortly before
+CLOSE = 2  # sentences within which what a side is said to say frames what its people say
 NEAR = 5  # sentences within which the framing of a statement carries over
 
 
@@ -109,17 +110,30 @@ def framing_near(one: Assertion, found: Sequence[Assertion]) -> Category:
     for other in found:
         if abs(other.number - one.number) <= NEAR and other.accused == one.accused:
             if one.stance == "denies" and other.stance == "alleges" and other.number <= one.number:
-                return other.category
+                if other.category == "ceasefire_violation" or names_no_target(one):
+                    return other.category
             if other.category == "ceasefire_violation" and same_speaker(one, other):
                 return "ceasefire_violation"
     return one.category
 
 
+def names_no_target(one: Assertion) -> bool:
+    """Tell whether a denial leaves what was hit to the charge: its verb has no object but a pronoun."""
+    return all(token.pos_ == "PRON" for token in patients(one.act.head))
+
+
 def same_speaker(one: Assertion, other: Assertion) -> bool:
-    """Tell whether two assertions are by the same person or body, not only by the same party."""
-    return one.speaker.party == other.speaker.party and name_of(one) == name_of(other)
+    """Tell whether two assertions are of one statement: of the same person or body, not only of the same party.
+
+    "The militia" may be that whose representative spoke; a side as a whole speaks for all who serve it.
+    """
+    if one.speaker.party != other.speaker.party:
+        return False
+    words, others = names_of(one), names_of(other)
+    heads = {one.speaker.words.root.lower_, other.speaker.words.root.lower_}
+    return bool(heads & words & others) or (len(others) == 1 and abs(one.number - other.number) <= CLOSE)
 
 
-def name_of(one: Assertion) -> str:
-    """Return the head of the words that name the speaker of an assertion, in lower case."""
-    return str(one.speaker.words.root.text).lower()
+def names_of(one: Assertion) -> set[str]:
+    """Return the nouns in the words that name the speaker of an assertion, in lower case."""
+    return {token.lower_ for token in one.speaker.words if token.pos_ in {"NOUN", "PROPN"}}

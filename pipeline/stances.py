@@ -19,7 +19,8 @@ def as_put(
     """
     if stance == "denies" or (untrue and accused in (None, speaker.party)):
         return "denies", accused or speaker.party
-    if accused is None and voice.said.kind in ("admits", "confirms") and act.kind == "attack":
+    owns_up = voice.said.kind in ("admits", "confirms") and act.kind == "attack" and act.rule != "suffer"
+    if accused is None and owns_up:
         return "admits", speaker.party
     now = own_stance(act, accused, speaker)
     return now, accused or (speaker.party if now == "denies" else None)
