@@ -3,17 +3,21 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.conflict import Conflict
 from pipeline.grammar import noun_phrase
+from pipeline.language import load_model
 from pipeline.lexicon import Entry, read_lexicon
+from pipeline.lexicon.phrases import Phrases
 from pipeline.names import Mention, party_mentions, party_of
 from pipeline.places import PlaceMention, place_mentions
 
 LEXICONS = ("acts", "targets", "truces", "weapons", "negation", "voices", "denials", "prepositions")
 
+ENERGY_NAME = Entry("energy-name", (), (), (), (), {"kind": "energy"})
 MARTIAL = 3  # words of weapons and truces that make a text one about fighting, whoever is named
 
 Hit = tuple[Entry, Span]
@@ -85,9 +89,24 @@ class Reading:
         return party_of(span, self.mentions, self.places, self.conflict)
 
 
+def energy_names(doc: Doc, conflict: Conflict) -> list[Hit]:
+    """Return the names of energy companies and works in a text."""
+    return [(ENERGY_NAME, doc[start:end]) for _, start, end in phrases_of(conflict)(doc)]
+
+
+@cache
+def phrases_of(conflict: Conflict) -> Phrases:
+    """Return the names of a conflict's energy companies and works, ready to be found."""
+    phrases = Phrases()
+    make = load_model().make_doc
+    phrases.add(ENERGY_NAME.id, [[{"LOWER": token.lower_} for token in make(name)] for name in conflict.energy])
+    return phrases
+
+
 def read(doc: Doc, conflict: Conflict) -> Reading:
     """Look up the words, parties and places of a parsed document."""
     hits = {name: list(read_lexicon(name).find(doc)) for name in LEXICONS}
+    hits["targets"] += energy_names(doc, conflict)
     words: dict[str, dict[int, list[Hit]]] = {}
     for name, found in hits.items():
         by_head: dict[int, list[Hit]] = defaultdict(list)
