@@ -61,6 +61,7 @@ class Conflict:
     folder: Path
     fights: tuple[tuple[str, str], ...] = ()
     own: tuple[str, ...] = ()  # the parties of the conflict itself, not those of the world
+    energy: tuple[str, ...] = ()  # names of energy companies and works: what is theirs is an energy target
     contested: tuple[str, ...] = ()  # regions in which more than one side holds ground
 
     def adversaries(self, party: str) -> tuple[str, ...]:
@@ -118,5 +119,6 @@ def read_conflict(folder: Path) -> Conflict:
         folder=folder,
         fights=tuple(all_fights(folder)),
         own=tuple(own),
+        energy=strings_of(raw, "energy", where) if "energy" in raw else (),
         contested=strings_of(raw, "contested", where) if "contested" in raw else (),
     )
