@@ -96,7 +96,8 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
             party = speaker.party
         if party:
             return main_adversary(reading, party)
-    places = [p for p in reading.places if p.start in grammar.clause(act.head) and p.region]
+    clause = grammar.clause(act.head)
+    places = [place for place in reading.places if place.start in clause and place.region]
     governing = {conflict.party_of_region(place.region) for place in places if place.region}
     if len(governing) == 1 and (party := governing.pop()):
         held = any(place.region in conflict.contested for place in places) or not conflict.contested

