@@ -13,13 +13,15 @@ from pipeline.statements import Voice
 CLEARLY = 2  # times as often as the next an adversary must be named to be the one that is meant
 
 
-def accused_of(reading: Reading, who: list[Agent], voice: Voice, speaker: Speaker) -> list[str]:
+def accused_of(reading: Reading, act: Act, who: list[Agent], voice: Voice, speaker: Speaker) -> list[str]:
     """Return the parties that an act is laid to, in the eyes of a speaker."""
     if voice.said.kind == "accuses":
         blamed = blamed_by(reading, voice, speaker)
         if blamed:
             return blamed
     found = [party for agent in who for party in parties_of_agent(reading, agent, speaker)]
+    if act.kind == "breach" and not act.negated and found == [speaker.party] and who[0].role == "they":
+        return the_other(reading, speaker)  # nobody says of himself that he broke a truce
     return list(dict.fromkeys(found))
 
 

@@ -92,7 +92,7 @@ def asserted(
     untrue = voice.asserts and says_untrue(reading, voice, sentence)
     for speaker in speakers:
         other = None if stance == "denies" else suffered_from(reading, act, speaker)
-        laid_to: list[str | None] = [*accused_of(reading, who, voice, speaker)]
+        laid_to: list[str | None] = [*accused_of(reading, act, who, voice, speaker)]
         for accused in laid_to or [other]:
             now, whose = as_put(act, voice, speaker, stance, accused, untrue)
             if now is None:
@@ -104,6 +104,9 @@ def asserted(
 def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:
     """Return the speakers of a voice; for an official of a side untold, the adversary of the accused."""
     source = voice.said.source
+    if len(voice.speakers) == 1 and is_misread(context, voice):
+        foe = main_adversary(context.reading, voice.speakers[0].party)
+        return [replace(voice.speakers[0], party=foe)] if foe else []
     if voice.speakers or source is None or not (is_official(source) or voice.said.kind == "accuses"):
         return list(voice.speakers)
     conflict = context.reading.conflict
@@ -120,6 +123,25 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speake
         known = [party for party in governing if party and conflict.adversaries(party)]
         foes = known if len(governing) == 1 else []
     return [Speaker(foes[0], source, False)] if foes else []
+
+
+def is_misread(context: Context, voice: Voice) -> bool:
+    """Tell whether a pronoun or a bare office was traced to the wrong party: that which it charges with a breach."""
+    source, party = voice.said.source, voice.speakers[0].party
+    if source is None or context.memory.named(source):
+        return False
+    return any(
+        agent.role == "party" and agent.party == party
+        for act in voice_acts(context, voice)
+        if act.kind == "breach" and not act.negated and not act.unreal
+        for agent in agents(context.reading, act)
+        if not is_source(agent, voice)
+    )
+
+
+def voice_acts(context: Context, voice: Voice) -> list[Act]:
+    """Return the acts that are named in what a voice says, in the sentence of its cue."""
+    return [act for act in find_acts(context.reading, voice.said.cue.sent) if act.head.i in voice.indices]
 
 
 def is_official(source: Span) -> bool:

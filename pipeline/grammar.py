@@ -129,12 +129,15 @@ def prepositional_objects(head: Token) -> Iterator[tuple[Token, Token]]:
 
 def is_quoted(token: Token) -> bool:
     """Tell whether a word stands within quotation marks that were opened before it in its paragraph."""
+    straight = 0
     for other in reversed(token.doc[max(0, token.i - QUOTED) : token.i]):
         if "\n" in other.text:
-            return False
-        if other.is_quote:
-            return not other.whitespace_ if other.text == '"' else bool(other.is_left_punct)
-    return False
+            break
+        if other.text == '"':
+            straight += 1
+        elif other.is_quote:
+            return bool(other.is_left_punct)
+    return straight % 2 == 1
 
 
 def noun_phrase(token: Token) -> Span:
