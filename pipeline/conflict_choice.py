@@ -10,6 +10,7 @@ from pipeline.party_files import FOLDER, WORLD, conflict_names, read_names, read
 
 LONGEST = 4  # words of the longest name that is looked for
 ENOUGH = 3  # names of one side that tell of its conflict where the other is not named
+CLEARLY = 2  # times as often as any state of no conflict that one side must be named then
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 POSSESSIVE = re.compile(r"['’]s$")
 
@@ -80,7 +81,7 @@ def conflict_of(text: str) -> str:
         named = [*sorted(sides.values(), reverse=True), 0, 0]
         if named[1] or (named[0] and words):
             scores[conflict] = 2 * named[1] + words
-        elif len(counts) == 1 and named[0] >= ENOUGH and named[0] > elsewhere:
+        elif len(counts) == 1 and named[0] >= ENOUGH and named[0] > CLEARLY * elsewhere:
             scores[conflict] = 1
     best = max(scores.values(), default=0)
     return min((name for name in scores if scores[name] == best), default=WORLD)
