@@ -126,7 +126,7 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speake
 
 
 def is_misread(context: Context, voice: Voice) -> bool:
-    """Tell whether a pronoun or a bare office was traced to the wrong party: that which it charges with a breach."""
+    """Tell whether a pronoun or a bare office was traced to the party that it charges with a breach."""
     source, party = voice.said.source, voice.speakers[0].party
     if source is None or context.memory.named(source):
         return False

@@ -109,9 +109,9 @@ def framing_near(one: Assertion, found: Sequence[Assertion]) -> Category:
         return one.category
     for other in found:
         if abs(other.number - one.number) <= NEAR and other.accused == one.accused:
-            if one.stance == "denies" and other.stance == "alleges" and other.number <= one.number:
-                if other.category == "ceasefire_violation" or names_no_target(one):
-                    return other.category
+            answered = one.stance == "denies" and other.stance == "alleges" and other.number <= one.number
+            if answered and (other.category == "ceasefire_violation" or names_no_target(one)):
+                return other.category
             if other.category == "ceasefire_violation" and same_speaker(one, other):
                 return "ceasefire_violation"
     return one.category
@@ -123,7 +123,7 @@ def names_no_target(one: Assertion) -> bool:
 
 
 def same_speaker(one: Assertion, other: Assertion) -> bool:
-    """Tell whether two assertions are of one statement: of the same person or body, not only of the same party.
+    """Tell whether two assertions are of one statement: of the same person or body, not only of one party.
 
     "The militia" may be that whose representative spoke; a side as a whole speaks for all who serve it.
     """

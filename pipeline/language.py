@@ -10,8 +10,8 @@ from spacy.language import Language
 from pipeline import sentences
 
 UNUSED = ("ner",)
-# No word, but a line of dashes or of data. It is left whole, for spaCy takes the signs off a word's ends one by
-# one and looks through the rest each time.
+# No word, but a line of dashes or of data. It is left whole, for spaCy takes the signs off a word's ends one
+# by one and looks through the rest each time.
 LONG_RUN = re.compile(r"\S{400}")
 
 

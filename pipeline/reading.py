@@ -52,7 +52,9 @@ class Reading:
         """
         holding = {self.conflict.party_of_region(place.region) for place in self.places if place.region}
         named = {*self.named, *(party for party in holding if party)}
-        if any(foe in named for party in named for foe in self.conflict.adversaries(party)):
+        if self.conflict.sides or any(
+            foe in named for party in named for foe in self.conflict.adversaries(party)
+        ):
             return True
         if any(mention.kind == "hostile" for mention in self.mentions):
             return True
@@ -99,7 +101,9 @@ def phrases_of(conflict: Conflict) -> Phrases:
     """Return the names of a conflict's energy companies and works, ready to be found."""
     phrases = Phrases()
     make = load_model().make_doc
-    phrases.add(ENERGY_NAME.id, [[{"LOWER": token.lower_} for token in make(name)] for name in conflict.energy])
+    phrases.add(
+        ENERGY_NAME.id, [[{"LOWER": token.lower_} for token in make(name)] for name in conflict.energy]
+    )
     return phrases
 
 

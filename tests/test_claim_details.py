@@ -1,0 +1,243 @@
+"""Where, when and how often: tallies, other numbers, days, places, and what the layout of a page does to a text."""
+
+import pytest
+
+from tests.claim_cases import Case, alleges, case, denies, with_marks
+
+TALLIES = [
+    case(
+        "violations with a part",
+        "Azerbaijan violated the truce 734 times in a day, with 63 assaults, Armenia's defence ministry said.",
+        alleges("Armenia", "Azerbaijan", "breach", count=734),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "violations",
+        "Pakistan's foreign office said India had committed 2,729 ceasefire violations this year.",
+        alleges("Pakistan", "India", "breach", count=2729, unit="violations"),
+        when="india-pakistan",
+    ),
+    case(
+        "more than",
+        "Ukraine's army said pro-Russian fighters had shelled its positions more than 30 times in 24 hours.",
+        alleges("Ukraine", "Russia", "strike", count=30, bound="minimum"),
+        when="donbas",
+    ),
+    case(
+        "up to",
+        "Up to 40 rockets were fired by Hezbollah, the Israeli army said.",
+        alleges("Israel", "Hezbollah", "strike", count=40, bound="maximum"),
+        when="israel-lebanon",
+    ),
+    case(
+        "in words",
+        "Indian troops had violated the ceasefire twice, Pakistan's army said.",
+        alleges("Pakistan", "India", "breach", count=2),
+        when="india-pakistan",
+    ),
+    case(
+        "a dozen drones",
+        "Ukraine attacked a gas compressor station with a dozen drones, the Russian defence ministry said.",
+        alleges("Russia", "Ukraine", "energy", count=12, unit="drones"),
+    ),
+    case(
+        "launched and downed",
+        "Russia launched 145 drones overnight, of which 90 were shot down, Ukraine's air force said.",
+        alleges("Ukraine", "Russia", "strike", count=145, unit="drones", days="04-03 04-04"),
+    ),
+]
+
+OTHER_NUMBERS = [
+    case(
+        "dead",
+        "Israeli shelling killed 12 people in Tyre, Lebanon's health ministry said.",
+        alleges("Lebanon", "Israel", "strike", count=None),
+        when="israel-lebanon",
+    ),
+    case(
+        "megawatts",
+        "Ukraine said a Russian missile strike had cost it 340 megawatts of power.",
+        alleges("Ukraine", "Russia", "energy", count=None),
+        fails="",
+    ),
+    case(
+        "length of a truce",
+        "Russia broke the 30-day energy truce, Ukraine said.",
+        alleges("Ukraine", "Russia", "energy", count=None),
+    ),
+    case(
+        "ordinal",
+        "Ukrainian drones attacked the same Russian substation for the fourth time, the Belgorod governor said.",
+        alleges("Russia", "Ukraine", "energy", count=None),
+    ),
+    case(
+        "calibre",
+        "Armenian units fired 120-millimetre mortars at a village, Azerbaijan's ministry said.",
+        alleges("Azerbaijan", "Armenia", "strike", count=None),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "targets",
+        "Russian drones hit five substations in the Odesa region, Ukraine's energy ministry said.",
+        alleges("Ukraine", "Russia", "energy", count=None, regions="UA-51"),
+    ),
+    case(
+        "hundreds",
+        "Kyiv said Moscow had fired hundreds of drones at its cities.",
+        alleges("Ukraine", "Russia", "strike", count=None),
+    ),
+]
+
+DAYS = [
+    case(
+        "day of saying",
+        "Ukraine on Thursday accused Russia of shelling a power line.",
+        alleges("Ukraine", "Russia", "energy", days=""),
+    ),
+    case(
+        "day of the act",
+        "Russia's defence ministry said on Friday that Ukraine had hit a gas station on Wednesday.",
+        alleges("Russia", "Ukraine", "energy", days="04-02"),
+    ),
+    case(
+        "overnight from the day of saying",
+        "Ukraine's air force said on Thursday that Russian drones had attacked a power plant overnight.",
+        alleges("Ukraine", "Russia", "energy", days="04-02 04-03"),
+    ),
+    case(
+        "past 24 hours",
+        "Over the past 24 hours Indian guns had fired on five villages, Pakistan's army said.",
+        alleges("Pakistan", "India", "strike", days="11-12 11-13"),
+        when="india-pakistan",
+    ),
+    case(
+        "from midnight to noon",
+        "From midnight to noon on Friday Azerbaijani units fired on its posts, Armenia's ministry said.",
+        alleges("Armenia", "Azerbaijan", "strike", days="11-13"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "since early Thursday",
+        "Since early Thursday Israeli drones had struck four villages, the Lebanese army said.",
+        alleges("Lebanon", "Israel", "strike", days="12-05 12-06"),
+        when="israel-lebanon",
+    ),
+    case(
+        "a range",
+        "Ukraine attacked energy sites in the Kursk region between 25 and 27 March, Moscow said.",
+        alleges("Russia", "Ukraine", "energy", regions="RU-KRS", days="03-25 03-27"),
+    ),
+    case(
+        "a date in figures",
+        "On 2 April Ukrainian drones attacked a transformer in the Bryansk region, Russia's defence ministry said.",
+        alleges("Russia", "Ukraine", "energy", regions="RU-BRY", days="04-02"),
+    ),
+    case(
+        "this week",
+        "Kyiv said Russia had struck its power grid twice this week.",
+        alleges("Ukraine", "Russia", "energy", count=2, days="03-31 04-04"),
+    ),
+    case(
+        "the day of the truce",
+        "Russia broke the energy truce of 18 March, Ukraine said.",
+        alleges("Ukraine", "Russia", "energy", days=""),
+    ),
+]
+
+PLACES = [
+    case(
+        "a town in a region",
+        "Ukraine said Russian guns had shelled a substation in Nikopol.",
+        alleges("Ukraine", "Russia", "energy", regions="UA-12"),
+    ),
+    case(
+        "a Russian spelling",
+        "Ukrainian drones attacked a power line near Energodar, the Russian-installed authorities said.",
+        alleges("Russia", "Ukraine", "energy", regions="UA-23"),
+    ),
+    case(
+        "a Ukrainian spelling",
+        "Russian drones attacked a boiler house in Mykolaiv, Ukraine's interior ministry said.",
+        alleges("Ukraine", "Russia", "energy", regions="UA-48"),
+    ),
+    case(
+        "an old spelling",
+        "Ukrainian units shelled a transformer in Kharkov region from their own trenches, a Russian official claimed.",
+        alleges("Russia", "Ukraine", "energy", regions="UA-63"),
+    ),
+    case(
+        "two regions",
+        "Ukraine hit power lines in the Bryansk and Belgorod regions, Moscow said.",
+        alleges("Russia", "Ukraine", "energy", regions="RU-BEL RU-BRY"),
+    ),
+    case(
+        "the speaker's place is not the act's",
+        "Speaking in Odesa, Zelensky said Russian missiles had hit a power plant in the Kharkiv region.",
+        alleges("Ukraine", "Russia", "energy", regions="UA-63"),
+    ),
+    case(
+        "Crimea",
+        "A Ukrainian drone struck a gas facility on Crimea's western cape, the Russian defence ministry said.",
+        alleges("Russia", "Ukraine", "energy", regions="UA-43"),
+    ),
+]
+
+LAYOUT = [
+    case(
+        "dateline",
+        "KYIV, April 4 (Wire) - Russian drones struck a substation in the Sumy region, Ukraine's energy ministry said.",
+        alleges("Ukraine", "Russia", "energy", regions="UA-59"),
+    ),
+    case(
+        "caption and read more",
+        "A damaged transformer is seen after a Russian attack. Photo: Press office\n\n"
+        "Read more: Russia attacks substation, ministry says\n\n"
+        "Russian guns shelled a substation in Nikopol, Ukraine's energy ministry said.",
+        alleges("Ukraine", "Russia", "energy", regions="UA-12"),
+    ),
+    case(
+        "source and details",
+        "Source: Ukraine's energy ministry\n\nDetails: Russian drones struck a gas facility in the Poltava region.",
+        alleges("Ukraine", "Russia", "energy", regions="UA-53"),
+    ),
+    case(
+        "capitals",
+        "UKRAINE ATTACKED A GAS STATION IN THE KURSK REGION, RUSSIA'S DEFENCE MINISTRY SAID.",
+        alleges("Russia", "Ukraine", "energy", regions="RU-KRS"),
+    ),
+    case(
+        "mixed quotation marks",
+        "“Indian troops fired on a village\", Pakistan's army spokesman said.",
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "an unclosed quotation mark",
+        "“Ukrainian drones attacked a gas station, Russia's defence ministry said. Kyiv denied striking it.",
+        alleges("Russia", "Ukraine", "energy"),
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+    case(
+        "hard line wraps",
+        "Israeli jets bombed a bridge near\nTyre on Thursday, the Lebanese army\nsaid in a statement.",
+        alleges("Lebanon", "Israel", "strike", days="12-05"),
+        when="israel-lebanon",
+    ),
+    case(
+        "a list of items",
+        "Russia's defence ministry gave details of the attacks by Ukraine:\n"
+        "- a drone hit a power line in the Bryansk region;\n"
+        "- shells damaged a transformer in the Belgorod region.",
+        alleges("Russia", "Ukraine", "energy", regions="RU-BRY"),
+        alleges("Russia", "Ukraine", "energy", regions="RU-BEL"),
+    ),
+    case(
+        "nothing but a heading",
+        "Cold spell expected in the north\n\nSchools will open late on Monday.",
+    ),
+]
+
+
+@pytest.mark.parametrize("one", with_marks([*TALLIES, *OTHER_NUMBERS, *DAYS, *PLACES, *LAYOUT]))
+def test_where_when_and_how_often(one: Case) -> None:
+    assert one.found() == one.wanted()
