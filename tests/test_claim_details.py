@@ -201,7 +201,7 @@ LAYOUT = [
         alleges("Ukraine", "Russia", "energy", regions="UA-53"),
     ),
     case(
-        "capitals",
+        "all-in-capitals",
         "UKRAINE ATTACKED A GAS STATION IN THE KURSK REGION, RUSSIA'S DEFENCE MINISTRY SAID.",
         alleges("Russia", "Ukraine", "energy", regions="RU-KRS"),
     ),

@@ -520,7 +520,7 @@ PHRASES: dict[str, list[tuple[str, str | None]]] = {
         ("the Syrian army", "Syria"),
         ("Syria's defence ministry", "Syria"),
         ("Ethiopia's government", "Ethiopia"),
-        ("Tigrayan forces", "Tigray forces"),
+        ("Tigrayan forces", "TPLF"),
         ("the Colombian army", "Colombia"),
         ("ELN guerrillas", "ELN"),
         ("Myanmar's military", "Myanmar"),
