@@ -153,6 +153,27 @@ def attributions(docs: Docs, workers: Workers = 1) -> None:
 
 
 @app.command()
+def disputes(
+    docs: Annotated[Path, typer.Argument(metavar="DOCS.jsonl", help="The documents.")],
+    given_claims: Annotated[
+        bool, typer.Option("--given-claims", help="Line up the claims that stand in the file, and find none.")
+    ] = False,
+) -> None:
+    """Print which claims in documents are of the same acts.
+
+    A line `{"dispute", "members", "links"}` for each dispute (no database). A member is a document's `id` and
+    the index of a claim, from 0; a link goes `from` a claim `to` one that it answers, and has a `type`, the
+    reason `why` and a `strength`.
+    """
+    with told():
+        from pipeline.disputes.lines import disputes
+        from pipeline.predict import as_line
+
+        for dispute in disputes(docs, given_claims):
+            typer.echo(as_line(dispute))
+
+
+@app.command()
 def explain(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or the address of a page.")],
     conflict: Annotated[

@@ -1,0 +1,78 @@
+"""Measures how claims are lined up, on the stories in tests/data: `python benchmarks/disputes.py`.
+
+The rules were written with an eye on `stories-a.jsonl`; `stories-b.jsonl` was written after them, to check.
+Both are lined up twice: with the claims that were marked by hand, and with those that are found in the
+texts. A found claim counts as the marked one that it is paired with (`pipeline/pairing.py`); one that is
+paired with none is left out.
+"""
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from pipeline.disputes import Dispute, Disputes, Link  # noqa: E402
+from pipeline.disputes.lines import read_disputes, report_of  # noqa: E402
+from pipeline.disputes.measure import Share, measure  # noqa: E402
+from pipeline.disputes.records import Key  # noqa: E402
+from pipeline.pairing import pair  # noqa: E402
+from pipeline.predict import gold_fields  # noqa: E402
+from pipeline.score import read_scored  # noqa: E402
+
+STORIES = ROOT / "tests" / "data"
+
+
+def main() -> None:
+    """Measure and print."""
+    print(f"{'':34}{'precision':>10}{'recall':>10}{'F1':>10}")
+    for path in sorted(STORIES.glob("stories-?.jsonl")):
+        documents = read_scored([path])
+        claims = [(id, n) for id, fields in documents.items() for n in range(len(fields["claims"]))]
+        wanted = read_disputes(path.with_suffix(".disputes.jsonl"))
+        for way, made in (("given", lined_up(documents)), ("found", found(documents))):
+            for name, share in measure(wanted, made, claims).items():
+                print(f"{path.stem + ', ' + way + ' claims: ' + name:34}" + figures(share))
+
+
+def figures(share: Share) -> str:
+    """Return precision, recall and F1 as they are printed."""
+    return "".join(
+        f"{'-' if value is None else format(value, '.3f'):>10}"
+        for value in (share.precision, share.recall, share.f1)
+    )
+
+
+def lined_up(documents: Mapping[str, Any]) -> list[Dispute]:
+    """Return the disputes of the marked claims."""
+    return Disputes(report_of(fields, True, "stories") for fields in documents.values()).all()
+
+
+def found(documents: Mapping[str, Any]) -> list[Dispute]:
+    """Return the disputes of the claims found in the texts, by the keys of the marked claims they answer
+    to."""
+    reports = [report_of(fields, False, "stories") for fields in documents.values()]
+    marked: dict[Key, Key] = {}
+    for report in reports:
+        fields = documents[report.document.id]
+        made = [gold_fields(claim, fields["text"]) for claim in report.claims]
+        for p, g in pair(fields["claims"], made).items():
+            marked[report.document.id, p] = (report.document.id, g)
+    return list(renamed(Disputes(reports).all(), marked))
+
+
+def renamed(disputes: list[Dispute], names: Mapping[Key, Key]) -> Iterator[Dispute]:
+    """Yield disputes with other keys for their claims; what has none is left out."""
+    for one in disputes:
+        links = (
+            Link(names[link.answer], names[link.answered], link.type, link.why, link.strength)
+            for link in one.links
+            if link.answer in names and link.answered in names
+        )
+        yield Dispute(tuple(names[key] for key in one.members if key in names), tuple(links))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,21 @@
+"""Which claims speak of the same acts, and how they answer each other: from claims to disputes.
+
+A dispute is a set of claims about the same alleged acts: an allegation with its repeats, its updates, the
+denial or admission of it, a counter-allegation about the same event, an outside body's report of it.
+
+    evidence   what a claim's words say of its act: where, when, what was hit
+    same       whether two claims of different reports speak of the same acts
+    days       whether the days allow it
+    within     which claims of one report do
+    grouping   from ties between claims to disputes, whatever the order of arrival
+    bodies     whether two speakers of a party are one body
+    links      the typed links within a dispute
+    copies     which documents are the same text
+    measure    how well claims are lined up
+    lines      the JSON lines of the command
+"""
+
+from pipeline.disputes.grouping import Disputes
+from pipeline.disputes.records import Dispute, Link, Report, Statement
+
+__all__ = ["Dispute", "Disputes", "Link", "Report", "Statement"]

@@ -1,0 +1,75 @@
+"""Where a claim may find others of its acts: keys that two claims share if they can be of one event.
+
+Claims that agree in everything the comparison looks at are one *class*, compared once: ten thousand reports
+of one event cost as much as the few ways in which it is told.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pipeline.disputes.days import LATE, LONG, NEAR
+from pipeline.disputes.records import Statement
+from pipeline.disputes.same import strong, under_truce
+
+
+def class_of(statement: Statement) -> str | None:
+    """Return the class of a claim, None for one that no claim of another report can be tied to by its
+    acts."""
+    claim, evidence = statement.claim, statement.evidence
+    if not may_be_tied(statement):
+        return None
+    parts = (
+        claim.claimant,
+        claim.accused,
+        claim.stance,
+        claim.category,
+        claim.count,
+        *map(sorted, (evidence.regions, evidence.towns, evidence.things)),
+        [] if strong(statement) else sorted(statement.words),
+        str(evidence.start),
+        str(evidence.end),
+        evidence.general,
+        evidence.borrowed,
+        str(statement.published),
+        statement.agreement,
+    )
+    return repr(parts)
+
+
+def may_be_tied(statement: Statement) -> bool:
+    """Return whether a claim says enough of its act for others to be compared with it."""
+    evidence = statement.evidence
+    if evidence.general:
+        return under_truce(statement)
+    if statement.total:
+        return evidence.start is not None
+    return bool(evidence.towns or evidence.regions or evidence.things)
+
+
+def keys(statement: Statement) -> Iterator[tuple[str, ...]]:
+    """Yield the keys of a claim; two claims that are of one event share at least one."""
+    claim, evidence = statement.claim, statement.evidence
+    if evidence.general or statement.total:
+        if not evidence.start and statement.agreement:
+            yield "standing", str(claim.accused), statement.agreement
+        for day in days_of(statement):
+            yield "general", str(claim.accused), str(day)
+    if statement.total:
+        yield "total", claim.claimant, str(claim.accused), str(evidence.start)
+        yield "total", claim.claimant, str(claim.accused), str(evidence.end), str(claim.count)
+    for place in sorted(evidence.towns | evidence.regions) or sorted(evidence.things):
+        for day in days_of(statement):
+            yield "place", place, str(day)
+
+
+def days_of(statement: Statement) -> list[date]:
+    """Return the days on which the act may have been; of a long window, the day on which it begins."""
+    start, end = statement.evidence.start, statement.evidence.end
+    if start and end:
+        if end - start > LONG:
+            return [start]
+        return [start + timedelta(number) for number in range((end - start).days + 1)]
+    if statement.published is None:
+        return []
+    past = NEAR if statement.claim.stance == "alleges" else LATE
+    return [statement.published - timedelta(number) for number in range(past.days + 1)]

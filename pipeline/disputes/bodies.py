@@ -1,0 +1,107 @@
+"""Whether two speakers of a party are one body: an air force and a president are two, a president and his
+name one."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from pipeline.conflict import load_conflict
+from pipeline.disputes.records import Statement
+from pipeline.lexicon import read_lexicon
+from pipeline.place_names import loosen, pieces
+
+SPELLING = 80  # of 100, from which two names are spellings of one
+SHORT = 4  # letters; a shorter word must be the same
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Return the words of a speaker's name that tell no body from another."""
+    entries = read_lexicon("events").entries.values()
+    return frozenset(word for one in entries if one.data["kind"] == "speaker" for word in one.words)
+
+
+@cache
+def names_of_bodies() -> Mapping[str, str]:
+    """Return the words that name one and the same body of a party, and what it is called here."""
+    entries = read_lexicon("events").entries.values()
+    return {word: one.id for one in entries if one.data["kind"] == "body" for word in one.words}
+
+
+@cache
+def names_of_parties(conflict: str) -> frozenset[str]:
+    """Return the words that name a party as such: its state, its people, its capital."""
+    kinds = {"state", "demonym", "capital"}
+    found = (name.text for name in load_conflict(conflict).names if name.kind in kinds)
+    return frozenset(word for text in found for word in pieces(text))
+
+
+def words_of_body(statement: Statement) -> frozenset[str]:
+    """Return the words that tell which body makes a claim; who is on no side is one body, however it is
+    named."""
+    claim = statement.claim
+    party = load_conflict(statement.conflict).parties.get(claim.claimant)
+    if party is None or party.side is None:
+        return frozenset({claim.claimant})
+    return told_by(claim.speaker or "", statement.conflict)
+
+
+@cache
+def told_by(speaker: str, conflict: str) -> frozenset[str]:
+    """Return the words of a speaker's name that tell which body of its party speaks; none for "officials"."""
+    left, one_body = names_of_parties(conflict) | plain_words(), names_of_bodies()
+    return frozenset(
+        one_body.get(word) or loosen(word)
+        for word in pieces(speaker)
+        if word.isalpha() and len(word) > 1 and word not in left
+    )
+
+
+def bodies(statements: Sequence[Statement]) -> list[int | None]:
+    """Return the number of the body that makes each claim, None if no claim of its sort names one.
+
+    A claim that names only the party ("Kyiv said") is taken for the first body's that makes such a claim.
+
+    Speakers that share a word of their names are one body of their party, so that "the Kremlin" and its
+    spokesman are where one report calls him that.
+    """
+    told = [words_of_body(one) for one in statements]
+    groups: dict[tuple[str, frozenset[str]], int] = {}
+    for one, words in zip(statements, told, strict=True):
+        if words:
+            groups.setdefault((one.claim.claimant, words), len(groups))
+    parent = list(range(len(groups)))
+
+    def find(number: int) -> int:
+        while parent[number] != number:
+            number = parent[number]
+        return number
+
+    for (one_key, first), (other_key, second) in combinations(groups.items(), 2):
+        if one_key[0] == other_key[0] and akin(one_key[1], other_key[1]):
+            low, high = sorted((find(first), find(second)))
+            parent[high] = low
+    earliest: dict[tuple[str, str], int] = {}
+    for one, words in zip(statements, told, strict=True):
+        if words:
+            number = find(groups[one.claim.claimant, words])
+            earliest.setdefault((one.claim.claimant, one.claim.stance), number)
+    return [
+        find(groups[one.claim.claimant, words])
+        if words
+        else earliest.get((one.claim.claimant, one.claim.stance))
+        for one, words in zip(statements, told, strict=True)
+    ]
+
+
+def akin(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Return whether two speakers' words are of one name: one's are among the other's, or two are shared."""
+    shared = {word for word in a for other in b if spelled_alike(word, other)}
+    return len(shared) >= min(len(a), len(b), 2)
+
+
+def spelled_alike(a: str, b: str) -> bool:
+    """Return whether two words are one, or spellings of one name."""
+    return a == b or (min(len(a), len(b)) > SHORT and fuzz.ratio(a, b) >= SPELLING)

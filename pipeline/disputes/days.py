@@ -1,0 +1,52 @@
+"""Whether the days allow that two claims are of one act."""
+
+from datetime import date, timedelta
+
+from pipeline.disputes.records import Statement
+
+NEAR = timedelta(days=3)  # an undated claim is of the days before its report
+LATE = timedelta(days=5)  # an answer may come later than a report
+LONG = timedelta(days=2)  # a longer stretch is a window, not the time of one act
+
+
+def same_days(a: Statement, b: Statement) -> bool:
+    """Return whether the days allow that two claims are of one act; of two windows, that they begin
+    together."""
+    one, other = a.evidence, b.evidence
+    if one.start and one.end and other.start and other.end:
+        if a.total or b.total or one.end - one.start > LONG or other.end - other.start > LONG:
+            return one.start == other.start or (
+                a.claim.count == b.claim.count and one.end == other.end and a.claim.count is not None
+            )
+        return one.start <= other.end and other.start <= one.end and not (eve(a, b) or eve(b, a))
+    if one.start is None and other.start is None:
+        if one.general and other.general and a.agreement and a.agreement == b.agreement:
+            return True
+        return near(a, b)
+    dated, undated = (a, b) if one.start else (b, a)
+    return follows(dated.evidence.end, undated)
+
+
+def eve(a: Statement, b: Statement) -> bool:
+    """Return whether one claim was reported on the day before the morning on which the other's night ends."""
+    one, other = a.evidence, b.evidence
+    if one.end is None or other.start is None or other.end is None:
+        return False
+    return one.end == other.start < other.end and a.published == one.end
+
+
+def follows(end: date | None, undated: Statement) -> bool:
+    """Return whether an undated claim was reported on the day of an act, or soon after it."""
+    if end is None or undated.published is None:
+        return False
+    return timedelta(0) <= undated.published - end <= (LATE if undated.claim.stance != "alleges" else NEAR)
+
+
+def near(a: Statement, b: Statement) -> bool:
+    """Return whether two claims were reported within days of each other."""
+    return bool(a.published and b.published and abs(a.published - b.published) <= NEAR)
+
+
+def gap(a: Statement, b: Statement) -> int:
+    """Return how many days lie between two reports, 99 if one is undated."""
+    return abs((a.published - b.published).days) if a.published and b.published else 99

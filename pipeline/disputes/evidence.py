@@ -1,0 +1,164 @@
+"""What a claim's words say of its act: where, when and what was hit, if need be by the sentences before
+it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from pipeline.conflict import Conflict, load_conflict
+from pipeline.conflict_choice import conflict_of
+from pipeline.conflict_lists import Agreement
+from pipeline.disputes.named import Named, named
+from pipeline.disputes.records import Evidence, Report, Statement
+from pipeline.language import load_model
+from pipeline.lexicon import read_lexicon
+from pipeline.records import Claim, Document
+
+SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘])|\n+")
+WORD = re.compile(r"[^\W\d_]{4,}")
+STEM = 6  # letters by which words of one root are the same
+
+
+@dataclass(frozen=True)
+class Found:
+    """The things and marks that a text has words for, by id or kind."""
+
+    things: frozenset[str]
+    wide: frozenset[str]
+    kinds: frozenset[str]
+    marks: frozenset[str]
+
+
+def statements(report: Report) -> list[Statement]:
+    """Return the claims of a report, each with what its words say of its act."""
+    document = report.document
+    conflict = load_conflict(document.conflict or conflict_of(document.text))
+    return [
+        Statement(
+            key=(document.id, index),
+            claim=claim,
+            evidence=evidence(claim, document, conflict),
+            words=words_of(claim.sentence),
+            published=document.published,
+            paragraph=document.text.count("\n\n", 0, claim.span[0]),
+            agreement=agreement_of(claim, document.published, conflict),
+            conflict=conflict.name,
+        )
+        for index, claim in enumerate(report.claims)
+    ]
+
+
+def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
+    """Return what a claim's sentence says of its act, with what it leaves to the sentences before it."""
+    own = named(claim.sentence, conflict, claim.speaker or "", claim.regions)
+    found = found_in(claim.sentence)
+    regions = frozenset(claim.regions)
+    start, end = days(claim)
+    general = "general" in found.marks and not own.towns
+    further = "further" in found.marks
+    towns = frozenset(f"{region}/{name}" for name, region in own.towns)
+    things, wide, kinds, borrowed = found.things, found.wide, found.kinds, False
+    at_large = claim.category == "ceasefire_violation" and not things
+    if not (general or at_large or towns or regions) and (claim.count is None or things):
+        for before in sentences_before(document, claim):
+            there, more = named(before, conflict), found_in(before)
+            if not (there.towns or more.things) or not fits(claim, found, more, there):
+                continue
+            towns = frozenset(f"{region}/{name}" for name, region in there.towns)
+            regions = frozenset(region for _, region in there.towns) | (
+                there.regions if not there.towns else frozenset()
+            )
+            things, wide, kinds = things or more.things, wide | more.wide, kinds | more.kinds
+            borrowed = True
+            break
+    return Evidence(
+        regions=regions,
+        towns=towns,
+        things=things,
+        wide=wide,
+        kinds=kinds,
+        start=start,
+        end=end,
+        borrowed=borrowed,
+        general=general or bare(claim, towns, regions, things),
+        further=further,
+        same="same" in found.marks,
+    )
+
+
+def bare(claim: Claim, towns: frozenset[str], regions: frozenset[str], things: frozenset[str]) -> bool:
+    """Return whether a claim speaks of acts at no one place: a charge of breaking the truce as such."""
+    return not (towns or regions or things or claim.count is not None)
+
+
+def fits(claim: Claim, own: Found, more: Found, there: Named) -> bool:
+    """Return whether a claim may speak of the place and thing that an earlier sentence names."""
+    energy = "energy" in more.kinds
+    if claim.category == "other_strike" and energy:
+        return False
+    if claim.category == "energy_strike" and not energy and (more.things or not own.things):
+        return False
+    return not (own.things and more.things and not own.things & more.things)
+
+
+def days(claim: Claim) -> tuple[date | None, date | None]:
+    """Return the days of an act; days in the wrong order are as good as none."""
+    start, end = claim.date_from or claim.date_to, claim.date_to or claim.date_from
+    return (start, end) if start and end and start <= end else (None, None)
+
+
+def sentences_before(document: Document, claim: Claim) -> Iterator[str]:
+    """Yield the sentences before a claim, the nearest first, from its paragraph and the one before; the
+    title."""
+    before = document.text[: claim.span[0]]
+    paragraphs = [part for part in before.split("\n\n") if part.strip()]
+    at_start = before.endswith("\n\n") or not before
+    near = paragraphs[-1:] if at_start else paragraphs[-2:]
+    for paragraph in reversed(near):
+        yield from reversed([part for part in SENTENCE.split(paragraph) if part.strip()])
+    yield document.title
+    if paragraphs and paragraphs[0] not in near:
+        yield paragraphs[0]
+
+
+@cache
+def found_in(text: str) -> Found:
+    """Return the things and marks that a text has words for."""
+    doc = load_model().make_doc(text)
+    things = [entry for entry, _ in read_lexicon("things").find(doc)]
+    marks = [entry for entry, _ in read_lexicon("events").find(doc)]
+    return Found(
+        things=frozenset(
+            id
+            for entry in things
+            if not entry.data.get("wide")
+            for id in (entry.id, *entry.data.get("also", ()))
+        ),
+        wide=frozenset(entry.data["kind"] for entry in things if entry.data.get("wide")),
+        kinds=frozenset(entry.data["kind"] for entry in things),
+        marks=frozenset(entry.data["kind"] for entry in marks),
+    )
+
+
+def words_of(sentence: str) -> frozenset[str]:
+    """Return the roots of the words of a sentence that mean something by themselves."""
+    vocabulary = load_model().vocab
+    return frozenset(
+        word[:STEM].lower() for word in WORD.findall(sentence) if not vocabulary[word.lower()].is_stop
+    )
+
+
+def agreement_of(claim: Claim, published: date | None, conflict: Conflict) -> str | None:
+    """Return the truce that was in force when a claim was reported, the newest of several."""
+    if published is None:
+        return None
+    held: list[Agreement] = [
+        one
+        for one in conflict.agreements
+        if one.start <= published
+        and (one.end is None or published <= one.end + timedelta(days=2))
+        and (one.scope == "all" or claim.category == "energy_strike")
+    ]
+    return max(held, key=lambda one: one.start).name if held else None

@@ -1,0 +1,167 @@
+"""The typed links within a dispute: from each claim to the nearest earlier one that it speaks to."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.disputes.bodies import bodies
+from pipeline.disputes.records import Link, LinkType, Statement, Strength
+from pipeline.disputes.same import agreement, alike
+from pipeline.disputes.within import contradicts
+
+BACK = 40  # how many earlier claims of one sort are looked at
+COPIED = 0.8  # share of words in common from which a sentence is a copy
+Sort = tuple[str, str, str | None]
+"""Stance, claimant and accused."""
+Spoken = tuple[int, Statement, int | None]
+"""The position of a claim in its dispute, the claim, and the body that makes it."""
+
+
+def links(statements: Sequence[Statement]) -> Iterator[Link]:
+    """Yield the links between the claims of a dispute, which must be in their order."""
+    sorts: dict[Sort, list[Spoken]] = {}
+    spoken = list(zip(range(len(statements)), statements, bodies(statements), strict=True))
+    for one in spoken:
+        sorts.setdefault(sort_of(one[1]), []).append(one)
+    for one in spoken:
+        if one[1].claim.stance == "alleges":
+            yield from of_allegation(one, sorts)
+        else:
+            yield from of_answer(one, sorts)
+
+
+def sort_of(statement: Statement) -> Sort:
+    """Return who says what of whom."""
+    return statement.claim.stance, statement.claim.claimant, statement.claim.accused
+
+
+def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
+    """Yield the link of an allegation: what it repeats or updates, else corroborates, else counters."""
+    _, statement, _ = one
+    claim = statement.claim
+    own = before(one, sorts.get(sort_of(statement), ()))
+    again = best(statement, [o for o in own if elsewhere(statement, o[1]) and of_one_body(one, o)])
+    if again:
+        yield link(statement, again, "updates" if grown(statement, again) else "repeats")
+        return
+    crossed = before(one, sorts.get(("alleges", claim.accused or "", claim.claimant), ()))
+    here = best(statement, [o for o in crossed if not elsewhere(statement, o[1])])
+    if here:
+        yield link(statement, here, "counters")
+        return
+    beside = [o for o in own if elsewhere(statement, o[1]) and not of_one_body(one, o)]
+    open_ones: list[Spoken] = []
+    for sort, group in sorts.items():
+        if sort[0] == "alleges" and bears_out(sort, sort_of(statement)):
+            (beside if sort[2] == claim.accused else open_ones).extend(before(one, group))
+    borne_out = best(statement, sorted(beside, key=first)) or best(statement, sorted(open_ones, key=first))
+    if borne_out:
+        yield link(statement, borne_out, "corroborates")
+        return
+    answered = best(statement, crossed)
+    if answered:
+        yield link(statement, answered, "counters")
+
+
+def bears_out(sort: Sort, other: Sort) -> bool:
+    """Return whether allegations of two sorts, by different parties, are of the same accused or leave it
+    open."""
+    if sort[1] == other[1] or sort[1] == other[2] or sort[2] == other[1]:
+        return False
+    return sort[2] == other[2] or None in (sort[2], other[2])
+
+
+def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
+    """Yield the links of a denial or an admission: what it repeats, and what it answers."""
+    _, statement, _ = one
+    sort = sort_of(statement)
+    same = [o for o in before(one, sorts[sort]) if elsewhere(statement, o[1]) and of_one_body(one, o)]
+    again = best(statement, same)
+    if again:
+        yield link(statement, again, "repeats")
+    kind: LinkType = "denies" if sort[0] == "denies" else "admits"
+    asked = [group for other, group in sorts.items() if answers(sort, other)]
+    named = [group for other, group in sorts.items() if answers(sort, other) and other[2] is not None]
+    asked = named or asked
+    earlier = sorted((o for group in asked for o in before(one, group)), key=first)
+    here = [o for o in earlier if not elsewhere(statement, o[1])]
+    if not here and kind == "denies":  # a report may tell the answer first, then what it answers
+        here = [o for group in asked for o in group[bisect_left(group, one[0], key=first) :][:1]]
+        here = [o for o in here if not elsewhere(statement, o[1])]
+    same_sentence = [o for o in here if o[1].claim.span == statement.claim.span]
+    answered = best(statement, same_sentence) or best(statement, here) or best(statement, earlier)
+    for region in statement.claim.regions if len(statement.claim.regions) > 1 else ():
+        there = [o for o in here or earlier if region in o[1].evidence.regions]
+        beside = best(
+            statement,
+            [o for o in there if answered and not o[1].evidence.regions & answered.evidence.regions],
+        )
+        if beside:
+            yield link(statement, beside, kind)
+    if answered and (not again or same_sentence or first_body(answered, asked)):
+        yield link(statement, answered, kind)
+
+
+def first_body(answered: Statement, asked: Iterable[Sequence[Spoken]]) -> bool:
+    """Return whether an allegation is made by the body that made it first, not by one that bears it out."""
+    return any(o[1] == answered and o[2] == group[0][2] for group in asked for o in group[:BACK])
+
+
+def answers(sort: Sort, other: Sort) -> bool:
+    """Return whether a claim of one sort can answer one of the other: an allegation against the same
+    party."""
+    return other[0] == "alleges" and other[1] != sort[1] and other[2] in (sort[2], None)
+
+
+def first(one: Spoken) -> int:
+    """Return the position of a claim in its dispute."""
+    return one[0]
+
+
+def before(one: Spoken, group: Sequence[Spoken]) -> list[Spoken]:
+    """Return the claims of a group before a claim, the nearest last, not more than are looked at."""
+    end = bisect_left(group, one[0], key=first)
+    return list(group[max(0, end - BACK) : end])
+
+
+def best(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
+    """Return the claim that most agrees with another, the nearest of several; None if all contradict it."""
+    fitting = [o for o in others if not contradicts(statement, o[1])]
+    return max(fitting, key=lambda o: (score(statement, o[1]), o[0]))[1] if fitting else None
+
+
+def score(statement: Statement, other: Statement) -> float:
+    """Return how much two claims agree: copies above all, then place and target as they are named."""
+    if alike(statement, other) >= COPIED:
+        return 10.0
+    if other.evidence.borrowed or statement.evidence.borrowed:
+        return 1.0
+    return min(2.0, agreement(statement, other)[0])
+
+
+def elsewhere(a: Statement, b: Statement) -> bool:
+    """Return whether two claims stand in different reports."""
+    return a.key[0] != b.key[0]
+
+
+def of_one_body(a: Spoken, b: Spoken) -> bool:
+    """Return whether two speakers of a party may be one body."""
+    return None in (a[2], b[2]) or a[2] == b[2]
+
+
+def grown(statement: Statement, other: Statement) -> bool:
+    """Return whether a claim has another figure, or a later end of the same window, than an earlier one."""
+    one, two = statement.claim.count, other.claim.count
+    return one is not None and two is not None and one != two
+
+
+def link(statement: Statement, other: Statement, kind: LinkType) -> Link:
+    """Return a link with the reason for it, and how sure it is."""
+    reasons = agreement(statement, other)[1]
+    strength: Strength = "certain" if {"same place", "same day"} <= set(reasons) else "likely"
+    if not elsewhere(statement, other):
+        same = statement.claim.span == other.claim.span
+        reasons = ["same sentence" if same else "same report", *reasons]
+        strength = "certain" if same else strength
+    elif statement.claim.sentence == other.claim.sentence:
+        reasons, strength = ["told in the same words"], "certain"
+    return Link(statement.key, other.key, kind, ", ".join(reasons) or "same dispute", strength)

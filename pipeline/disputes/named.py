@@ -1,0 +1,88 @@
+"""The places that a text names, told without a parse: its capitalised words against the names of a conflict.
+
+A dispute is looked for among claims that may have been made long ago, so nothing here needs the model's
+parse.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.conflict import Conflict, load_conflict
+from pipeline.place_names import fold, pieces
+
+LONGEST = 5  # words of a name
+NO_PLACES = frozenset({"state", "demonym", "person", "body", "outlet", "hostile", "generic", "capital"})
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a text names: ids of towns and installations with the regions they lie in, and regions
+    themselves."""
+
+    towns: frozenset[tuple[str, str]] = frozenset()
+    regions: frozenset[str] = frozenset()
+
+
+@cache
+def party_words(name: str) -> frozenset[str]:
+    """Return the folded names of a conflict's parties, people and bodies, which are no places here."""
+    return frozenset(fold(one.text.lstrip("=")) for one in load_conflict(name).names if one.kind in NO_PLACES)
+
+
+def named(text: str, conflict: Conflict, hidden: str = "", regions: tuple[str, ...] = ()) -> Named:
+    """Return what a text names; the words of `hidden` (who speaks) are left out.
+
+    `regions`, if there are any, are those in which the act took place: a name of another region is left out.
+    """
+    if hidden:
+        text = text.replace(hidden, " , ")
+    towns: set[tuple[str, str]] = set()
+    codes: set[str] = set()
+    for key in names_in(text, conflict):
+        code = conflict.gazetteer.region_names.get(key) or conflict.gazetteer.region_stems.get(key)
+        if code and (not regions or code in regions):
+            codes.add(code)
+        places = [place for place in conflict.gazetteer.named(key) if place.region]
+        if regions:
+            places = [place for place in places if place.region in regions]
+        if not places or (code and key in conflict.gazetteer.region_names):
+            continue
+        if code and not any(place.weight > 1 or place.kind == "installation" for place in places):
+            continue
+        best = max(place.weight for place in places)
+        near = [place for place in places if place.weight * 4 >= best or place.kind == "installation"]
+        if len({place.region for place in near}) == 1:
+            towns.update((place.name, str(place.region)) for place in near)
+    return Named(frozenset(towns), frozenset(codes))
+
+
+def names_in(text: str, conflict: Conflict) -> Iterator[str]:
+    """Yield the folded names of places in a text: the longest that begin at a capitalised word."""
+    words = [word.strip('()[]"“”‘’,;:.!?—–') for word in text.replace("-", " ").split()]
+    ends = [word[-1:] in ",;:.!?" for word in text.replace("-", " ").split()]
+    folded = [" ".join(pieces(word)).removesuffix(" s") for word in words]
+    known = party_words(conflict.name)
+    at = 0
+    while at < len(words):
+        step = 1
+        if words[at][:1].isupper():
+            for size in range(min(LONGEST, len(words) - at), 0, -1):
+                if any(ends[at : at + size - 1]):
+                    continue
+                key = " ".join(folded[at : at + size])
+                if key in known:
+                    step = size
+                    break
+                if is_place(key, conflict):
+                    yield key
+                    step = max(step, size)
+        at += step
+
+
+def is_place(key: str, conflict: Conflict) -> bool:
+    """Return whether a folded name is a place's, and no ordinary word's."""
+    gazetteer = conflict.gazetteer
+    if key in gazetteer.region_names or key in gazetteer.region_stems:
+        return True
+    return any(not place.doubtful and place.kind != "area" for place in gazetteer.named(key))

@@ -1,0 +1,111 @@
+"""The records of lining up: a report with its claims, what a claim says of its act, a link, a dispute."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from pipeline.records import Claim, Document
+
+LinkType = Literal["denies", "admits", "counters", "repeats", "updates", "corroborates"]
+Strength = Literal["certain", "likely"]
+Key = tuple[str, int]
+"""A claim: the id of its document, and its index, from 0, among the claims of the document."""
+
+Node = Key | str
+"""What a tie joins: a claim, or a class of claims that are told alike."""
+
+DIGITS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True)
+class Report:
+    """A document with its claims, in the order of their indices."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a claim's words say of its act.
+
+    `towns` and `things` are ids of places and of things hit; of `wide` things ("energy sites") any may be
+    meant. `start` and `end` are the days of the act, both None if it is undated. `borrowed`: place or thing
+    are those of the sentences before. `general`: acts at no one place and time; `further`: one more act
+    beside those told.
+    """
+
+    regions: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    wide: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    start: date | None = None
+    end: date | None = None
+    borrowed: bool = False
+    general: bool = False
+    further: bool = False
+    same: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim as it is lined up: `published` its document's day, `agreement` the truce in force on it."""
+
+    key: Key
+    claim: Claim = field(compare=False)
+    evidence: Evidence = field(compare=False)
+    words: frozenset[str] = field(compare=False)
+    published: date | None = None
+    paragraph: int = 0
+    agreement: str | None = None
+    conflict: str = ""
+
+    @property
+    def order(self) -> tuple[date, tuple[tuple[int, int, str], ...], int]:
+        """The order of claims: the day of their documents, their documents' ids (2 before 10), their
+        index."""
+        document, index = self.key
+        parts = tuple(
+            (0, int(part), "") if part.isdecimal() else (1, 0, part) for part in DIGITS.split(document)
+        )
+        return self.published or date.max, parts, index
+
+    @property
+    def total(self) -> bool:
+        """Whether it counts acts without naming a place smaller than a region, or a thing."""
+        return self.claim.count is not None and not self.evidence.towns and not self.evidence.things
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Two claims, or classes of claims, that may speak of the same acts: how well they agree, and why.
+
+    A `firm` tie joins them; of the others each claim follows only the best.
+    """
+
+    first: Node
+    second: Node
+    firm: bool
+    weight: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """What a claim does to an earlier one, why we think so, and how sure that is."""
+
+    answer: Key
+    answered: Key
+    type: LinkType
+    why: str
+    strength: Strength
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """Claims about the same acts, in order, and the links between them."""
+
+    members: tuple[Key, ...]
+    links: tuple[Link, ...]

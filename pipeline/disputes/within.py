@@ -1,0 +1,154 @@
+"""Which claims of one report speak of the same acts: an answer and what it answers, a body's word beside a
+party's."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.disputes.records import Statement, Tie
+from pipeline.disputes.same import agreement, apart
+
+FAR = 2  # paragraphs between a claim and what it takes up
+
+
+def ties_within(statements: Sequence[Statement]) -> list[Tie]:
+    """Return the ties between the claims of one report, in the order of the text."""
+    found: list[Tie] = []
+    for statement in statements:
+        others = [other for other in statements if other.key != statement.key]
+        if statement.claim.stance != "alleges":
+            found += answered(statement, others)
+        else:
+            found += taken_up(statement, others)
+    return found
+
+
+def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
+    """Return the ties of a denial or an admission to what it answers: one, or each act that it names."""
+    wanted = [
+        other
+        for other in others
+        if other.claim.stance == "alleges"
+        and other.claim.accused == answer.claim.accused
+        and not contradicts(answer, other)
+    ]
+    if not wanted:
+        same = [o for o in others if o.order < answer.order and of_one_mind(answer, o)]
+        return [made(answer, same[-1], "same answer")] if same else []
+    same_sentence = [other for other in wanted if other.claim.span == answer.claim.span]
+    if same_sentence:
+        return [made(answer, other, "same sentence") for other in same_sentence]
+    if len(answer.claim.regions) > 1:
+        joint = [o for o in wanted if set(o.claim.regions) & set(answer.claim.regions)]
+        if joint:
+            return [made(answer, other, "same region, same report") for other in joint]
+    best = max(wanted, key=lambda other: rank(answer, other))
+    if distance(answer, best) > FAR and not agreement(answer, best)[0]:
+        return []
+    return [made(answer, best, "answer to it in the same report")]
+
+
+def of_one_mind(answer: Statement, other: Statement) -> bool:
+    """Return whether an earlier answer of the same party is one that this one goes on with."""
+    return (
+        other.claim.stance == answer.claim.stance
+        and other.claim.claimant == answer.claim.claimant
+        and other.claim.accused == answer.claim.accused
+        and not contradicts(answer, other)
+    )
+
+
+def rank(statement: Statement, other: Statement) -> tuple[float, bool, int, int]:
+    """Return how readily a claim is taken to speak of another: what they share, then what stands nearest
+    before."""
+    weight = agreement(statement, other)[0] if own(statement) else 0.0
+    before = other.order < statement.order
+    gap = abs(statement.claim.span[0] - other.claim.span[0])
+    return weight, before, -distance(statement, other), -gap
+
+
+def own(statement: Statement) -> bool:
+    """Return whether a claim's own sentence says where or what."""
+    evidence = statement.evidence
+    return bool(evidence.regions or evidence.towns or evidence.things) and not evidence.borrowed
+
+
+def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
+    """Return the ties of an allegation to one told before it in the report."""
+    before = [o for o in others if o.order < statement.order and o.claim.stance == "alleges"]
+    near = [o for o in before if distance(statement, o) <= FAR and not contradicts(statement, o)]
+    if statement.evidence.general:
+        near = [o for o in near if o.evidence.general]
+    accused = statement.claim.accused
+    crossed = [o for o in near if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused]
+    if crossed and counters(statement, crossed[-1], others):
+        return [made(statement, crossed[-1], "answers with an allegation of its own")]
+    same = [o for o in near if accused is None or o.claim.accused in (accused, None)]
+    bodies = [o for o in same if o.claim.claimant != statement.claim.claimant and same_event(statement, o)]
+    if bodies:
+        return [made(statement, bodies[-1], "same event, told by another body")]
+    going_on = [o for o in same if o.claim.claimant == statement.claim.claimant and goes_on(statement, o)]
+    return [made(statement, going_on[-1], "goes on with it")] if going_on else []
+
+
+def same_event(statement: Statement, other: Statement) -> bool:
+    """Return whether an outside body tells of the act that was alleged before."""
+    weight, _ = agreement(statement, other)
+    if None in (statement.claim.accused, other.claim.accused):
+        return weight >= 1 or (statement.claim.category == other.claim.category and not own(statement))
+    return weight >= 2
+
+
+def goes_on(statement: Statement, other: Statement) -> bool:
+    """Return whether a claim adds to the one before it by the same party: no new place, day, figure or
+    case."""
+    if statement.evidence.further or statement.evidence.general != other.evidence.general:
+        return False
+    if statement.claim.count is not None or statement.claim.category != other.claim.category:
+        return False
+    weight, _ = agreement(statement, other)
+    if own(statement) or statement.claim.date_from:
+        return weight >= 2
+    return distance(statement, other) <= 1
+
+
+def counters(statement: Statement, other: Statement, others: Sequence[Statement]) -> bool:
+    """Return whether an allegation explains the event that the other side alleged: by its words or its
+    place."""
+    weight, _ = agreement(statement, other)
+    if other.evidence.general and (statement.evidence.general or not statement.evidence.same):
+        return False
+    denied = any(
+        o.claim.stance == "denies"
+        and o.claim.claimant == statement.claim.claimant
+        and o.claim.span[0] <= statement.claim.span[0]
+        and distance(statement, o) == 0
+        for o in others
+    )
+    if own(statement):
+        return weight >= 3 or (weight >= 1 and (denied or statement.evidence.same))
+    return statement.evidence.same or (denied and not other.evidence.general)
+
+
+def contradicts(a: Statement, b: Statement) -> bool:
+    """Return whether the two claims' own words speak of different acts; what is borrowed contradicts
+    nothing."""
+    return apart(unborrowed(a), unborrowed(b), one_report=a.key[0] == b.key[0])
+
+
+def unborrowed(statement: Statement) -> Statement:
+    """Return a claim without the place and thing that it takes from the sentences before it."""
+    if not statement.evidence.borrowed:
+        return statement
+    blank: frozenset[str] = frozenset()
+    return replace(statement, evidence=replace(statement.evidence, regions=blank, towns=blank, things=blank))
+
+
+def distance(a: Statement, b: Statement) -> int:
+    """Return how many paragraphs lie between two claims of a report."""
+    return abs(a.paragraph - b.paragraph)
+
+
+def made(statement: Statement, other: Statement, why: str) -> Tie:
+    """Return a tie within a report, which always holds."""
+    first, second = sorted((statement, other), key=lambda one: one.order)
+    return Tie(first.key, second.key, True, 5.0, why)
