@@ -34,11 +34,6 @@ def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
         yield taken(buffer)
 
 
-def csv_document(rows: Iterable[Row], head: dict[str, Any]) -> Iterator[str]:
-    """Yield the lines of a CSV file; it has no place for what `head` says."""
-    return csv_lines(rows)
-
-
 def json_lines(rows: Iterable[Row]) -> Iterator[str]:
     """Yield a JSON object a line, each with its line end."""
     for row in rows:

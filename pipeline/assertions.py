@@ -46,12 +46,19 @@ class Context:
     voices: list[Voice]
     found: list[Assertion] = field(default_factory=list)
     unclaimed: list[Unclaimed] = field(default_factory=list)
+    acts: dict[int, list[Act]] = field(default_factory=dict)
+
+    def acts_in(self, sentence: Span) -> list[Act]:
+        """Return the acts named in a sentence, looked for once."""
+        if sentence.start not in self.acts:
+            self.acts[sentence.start] = find_acts(self.reading, sentence)
+        return self.acts[sentence.start]
 
 
 def assertions(context: Context, sentence: Span, number: int) -> list[Assertion]:
     """Return what each party asserts in a sentence, by the acts named in it; note why others are none."""
     found: list[Assertion] = []
-    for act in find_acts(context.reading, sentence):
+    for act in context.acts_in(sentence):
         told = list(told_of(context, act, sentence, number))
         made = [one for one in told if isinstance(one, Assertion)]
         found += made
@@ -141,7 +148,7 @@ def is_misread(context: Context, voice: Voice) -> bool:
 
 def voice_acts(context: Context, voice: Voice) -> list[Act]:
     """Return the acts that are named in what a voice says, in the sentence of its cue."""
-    return [act for act in find_acts(context.reading, voice.said.cue.sent) if act.head.i in voice.indices]
+    return [act for act in context.acts_in(voice.said.cue.sent) if act.head.i in voice.indices]
 
 
 def is_official(source: Span) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Span, Token
 
-from pipeline.acts import Act, find_acts
+from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.assertions import Context
 from pipeline.claims import claims_in, shifted, span_of, understood
@@ -78,7 +78,7 @@ def found_in(context: Context, document: Document, sentence: Span) -> Iterator[F
     reading, doc = context.reading, context.reading.doc
     for voice in context.voices:
         yield from of_voice(voice, sentence)
-    for act in find_acts(reading, sentence):
+    for act in context.acts_in(sentence):
         yield found("act", head_of(act), act_meaning(reading, act))
         count = act_count(sentence, act.head)
         if count is not None:

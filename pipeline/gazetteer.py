@@ -18,7 +18,6 @@ WIDE = 20
 REGION_WEIGHT = 50_000
 SPELLING = 10  # how much less readily a further spelling means a place than its own name does
 SLAVIC = {"UA", "RU", "BY"}
-REGION_COLUMNS = ("code", "name", "latitude", "longitude", "names", "stems")
 PLACE_COLUMNS = ("name", "region", "kind", "latitude", "longitude", "weight", "names")
 KINDS = ("region", "town", "capital", "installation", "district", "area")
 

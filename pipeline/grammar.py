@@ -12,7 +12,6 @@ VERBS = {"VERB", "AUX"}
 SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 OBJECTS = {"dobj", "obj", "dative"}
-MODIFIERS = {"amod", "compound", "poss", "nmod", "nummod", "det"}
 QUOTED = 120  # tokens; a quotation that was opened longer ago is taken to be over
 SHARED = {"xcomp", "advcl", "pcomp", "ccomp"}
 

@@ -33,11 +33,6 @@ class Hit:
         return any(place.weight >= SURE_WEIGHT for place in self.places)
 
     @property
-    def is_plain(self) -> bool:
-        """Whether the name is hardly a person's."""
-        return bool(self.worded or self.region or self.country or self.is_heavy or self.end - self.start > 1)
-
-    @property
     def is_district(self) -> bool:
         """Whether the name is only known as that of a district."""
         return bool(self.places) and all(place.kind == "district" for place in self.places)

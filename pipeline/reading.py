@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -34,7 +34,7 @@ class Reading:
     hits: Mapping[str, Sequence[Hit]]
     words: Mapping[str, Mapping[int, Sequence[Hit]]] = field(repr=False)
 
-    @property
+    @cached_property
     def named(self) -> Counter[str]:
         """How often each party is named."""
         return Counter(mention.party for mention in self.mentions if mention.party)

@@ -13,8 +13,6 @@ from typing import Any
 
 from pipeline.conflict_files import ConflictError
 
-PARTICLES = 3  # the length up to which a lower-case word before a surname belongs to it ("al", "bin", "van")
-
 
 @dataclass(frozen=True)
 class Spelling:

@@ -9,8 +9,6 @@ BLANK = re.compile(r"\n[ \t]*\n")
 ENDS = set('.!?:;”"»')
 BREAK = re.compile(r"\n\s*\n|(?<=[.!?:;”\"»])[ \t]*\n(?=\s*[A-Z“\"«•*–—-])")
 MARK = re.compile("[“”„«»\"]|''|``")
-OPENING, CLOSING = "“„«``", "”»"
-STATEMENT_WORDS = 4
 
 
 @dataclass(frozen=True)

@@ -93,24 +93,6 @@ def controller(verb: Token) -> Token | None:
     return None
 
 
-def neighbour(verb: Token) -> Token | None:
-    """Return the noun next to a verb whose subject the parser lost: before it, else right after it."""
-    doc = verb.doc
-    i = verb.i - 1
-    while i >= verb.sent.start and (doc[i].pos_ in {"ADV", "AUX", "PART"} or doc[i].dep_ == "prt"):
-        i -= 1
-    if i >= verb.sent.start and doc[i].pos_ in NOMINAL:
-        return doc[i]
-    i = verb.i + 1
-    while i < verb.sent.end and doc[i].pos_ in {"DET", "ADJ", "ADV", "NUM"}:
-        i += 1
-    if i < verb.sent.end and doc[i].pos_ in NOMINAL:
-        while i + 1 < verb.sent.end and doc[i + 1].pos_ in {"NOUN", "PROPN"}:
-            i += 1
-        return doc[i]
-    return None
-
-
 def antecedent(word: Token) -> Span | None:
     """Return the noun phrase that a relative pronoun, or the "whose" of a phrase, stands for."""
     relative = next((token for token in word.subtree if token.tag_ in RELATIVES), None)

@@ -8,11 +8,11 @@ from typing import Any, get_args
 from pipeline.disputes.grouping import Disputes
 from pipeline.disputes.records import Dispute, Link, Report
 from pipeline.documents import read_day
-from pipeline.fields import NotReadable, parse_line, read_lines
+from pipeline.fields import parse_line, read_lines
 from pipeline.predict import document_of
 from pipeline.records import Category, Claim, Document, Failure, Stance
 from pipeline.run import read_claims
-from pipeline.score import BadGold, read_scored
+from pipeline.score import BadGold, read_by_id, read_document, read_named
 
 Fields = Mapping[str, Any]
 
@@ -23,30 +23,10 @@ def disputes(path: Path, given: bool) -> Iterator[dict[str, Any]]:
 
     Raises BadGold if the file holds something else than documents.
     """
-    documents = read_scored([path]) if given else read_documents(path)
+    documents = read_by_id([path], read_document if given else read_named)
     lined_up = Disputes(report_of(fields, given, str(path)) for fields in documents.values())
     for number, dispute in enumerate(lined_up.all(), 1):
         yield as_fields(dispute, f"d{number:03}")
-
-
-def read_documents(path: Path) -> dict[str, Fields]:
-    """Return the documents of a file by id, whether or not claims stand in it. Raises BadGold."""
-    documents: dict[str, Fields] = {}
-    try:
-        with path.open("rb") as file:
-            for where, line in read_lines(file, str(path)):
-                try:
-                    fields = parse_line(line)
-                except NotReadable as error:
-                    raise BadGold(f"{where}: {error}") from error
-                if not isinstance(fields.get("id"), str):
-                    raise BadGold(f"{where}: Its `id` is not a string.")
-                if fields["id"] in documents:
-                    raise BadGold(f"{where}: The id {fields['id']!r} appears twice.")
-                documents[fields["id"]] = fields
-    except OSError as error:
-        raise BadGold(f"{path}: It cannot be opened: {error.strerror or error}.") from error
-    return documents
 
 
 def report_of(fields: Fields, given: bool, where: str) -> Report:

@@ -19,19 +19,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # stories.py
 from stories import claim, document, filled
 
 from db import store
+from scripts import screenshots
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+CHROMIUM = Path(screenshots.CHROMIUM)
 ATTACK = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>"
 HOSTILE = (
     f"Moscow {ATTACK} said that **drones** had [hit](javascript:alert(1)) a depot near Kursk "
@@ -81,7 +72,7 @@ def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip(f"There is no Chromium at {CHROMIUM}; CHROMIUM names another.")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=screenshots.FLAGS)
         yield started
         started.close()
 

@@ -14,11 +14,6 @@ SHORT_CATEGORIES = {
     "ceasefire_violation": "truce breach",
     "other_strike": "other strikes",
 }
-CATEGORY_MEANING = {
-    "energy_strike": "the target named is power, gas, oil, heat, fuel or a nuclear plant",
-    "ceasefire_violation": "said to break a truce, ceasefire or moratorium",
-    "other_strike": "any other attack",
-}
 
 
 def as_date(value: date | str | None) -> date | None:
