@@ -51,9 +51,9 @@ whom it is laid to, where, when and how many. The words are lists that can be re
 examples that are run as tests. No sentence is shown that is not in the stored text, and every claim opens
 onto that text, with what was found in it marked. What a text leaves open stays open: an empty field means
 that it does not say.</p>
-<p>It takes no side: where the names of two sides in a text are exchanged, the rules exchange the claims, and
-nothing else. The parser beneath the rules was trained on other texts, and now and then reads a sentence otherwise
-for a name in it; README says how often.</p>
+<p>It takes no side: where the names of two sides in a text are exchanged, the rules exchange the claims,
+and nothing else. The parser beneath the rules was trained on other texts, and now and then reads a sentence
+otherwise for a name in it; README says how often.</p>
 
 <h2>What it cannot tell</h2>
 <ul>
