@@ -13,13 +13,23 @@ from pipeline.statements import Voice
 CLEARLY = 2  # times as often as the next an adversary must be named to be the one that is meant
 
 
-def accused_of(reading: Reading, act: Act, who: list[Agent], voice: Voice, speaker: Speaker) -> list[str]:
-    """Return the parties that an act is laid to, in the eyes of a speaker."""
+def accused_of(
+    reading: Reading,
+    act: Act,
+    who: list[Agent],
+    voice: Voice,
+    speaker: Speaker,
+    answering: str | None = None,
+) -> list[str]:
+    """Return the parties that an act is laid to, in the eyes of a speaker.
+
+    `answering`: the party that denies what this speaker says, for whom "it" stands there.
+    """
     if voice.said.kind == "accuses":
         blamed = blamed_by(reading, voice, speaker)
         if blamed:
             return blamed
-    found = [party for agent in who for party in parties_of_agent(reading, agent, speaker)]
+    found = [party for agent in who for party in parties_of_agent(reading, agent, speaker, answering)]
     if act.kind == "breach" and not act.negated and found == [speaker.party] and who[0].role == "they":
         return the_other(reading, speaker)  # nobody says of himself that he broke a truce
     return list(dict.fromkeys(found))
@@ -43,10 +53,12 @@ def blamed_by(reading: Reading, voice: Voice, speaker: Speaker) -> list[str]:
     return list(dict.fromkeys(party for party in named if party))
 
 
-def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker) -> list[str]:
+def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker, answering: str | None) -> list[str]:
     """Return the parties behind an agent, in the eyes of a speaker."""
     if agent.role == "party" and agent.party:
         return [agent.party]
+    if answering and agent.role in ("own", "they") and agent.token.morph.get("Person", []) == ["3"]:
+        return [answering]
     if agent.role == "own":
         return referent(reading, agent.token, speaker) if agent.token.dep_ == "poss" else [speaker.party]
     if agent.role in ("enemy", "other"):

@@ -62,7 +62,9 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
         else earlier
     )
     last = (fitting or earlier)[-1:]
-    if not last or person:
+    if not last:
+        return subject_before(memory, token)
+    if person:
         return last
     joint = {s.party: s for s in earlier if s.words == last[0].words}
     return list(joint.values())
@@ -84,6 +86,16 @@ def topic(reading: Reading, token: Token, content: frozenset[int]) -> Speaker | 
         if subject and other.head.i < token.i and (party := reading.party(other)):
             return Speaker(party, noun_phrase(other), False)
     return None
+
+
+def subject_before(memory: Memory, token: Token) -> list[Speaker]:
+    """Return the subject of the sentence before, if it names a party: "The minister arrived. He said"."""
+    start = token.sent.start
+    for subject in memory.reading.doc[start - 1].sent if start else ():
+        if subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.dep_ == "ROOT":
+            party = memory.reading.party(subject)
+            return [Speaker(party, noun_phrase(subject), memory.is_person(subject))] if party else []
+    return []
 
 
 def owner(memory: Memory, possessive: Token) -> str | None:

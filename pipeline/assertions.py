@@ -99,13 +99,29 @@ def asserted(
     untrue = voice.asserts and says_untrue(reading, voice, sentence)
     for speaker in speakers:
         other = None if stance == "denies" else suffered_from(reading, act, speaker)
-        laid_to: list[str | None] = [*accused_of(reading, act, who, voice, speaker)]
+        answering = denier(context, voice, speaker)
+        laid_to: list[str | None] = [*accused_of(reading, act, who, voice, speaker, answering)]
         for accused in laid_to or [other]:
             now, whose = as_put(act, voice, speaker, stance, accused, untrue)
             if now is None:
                 yield Unclaimed(act, Reason.OWN_SIDE, number, voice)
                 continue
             yield Assertion(act, voice, speaker, now, whose, sentence, number)
+
+
+def denier(context: Context, voice: Voice, speaker: Speaker) -> str | None:
+    """Return the party that denies what a voice says: "it" in "denied Norland's claim that it fired"."""
+    around_it = (v for v in context.voices if v.denies and v.said.cue.root.i < voice.said.cue.root.i)
+    return next(
+        (
+            one.party
+            for outer in around_it
+            if voice.indices < outer.indices
+            for one in outer.speakers
+            if one.party != speaker.party
+        ),
+        None,
+    )
 
 
 def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, overload
 
 from spacy.language import Language
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipeline import grammar
 from pipeline.answers import bare_charges, bare_denials
@@ -15,6 +15,7 @@ from pipeline.categories import carried_over, categorised
 from pipeline.conflict import Conflict
 from pipeline.dates import act_dates, together
 from pipeline.details import details
+from pipeline.grammar import VERBS
 from pipeline.labels import labelled
 from pipeline.numbers import act_count
 from pipeline.parts import parts
@@ -160,8 +161,20 @@ def places_of(context: Context, group: list[Assertion]) -> list[Place]:
     return [
         Place(p.name, span_of(doc[p.start : p.end]), p.region, p.latitude, p.longitude)
         for p in context.reading.places_in(sentence)
-        if p.start in wanted and p.region and (p.kind != "capital" or p.locative)
+        if p.start in wanted
+        and p.region
+        and not of_saying(doc[p.start], first.voice)
+        and (p.kind != "capital" or p.locative)
     ]
+
+
+def of_saying(place: Token, voice: Voice) -> bool:
+    """Tell whether a place is where somebody speaks: "Speaking in Hilltown, he said"."""
+    cue = voice.said.cue.root
+    verbs = (token for token in place.ancestors if token.pos_ in VERBS)
+    verb = next(verbs, cue)
+    fronted = place.i < cue.i and place.i not in voice.indices
+    return fronted and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head == cue
 
 
 def differs(inner: Voice, outer: Voice) -> bool:

@@ -139,6 +139,14 @@ def is_quoted(token: Token) -> bool:
     return straight % 2 == 1
 
 
+def is_attribute(adjective: Token) -> bool:
+    """Tell whether an adjective stands before the noun it belongs to, by the words alone."""
+    for other in adjective.doc[adjective.i + 1 : adjective.sent.end]:
+        if other.pos_ not in {"ADJ", "ADV", "CCONJ"}:
+            return other.pos_ in {"NOUN", "PROPN"}
+    return False
+
+
 def noun_phrase(token: Token) -> Span:
     """Return the noun phrase of a head noun, up to where a clause hangs on it or a new conjunct begins."""
     doc: Doc = token.doc

@@ -20,6 +20,8 @@ def is_negated(reading: Reading, token: Token) -> bool:
         governor = token.head if token.dep_ != "pobj" else token.head.head
         if "perform" in reading.classes("acts", governor) or governor.pos_ == "AUX":
             chain.append(governor)
+    if token.dep_ == "conj":  # "neither fired nor launched"
+        chain += [child for child in token.head.children if child.dep_ == "cc" and child.i < token.i]
     for word in chain:
         for child in (word, *word.children):
             if (child.dep_ in NEGATING or child == word) and "no" in reading.classes("negation", child):
@@ -46,6 +48,8 @@ def is_unreal(reading: Reading, token: Token) -> bool:
             return True  # what somebody does as a rule, not what was done
         if node.pos_ in VERBS and (modal(node) or conditional(reading, node)):
             return True
+        if node.dep_ == "pobj" and "given" in reading.classes("prepositions", node.head):
+            return False
         head = node.head
         if head == node or node.dep_ in {"relcl", "ccomp", "parataxis", "advcl"}:
             infinitive = any(child.tag_ == "TO" for child in node.children)

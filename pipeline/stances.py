@@ -53,6 +53,8 @@ def is_predicate(word: Token) -> bool:
     """Tell whether a word says something of a subject: after "is" or "as", or as a passive."""
     if word.pos_ == "VERB":
         return grammar.is_passive(word)
+    if word.pos_ == "ADJ" and not grammar.is_attribute(word):
+        return True
     node = word
     while node.dep_ == "conj":
         node = node.head
