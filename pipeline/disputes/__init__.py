@@ -11,11 +11,31 @@ denial or admission of it, a counter-allegation about the same event, an outside
     bodies     whether two speakers of a party are one body
     links      the typed links within a dispute
     copies     which documents are the same text
+    accounts   one party's allegation or answer with all its reports: how many, by how many publishers
+    silence    no answer found: how many documents of the accused, or about it, were read in the days after
     measure    how well claims are lined up
     lines      the JSON lines of the command
 """
 
+from pipeline.disputes.accounts import Account, Told, accounts
+from pipeline.disputes.copies import copies
 from pipeline.disputes.grouping import Disputes
 from pipeline.disputes.records import Dispute, Link, Report, Statement
+from pipeline.disputes.silence import DocumentsRead, Read, Silence, never_read, silences
 
-__all__ = ["Dispute", "Disputes", "Link", "Report", "Statement"]
+__all__ = [
+    "Account",
+    "Dispute",
+    "Disputes",
+    "DocumentsRead",
+    "Link",
+    "Read",
+    "Report",
+    "Silence",
+    "Statement",
+    "Told",
+    "accounts",
+    "copies",
+    "never_read",
+    "silences",
+]
