@@ -63,7 +63,7 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
     )
     last = (fitting or earlier)[-1:]
     if not last:
-        return subject_before(memory, token)
+        return subject_before(memory, token, content)
     if person:
         return last
     joint = {s.party: s for s in earlier if s.words == last[0].words}
@@ -88,9 +88,11 @@ def topic(reading: Reading, token: Token, content: frozenset[int]) -> Speaker | 
     return None
 
 
-def subject_before(memory: Memory, token: Token) -> list[Speaker]:
+def subject_before(memory: Memory, token: Token, content: frozenset[int]) -> list[Speaker]:
     """Return the subject of the sentence before, if it names a party: "The minister arrived. He said"."""
     start = token.sent.start
+    while start - 1 in content:  # a quotation over several sentences
+        start = token.doc[start - 1].sent.start
     for subject in memory.reading.doc[start - 1].sent if start else ():
         if subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.dep_ == "ROOT":
             party = memory.reading.party(subject)

@@ -16,6 +16,7 @@ from pipeline.conflict import Conflict
 from pipeline.dates import act_dates, together
 from pipeline.details import details
 from pipeline.grammar import VERBS
+from pipeline.headings import without_headings
 from pipeline.labels import labelled
 from pipeline.numbers import act_count
 from pipeline.parts import parts
@@ -38,7 +39,7 @@ def extract(document: Document, nlp: Language, conflict: Conflict) -> list[Claim
             continue
         part = replace(document, text=text)
         claims += (shifted(claim, offset) for claim in claims_in(understood(part, nlp, conflict), part))
-    return claims
+    return without_headings(claims, document.text)
 
 
 def shifted(claim: Claim, offset: int) -> Claim:

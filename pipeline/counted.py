@@ -44,7 +44,7 @@ def counted_nouns(sentence: Span, units: list[tuple[int, int, Phrase]]) -> Itera
     refused = set(no_counts(sentence))
     found = numerals(sentence)
     for number, following in pairwise([*found, None]):
-        if number is None or not refused.isdisjoint(range(number.first, number.end + 1)):
+        if number is None or not refused.isdisjoint(range(number.first, number.end + (not number.adverb))):
             continue
         stop = min(sentence.end, number.end + REACH, following.start if following else sentence.end)
         noun = tally(sentence, number, at) or noun_after(sentence, number, stop, at)

@@ -18,7 +18,10 @@ def closeness(mention: DateMention, act: Token, cue: Token | None) -> int | None
     """
     head = head_of(mention, act)
     led = [plain(token.text) for token in leads(mention, act)]
-    if any(word in coded("Bl") for word in led) or (led and led[0] in coded("o") and head != act):
+    of = bool(led) and led[0] in coded(
+        "o"
+    )  # what follows "of" belongs to a noun: "broke the truce of 18 March"
+    if any(word in coded("Bl") for word in led) or (of and (head != act or act.pos_ in PLAIN_VERBS)):
         return None
     if cue is not None and interposed(mention, cue, act):
         return 1

@@ -48,11 +48,23 @@ def own_subjects(verb: Token, labels: set[str]) -> list[Token]:
     ]
 
 
+def before_tag(verb: Token) -> list[Token]:
+    """Return the subject that an inserted tag parts from its verb, to which the parser gave it: "The army,"
+    he said, "fired"."""
+    for child in verb.lefts:
+        if child.pos_ == "VERB":
+            found = [word for word in child.lefts if word.dep_ in SUBJECTS]
+            if len(found) > 1 and any(t.is_punct for t in verb.doc[found[0].i : found[1].i]):
+                return conjuncts(found[0])
+    return []
+
+
 def subjects(verb: Token, depth: int = 6) -> list[Token]:
     """Return the subjects of an active verb: its own, else those of the verb that it shares one with."""
     found = own_subjects(verb, SUBJECTS)
     if found and found[0].pos_ == "PRON" and verb.pos_ == "AUX":  # "it was the army that": the army
         found = [child for child in verb.children if child.dep_ == "attr"] or found
+    found = found or before_tag(verb)
     if found or depth == 0:
         return found
     if any(child.dep_ in PASSIVE_SUBJECTS for child in verb.children):

@@ -86,6 +86,6 @@ def speakers_of_label(memory: Memory, label: Span, voices: Sequence[Voice]) -> l
     for verb in verbs[:1]:
         for subject in own_subjects(verb, {"nsubj"}):
             party = memory.reading.party(subject)
-            if party and not memory.reading.words["acts"].keys() & set(range(label.start, label.end)):
+            if party and verb.i not in memory.reading.words["acts"]:
                 return [Speaker(party, label.doc[subject.left_edge.i : subject.i + 1], False)]
     return []

@@ -85,8 +85,11 @@ def same_voice(noun: Token, act: Token) -> bool:
 
 
 def clause_of(token: Token) -> Token:
-    """Return the head of the clause in which a token stands; coordinated clauses are one."""
+    """Return the head of the clause in which a token stands; coordinated clauses are one, but not what two
+    say."""
     while token.head != token and not (token.dep_ in CLAUSES and token.pos_ in VERBS):
+        if token.dep_ == "conj" and is_saying(token):
+            break
         token = token.head
     return token
 

@@ -5,7 +5,8 @@ hard-wrapped paragraph does not. The parser keeps what is set here, and no phras
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 import numpy
@@ -31,25 +32,36 @@ HEADING = 60  # characters; a shorter line without a full stop, before a capital
 def boundaries(text: str) -> Iterator[int]:
     """Yield the character offsets at which a sentence begins by the layout of the text."""
     start = 0
+    for blank, group in groupby(text.splitlines(keepends=True), key=str.isspace):
+        lines = list(group)
+        if not blank:
+            yield from beginnings(lines, start)
+        start += sum(map(len, lines))
+
+
+def beginnings(lines: Sequence[str], start: int) -> Iterator[int]:
+    """Yield where sentences begin in the lines of a paragraph that begins at a character of the text."""
+    width = max(len(line.strip()) for line in lines)
     previous = ""
-    for line in text.splitlines(keepends=True):
+    for line in lines:
         bare = line.strip()
         offset = start + (len(line) - len(line.lstrip()))
         start += len(line)
-        if not bare:
-            previous = ""
-            continue
-        if not previous or previous[-1] in ENDS or begins_anew(previous, bare):
+        if not previous or previous[-1] in ENDS or begins_anew(previous, bare, width):
             yield offset
             yield from (offset + at for at in after_label(bare))
         previous = bare
 
 
-def begins_anew(previous: str, line: str) -> bool:
-    """Tell whether a line does not continue the one before: it is a list item or the text under a heading."""
-    return bool(BULLET.match(line)) or (
-        len(previous) < HEADING and not line[0].islower() and len(line) > len(previous)
-    )
+def begins_anew(previous: str, line: str, width: int) -> bool:
+    """Tell whether a line does not continue the one before: it is a list item or the text under a heading.
+
+    `width` is that of the longest line: one that is wrapped has no room left for the word that follows it.
+    """
+    if BULLET.match(line):
+        return True
+    wrapped = len(previous) + 1 + len(line.split(maxsplit=1)[0]) > width
+    return len(previous) < HEADING and not line[0].islower() and len(line) > len(previous) and not wrapped
 
 
 def after_label(line: str) -> Iterator[int]:

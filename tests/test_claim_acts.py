@@ -102,9 +102,9 @@ DENIALS = [
         "Asked about the fire at the Russian refinery, the Ukrainian general staff did not deny a strike.",
     ),
     case(
-        "no comment",
+        "no comment on the other's report",
         "Russia did not comment on the Ukrainian report of a strike on a substation.",
-        fails="",
+        alleges("Ukraine", "Russia", "energy"),
     ),
 ]
 

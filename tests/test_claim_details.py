@@ -58,7 +58,6 @@ OTHER_NUMBERS = [
         "megawatts",
         "Ukraine said a Russian missile strike had cost it 340 megawatts of power.",
         alleges("Ukraine", "Russia", "energy", count=None),
-        fails="",
     ),
     case(
         "length of a truce",

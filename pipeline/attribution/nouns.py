@@ -101,7 +101,13 @@ def owner(noun: Token) -> Span | None:
         start -= 1
     if start < end and doc[end - 1].pos_ == "PROPN" and not doc[end - 1].ent_type_:
         return doc[start:end]
-    return None
+    return adjective(noun)
+
+
+def adjective(noun: Token) -> Span | None:
+    """Return the adjective of a name that owns the noun: "Norlandic reports of a raid"."""
+    found = next((child for child in noun.lefts if child.dep_ == "amod" and child.text[0].isupper()), None)
+    return None if found is None else noun.doc[found.i : found.i + 1]
 
 
 def who(noun: Token, entry: Entry, clause: bool) -> Span | None:

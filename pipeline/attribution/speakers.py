@@ -28,6 +28,8 @@ def join_quotations(doc: Doc, drafts: Drafts) -> None:
         draft = speaker_of(doc, quotation, [d for d in near if not inside(d.cue, quotation)], numbers)
         if draft is None and last is not None and carries_on(doc, quotation, last[0], numbers):
             draft = last[1]
+        if draft is None:
+            draft = told_before(doc, quotation, drafts, numbers)
         if draft is not None:
             for part in quotation.parts:
                 draft.add(doc, part)
@@ -142,3 +144,20 @@ def carries_on(doc: Doc, quotation: Quotation, before: Quotation, numbers: list[
     """Say whether a quotation with no speaker of its own goes on with the one before it."""
     here, there = numbers[quotation.start], numbers[before.end - 1]
     return here == there or (here - there == 1 and starts_paragraph(doc, quotation, numbers))
+
+
+def told_before(doc: Doc, quotation: Quotation, drafts: Drafts, numbers: list[int]) -> Draft | None:
+    """Return the statement of the sentence before a quotation that stands by itself and goes on with it."""
+    start = quotation.start
+    before = start - 1
+    if not doc[start].is_sent_start or before < 0 or numbers[before] != numbers[start]:
+        return None
+    sentence = doc[before].sent
+    near = drafts.between(sentence.start, sentence.end)
+    outer = (d for d in near if d.kind in SPEAKING - {"denies"} and not any(holds(one, d) for one in near))
+    return next((draft for draft in outer if draft.source is not None and draft.is_verb), None)
+
+
+def holds(one: Draft, other: Draft) -> bool:
+    """Say whether the cue of a statement stands in what another says."""
+    return any(start <= other.cue[0] < end for start, end in one.content)
