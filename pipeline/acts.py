@@ -86,7 +86,7 @@ def spans_truce(reading: Reading, tokens: list[Token], weak: bool = True) -> boo
     """Tell whether a truce is named in the noun phrases of some heads."""
     for token in tokens:
         indices = set(range(token.left_edge.i, token.right_edge.i + 1))
-        for entry, _ in reading.within("truces", indices):
+        for entry in [*reading.entries("truces", token), *(e for e, _ in reading.within("truces", indices))]:
             if weak or entry.data.get("strength") != "weak":
                 return True
     return False

@@ -49,10 +49,8 @@ def is_label(token: Token, head: Token) -> bool:
     return token.i < head.i and any(other.text == ":" for other in token.doc[token.i : head.i])
 
 
-def has_doer(reading: Reading, act: Act) -> bool:
-    """Tell whether a party, its forces or a weapon is seen to do an act, known to be whose or not."""
-    if agents(reading, act):
-        return True
+def forced(reading: Reading, act: Act) -> bool:
+    """Tell whether forces or a weapon are seen to do an act, known to be whose or not."""
     return any(is_force(reading, token) for tokens in places_of_agents(reading, act.head) for token in tokens)
 
 

@@ -47,6 +47,7 @@ class Context:
     found: list[Assertion] = field(default_factory=list)
     unclaimed: list[Unclaimed] = field(default_factory=list)
     acts: dict[int, list[Act]] = field(default_factory=dict)
+    title: Reading | None = None
 
     def acts_in(self, sentence: Span) -> list[Act]:
         """Return the acts named in a sentence, looked for once."""
@@ -88,7 +89,7 @@ def asserted(
 ) -> Iterator[Assertion | Unclaimed]:
     """Yield one assertion for each speaker and accused of an act, or why there is none."""
     reading = context.reading
-    who = [agent for agent in agents(reading, act) if not is_source(agent, voice)]
+    who = doers_told(reading, act, voice)
     reason = why_not(reading, act, voice, stance, who)
     if reason is not None:
         yield Unclaimed(act, reason, number, voice)
@@ -172,6 +173,22 @@ def is_official(source: Span) -> bool:
     if any(role(token) in STRANGERS for token in source):
         return False
     return office_of(source) is not None or any(role(token) in ("office", "armed") for token in source)
+
+
+def doers_told(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
+    """Return the agents of an act, without a speaker whom the parser took for one; his own act is told in an
+    infinitive or participle: "claimed to have hit a bridge", "denied hitting it"."""
+    verb = act.head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    kind = voice.said.kind
+    own = kind in ("admits", "denies") or (kind != "accuses" and verb.tag_ != "VBG")
+    own = own and verb.dep_ == "xcomp" and verb.head == voice.said.cue.root
+    return [
+        replace(agent, role="own") if is_source(agent, voice) else agent
+        for agent in agents(reading, act)
+        if own or not is_source(agent, voice)
+    ]
 
 
 def is_source(agent: Agent, voice: Voice) -> bool:

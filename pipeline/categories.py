@@ -7,11 +7,15 @@ statement; a truce that covers energy alone makes its breach a strike on energy.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from spacy.tokens import Token
 
+from pipeline.acts import find_acts
+from pipeline.agents import agents
 from pipeline.assertions import Assertion
 from pipeline.grammar import patients
+from pipeline.lexicon import forms, read_lexicon
 from pipeline.reading import Reading
 from pipeline.records import Category
 
@@ -101,6 +105,33 @@ def energy_truces(reading: Reading) -> bool:
 def carried_over(found: Sequence[Assertion]) -> list[Assertion]:
     """Return the assertions with the framing of a statement carried over to its neighbouring sentences."""
     return [replace(one, category=framing_near(one, found)) for one in found]
+
+
+def under_title(found: Sequence[Assertion], title: Reading, published: date | None) -> list[Assertion]:
+    """Return the assertions with the framing of the text's title: attacks below one that tells of breaches of
+    a truce are such breaches, those of the party that it charges if it charges one."""
+    everything = set(range(len(title.doc)))
+    tells = framed_as_breach(title, everything) and any(t.lower_ in breaking() for t in title.doc)
+    if not tells or truce_scope(title, everything, published) == "energy":
+        return list(found)
+    told = [act for sentence in title.doc.sents for act in find_acts(title, sentence) if act.kind == "breach"]
+    charged = {agent.party for act in told for agent in agents(title, act)} - {None}
+    return [
+        replace(one, category="ceasefire_violation")
+        if one.category == "other_strike"
+        and one.stance == "alleges"
+        and (not charged or one.accused in charged)
+        else one
+        for one in found
+    ]
+
+
+@cache
+def breaking() -> frozenset[str]:
+    """Return the words of breach in all their forms: in a title the parser takes them for anything."""
+    entries = read_lexicon("acts").entries
+    words = (*entries["breach"].words, *entries["violation"].words)
+    return frozenset(form for word in words for form in forms(word))
 
 
 def framing_near(one: Assertion, found: Sequence[Assertion]) -> Category:

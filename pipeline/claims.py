@@ -11,7 +11,7 @@ from pipeline import grammar
 from pipeline.answers import bare_charges, bare_denials
 from pipeline.assertions import Assertion, Context, assertions
 from pipeline.attribution import said
-from pipeline.categories import carried_over, categorised
+from pipeline.categories import carried_over, categorised, under_title
 from pipeline.conflict import Conflict
 from pipeline.dates import act_dates, together
 from pipeline.details import details
@@ -63,6 +63,7 @@ def understood(document: Document, nlp: Language, conflict: Conflict) -> Context
         return Context(reading, memory, [])
     spoken = voices(said(reading.doc), memory)
     context = Context(reading, memory, [*spoken, *labelled(memory, spoken)])
+    context.title = read(nlp(document.title), conflict) if document.title else None
     for number, sentence in enumerate(reading.doc.sents):
         found = [
             categorised(reading, one, document.published) for one in assertions(context, sentence, number)
@@ -78,7 +79,10 @@ def understood(document: Document, nlp: Language, conflict: Conflict) -> Context
 
 def claims_in(context: Context, document: Document) -> list[Claim]:
     """Return the claims that the assertions of a document make."""
-    return list(joined(context, document, carried_over(context.found)))
+    found = carried_over(context.found)
+    if context.title is not None:
+        found = under_title(found, context.title, document.published)
+    return list(joined(context, document, found))
 
 
 def joined(context: Context, document: Document, found: Iterable[Assertion]) -> Iterator[Claim]:

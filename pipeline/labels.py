@@ -54,6 +54,8 @@ def speaking_before(sentence: Span, voices: Sequence[Voice]) -> Voice | None:
     """Return the last voice of the paragraph before a list, whose items go on with it."""
     text = sentence.doc.text[: sentence.start_char].rstrip()
     start = text.rfind("\n") + 1
+    if BULLET.match(text[start:].lstrip()):
+        return None  # an item of its own, which opens no list
     return next(
         (v for v in reversed(voices) if v.speakers and start <= v.said.cue.start_char < sentence.start_char),
         None,

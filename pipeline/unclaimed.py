@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pipeline.accused import blamed_by
 from pipeline.acts import Act
-from pipeline.agents import Agent, has_doer
+from pipeline.agents import Agent, forced
 from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.statements import Voice
@@ -43,9 +43,9 @@ class Unclaimed:
 def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Sequence[Agent]) -> Reason | None:
     """Return why an act in a voice is not asserted, whoever speaks; None if it is. `who` are its agents."""
     owning = voice.said.kind in OWNING
-    if act.unreal:
+    if act.unreal or (stance == "alleges" and not act.negated and is_general(reading, act)):
         return Reason.UNREAL
-    if not (act.strong or has_doer(reading, act) or owning):
+    if not (act.strong or who or forced(reading, act) or owning):
         return Reason.NO_DOER
     named = voice.said.kind == "admits" or (
         owning and any(blamed_by(reading, voice, s) for s in voice.speakers)
@@ -73,3 +73,10 @@ def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
         or (child.dep_ == "poss" and not reading.classes("voices", child))
         for child in act.head.children
     )
+
+
+def is_general(reading: Reading, act: Act) -> bool:
+    """Tell whether an act is spoken of in general: "every violation", "shelling a school is a crime"."""
+    if act.head.pos_ == "NOUN":
+        return any("general" in reading.classes("acts", child) for child in act.head.lefts)
+    return act.head.tag_ == "VBG" and act.head.dep_ == "csubj"

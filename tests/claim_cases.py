@@ -32,6 +32,7 @@ class Case:
     text: str
     claims: tuple[Told, ...]
     when: str = "ukraine"
+    title: str = ""
 
     def wanted(self) -> list[Told]:
         """Return the fields of the claims that are to be found, in order."""
@@ -40,7 +41,7 @@ class Case:
     def found(self) -> list[Told]:
         """Return the same fields of the claims that are found, in order."""
         conflict = load_conflict("ukraine" if self.when == "donbas" else self.when)
-        document = Document("case", self.text, published=FRIDAYS[self.when])
+        document = Document("case", self.text, FRIDAYS[self.when], self.title)
         found = sorted(map(fields, extract(document, load_model(), conflict)), key=order)
         named = [tuple(claim) for claim in self.wanted()] + [BASIC] * len(found)
         return [{name: one[name] for name in names} for one, names in zip(found, named, strict=False)]

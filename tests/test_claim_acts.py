@@ -145,6 +145,16 @@ KEEPING = [
 
 ADMISSIONS = [
     case(
+        "claimed to have",
+        "Ukraine's general staff claimed to have destroyed a radar in the Russian region of Voronezh.",
+        admits("Ukraine", "strike", regions="RU-VOR"),
+    ),
+    case(
+        "admitted doing",
+        "The Russian army admitted shelling a bridge in the Kherson region.",
+        admits("Russia", "strike", regions="UA-65"),
+    ),
+    case(
         "we hit",
         "Ukraine's general staff said its drones had hit an oil refinery in the Russian region of Samara.",
         admits("Ukraine", "energy", regions="RU-SAM"),
@@ -181,6 +191,21 @@ ADMISSIONS = [
 ]
 
 NOMINAL = [
+    case(
+        "every violation is none",
+        "Russia said it was recording every violation of the truce by Ukraine.",
+        when="donbas",
+    ),
+    case(
+        "what one does in general is none",
+        "Shelling a power station is a crime, the head of the IAEA said in Kyiv after talks with Moscow.",
+    ),
+    case(
+        "denounced that",
+        "Azerbaijan's ministry denounced that, despite the truce, Armenian units had fired on a post.",
+        alleges("Azerbaijan", "Armenia", "breach"),
+        when="armenia-azerbaijan",
+    ),
     case(
         "violations are proof",
         "Russia's violations of the ceasefire show that it does not want peace, the Ukrainian president said.",
@@ -266,6 +291,12 @@ FRAMING = [
         alleges("Ukraine", "Russia", "energy"),
     ),
     case(
+        "a halt to it",
+        "Armenia violated the halt in fighting nine times on Friday, Baku said.",
+        alleges("Azerbaijan", "Armenia", "breach", count=9),
+        when="armenia-azerbaijan",
+    ),
+    case(
         "a truce for all",
         "Ukrainian units violated the truce, the separatists said.",
         alleges("Russia", "Ukraine", "breach"),
@@ -288,6 +319,15 @@ FRAMING = [
         alleges("Ukraine", "Russia", "strike", regions="UA-59"),
     ),
 ]
+
+
+def test_a_title_frames_the_attacks_below_it() -> None:
+    text = "Pakistani gunners shelled a farm, the Indian army said. India shelled a mill, Islamabad said."
+    claims = Case(text, (), "india-pakistan", "Pakistan violates ceasefire, says India").found()
+    assert [(one["accused"], one["category"]) for one in claims] == [
+        ("Pakistan", "ceasefire_violation"),
+        ("India", "other_strike"),
+    ]
 
 
 @pytest.mark.parametrize("one", with_marks([*PASSIVES, *DENIALS, *KEEPING, *ADMISSIONS, *NOMINAL, *FRAMING]))
