@@ -15,7 +15,7 @@ TABLES = {
     "conflicts": (("name",), ("name", "title", "sides")),
     "parties": (("conflict", "name"), ("name", "side", "colour", "colour_dark", "countries")),
     "agreements": (("conflict", "name", "start"), ("name", "start", "end", "scope", "parties", "source")),
-    "sources": (("conflict", "address"), ("address", "publisher", "country", "party")),
+    "sources": (("conflict", "address"), ("address", "publisher", "country", "party", "site", "feed")),
     "regions": (("code",), ("code", "name", "country", "latitude", "longitude")),
 }
 

@@ -11,7 +11,18 @@ from db.rows import Row
 COLUMNS = (
     *("id", "conflict", "day", "date_from", "date_to", "stance", "claimant", "accused", "category"),
     *("regions", "region_names", "count", "unit", "bound", "target", "weapon", "speaker", "via", "sentence"),
-    *("title", "publisher", "published", "url", "kind", "document", "sentence_start", "sentence_end", "rule"),
+    *(
+        "title",
+        "publisher",
+        "published",
+        "url",
+        "kind",
+        "document",
+        "version",
+        "sentence_start",
+        "sentence_end",
+        "rule",
+    ),
 )
 
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe in front of it makes it text.

@@ -231,3 +231,58 @@ def m006_data_version(db: Database) -> None:
         ) STRICT;
         INSERT INTO data_version VALUES (1, 0, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'));
     """)
+
+
+@migrations()
+def m007_visits(db: Database) -> None:
+    """Which addresses were asked, what came of it, and the fetched bytes that each text was read from."""
+    db.executescript("""
+        ALTER TABLE documents ADD COLUMN source TEXT;  -- the address of the feed or page that gave it
+        ALTER TABLE documents ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE earlier_texts ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+        CREATE INDEX documents_source ON documents(source);
+        CREATE TABLE captures (
+            document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+            text_sha256 TEXT NOT NULL,                -- of the text that was read from it
+            address TEXT NOT NULL,
+            fetched TEXT NOT NULL,
+            sha256 TEXT NOT NULL,                     -- of the content
+            size INTEGER NOT NULL,
+            charset TEXT,                             -- as the server declared it
+            file TEXT NOT NULL,                       -- in the folder of archives beside the database
+            offset INTEGER NOT NULL,
+            PRIMARY KEY (document, text_sha256)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE addresses (
+            address TEXT PRIMARY KEY,
+            feed INTEGER NOT NULL DEFAULT 0,
+            etag TEXT,
+            modified TEXT,
+            first TEXT NOT NULL,
+            last TEXT NOT NULL,
+            until TEXT,                               -- it asks to be left alone until then
+            error TEXT,                               -- NULL: all was well the last time
+            document TEXT REFERENCES documents(id) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX addresses_document ON addresses(document);
+        CREATE TABLE visits (
+            id INTEGER PRIMARY KEY,
+            run INTEGER NOT NULL REFERENCES runs(id) ON DELETE CASCADE,
+            address TEXT NOT NULL,                    -- of a feed
+            at TEXT NOT NULL,
+            articles INTEGER NOT NULL,                -- that it lists
+            asked INTEGER NOT NULL,
+            empty INTEGER NOT NULL,                   -- pages in which no article was found
+            failed INTEGER NOT NULL,
+            new INTEGER NOT NULL,
+            error TEXT
+        ) STRICT;
+        CREATE INDEX visits_address ON visits(address, at);
+        ALTER TABLE runs ADD COLUMN heartbeat TEXT;
+        ALTER TABLE sources ADD COLUMN site TEXT;     -- "bbc.com": whose articles are its own
+        ALTER TABLE sources ADD COLUMN feed INTEGER;  -- 1: a feed that is read
+        ALTER TABLE sources DROP COLUMN etag;         -- kept in addresses
+        ALTER TABLE sources DROP COLUMN modified;
+        ALTER TABLE sources DROP COLUMN fetched;
+        ALTER TABLE sources DROP COLUMN error;
+    """)

@@ -6,11 +6,13 @@ from typing import Literal
 
 from sqlite_utils import Database
 
+from db.captures import capture, version, versions
 from db.documents import count_documents, documents, publishers
 from db.figures import choices, timeline, totals
 from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check, where
 from db.rows import CLAIMS, Row, first, sql, unpacked, with_answers
 from db.side_by_side import OTHERS, count_rows, side_by_side
+from db.source_states import balance, source_states, troubled
 
 __all__ = [
     "CATEGORIES",
@@ -19,6 +21,8 @@ __all__ = [
     "STANCES",
     "ClaimFilter",
     "agreements",
+    "balance",
+    "capture",
     "check",
     "choices",
     "claim",
@@ -39,9 +43,13 @@ __all__ = [
     "regions",
     "runs",
     "side_by_side",
+    "source_states",
     "sources",
     "timeline",
     "totals",
+    "troubled",
+    "version",
+    "versions",
 ]
 
 Order = Literal["newest", "oldest", "largest", "party"]

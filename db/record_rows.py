@@ -15,7 +15,9 @@ CLAIM_FIELDS = (
     *("stance", "claimant", "accused", "category", "sentence", "speaker", "via", "count", "unit", "bound"),
     *("date_from", "date_to", "target", "weapon", "rule"),
 )
-DOCUMENT_FIELDS = ("id", "url", "publisher", "title", "published", "language", "conflict", "text", "kind")
+DOCUMENT_FIELDS = (
+    *("id", "url", "publisher", "title", "published", "language", "conflict", "text", "kind", "source"),
+)
 
 
 def document_row(document: Mapping[str, Any], extractor: str) -> Row:

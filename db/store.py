@@ -8,11 +8,27 @@ from sqlite_utils import Database
 from db.conflict_store import put_conflict
 from db.record_rows import claim_rows, document_row
 from db.rows import Row, first
-from db.writing import count_change, now, writing
+from db.visits import put_visit
+from db.writing import count_change, now, printable, writing
 
-__all__ = ["Change", "finish_run", "is_current", "put_conflict", "put_document", "put_failure", "start_run"]
+__all__ = [
+    "Change",
+    "beat",
+    "finish_run",
+    "has_capture",
+    "is_current",
+    "put_conflict",
+    "put_document",
+    "put_failure",
+    "put_visit",
+    "start_run",
+]
 
 Change = Literal["new", "changed", "unchanged"]
+
+HAS_CAPTURE = "SELECT 1 FROM captures WHERE document = ? AND text_sha256 = ?"
+IS_EARLIER = "SELECT 1 FROM earlier_texts WHERE document = ? AND text_sha256 = ? AND fetched = ?"
+NEVER_CHANGE = {"fetched", "extractor", "source"}  # of themselves they make no document another one
 
 
 def put_document(
@@ -28,10 +44,9 @@ def put_document(
     with writing(db):
         old = first(db, "SELECT * FROM documents WHERE id = ?", row["id"])
         stored = [] if old is None else stored_claims(db, row["id"])
-        differs = old is None or any(
-            old[key] != row[key] for key in row if key not in ("fetched", "extractor")
-        )
+        differs = old is None or any(old[key] != row[key] for key in row if key not in NEVER_CHANGE)
         if old is not None and not differs and stored == found:
+            put_capture(db, row, document)
             if old["extractor"] != extractor:
                 db.execute("UPDATE documents SET extractor = ? WHERE id = ?", [extractor, row["id"]])
             return "unchanged"
@@ -40,22 +55,51 @@ def put_document(
             db.table("documents").insert(row)
         else:
             if old["text_sha256"] != row["text_sha256"]:
-                earlier = {key: old[key] for key in ("text_sha256", "title", "text", "fetched")}
-                db.table("earlier_texts").insert({"document": row["id"], **earlier}, ignore=True)
+                earlier = {key: old[key] for key in ("text_sha256", "title", "text", "fetched", "version")}
+                db.table("earlier_texts").insert({"document": row["id"], **earlier}, replace=True)
+                row["version"] = old["version"] + 1
+            row["source"] = row["source"] or old["source"]
             db.table("documents").update(row["id"], {key: row[key] for key in row if key != "id"})
         if stored != found:
             db.execute("DELETE FROM claims WHERE document = ?", [row["id"]])
             for claim in found:
                 insert_claim(db, claim)
+        put_capture(db, row, document)
         count_change(db)
         return "new" if old is None else "changed"
 
 
+def put_capture(db: Database, row: Row, document: Mapping[str, Any]) -> None:
+    """Store where the bytes of a document's text are, if it says so and none are named yet."""
+    capture = document.get("capture")
+    if capture and capture.get("file"):
+        kept = {key: capture[key] for key in ("address", "sha256", "size", "charset", "file", "offset")}
+        own = {"document": row["id"], "text_sha256": row["text_sha256"], "fetched": row["fetched"]}
+        db.table("captures").insert({**own, **kept}, ignore=True)
+
+
+def is_earlier(db: Database, row: Row) -> bool:
+    """Return whether a text is, as it was fetched then, an earlier version of a document."""
+    values = (row["id"], row["text_sha256"], row["fetched"])
+    return row["fetched"] is not None and first(db, IS_EARLIER, *map(printable, values)) is not None
+
+
+def has_capture(db: Database, document: Mapping[str, Any]) -> bool:
+    """Return whether the bytes are kept that this very text of a document was read from."""
+    row = document_row(document, "")
+    return first(db, HAS_CAPTURE, printable(row["id"]), row["text_sha256"]) is not None
+
+
 def is_current(db: Database, document: Mapping[str, Any], extractor: str) -> bool:
-    """Return whether a document is stored just so, with claims of this version of the extractor."""
+    """Return whether a document is stored just so, with claims of this version of the extractor.
+
+    It is, too, if it was stored so and a later version has taken its place.
+    """
     new = document_row(document, extractor)
+    if is_earlier(db, new):
+        return True
     old = first(db, "SELECT * FROM documents WHERE id = ?", printable(new["id"]))
-    open_fields = {"fetched"} | ({"conflict"} if document.get("conflict") is None else set())
+    open_fields = {"fetched", "source"} | ({"conflict"} if document.get("conflict") is None else set())
     return old is not None and all(old[key] == new[key] for key in new if key not in open_fields)
 
 
@@ -92,13 +136,14 @@ def finish_run(db: Database, run: int, figures: Mapping[str, int]) -> None:
         db.table("runs").update(run, {"finished": now(), **figures})
 
 
+def beat(db: Database, run: int, figures: Mapping[str, int]) -> None:
+    """Write a sign of life of a run that is at work, with its figures so far."""
+    with writing(db):
+        db.table("runs").update(run, {"heartbeat": now(), **figures})
+
+
 def put_failure(db: Database, run: int, source: str, reason: str) -> None:
     """Store that a source could not be read, or a document not be kept, and why."""
     told = {"source": printable(source), "reason": printable(reason)}
     with writing(db):
         db.table("failures").insert({"run": run, "at": now(), **told})
-
-
-def printable(text: str) -> str:
-    """Return the text with a question mark for each half of a character, which SQLite cannot hold."""
-    return text.encode(errors="replace").decode()

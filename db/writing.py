@@ -37,3 +37,8 @@ def path_of(db: Database) -> Path:
 def now() -> str:
     """Return the time in UTC as ISO text."""
     return datetime.now(UTC).strftime(STAMP)
+
+
+def printable(text: str) -> str:
+    """Return the text with a question mark for each half of a character, which SQLite cannot hold."""
+    return text.encode(errors="replace").decode()

@@ -1,6 +1,7 @@
 """The command line: what goes in, what comes out, and every error as one sentence.
 
-Exit status 0: done. 1: nothing could be read. 2: wrong input.
+Exit status 0: done. 1: nothing could be read, or what is kept is damaged. 2: wrong input. 3: sources are
+amiss.
 """
 
 from contextlib import closing
@@ -10,7 +11,9 @@ from typing import Annotated, Any
 
 import typer
 
-from pipeline.errors import BadSource, told
+from pipeline import reading_commands
+from pipeline.errors import told
+from pipeline.options import DEFAULT_DB, Db, Workers
 from pipeline.streams import name_of, opened_lines, print_answers, report, written
 
 # What takes long to load (spaCy, pandas) is imported by the command that needs it, so that --help is quick.
@@ -25,14 +28,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Db = Annotated[
-    Path, typer.Option("--db", envvar="CLAIMS_DB", metavar="PATH", help="The database, an SQLite file.")
-]
-Workers = Annotated[
-    int, typer.Option("--workers", min=1, metavar="N", help="Processes that read documents at the same time.")
-]
 Docs = Annotated[str, typer.Argument(metavar="DOCS.jsonl", help="The documents, `-` for standard input.")]
-DEFAULT_DB = Path("db/claims.db")
 
 
 class Form(StrEnum):
@@ -50,54 +46,8 @@ def which(metavar: str, help: str, *names: str) -> Any:
     return typer.Option(*names, metavar=metavar, help=help)
 
 
-@app.command()
-def ingest(
-    sources: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[SOURCE]...",
-            help="The address of a feed or a page, a file (.txt, .html, .jsonl, .csv), or a folder of files. "
-            "None: the feeds that the --conflict lists.",
-            show_default=False,
-        ),
-    ] = None,
-    sample: Annotated[bool, typer.Option("--sample", help="Read the bundled sample.")] = False,
-    conflict: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The conflict of all documents. Default: told from each text."),
-    ] = None,
-    db: Db = DEFAULT_DB,
-    workers: Workers = 1,
-) -> None:
-    """Read sources and keep the claims in them.
-
-    A text file may begin with a line `date YYYY-MM-DD Title`. What was read before and is the same is left
-    alone, so that the same ingest can be run again and again. What cannot be read is told, kept in the table
-    `failures`, and never stops the rest.
-    """
-    with told():
-        from db import open_db
-        from pipeline import run
-        from pipeline.conflict import load_conflict
-        from pipeline.progress import progress
-        from pipeline.sources import read_own_sources, read_sample, read_sources, unless_nothing
-
-        if conflict is not None:
-            load_conflict(conflict)
-        if sample and sources:
-            raise BadSource("Name either a source or --sample, not both.")
-        if sample:
-            documents = read_sample()
-        elif sources:
-            documents = read_sources(sources)
-        elif conflict is not None:
-            documents = read_own_sources(conflict)
-        else:
-            raise BadSource("Name a source to read, or --conflict NAME for its own feeds, or --sample.")
-        documents = unless_nothing(documents)
-        with closing(open_db(db)) as opened, progress("documents") as show:
-            result = run.ingest(opened, documents, conflict, workers, show)
-    report(result)
+for command in (reading_commands.ingest, reading_commands.watch, reading_commands.sources):
+    app.command()(command)
 
 
 @app.command()
@@ -122,6 +72,9 @@ def extract(
         with closing(open_db(db)) as opened, progress("documents") as show:
             result = run.extract_again(opened, stale, workers, show)
     report(result)
+
+
+app.command()(reading_commands.verify)
 
 
 @app.command()

@@ -12,7 +12,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extracted
 
 from pipeline.documents import canonical_address, make_document, read_day
-from pipeline.records import Document, Failure, Kind
+from pipeline.records import Capture, Document, Failure, Kind
 
 LEAST = 80
 """Characters in whole sentences below which what a page holds is a menu or a notice, and no article."""
@@ -47,12 +47,14 @@ def read_article(
     publisher: str | None = None,
     conflict: str | None = None,
     kind: Kind = "report",
-    fetched: datetime | None = None,
+    feed: str | None = None,
+    capture: Capture | None = None,
 ) -> Document | Failure:
     """Return the article in the bytes of an HTML page, or a Failure if it holds none.
 
     `address` is where the page was fetched, None for a file; `charset` what the server declared. `publisher`
-    outranks what the page says of itself; `title` and `published` are for a page that says neither.
+    outranks what the page says of itself; `title` and `published` are for a page that says neither. `feed` is
+    the address that led to the page, `capture` what was fetched.
     """
     try:
         page = decode_page(content, charset)
@@ -71,7 +73,8 @@ def read_article(
         publisher=publisher or found.sitename or found.hostname,
         conflict=conflict,
         kind=kind,
-        fetched=fetched,
+        feed=feed,
+        capture=capture,
     )
 
 

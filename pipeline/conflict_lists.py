@@ -7,6 +7,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
+from courlan import extract_domain
+
 from pipeline.conflict_files import ConflictError, check_address, day_of, read_toml, strings_of
 from pipeline.party_files import FOLDER, WORLD, Party, others, read_parties
 
@@ -25,13 +27,17 @@ class Agreement:
 
 @dataclass(frozen=True)
 class Source:
-    """A feed or a site that reports on the conflict; `side` is the party whose own outlet it is."""
+    """A feed or a site that reports on the conflict; `side` is the party whose own outlet it is.
+
+    `site` is the domain of its articles ("bbc.com"), by which those that came another way are known for its.
+    """
 
     name: str
     url: str
     country: str
     side: str | None = None
     feed: bool = False
+    site: str | None = None
 
 
 def read_agreements(raw: dict[str, Any], where: str, parties: Mapping[str, Party]) -> Iterable[Agreement]:
@@ -68,7 +74,10 @@ def read_sources(folder: Path, parties: Mapping[str, Party]) -> Iterable[Source]
             raise ConflictError(f"{where}: needs a `name`, a `url` and a `country`.")
         if entry.get("side") is not None and entry["side"] not in parties:
             raise ConflictError(f"{where}: `side` names {entry['side']!r}, which is no party.")
-        yield Source(entry["name"], url, entry["country"], entry.get("side"), bool(entry.get("feed", False)))
+        site = entry.get("site") or extract_domain(url)
+        if not isinstance(site, str):
+            raise ConflictError(f"{where}: `site` is no domain.")
+        yield Source(entry["name"], url, entry["country"], entry.get("side"), bool(entry.get("feed")), site)
 
 
 def all_fights(folder: Path) -> Iterable[tuple[str, str]]:

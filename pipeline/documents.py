@@ -6,14 +6,14 @@ Every reader (`files`, `articles`, `feeds`) ends here, so that a document is the
 import hashlib
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from urllib.parse import urlsplit, urlunsplit
 
 from courlan import clean_url
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from pipeline.records import Document, Failure, Kind
+from pipeline.records import Capture, Document, Failure, Kind
 
 LARGEST = 20_000_000
 """The most bytes that one document may have, whether from a file or from an address."""
@@ -45,11 +45,13 @@ def make_document(
     publisher: str | None = None,
     conflict: str | None = None,
     kind: Kind = "report",
-    fetched: datetime | None = None,
+    feed: str | None = None,
+    capture: Capture | None = None,
 ) -> Document | Failure:
     """Return the document of a text, or a Failure if nothing is left of it once cleaned.
 
     `source` is where the text was read, as a person would name it: a path, a line of a file, an address.
+    `feed` is the address of the feed or page that led to it, `capture` what was fetched.
     """
     clean = clean_text(text)
     if not clean:
@@ -65,7 +67,9 @@ def make_document(
         conflict=conflict,
         language=language_of(clean),
         kind=kind,
-        fetched=fetched,
+        fetched=capture.time if capture else None,
+        source=feed,
+        capture=capture,
     )
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from pipeline.conflict import load_conflict
 from pipeline.explain import Explained, Found, explain
 from pipeline.language import load_model
-from pipeline.records import Claim, Document, Failure
+from pipeline.records import Claim, Document, Failure, Visit
 from pipeline.run import LANGUAGE, known_conflict, source_of
 
 STYLES = {
@@ -32,11 +32,13 @@ MARGIN = 4  # columns by which what stands below a sentence is set in
 LABEL = 10  # columns for the name of what was found
 
 
-def print_each(console: Console, documents: Iterable[Document | Failure]) -> None:
+def print_each(console: Console, documents: Iterable[Document | Failure | Visit]) -> None:
     """Print documents as they come, each within its conflict; what cannot be read on standard error."""
     for item in documents:
         if isinstance(item, Failure):
             typer.echo(f"{item.source}: {item.reason}", err=True)
+        elif isinstance(item, Visit):
+            continue
         elif item.language not in (None, LANGUAGE):
             reason = f"It is in another language ({item.language}): no claims are read from it."
             typer.echo(f"{source_of(item)}: {reason}", err=True)

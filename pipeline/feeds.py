@@ -1,21 +1,33 @@
-"""Reads documents from an address: the articles that a feed lists, or the one article of a page."""
+"""Reads what a feed lists: RSS, Atom and RDF (by feedparser), JSON Feed, sitemaps with or without news."""
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from urllib.parse import urljoin
 
 import feedparser
+from lxml import etree, html
 
-from pipeline.articles import read_article
-from pipeline.documents import canonical_address
-from pipeline.records import Document, Failure, Kind
-from pipeline.web import Fetch, Fetched, Unreachable, open_web
+from pipeline.documents import canonical_address, read_day
+from pipeline.web import Fetched
+
+MOST = 1000
+"""Articles of a feed that are read; no news site has more new ones in an hour."""
 
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
+JSON_TYPES = ("application/feed+json", "application/json")
 FEED_START = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+SITEMAP_START = re.compile(rb"<(?:\w+:)?(urlset|sitemapindex)[\s>]")
+JSON_START = re.compile(rb"\s*\{.{0,500}?jsonfeed\.org/version", re.DOTALL)
+ITEM = re.compile(rb"<(?:item|entry|(?:\w+:)?url)[\s>]", re.IGNORECASE)
+
+
+class NotAFeed(Exception):
+    """What was fetched lists no articles, though it should; the message is one sentence."""
 
 
 @dataclass(frozen=True)
@@ -27,81 +39,134 @@ class Entry:
     published: date | None
 
 
-def read_address(
-    address: str,
-    *,
-    publisher: str | None = None,
-    conflict: str | None = None,
-    kind: Kind = "report",
-    fetch: Fetch | None = None,
-) -> Iterator[Document | Failure]:
-    """Yield the documents at a feed's or a page's address; an address that gives none is a Failure.
+@dataclass(frozen=True)
+class Listing:
+    """What a feed calls itself, and its articles, each address once, in its order; `cut`: not all of them."""
 
-    `fetch` is a function of `open_web`, so that many addresses can share its connections.
-    """
-    if fetch is None:
-        with open_web() as fetch:
-            yield from read_address(address, publisher=publisher, conflict=conflict, kind=kind, fetch=fetch)
-        return
-    try:
-        answer = fetch(address)
-    except Unreachable as error:
-        yield Failure(address, str(error))
-        return
-    if not is_feed(answer):
-        yield article(answer, Entry(address, "", None), publisher, conflict, kind)
-        return
-    name, entries = read_feed(answer)
-    if not entries:
-        yield Failure(address, "The feed lists no article.")
-    for entry in entries:
-        try:
-            answer = fetch(entry.address)
-        except Unreachable as error:
-            yield Failure(entry.address, str(error))
-        else:
-            yield article(answer, entry, publisher or name, conflict, kind)
+    name: str | None
+    entries: tuple[Entry, ...]
+    cut: bool = False
 
 
 def is_feed(answer: Fetched) -> bool:
     """Return whether an answer is a feed, by its type or by how it begins."""
-    return answer.content_type in FEED_TYPES or FEED_START.search(answer.content[:2000]) is not None
+    start = answer.content[:2000]
+    return (
+        answer.content_type in FEED_TYPES
+        or FEED_START.search(start) is not None
+        or SITEMAP_START.search(start) is not None
+        or JSON_START.match(start) is not None
+    )
 
 
-def read_feed(answer: Fetched) -> tuple[str | None, list[Entry]]:
-    """Return the name of a feed and the articles that it lists, each address once, in its order.
+def read_feed(answer: Fetched) -> Listing:
+    """Return what a feed lists; one that breaks off gives what stands before the break. Raises NotAFeed."""
+    items = [match.start() for match in islice(ITEM.finditer(answer.content), MOST + 1)]
+    cut = len(items) > MOST
+    content = answer.content[: items[MOST]] if cut else answer.content
+    start = content[:2000]
+    if answer.content_type in JSON_TYPES or JSON_START.match(start):
+        name, found = read_json_feed(content)
+    elif SITEMAP_START.search(start):
+        name, found = None, read_sitemap(content)
+    else:
+        name, found = read_xml_feed(answer, content)
+    entries: dict[str, Entry] = {}
+    for link, title, day in found:
+        address = canonical_address(joined(answer.address, link))
+        if address:
+            entries.setdefault(address, Entry(address, plain(title), possible(day)))
+    cut = cut or len(entries) > MOST
+    return Listing(plain(name or "") or None, tuple(entries.values())[:MOST], cut)
 
-    A feed that breaks off gives what stands before the break.
-    """
-    headers = {"Content-Type": answer.content_type}
+
+Items = Iterator[tuple[str, str, date | None]]
+"""Link, title and day of publication."""
+
+
+def read_xml_feed(answer: Fetched, content: bytes) -> tuple[str | None, Items]:
+    """Return the name and the items of an RSS, Atom or RDF feed."""
+    headers = {"Content-Type": answer.content_type, "Content-Location": answer.address}
     if answer.charset:
         headers["Content-Type"] += f"; charset={answer.charset}"
     # As a stream: feedparser would take a string for an address or a path, and open it.
-    feed = feedparser.parse(io.BytesIO(answer.content), response_headers=headers, sanitize_html=True)
-    entries: dict[str, Entry] = {}
-    for item in feed.entries:
-        address = canonical_address(urljoin(answer.address, item.get("link") or ""))
-        day = item.get("published_parsed") or item.get("updated_parsed")
-        if address and item.get("link"):
-            entries.setdefault(
-                address, Entry(address, item.get("title") or "", date(*day[:3]) if day else None)
-            )
-    return feed.feed.get("title") or None, list(entries.values())
+    feed = feedparser.parse(io.BytesIO(content), response_headers=headers, sanitize_html=True)
+
+    def items() -> Items:
+        for item in feed.entries:
+            time = item.get("published_parsed") or item.get("updated_parsed")
+            if item.get("link"):
+                yield str(item["link"]), str(item.get("title") or ""), date(*time[:3]) if time else None
+
+    return feed.feed.get("title"), items()
 
 
-def article(
-    answer: Fetched, entry: Entry, publisher: str | None, conflict: str | None, kind: Kind
-) -> Document | Failure:
-    """Return the article of a fetched page."""
-    return read_article(
-        answer.content,
-        entry.address,
-        address=answer.address,
-        charset=answer.charset,
-        title=entry.title,
-        published=entry.published,
-        publisher=publisher,
-        conflict=conflict,
-        kind=kind,
-        fetched=answer.time,
-    )
+def read_json_feed(content: bytes) -> tuple[str | None, Items]:
+    """Return the name and the items of a JSON Feed. Raises NotAFeed."""
+    try:
+        feed = json.loads(content)
+        listed = feed["items"]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise NotAFeed("It is not a JSON Feed that can be read.") from error
+    if not isinstance(listed, list):
+        raise NotAFeed("It is not a JSON Feed that can be read.")
+
+    def items() -> Items:
+        for item in listed:
+            if isinstance(item, dict) and (link := item.get("url") or item.get("external_url")):
+                day = read_day(str(item.get("date_published") or ""))
+                yield str(link), str(item.get("title") or ""), day
+
+    name = feed.get("title")
+    return name if isinstance(name, str) else None, items()
+
+
+def read_sitemap(content: bytes) -> Items:
+    """Return the items of a sitemap. Raises NotAFeed for one that only lists others."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise NotAFeed("It is not a sitemap that can be read.") from error
+    if root is None:
+        raise NotAFeed("It is not a sitemap that can be read.")
+    if etree.QName(root).localname == "sitemapindex":
+        raise NotAFeed("It is a list of sitemaps: name one of those that it lists.")
+
+    def items() -> Items:
+        for item in root.iterchildren("{*}url"):
+            day = text_in(item, "publication_date") or text_in(item, "lastmod")
+            yield text_in(item, "loc"), text_in(item, "title"), read_day(day)
+
+    return items()
+
+
+def text_in(item: etree._Element, name: str) -> str:
+    """Return the text of the first element of a name, "" if there is none."""
+    found = next(item.iter(f"{{*}}{name}"), None)
+    return (found.text or "").strip() if found is not None else ""
+
+
+def joined(base: str, link: str) -> str:
+    """Return a link as seen from its feed, "" if it is none."""
+    try:
+        return urljoin(base, link.strip())
+    except ValueError:
+        return ""
+
+
+def plain(title: str) -> str:
+    """Return a title without the tags in it, scripts with all they hold."""
+    if "<" not in title:
+        return title.strip()
+    try:
+        tree = html.fromstring(f"<div>{title}</div>")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return title.strip()
+    etree.strip_elements(tree, "script", "style", with_tail=False)
+    return str(tree.text_content()).strip()
+
+
+def possible(day: date | None) -> date | None:
+    """Return a day of publication, None if it is yet to come; tomorrow is, to the east of us, today."""
+    return day if day is not None and day <= datetime.now(UTC).date() + timedelta(days=1) else None

@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.documents import LARGEST, canonical_address, make_document, read_day
 from pipeline.records import Document, Failure, Kind
 
+FIELDS = ("text", "url", "title", "published", "publisher", "conflict", "kind")
 KINDS: tuple[Kind, ...] = ("report", "statement", "paraphrase")
 
 
@@ -18,10 +19,21 @@ class NotReadable(Exception):
 
 def read_lines(lines: Iterable[bytes], name: str) -> Iterator[tuple[str, bytes]]:
     """Yield the lines that are not blank, each with its place ("docs.jsonl:3")."""
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(bounded(lines), 1):
         line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
         if line.strip():
             yield f"{name}:{number}", line
+
+
+def bounded(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the lines, of those that are too long only the beginning, so that none fills the memory."""
+    if not hasattr(lines, "readline"):
+        yield from lines
+        return
+    while line := lines.readline(LARGEST + 1):
+        yield line
+        while len(line) > LARGEST and not line.endswith(b"\n"):
+            line = lines.readline(LARGEST + 1)
 
 
 def parse_line(line: bytes) -> dict[str, Any]:

@@ -1,7 +1,6 @@
-"""Reads documents from files: text, web pages, JSON lines, CSV, and folders of them."""
+"""Reads documents from files of all kinds, and from folders of them."""
 
 import codecs
-import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -9,27 +8,33 @@ from pathlib import Path
 
 from pipeline.articles import read_article
 from pipeline.documents import LARGEST, clean_text, make_document, read_day
-from pipeline.fields import NotReadable, decode, from_fields, parse_line, read_lines
+from pipeline.fields import NotReadable, decode
+from pipeline.mails import read_mail
 from pipeline.records import Document, Failure, Kind
+from pipeline.tables import Columns, read_json_lines, read_table
+from pipeline.warcs import read_wacz, read_warc
 
 Read = Iterator[Document | Failure]
 
 DATE_LINE = re.compile(r"\s*date\s+(\d{4}-\d{2}-\d{2})(?:[^\S\n]+(.*))?\s*", re.IGNORECASE)
 
 
-def read_path(path: Path, *, conflict: str | None = None, kind: Kind | None = None) -> Read:
+def read_path(
+    path: Path, *, conflict: str | None = None, kind: Kind | None = None, columns: Columns | None = None
+) -> Read:
     """Yield the documents of a file, or of every file in a folder and the folders in it, by name.
 
-    `conflict` and `kind` outrank what the files say. What cannot be read is a Failure, and the rest goes on.
+    `conflict` and `kind` outrank what the files say; `columns` are those of CSV files. What cannot be read is
+    a Failure, and the rest goes on. A link to a folder is not followed, for it may lead in a circle.
     """
     if is_folder(path):
         files = sorted(file for file in path.rglob("*") if file.is_file() and not hidden(file, path))
         if not files:
             yield Failure(name_of(path), "There is no file in the folder.")
         for file in files:
-            yield from read_path(file, conflict=conflict, kind=kind)
+            yield from read_path(file, conflict=conflict, kind=kind, columns=columns)
         return
-    for document in read_file(path):
+    for document in read_file(path, columns or {}):
         if isinstance(document, Document):
             document = replace(document, conflict=conflict or document.conflict, kind=kind or document.kind)
         yield document
@@ -53,70 +58,49 @@ def hidden(file: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
-def read_file(path: Path) -> Read:
+def read_file(path: Path, columns: Columns) -> Read:
     """Yield the documents of one file, by the ending of its name."""
-    reader = READERS.get(path.suffix.lower())
+    name = name_of(path)
+    ending = next((ending for ending in ENDINGS if path.name.lower().endswith(ending)), None)
     try:
-        check_file(path)
-        if reader is None:
-            raise NotReadable(f"Its kind is not known: a file to read ends in {', '.join(READERS)}.")
-        yield from reader(path)
+        check_file(path, binary=ending in PACKED)
+        if ending is None:
+            raise NotReadable(f"Its kind is not known: a file to read ends in {', '.join(ENDINGS)}.")
+        if ending == ".csv":
+            yield from read_table(path, name, columns)
+        else:
+            yield from READERS[ending](path, name)
     except NotReadable as error:
-        yield Failure(name_of(path), str(error))
+        yield Failure(name, str(error))
     except OSError as error:
-        yield Failure(name_of(path), f"It cannot be opened: {error.strerror or error}.")
+        yield Failure(name, f"It cannot be opened: {error.strerror or error}.")
 
 
-def read_text(path: Path) -> Read:
+def read_text(path: Path, name: str) -> Read:
     """Yield the document of a text file, whose first line may be `date YYYY-MM-DD Title`."""
     text = clean_text(decode(read_bytes(path)))
     first, _, rest = text.partition("\n")
     match = DATE_LINE.fullmatch(first)
     if match is None:
-        yield make_document(text, name_of(path))
+        yield make_document(text, name)
     elif (published := read_day(match[1])) is None:
-        yield Failure(
-            name_of(path), f"Its first line gives {match[1]} as the date, which is no day of the calendar."
-        )
+        yield Failure(name, f"Its first line gives {match[1]} as the date, which is no day of the calendar.")
     else:
-        yield make_document(rest, name_of(path), published=published, title=match[2] or "")
+        yield make_document(rest, name, published=published, title=match[2] or "")
 
 
-def read_page(path: Path) -> Read:
+def read_page(path: Path, name: str) -> Read:
     """Yield the article of a web page that was saved as a file."""
-    yield read_article(read_bytes(path), name_of(path))
+    yield read_article(read_bytes(path), name)
 
 
-def read_json_lines(path: Path) -> Read:
-    """Yield the documents of a file with one JSON object a line, in the format of the gold set."""
-    with path.open("rb") as lines:
-        for where, line in read_lines(lines, name_of(path)):
-            try:
-                yield from_fields(parse_line(line), where)
-            except NotReadable as error:
-                yield Failure(where, str(error))
+def read_saved_mail(path: Path, name: str) -> Read:
+    """Yield the text of a mail that was saved as a file."""
+    yield read_mail(read_bytes(path), name)
 
 
-def read_table(path: Path) -> Read:
-    """Yield the documents of a CSV file, whose columns are named as the keys of a JSON line."""
-    lines = decode(read_bytes(path)).splitlines(keepends=True)
-    csv.field_size_limit(LARGEST)
-    rows = csv.DictReader(lines, strict=True)
-    try:
-        if "text" not in (rows.fieldnames or ()):
-            raise NotReadable("Its first line names no column `text`.")
-        for row in rows:
-            where = f"{path}:{rows.line_num}"
-            try:
-                yield from_fields({key: value for key, value in row.items() if key and value}, where)
-            except NotReadable as error:
-                yield Failure(where, str(error))
-    except csv.Error as error:
-        yield Failure(f"{path}:{rows.line_num}", f"It is not CSV: {error}.")
-
-
-def check_file(path: Path) -> None:
-    """Raise NotReadable if the path leads to no file, or to an empty or a binary one."""
+def check_file(path: Path, binary: bool = False) -> None:
+    """Raise NotReadable if the path leads to no file, to an empty one, or to a binary one unless `binary`."""
     if not path.exists():
         raise NotReadable("There is no such file or folder.")
     if not path.is_file():
@@ -125,7 +109,7 @@ def check_file(path: Path) -> None:
         start = file.read(4096)
     if not start.strip():
         raise NotReadable("It is empty.")
-    if b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if not binary and b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise NotReadable("It is a binary file, not text.")
 
 
@@ -136,10 +120,15 @@ def read_bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-READERS: Mapping[str, Callable[[Path], Read]] = {
+READERS: Mapping[str, Callable[[Path, str], Read]] = {
     ".txt": read_text,
     ".html": read_page,
     ".htm": read_page,
+    ".eml": read_saved_mail,
     ".jsonl": read_json_lines,
-    ".csv": read_table,
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
+    ".wacz": read_wacz,
 }
+ENDINGS = (*READERS, ".csv")
+PACKED = (".warc", ".warc.gz", ".wacz", ".eml")  # may hold what is no text

@@ -17,7 +17,10 @@ Bound = Literal["exact", "minimum", "maximum"]
 
 @dataclass(frozen=True)
 class Document:
-    """An article as it was read: `text` is what every span counts in, and never changes afterwards."""
+    """An article as it was read: `text` is what every span counts in, and never changes afterwards.
+
+    `source` is the address of the feed or page that gave it.
+    """
 
     id: str
     text: str
@@ -29,6 +32,54 @@ class Document:
     language: str | None = None
     kind: Kind = "report"
     fetched: datetime | None = None
+    source: str | None = None
+    capture: "Capture | None" = None
+
+
+@dataclass(frozen=True)
+class Capture:
+    """The bytes that a document was read from, unpacked, with the headers and the address of the answer.
+
+    Once they are kept, `content` is empty and the record of them is at `offset` of the `file`.
+    """
+
+    address: str
+    time: datetime
+    content: bytes = field(repr=False)
+    headers: tuple[tuple[str, str], ...] = ()
+    charset: str | None = None
+    file: str | None = None
+    offset: int | None = None
+    size: int = 0
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a feed listed: articles in all, those `asked` for, of these without an article, and failed."""
+
+    articles: int = 0
+    asked: int = 0
+    empty: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True)
+class Visit:
+    """An address was asked; comes after the documents that it gave.
+
+    `etag` and `modified` are for asking whether it has changed since, `until` is when it may be asked again.
+    `listed` is for a feed, `document` for a page.
+    """
+
+    address: str
+    time: datetime
+    etag: str | None = None
+    modified: str | None = None
+    error: str | None = None
+    until: datetime | None = None
+    document: str | None = None
+    listed: Listed | None = None
 
 
 @dataclass(frozen=True)

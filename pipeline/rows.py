@@ -14,7 +14,7 @@ def document_of(row: Mapping[str, Any]) -> Document:
     return Document(
         **{
             name: row[name]
-            for name in ("id", "text", "title", "url", "publisher", "conflict", "language", "kind")
+            for name in ("id", "text", "title", "url", "publisher", "conflict", "language", "kind", "source")
         },
         published=date.fromisoformat(row["published"]) if row["published"] else None,
         fetched=datetime.fromisoformat(row["fetched"]) if row["fetched"] else None,
@@ -31,7 +31,14 @@ def conflict_row(conflict: Conflict) -> dict[str, object]:
         "agreements": [asdict(agreement) for agreement in conflict.agreements],
         "regions": [asdict(region) for region in conflict.gazetteer.regions.values()],
         "sources": [
-            {"address": one.url, "publisher": one.name, "country": one.country, "party": one.side}
+            {
+                "address": one.url,
+                "publisher": one.name,
+                "country": one.country,
+                "party": one.side,
+                "site": one.site,
+                "feed": int(one.feed),
+            }
             for one in conflict.sources
         ],
     }

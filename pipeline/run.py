@@ -4,18 +4,20 @@ Documents come one by one and are stored one by one: a run that is killed has st
 and the next goes on where it stopped. What fails is a row in `failures`, and the rest goes on.
 """
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 
 from sqlite_utils import Database
 
 from db import queries, store
+from db.archive import Archive, archive_of
 from db.errors import BadRecord
 from pipeline.claims import extract
 from pipeline.conflict import WORLD, conflict_names, conflict_of, load_conflict
 from pipeline.language import load_model
 from pipeline.parallel import in_order
-from pipeline.records import Claim, Document, Failure
+from pipeline.records import Claim, Document, Failure, Visit
 from pipeline.rows import conflict_row, document_of
 from pipeline.version import extractor_version
 
@@ -30,8 +32,11 @@ def quietly() -> None:
     """Show no progress."""
 
 
-Item = Document | Failure
-Read = tuple[Document, list[Claim]] | Failure
+Item = Document | Failure | Visit
+Read = tuple[Document, list[Claim]] | Failure | Visit
+
+HEARTBEAT = 10.0
+"""Seconds between two signs of life of a run."""
 
 
 @dataclass
@@ -45,6 +50,14 @@ class RunResult:
     unchanged: int = 0
     claims: int = 0
     failures: list[Failure] = field(default_factory=list)
+    answered: int = 0  # addresses that gave what was asked of them
+    counted: int = 0  # of the new ones, those that some feed's visit has counted
+    beaten: float = field(default_factory=time.monotonic)
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """What the table of runs holds."""
+        return {name: getattr(self, name) for name in FIGURES}
 
     @property
     def failed(self) -> int:
@@ -58,31 +71,40 @@ def ingest(
     conflict: str | None = None,
     workers: int = 1,
     progress: Progress = quietly,
+    keep_bytes: bool = True,
 ) -> RunResult:
     """Store the documents with their claims; one that is stored already, and is the same, is left alone.
 
-    `conflict` holds for all documents; without it each one's own, or the one that its text speaks of. Raises
-    UnknownConflict before anything is read, and DatabaseError if the database cannot be written to.
+    What was fetched is kept in an archive beside the database, if `keep_bytes`. `conflict` holds for all
+    documents; without it each one's own, or the one that its text speaks of. Raises UnknownConflict before
+    anything is read, and DatabaseError if the database cannot be written to.
     """
     if conflict is not None:
         load_conflict(conflict)
-    return run(db, "ingest", conflict, of_conflict(documents, conflict), workers, progress)
+    return run(db, "ingest", conflict, of_conflict(documents, conflict), workers, progress, keep_bytes)
 
 
 def extract_again(
-    db: Database, stale_only: bool = False, workers: int = 1, progress: Progress = quietly
+    db: Database,
+    stale_only: bool = False,
+    workers: int = 1,
+    progress: Progress = quietly,
+    until: Callable[[Iterator[Item]], Iterator[Item]] = iter,
 ) -> RunResult:
-    """Derive the claims of the stored documents anew: all, or those of another version of the extractor."""
+    """Derive the claims of the stored documents anew: all, or those of another version of the extractor.
+
+    `until` may end the documents early.
+    """
     ids = queries.document_ids(db, other_than=extractor_version() if stale_only else None)
     rows = (queries.document(db, id) for id in ids)
     documents = (document_of(row) for row in rows if row is not None)
-    return run(db, "extract", None, documents, workers, progress, again=True)
+    return run(db, "extract", None, until(documents), workers, progress, again=True)
 
 
 def of_conflict(documents: Iterable[Item], conflict: str | None) -> Iterator[Item]:
     """Yield the documents as of the conflict, if one is given; one of their own that is not known goes."""
     for item in documents:
-        if isinstance(item, Failure):
+        if not isinstance(item, Document):
             yield item
         elif conflict is not None or item.conflict not in conflict_names():
             yield replace(item, conflict=conflict)
@@ -97,27 +119,43 @@ def run(
     documents: Iterable[Item],
     workers: int,
     progress: Progress,
+    keep_bytes: bool = False,
     again: bool = False,
 ) -> RunResult:
     """Take each document through all steps, as one run in the table of runs."""
     result = RunResult(store.start_run(db, command, conflict, extractor_version()))
     known: set[str] = set()
 
-    def wanted() -> Iterator[Item]:
+    def wanted(archive: Archive) -> Iterator[Item]:
         for item in documents:
             result.documents += isinstance(item, Document)
             if isinstance(item, Document) and not again and is_current(db, item):
                 put_conflict(db, item.conflict, known)  # whose data may have changed all the same
                 result.unchanged += 1
                 progress()
-                continue
-            yield item
+            else:
+                yield archived(db, archive if keep_bytes else None, item)
 
-    for read in in_order(read_claims, wanted(), workers, lost):
-        keep(db, read, result, known)
-        progress()
-    store.finish_run(db, result.run, {name: getattr(result, name) for name in FIGURES})
+    with archive_of(db, result.run) as archive:
+        for read in in_order(read_item, wanted(archive), workers, lost):
+            keep(db, read, result, known)
+            if not isinstance(read, Visit):
+                progress()
+            if time.monotonic() - result.beaten > HEARTBEAT:
+                result.beaten = time.monotonic()
+                store.beat(db, result.run, result.figures)
+    store.finish_run(db, result.run, result.figures)
     return result
+
+
+def archived(db: Database, archive: Archive | None, item: Item) -> Item:
+    """Return the document with its fetched bytes put into the archive, unless they are in one."""
+    if not isinstance(item, Document) or item.capture is None:
+        return item
+    if archive is None or store.has_capture(db, asdict(item)):
+        return replace(item, capture=None)
+    where = archive.keep(vars(item.capture))
+    return replace(item, capture=replace(item.capture, content=b"", **where))
 
 
 def is_current(db: Database, document: Document) -> bool:
@@ -130,6 +168,12 @@ def keep(db: Database, read: Read, result: RunResult, known: set[str]) -> None:
     if isinstance(read, Failure):
         result.failures.append(read)
         store.put_failure(db, result.run, read.source, read.reason)
+        return
+    if isinstance(read, Visit):
+        store.put_visit(db, result.run, asdict(read), result.new - result.counted)
+        result.answered += read.error is None
+        if read.listed is not None:
+            result.counted = result.new
         return
     document, claims = read
     try:
@@ -154,9 +198,14 @@ def put_conflict(db: Database, name: str | None, known: set[str]) -> None:
         known.add(name)
 
 
-def read_claims(item: Item) -> Read:
+def read_item(item: Item) -> Read:
+    """Return a document with its claims, and a visit as it is."""
+    return item if isinstance(item, Visit) else read_claims(item)
+
+
+def read_claims(item: Document | Failure) -> tuple[Document, list[Claim]] | Failure:
     """Return the document, its conflict told, with its claims; or why it has none. Runs in any process."""
-    if isinstance(item, Failure):
+    if not isinstance(item, Document):
         return item
     try:
         document = replace(item, conflict=known_conflict(item))
@@ -177,7 +226,7 @@ def known_conflict(document: Document) -> str:
 
 def lost(item: Item) -> Read:
     """Return the failure of a document over which its process died."""
-    if isinstance(item, Failure):
+    if not isinstance(item, Document):
         return item
     return Failure(source_of(item), "Its claims could not be read: the process that read it was stopped.")
 

@@ -84,5 +84,5 @@ def report(result: "RunResult") -> None:
         typer.echo(f"{failure.source}: {failure.reason}", err=True)
     counts = f"{result.new} new, {result.changed} changed, {result.unchanged} unchanged"
     typer.echo(f"{result.documents} documents: {counts}; {result.claims} claims; {result.failed} failures.")
-    if result.failures and not result.documents:
+    if result.failures and not result.documents and not result.answered:
         raise typer.Exit(1)

@@ -227,12 +227,17 @@ def test_a_bad_source_is_one_sentence_and_makes_no_database(
     assert not (tmp_path / "x.db").exists()
 
 
-def test_an_address_that_does_not_answer_is_one_sentence(tmp_path: Path) -> None:
+def test_an_address_that_does_not_answer_is_a_failure_that_is_kept(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-    message = refused("ingest", f"http://127.0.0.1:{port}/feed", "--db", tmp_path / "x.db")
-    assert "It cannot be reached: Connection refused." in message
-    assert not (tmp_path / "x.db").exists()
+        address = f"http://127.0.0.1:{taken.getsockname()[1]}/feed"
+    db = tmp_path / "x.db"
+    for option, reason in (
+        ([], "an address of an inner network"),
+        (["--allow-private"], "Connection refused"),
+    ):
+        result = run("ingest", address, *option, "--delay", "0", "--db", db, code=1)
+        assert result.stderr.startswith(f"{address}: It ") and reason in result.stderr
+    assert [source for (source,) in rows(db, "SELECT source FROM failures")] == [address, address]
 
 
 def test_a_feed_is_read_from_its_address(tmp_path: Path) -> None:
@@ -253,7 +258,8 @@ def test_a_feed_is_read_from_its_address(tmp_path: Path) -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}"
-        result = run("ingest", f"{address}/feed.xml", "--conflict", "ukraine", "--db", tmp_path / "x.db")
+        result = run("ingest", f"{address}/feed.xml", "--conflict", "ukraine", "--allow-private",
+                     "--delay", "0", "--db", tmp_path / "x.db")  # fmt: skip
         server.shutdown()
     assert rows(tmp_path / "x.db", "SELECT url, publisher, published, conflict FROM documents") == [
         (f"{address}/one.html", "Post", "2025-03-27", "ukraine")

@@ -2,13 +2,13 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from stories import BRYANSK, CONFLICT, claim, contents, document, filled, stories
 
-from db import open_db, queries, store
+from db import open_db, queries, store, visits
 from db.errors import BadRecord
 from db.filter import ClaimFilter
 
@@ -148,10 +148,14 @@ def test_a_conflict_that_changes_is_changed_and_its_claims_stay(db) -> None:
     assert queries.count_claims(db, ClaimFilter()) == claims
 
 
-def test_a_source_keeps_what_a_fetch_wrote_of_it(db) -> None:
-    db.table("sources").update(("ukraine", "https://east.example/feed"), {"etag": "abc"})
+def test_what_is_remembered_of_an_address_outlasts_its_conflict(db) -> None:
+    address = "https://east.example/feed"
+    visit = {"address": address, "time": datetime(2025, 3, 27, tzinfo=UTC), "etag": "abc", "modified": None}
+    visit |= {"error": None, "until": None, "document": None, "listed": None}
+    store.put_visit(db, store.start_run(db, "ingest", None, "1"), visit, 0)
     store.put_conflict(db, CONFLICT)
-    assert queries.sources(db, "ukraine")[0]["etag"] == "abc"
+    row = visits.remembered(db, address)
+    assert row and (row["etag"], row["first"]) == ("abc", visit["time"])
 
 
 def test_the_data_version_rises_with_each_change(db) -> None:

@@ -1,0 +1,32 @@
+"""The options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Db = Annotated[
+    Path, typer.Option("--db", envvar="CLAIMS_DB", metavar="PATH", help="The database, an SQLite file.")
+]
+Workers = Annotated[
+    int, typer.Option("--workers", min=1, metavar="N", help="Processes that read documents at the same time.")
+]
+Delay = Annotated[
+    float, typer.Option(min=0.0, metavar="SECONDS", help="The least time between two requests to one host.")
+]
+Contact = Annotated[
+    str,
+    typer.Option(
+        envvar="CLAIMS_CONTACT", metavar="WHERE", help="Where you can be reached; it is told to every server."
+    ),
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Read addresses of inner networks and of this machine, too.")
+]
+KeepBytes = Annotated[
+    bool,
+    typer.Option(
+        "--keep-bytes/--no-keep-bytes", help="Keep what was fetched in a folder beside the database."
+    ),
+]
+DEFAULT_DB = Path("db/claims.db")

@@ -1,0 +1,249 @@
+"""The commands that read sources, look after them, and check what was kept of them."""
+
+import time
+from contextlib import ExitStack, closing
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.errors import BadSource, told
+from pipeline.options import DEFAULT_DB, AllowPrivate, Contact, Db, Delay, KeepBytes, Workers
+from pipeline.streams import report
+
+if TYPE_CHECKING:
+    from pipeline.conflict import Source
+    from pipeline.run import RunResult
+    from pipeline.watch import Stop
+    from pipeline.web import Manners
+
+Conflicts = Annotated[
+    list[str] | None,
+    typer.Option("--conflict", metavar="NAME", help="A conflict whose sources are meant. Default: all."),
+]
+TROUBLED = 3
+"""The exit status when all went well but some sources did not answer, or have fallen silent."""
+
+
+def ingest(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE]...",
+            help="The address of a feed or a page, a file (.txt, .html, .eml, .jsonl, .csv, .warc, .warc.gz, "
+            ".wacz), or a folder of files. None: the feeds that the --conflict lists.",
+            show_default=False,
+        ),
+    ] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="Read the bundled sample.")] = False,
+    conflict: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The conflict of all documents. Default: told from each text."),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KEY=NAME", help="The column NAME of a CSV file holds the KEY (text, title, published …)."
+        ),
+    ] = None,
+    delay: Delay = 1.0,
+    contact: Contact = "",
+    allow_private: AllowPrivate = False,
+    keep_bytes: KeepBytes = True,
+    db: Db = DEFAULT_DB,
+    workers: Workers = 1,
+) -> None:
+    """Read sources and keep the claims in them.
+
+    A text file may begin with a line `date YYYY-MM-DD Title`. What was read before and is the same is left
+    alone, so that the same ingest can be run again and again. What cannot be read is told, kept in the table
+    `failures`, and never stops the rest.
+    """
+    with told(), ExitStack() as stack:
+        from db import open_db
+        from pipeline import run
+        from pipeline.conflict import load_conflict
+        from pipeline.memory import recall
+        from pipeline.progress import progress
+        from pipeline.sources import (
+            Reading,
+            columns_of,
+            feeds_of,
+            is_address,
+            read_feeds,
+            read_sample,
+            read_sources,
+            unless_nothing,
+        )
+
+        if conflict is not None:
+            load_conflict(conflict)
+        if sample and sources:
+            raise BadSource("Name either a source or --sample, not both.")
+        # Opened when it is first needed, so that a source that is wrong makes no empty database.
+        opened = cache(lambda: stack.enter_context(closing(open_db(db))))
+        reading = Reading(
+            manners_of(delay, contact, allow_private),
+            memory=lambda address: recall(opened(), address),
+            columns=columns_of(column or ()),
+        )
+        if sample:
+            documents = unless_nothing(read_sample())
+        elif sources:
+            documents = read_sources(sources, reading)
+            if not any(map(is_address, sources)):
+                documents = unless_nothing(documents)
+        elif conflict is not None:
+            documents, conflict = read_feeds(feeds_of([conflict]), reading), None
+        else:
+            raise BadSource("Name a source to read, or --conflict NAME for its own feeds, or --sample.")
+        with progress("documents") as show:
+            result = run.ingest(opened(), documents, conflict, workers, show, keep_bytes)
+    report(result)
+
+
+def sources(
+    conflict: Conflicts = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Ask each address, and say what it answers.")
+    ] = False,
+    delay: Delay = 1.0,
+    contact: Contact = "",
+    allow_private: AllowPrivate = False,
+    db: Db = DEFAULT_DB,
+) -> None:
+    """List the sources of conflicts with their last state.
+
+    Exits with 3 if a source did not answer the last time (with --check: now), or has fallen silent.
+    """
+    with told():
+        from pipeline.source_table import checked, listed
+
+        rows = list(
+            checked(conflict, manners_of(delay, contact, allow_private)) if check else listed(conflict, db)
+        )
+        from rich.console import Console
+        from rich.table import Table
+
+        table = Table("source", "country", "side", "articles", "last asked", "state", box=None)
+        for row in rows:
+            table.add_row(*row.cells)
+        Console(width=None if Console().is_terminal else 200).print(table)
+    if any(row.amiss for row in rows):
+        raise typer.Exit(TROUBLED)
+
+
+def watch(
+    every: Annotated[
+        str, typer.Option(metavar="TIME", help="How often: 30m, 1h, 1d; with --once of no account.")
+    ] = "1h",
+    once: Annotated[bool, typer.Option("--once", help="Read once and leave, for cron or a timer.")] = False,
+    conflict: Conflicts = None,
+    delay: Delay = 1.0,
+    contact: Contact = "",
+    allow_private: AllowPrivate = False,
+    keep_bytes: KeepBytes = True,
+    db: Db = DEFAULT_DB,
+    workers: Workers = 1,
+) -> None:
+    """Read the feeds of conflicts again and again.
+
+    Stops cleanly on SIGTERM and Ctrl-C; a second one on the same database leaves at once, with 1. With --once
+    it exits with 3 if feeds did not answer or have fallen silent; they are told.
+    """
+    with told():
+        from pipeline.sources import feeds_of
+        from pipeline.watch import Busy, Stop, Stopped, alone, seconds_of
+
+        pause, feeds = seconds_of(every), feeds_of(conflict or all_conflicts())
+        manners = manners_of(delay, contact, allow_private)
+        stop = Stop()
+        stop.listen()
+        try:
+            with alone(db):
+                while True:
+                    start = time.monotonic()
+                    amiss = one_round(db, feeds, manners, stop, workers, keep_bytes)
+                    if stop.told:
+                        return
+                    if once:
+                        break
+                    stop.rest(max(pause - (time.monotonic() - start), 0.0))
+        except Busy as error:
+            typer.echo(str(error), err=True)
+            raise typer.Exit(1) from None
+        except Stopped:
+            return
+    if amiss:
+        raise typer.Exit(TROUBLED)
+
+
+def one_round(
+    db: Path, feeds: "list[Source]", manners: "Manners", stop: "Stop", workers: int, keep_bytes: bool
+) -> bool:
+    """Read all feeds once, and tell what is amiss with any; return whether something is."""
+    from db import open_db, queries
+    from db.errors import DatabaseError
+    from pipeline import run
+    from pipeline.memory import recall
+    from pipeline.sources import Reading, read_feeds
+    from pipeline.version import extractor_version
+
+    try:
+        with closing(open_db(db)) as opened:
+            reading = Reading(manners, lambda address: recall(opened, address), stop.rest)
+            if queries.document_ids(opened, other_than=extractor_version()):
+                run.extract_again(opened, stale_only=True, workers=workers, until=stop.before)
+            documents = stop.before(read_feeds(feeds, reading))
+            result = run.ingest(opened, documents, None, workers, keep_bytes=keep_bytes)
+            amiss = list(queries.troubled(opened, [feed.url for feed in feeds]))
+    except DatabaseError as error:  # a full disk or a locked file today is none tomorrow
+        typer.echo(f"Error: {error}", err=True)
+        return True
+    tell(result, amiss)
+    return bool(amiss)
+
+
+def tell(result: "RunResult", amiss: list[tuple[str, str]]) -> None:
+    """Print what a round did, and which feeds something is amiss with."""
+    for address, words in amiss:
+        typer.echo(f"{address}: {words}", err=True)
+    typer.echo(
+        f"{result.documents} documents: {result.new} new, {result.changed} changed; {result.claims} claims; "
+        f"{result.failed} failures; {len(amiss)} feeds with something amiss."
+    )
+
+
+def verify(db: Db = DEFAULT_DB) -> None:
+    """Check every stored text and claim against the kept bytes.
+
+    The hashes of texts and bytes, the place of each claim's sentence, and whether the text can still be read
+    from the bytes. Exits with 1 if anything is not what it was.
+    """
+    with told():
+        from db import open_readonly
+        from pipeline.progress import followed
+        from pipeline.verify import Figures, verify
+
+        figures = Figures()
+        with closing(open_readonly(db)) as opened:
+            for problem in followed(verify(opened, figures), "problems"):
+                typer.echo(problem, err=True)
+        typer.echo(str(figures))
+    if figures.problems:
+        raise typer.Exit(1)
+
+
+def manners_of(delay: float, contact: str, allow_private: bool) -> "Manners":
+    """Return the manners that options ask for."""
+    from pipeline.web import Manners
+
+    return Manners(delay=delay, contact=contact, allow_private=allow_private)
+
+
+def all_conflicts() -> list[str]:
+    """Return the names of all conflicts."""
+    from pipeline.conflict import conflict_names
+
+    return sorted(conflict_names())
