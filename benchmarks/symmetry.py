@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from symmetry import Comparison, all_swaps, carried_over, read_anew, sample_size  # noqa: E402
+from symmetry import Comparison, all_swaps, carried_over, read_anew, sample_size, share  # noqa: E402
 
 from pipeline.language import load_model  # noqa: E402
 
@@ -55,17 +55,15 @@ def line(name: str, own: Sequence[tuple[Comparison, bool]], over: Sequence[Compa
         name,
         len(over),
         sum(one.claims for one in over),
-        share([one for one, _ in own]),
-        f"{share(same)} ({len(same)})",
-        share(over),
+        percent([one for one, _ in own]),
+        f"{percent(same)} ({len(same)})",
+        percent(over),
     )
 
 
-def share(done: Sequence[Comparison]) -> str:
-    """Return the share of claims that are as they should be, in per cent; a claim too many counts as one."""
-    right = sum(one.claims - len(one.missing) for one in done)
-    whole = sum(one.claims + max(0, len(one.extra) - len(one.missing)) for one in done)
-    return f"{100 * right / whole:.1f}" if whole else "-"
+def percent(done: Sequence[Comparison]) -> str:
+    """Return the share of claims that are as they should be, in per cent."""
+    return f"{100 * share(done):.1f}" if done else "-"
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from pipeline import sentences
+from pipeline import sentences, standins
 
 UNUSED = ("ner",)
 # No word, but a line of dashes or of data. It is left whole, for spaCy takes the signs off a word's ends one
@@ -31,6 +31,7 @@ def load_model() -> Language:
             tokenizer: Any = nlp.tokenizer
             tokenizer.token_match = LONG_RUN.match
             nlp.add_pipe(sentences.NAME, before="parser")
+            standins.put_into(nlp)
             return nlp
     raise ModelMissing(
         "The English model is not installed: run `pip install -r requirements.txt`, which pins it."

@@ -83,15 +83,3 @@ def admits(claimant: str, category: str, **more: Any) -> Told:
 def case(name: str, text: str, *claims: Told, when: str = "ukraine") -> Any:
     """Return a case as a parameter of a test."""
     return pytest.param(Case(text, claims, when), id=name.replace(" ", "-"))
-
-
-# What is not reached yet: a fair case, and the test fails when it is.
-FALLS_SHORT = frozenset({"all-in-capitals"})
-
-
-def with_marks(cases: list[Any]) -> list[Any]:
-    """Return parameters with a mark on those that are known to fall short."""
-    short = pytest.mark.xfail(strict=True, reason="not reached yet")
-    return [
-        pytest.param(*one.values, id=one.id, marks=short if one.id in FALLS_SHORT else ()) for one in cases
-    ]

@@ -7,7 +7,7 @@ to it word by word. What differs in the second is a fault of the rules or the da
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -79,6 +79,13 @@ def found(document: Document, doc: Doc, conflict: Conflict) -> list[Claim]:
     return extract(document, lambda text: doc, conflict)  # type: ignore[arg-type]
 
 
+def share(done: Sequence[Comparison]) -> float:
+    """Return the share of claims that are as they should be, 1 if there are none; one too many is wrong."""
+    right = sum(one.claims - len(one.missing) for one in done)
+    whole = sum(one.claims + max(0, len(one.extra) - len(one.missing)) for one in done)
+    return right / whole if whole else 1
+
+
 def key(claim: Claim) -> Key:
     """Return what is compared of a claim."""
     return (
@@ -130,9 +137,9 @@ def carried_over(swaps: Swaps, nlp: Language) -> Iterator[Comparison]:
         yield compare(document, doc, carried(doc, swaps.swapped(document.text), nlp), swaps)
 
 
-def read_anew(swaps: Swaps, nlp: Language, most: int | None = None) -> Iterator[tuple[Comparison, bool]]:
+def read_anew(swaps: Swaps, nlp: Language) -> Iterator[tuple[Comparison, bool]]:
     """Yield the comparison of each document by the parser's own reading, and whether it was the same."""
-    documents = sample(swaps)[:most]
+    documents = sample(swaps)
     after = parsed(nlp, [replace(one, text=swaps.swapped(one.text)) for one in documents])
     for document, doc, swapped in zip(documents, parsed(nlp, documents), after, strict=True):
         yield compare(document, doc, swapped, swaps), same_reading(doc, swapped)

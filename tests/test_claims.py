@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claim_cases import Case, alleges, case, denies, with_marks
+from tests.claim_cases import Case, alleges, case, denies
 
 SEVERAL = [
     case(
@@ -292,8 +292,6 @@ JOINT = [
 ]
 
 
-@pytest.mark.parametrize(
-    "one", with_marks([*SEVERAL, *PLACED, *CHAINS, *QUOTATIONS, *STANDING_FOR, *NAMES, *JOINT])
-)
+@pytest.mark.parametrize("one", [*SEVERAL, *PLACED, *CHAINS, *QUOTATIONS, *STANDING_FOR, *NAMES, *JOINT])
 def test_who_says_it_of_whom(one: Case) -> None:
     assert one.found() == one.wanted()

@@ -89,7 +89,9 @@ def summed_up(draft: Draft) -> None:
     if draft.opens is not None or source is None or draft.kind not in ANSWERS or source.start >= verb.i:
         return
     doc, low, that = verb.doc, verb.sent.start, source.start - 1
-    if that - 2 <= low or doc[that].lower_ not in grammar_words("that") or doc[that - 1].pos_ != "NOUN":
+    if that - 2 <= low or doc[that].lower_ not in grammar_words("that"):
+        return
+    if doc[that - 1].pos_ != "NOUN" and not is_charge(doc[that - 1]):
         return
     first = that - 1
     while first > low and doc[first - 1].tag_ in DETERMINERS:
