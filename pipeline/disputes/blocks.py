@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from pipeline.disputes.days import LATE, LONG, NEAR
 from pipeline.disputes.records import Statement
-from pipeline.disputes.same import strong, under_truce
+from pipeline.disputes.same import under_truce
 
 
 def class_of(statement: Statement) -> str | None:
@@ -25,7 +25,7 @@ def class_of(statement: Statement) -> str | None:
         claim.category,
         claim.count,
         *map(sorted, (evidence.regions, evidence.towns, evidence.things)),
-        [] if strong(statement) else sorted(statement.words),
+        *map(sorted, (evidence.seats, evidence.names, evidence.words, evidence.weapons, evidence.story)),
         str(evidence.start),
         str(evidence.end),
         evidence.general,
@@ -43,7 +43,14 @@ def may_be_tied(statement: Statement) -> bool:
         return under_truce(statement)
     if statement.total:
         return evidence.start is not None
-    return bool(evidence.towns or evidence.regions or evidence.things)
+    return bool(
+        evidence.towns
+        or evidence.regions
+        or evidence.things
+        or evidence.seats
+        or evidence.names
+        or evidence.words
+    )
 
 
 def keys(statement: Statement) -> Iterator[tuple[str, ...]]:
@@ -57,7 +64,9 @@ def keys(statement: Statement) -> Iterator[tuple[str, ...]]:
     if statement.total:
         yield "total", claim.claimant, str(claim.accused), str(evidence.start)
         yield "total", claim.claimant, str(claim.accused), str(evidence.end), str(claim.count)
-    for place in sorted(evidence.towns | evidence.regions) or sorted(evidence.things):
+    for place in sorted(
+        evidence.towns | evidence.regions | evidence.seats | evidence.things | evidence.names | evidence.words
+    ):
         for day in days_of(statement):
             yield "place", place, str(day)
 

@@ -62,7 +62,7 @@ def told_by(speaker: str, conflict: str) -> frozenset[str]:
 def bodies(statements: Sequence[Statement]) -> list[int | None]:
     """Return the number of the body that makes each claim, None if no claim of its sort names one.
 
-    A claim that names only the party ("Kyiv said") is taken for the first body's that makes such a claim.
+    A claim that names only the party ("Kyiv said") is taken for the last body's that made such a claim.
 
     Speakers that share a word of their names are one body of their party, so that "the Kremlin" and its
     spokesman are where one report calls him that.
@@ -83,17 +83,14 @@ def bodies(statements: Sequence[Statement]) -> list[int | None]:
         if one_key[0] == other_key[0] and akin(one_key[1], other_key[1]):
             low, high = sorted((find(first), find(second)))
             parent[high] = low
-    earliest: dict[tuple[str, str], int] = {}
+    found: list[int | None] = []
+    latest: dict[tuple[str, str], int] = {}
     for one, words in zip(statements, told, strict=True):
+        sort = one.claim.claimant, one.claim.stance
         if words:
-            number = find(groups[one.claim.claimant, words])
-            earliest.setdefault((one.claim.claimant, one.claim.stance), number)
-    return [
-        find(groups[one.claim.claimant, words])
-        if words
-        else earliest.get((one.claim.claimant, one.claim.stance))
-        for one, words in zip(statements, told, strict=True)
-    ]
+            latest[sort] = find(groups[one.claim.claimant, words])
+        found.append(latest.get(sort))
+    return found
 
 
 def akin(a: frozenset[str], b: frozenset[str]) -> bool:

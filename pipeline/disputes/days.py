@@ -47,6 +47,16 @@ def near(a: Statement, b: Statement) -> bool:
     return bool(a.published and b.published and abs(a.published - b.published) <= NEAR)
 
 
+def close(a: Statement, b: Statement) -> bool:
+    """Return whether two claims are of the same day by their words, or told within a day of each other or of
+    the act."""
+    one, other = a.evidence, b.evidence
+    if one.start and other.start:
+        return True
+    day, told = one.end or a.published, other.end or b.published
+    return bool(day and told and abs(day - told) <= timedelta(days=1))
+
+
 def gap(a: Statement, b: Statement) -> int:
     """Return how many days lie between two reports, 99 if one is undated."""
     return abs((a.published - b.published).days) if a.published and b.published else 99

@@ -12,8 +12,10 @@ from pipeline.conflict_choice import conflict_of
 from pipeline.conflict_lists import Agreement
 from pipeline.disputes.named import Named, named
 from pipeline.disputes.records import Evidence, Report, Statement
+from pipeline.disputes.terms import terms_of
 from pipeline.language import load_model
 from pipeline.lexicon import read_lexicon
+from pipeline.place_names import loosen
 from pipeline.records import Claim, Document
 
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘])|\n+")
@@ -43,7 +45,7 @@ def statements(report: Report) -> list[Statement]:
             words=words_of(claim.sentence),
             published=document.published,
             paragraph=document.text.count("\n\n", 0, claim.span[0]),
-            agreement=agreement_of(claim, document.published, conflict),
+            agreement=held.name if (held := truce(claim, document.published, conflict)) else None,
             conflict=conflict.name,
         )
         for index, claim in enumerate(report.claims)
@@ -53,10 +55,14 @@ def statements(report: Report) -> list[Statement]:
 def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
     """Return what a claim's sentence says of its act, with what it leaves to the sentences before it."""
     own = named(claim.sentence, conflict, claim.speaker or "", claim.regions)
+    terms = terms_of(claim.sentence, conflict, claim.speaker or "")
+    names = terms.names - {loosen(word) for word in own.words}
     found = found_in(claim.sentence)
     regions = frozenset(claim.regions)
     start, end = days(claim)
-    general = "general" in found.marks and not own.towns
+    if start is None and "since" in found.marks:
+        start, end = since(claim, document, conflict)
+    general = "general" in found.marks and not (own.towns or names)
     further = "further" in found.marks
     towns = frozenset(f"{region}/{name}" for name, region in own.towns)
     things, wide, kinds, borrowed = found.things, found.wide, found.kinds, False
@@ -64,7 +70,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
     if not (general or at_large or towns or regions) and (claim.count is None or things):
         for before in sentences_before(document, claim):
             there, more = named(before, conflict), found_in(before)
-            if not (there.towns or more.things) or not fits(claim, found, more, there):
+            if not (there.towns or more.things or there.regions) or not fits(claim, found, more, there):
                 continue
             towns = frozenset(f"{region}/{name}" for name, region in there.towns)
             regions = frozenset(region for _, region in there.towns) | (
@@ -81,16 +87,32 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         kinds=kinds,
         start=start,
         end=end,
+        seats=own.seats,
+        names=names,
+        words=terms.words,
+        weapons=terms.weapons,
+        story=story(document, conflict),
         borrowed=borrowed,
-        general=general or bare(claim, towns, regions, things),
+        general=general or bare(claim, found, towns | regions | things | names | own.seats, terms.words),
         further=further,
         same="same" in found.marks,
     )
 
 
-def bare(claim: Claim, towns: frozenset[str], regions: frozenset[str], things: frozenset[str]) -> bool:
+def bare(claim: Claim, found: Found, named: frozenset[str], words: frozenset[str]) -> bool:
     """Return whether a claim speaks of acts at no one place: a charge of breaking the truce as such."""
-    return not (towns or regions or things or claim.count is not None)
+    if named or claim.count is not None:
+        return False
+    return claim.category == "ceasefire_violation" or bool(found.wide) or not words
+
+
+@cache
+def story(document: Document, conflict: Conflict) -> frozenset[str]:
+    """Return the telling words of what a report is about: its title and its first paragraph."""
+    text = f"{document.title}. {document.text.split(chr(10) * 2)[0]}"
+    terms, found, places = terms_of(text, conflict), found_in(text), named(text, conflict)
+    towns = frozenset(name for name, _ in places.towns)
+    return terms.names | terms.words | found.things | towns | places.regions
 
 
 def fits(claim: Claim, own: Found, more: Found, there: Named) -> bool:
@@ -107,6 +129,12 @@ def days(claim: Claim) -> tuple[date | None, date | None]:
     """Return the days of an act; days in the wrong order are as good as none."""
     start, end = claim.date_from or claim.date_to, claim.date_to or claim.date_from
     return (start, end) if start and end and start <= end else (None, None)
+
+
+def since(claim: Claim, document: Document, conflict: Conflict) -> tuple[date | None, date | None]:
+    """Return the days from the start of the truce in force to the day of the report."""
+    held = truce(claim, document.published, conflict)
+    return (held.start, document.published) if held else (None, None)
 
 
 def sentences_before(document: Document, claim: Claim) -> Iterator[str]:
@@ -150,15 +178,15 @@ def words_of(sentence: str) -> frozenset[str]:
     )
 
 
-def agreement_of(claim: Claim, published: date | None, conflict: Conflict) -> str | None:
+def truce(claim: Claim, published: date | None, conflict: Conflict) -> Agreement | None:
     """Return the truce that was in force when a claim was reported, the newest of several."""
     if published is None:
         return None
-    held: list[Agreement] = [
+    held = [
         one
         for one in conflict.agreements
         if one.start <= published
         and (one.end is None or published <= one.end + timedelta(days=2))
         and (one.scope == "all" or claim.category == "energy_strike")
     ]
-    return max(held, key=lambda one: one.start).name if held else None
+    return max(held, key=lambda one: one.start) if held else None

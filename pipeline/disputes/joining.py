@@ -63,7 +63,7 @@ def ground_of(statement: Statement) -> Ground:
     if statement.claim.stance != "alleges":
         return Ground(evidence.start, evidence.end)
     if evidence.borrowed:
-        return Ground(evidence.start, evidence.end, evidence.towns, general=evidence.general)
+        return Ground(evidence.start, evidence.end, general=evidence.general)
     return Ground(
         evidence.start, evidence.end, evidence.towns, evidence.things, evidence.regions, evidence.general
     )

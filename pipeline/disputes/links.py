@@ -42,13 +42,13 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     again = best(statement, [o for o in own if elsewhere(statement, o[1]) and of_one_body(one, o)])
     if again:
         yield link(statement, again, "updates" if grown(statement, again) else "repeats")
-        return
     crossed = before(one, sorts.get(("alleges", claim.accused or "", claim.claimant), ()))
     here = best(statement, [o for o in crossed if not elsewhere(statement, o[1])])
     if here:
         yield link(statement, here, "counters")
+    if again or here:
         return
-    beside = [o for o in own if elsewhere(statement, o[1]) and not of_one_body(one, o)]
+    beside = [o for o in own if not of_one_body(one, o)]
     open_ones: list[Spoken] = []
     for sort, group in sorts.items():
         if sort[0] == "alleges" and bears_out(sort, sort_of(statement)):
@@ -74,7 +74,7 @@ def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
     """Yield the links of a denial or an admission: what it repeats, and what it answers."""
     _, statement, _ = one
     sort = sort_of(statement)
-    same = [o for o in before(one, sorts[sort]) if elsewhere(statement, o[1]) and of_one_body(one, o)]
+    same = [o for o in before(one, sorts[sort]) if elsewhere(statement, o[1])]
     again = best(statement, same)
     if again:
         yield link(statement, again, "repeats")
@@ -83,8 +83,14 @@ def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
     named = [group for other, group in sorts.items() if answers(sort, other) and other[2] is not None]
     asked = named or asked
     earlier = sorted((o for group in asked for o in before(one, group)), key=first)
+    accusers = {o[1].claim.claimant for o in earlier[:1]}
+    earlier = (
+        [o for o in earlier if o[1].claim.claimant in accusers]
+        if elsewhere_only(statement, earlier)
+        else earlier
+    )
     here = [o for o in earlier if not elsewhere(statement, o[1])]
-    if not here and kind == "denies":  # a report may tell the answer first, then what it answers
+    if not earlier and kind == "denies":  # a report may tell the answer first, then what it answers
         here = [o for group in asked for o in group[bisect_left(group, one[0], key=first) :][:1]]
         here = [o for o in here if not elsewhere(statement, o[1])]
     same_sentence = [o for o in here if o[1].claim.span == statement.claim.span]
@@ -136,6 +142,11 @@ def score(statement: Statement, other: Statement) -> float:
     if other.evidence.borrowed or statement.evidence.borrowed:
         return 1.0
     return min(2.0, agreement(statement, other)[0])
+
+
+def elsewhere_only(statement: Statement, others: Iterable[Spoken]) -> bool:
+    """Return whether no claim stands in the report of another."""
+    return all(elsewhere(statement, one[1]) for one in others)
 
 
 def elsewhere(a: Statement, b: Statement) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.conflict import Conflict, load_conflict
+from pipeline.lexicon import read_lexicon
 from pipeline.place_names import fold, pieces
 
 LONGEST = 5  # words of a name
@@ -18,10 +19,16 @@ NO_PLACES = frozenset({"state", "demonym", "person", "body", "outlet", "hostile"
 @dataclass(frozen=True)
 class Named:
     """What a text names: ids of towns and installations with the regions they lie in, and regions
-    themselves."""
+    themselves.
+
+    `seats` are the regions whose name stands alone, so that it may mean the town that a region is named
+    after. `words` are all words of the names.
+    """
 
     towns: frozenset[tuple[str, str]] = frozenset()
     regions: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @cache
@@ -39,26 +46,41 @@ def named(text: str, conflict: Conflict, hidden: str = "", regions: tuple[str, .
         text = text.replace(hidden, " , ")
     towns: set[tuple[str, str]] = set()
     codes: set[str] = set()
-    for key in names_in(text, conflict):
+    seats: set[str] = set()
+    words: set[str] = set()
+    for key, after in names_in(text, conflict):
+        words.update(key.split())
         code = conflict.gazetteer.region_names.get(key) or conflict.gazetteer.region_stems.get(key)
         if code and (not regions or code in regions):
             codes.add(code)
+            if after not in region_words():
+                seats.add(code)
         places = [place for place in conflict.gazetteer.named(key) if place.region]
         if regions:
             places = [place for place in places if place.region in regions]
-        if not places or (code and key in conflict.gazetteer.region_names):
-            continue
-        if code and not any(place.weight > 1 or place.kind == "installation" for place in places):
+        if not places or code:
             continue
         best = max(place.weight for place in places)
         near = [place for place in places if place.weight * 4 >= best or place.kind == "installation"]
         if len({place.region for place in near}) == 1:
             towns.update((place.name, str(place.region)) for place in near)
-    return Named(frozenset(towns), frozenset(codes))
+    return Named(frozenset(towns), frozenset(codes), frozenset(seats), frozenset(words))
 
 
-def names_in(text: str, conflict: Conflict) -> Iterator[str]:
-    """Yield the folded names of places in a text: the longest that begin at a capitalised word."""
+@cache
+def region_words() -> frozenset[str]:
+    """Return the words that make a name a region's."""
+    return frozenset(
+        word
+        for entry in read_lexicon("places").entries.values()
+        if entry.data.get("class") == "region"
+        for word in (*entry.words, *(f"{w}s" for w in entry.words))
+    )
+
+
+def names_in(text: str, conflict: Conflict) -> Iterator[tuple[str, str]]:
+    """Yield the folded names of places in a text, the longest that begin at a capitalised word, with the word
+    after."""
     words = [word.strip('()[]"“”‘’,;:.!?—–') for word in text.replace("-", " ").split()]
     ends = [word[-1:] in ",;:.!?" for word in text.replace("-", " ").split()]
     folded = [" ".join(pieces(word)).removesuffix(" s") for word in words]
@@ -75,7 +97,7 @@ def names_in(text: str, conflict: Conflict) -> Iterator[str]:
                     step = size
                     break
                 if is_place(key, conflict):
-                    yield key
+                    yield key, "".join(folded[at + size : at + size + 1])
                     step = max(step, size)
         at += step
 

@@ -31,9 +31,10 @@ class Evidence:
     """What a claim's words say of its act.
 
     `towns` and `things` are ids of places and of things hit; of `wide` things ("energy sites") any may be
-    meant. `start` and `end` are the days of the act, both None if it is undated. `borrowed`: place or thing
-    are those of the sentences before. `general`: acts at no one place and time; `further`: one more act
-    beside those told.
+    meant. `seats` are regions whose name may mean a town. `names`, `words` and `weapons` are what else tells
+    it from other acts, `story` what its report is about. `start` and `end` are the days of the act, both None
+    if it is undated. `borrowed`: place or thing are those of the sentences before. `general`: acts at no one
+    place and time; `further`: one more act beside those told; `same`: it takes up an act told before.
     """
 
     regions: frozenset[str] = frozenset()
@@ -41,6 +42,11 @@ class Evidence:
     things: frozenset[str] = frozenset()
     wide: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    weapons: frozenset[str] = frozenset()
+    story: frozenset[str] = frozenset()
     start: date | None = None
     end: date | None = None
     borrowed: bool = False
@@ -74,8 +80,11 @@ class Statement:
 
     @property
     def total(self) -> bool:
-        """Whether it counts acts without naming a place smaller than a region, or a thing."""
-        return self.claim.count is not None and not self.evidence.towns and not self.evidence.things
+        """Whether it counts acts without saying more of them than the region: a tally."""
+        one = self.evidence
+        if self.claim.count is None or one.towns or one.things or one.seats:
+            return False
+        return self.claim.category == "ceasefire_violation" or not (one.names or one.words & one.story)
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,14 @@ Each of the two is asked for what speaks against it first (another day, place, t
 then for what speaks for it. The answer depends on the two alone, so that no order of arrival can change it.
 """
 
-from pipeline.disputes.days import gap, same_days
+from functools import cache
+
+from pipeline.disputes.days import close, gap, same_days
 from pipeline.disputes.records import Statement, Tie
+from pipeline.lexicon import read_lexicon
 
 ENOUGH = 2.0
+FOR_AN_ANSWER = 1.75
 ALIKE = 0.45  # share of words in common from which two sentences tell of one thing
 
 
@@ -20,7 +24,7 @@ def tie(a: Statement, b: Statement) -> Tie | None:
     if not comparable(a, b) or apart(a, b):
         return None
     weight, why = agreement(a, b)
-    needed = ENOUGH
+    needed = ENOUGH if a.claim.stance == b.claim.stance == "alleges" else FOR_AN_ANSWER
     if a.claim.accused and b.claim.accused and a.claim.accused != b.claim.accused:
         needed = 3.0
     if weight < needed:
@@ -73,15 +77,21 @@ def apart(a: Statement, b: Statement, one_report: bool = False) -> bool:
     one, other = a.evidence, b.evidence
     if not (one_report and None in (one.start, other.start)) and not same_days(a, b):
         return True
-    if one.towns and other.towns and not one.towns & other.towns:
+    if not (one.borrowed or other.borrowed):
+        if one.towns and other.towns and not one.towns & other.towns:
+            return True
+        if one.regions and other.regions and not alike_regions(a, b):
+            return True
+        if one_report and clash(one.things, other.things):
+            return True
+    if one_report and other_kind(a, b) and a.claim.stance == b.claim.stance and not one.things & other.things:
         return True
-    if one.regions and other.regions and not alike_regions(a, b):
-        return True
-    if one.things and other.things and not one.things & other.things:
-        return True
-    if {a.claim.category, b.claim.category} & {"energy_strike"} and a.claim.category != b.claim.category:
-        return not (one.towns & other.towns and one.things & other.things)
     return other_count(a, b)
+
+
+def other_kind(a: Statement, b: Statement) -> bool:
+    """Return whether one claim is of a strike on energy and the other is not."""
+    return (a.claim.category == "energy_strike") != (b.claim.category == "energy_strike")
 
 
 def alike_regions(a: Statement, b: Statement) -> bool:
@@ -117,14 +127,41 @@ def agreement(a: Statement, b: Statement) -> tuple[float, list[str]]:
         why.append("same region")
         if one.regions == other.regions and len(one.regions) > 1:
             weight += 1
-    if one.things & other.things:
+        if one.seats & other.seats:
+            weight += 0.5
+    elif one.seats & other.seats:
+        weight += 1.5
+        why.append("same place")
+    elif (one.seats | one.regions) & (other.seats | other.regions):
         weight += 1
+        why.append("same region")
+    if one.things & other.things:
+        weight += 1.5 if (one.things & other.things) - usual_things() else 1
         why.append("same target")
+    elif clash(one.things, other.things):
+        weight -= 1
+    shared = one.names & other.names
+    if shared:
+        weight += 1 + 0.5 * min(3, len(shared))
+        why.append("same name")
+    shared = one.words & other.words
+    if shared:
+        weight += 0.5 + 0.5 * min(3, len(shared))
+        why.append("like words")
+    if one.weapons and other.weapons:
+        weight += 0.25 if one.weapons & other.weapons else -0.25
+    shared = one.story & other.story
+    if shared and weight and a.key[0] != b.key[0]:
+        weight += 0.25 * min(2, len(shared))
+        why.append("same story")
+    if other_kind(a, b):
+        weight -= 0.75
+    if one.further != other.further:
+        weight -= 1
+    if weight and close(a, b):
+        weight += 0.5
     if weight and one.start and other.start:
         why.append("same day")
-    if not strong(a) and not strong(b) and alike(a, b) >= ALIKE and (weight or (one.start and other.start)):
-        weight += 1
-        why.append("like words")
     answers = "alleges" not in (a.claim.stance, b.claim.stance)
     if one.general and other.general and a.claim.accused == b.claim.accused and not answers:
         weight += 2
@@ -137,6 +174,17 @@ def agreement(a: Statement, b: Statement) -> tuple[float, list[str]]:
         weight += 2
         why.append("same tally")
     return weight, why
+
+
+@cache
+def usual_things() -> frozenset[str]:
+    """Return the ids of things of which there are many in any town."""
+    return frozenset(one.id for one in read_lexicon("things").entries.values() if one.data.get("usual"))
+
+
+def clash(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether both name something, and nothing in common."""
+    return bool(one and other and not one & other)
 
 
 def joint(a: Statement, b: Statement) -> bool:

@@ -82,6 +82,9 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
     crossed = [o for o in near if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused]
     if crossed and counters(statement, crossed[-1], others):
         return [made(statement, crossed[-1], "answers with an allegation of its own")]
+    denied = [o for o in others if denied_before(statement, o) and not contradicts(statement, o)]
+    if denied and (statement.evidence.same or not own(statement) or agreement(statement, denied[-1])[0] >= 1):
+        return [made(statement, denied[-1], "answers with an allegation of its own")]
     same = [o for o in near if accused is None or o.claim.accused in (accused, None)]
     bodies = [o for o in same if o.claim.claimant != statement.claim.claimant and same_event(statement, o)]
     if bodies:
@@ -98,12 +101,26 @@ def same_event(statement: Statement, other: Statement) -> bool:
     return weight >= 2
 
 
+def denied_before(statement: Statement, other: Statement) -> bool:
+    """Return whether one claim denies what its side is charged with, and the other then blames another."""
+    return (
+        other.claim.stance == "denies"
+        and other.claim.claimant == statement.claim.claimant == other.claim.accused
+        and statement.claim.accused not in (None, statement.claim.claimant)
+        and other.claim.span[0] <= statement.claim.span[0]
+        and distance(statement, other) == 0
+    )
+
+
 def goes_on(statement: Statement, other: Statement) -> bool:
     """Return whether a claim adds to the one before it by the same party: no new place, day, figure or
     case."""
     if statement.evidence.further or statement.evidence.general != other.evidence.general:
         return False
-    if statement.claim.count is not None or statement.claim.category != other.claim.category:
+    if (
+        statement.claim.count not in (None, other.claim.count)
+        or statement.claim.category != other.claim.category
+    ):
         return False
     weight, _ = agreement(statement, other)
     if own(statement) or statement.claim.date_from:
@@ -115,7 +132,9 @@ def counters(statement: Statement, other: Statement, others: Sequence[Statement]
     """Return whether an allegation explains the event that the other side alleged: by its words or its
     place."""
     weight, _ = agreement(statement, other)
-    if other.evidence.general and (statement.evidence.general or not statement.evidence.same):
+    if statement.evidence.further or (
+        other.evidence.general and (statement.evidence.general or not statement.evidence.same)
+    ):
         return False
     denied = any(
         o.claim.stance == "denies"
