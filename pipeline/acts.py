@@ -110,7 +110,7 @@ def violates_truce(reading: Reading, noun: Token) -> bool:
         for prep, pobj in grammar.prepositional_objects(noun)
         if prep.head == noun and "agent" not in reading.classes("prepositions", prep)
     ]
-    named = [token for token in of if reading.party(token) is None and token.ent_type_ == ""]
+    named = [token for token in of if reading.party(token) is None]
     strong = any(entry.data.get("strength") != "weak" for entry, _ in reading.hits["truces"])
     return strong and not named
 

@@ -137,7 +137,7 @@ def same_office(memory: Memory, source: Span) -> str | None:
                     return party
     else:
         for speaker in reversed(memory.past):
-            if speaker.words.start < source.start and speaker.words.root.lemma_ == source.root.lemma_:
+            if speaker.words.start < source.start and speaker.words.root.lower_ == source.root.lower_:
                 return speaker.party
     return usual_party(source, memory.reading.conflict)
 

@@ -1,6 +1,6 @@
 """Finds the numbers of a sentence that count acts or weapons, with the noun that each of them counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -38,7 +38,7 @@ def counts_of(sentence: Span) -> tuple[tuple[Counted, ...], frozenset[int]]:
     return tuple(counted_nouns(sentence, units)), downing
 
 
-def counted_nouns(sentence: Span, units: list[tuple[int, int, Phrase]]) -> Iterator[Counted]:
+def counted_nouns(sentence: Span, units: Sequence[tuple[int, int, Phrase]]) -> Iterator[Counted]:
     """Yield the numbers of a sentence that count acts or weapons, in text order."""
     at = {end - 1: phrase for _, end, phrase in units if phrase.entry.data["kind"] != "downing"}
     refused = set(no_counts(sentence))

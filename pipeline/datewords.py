@@ -42,7 +42,7 @@ LONGEST = 600  # words: nothing so long is a sentence of prose, and its parse te
 @lru_cache(maxsize=16)  # each act of a sentence asks anew
 def read_mentions(sentence: Span, anchor: date | None) -> tuple[DateMention, ...]:
     """Read the time expressions of a sentence by the rules of the grammar, one after the other."""
-    items = items_of(sentence)
+    items = list(items_of(sentence))
     years = {item.value for item in items if item.code == "Y"}
     now = Now(anchor, years.pop() if len(years) == 1 else None, sentence.doc)
     for rule in RULES:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from pipeline.attribution import Said
+from pipeline.attribution.spans import text_of
 from pipeline.grammar import own_subjects
 from pipeline.sentences import BULLET
 from pipeline.speakers import Memory, Speaker
@@ -23,13 +24,14 @@ def labelled(memory: Memory, voices: Sequence[Voice]) -> Iterator[Voice]:
     """Yield the voices that colons and lists make, where no verb of saying has made them already."""
     spoken = {i for voice in voices if voice.speakers for i in voice.indices}
     opened: Voice | None = None
+    text = text_of(memory.reading.doc)
     for sentence in memory.reading.doc.sents:
         words = [token for token in sentence if not token.is_space]
         if not words:
             continue
-        if opened is None and is_item(sentence):
-            opened = speaking_before(sentence, voices)
-        if opened is not None and is_item(sentence):
+        if opened is None and is_item(text, sentence):
+            opened = speaking_before(text, sentence, voices)
+        if opened is not None and is_item(text, sentence):
             if len(words) > 1:
                 yield Voice(opened.said, opened.speakers, frozenset(token.i for token in words))
             continue
@@ -50,11 +52,10 @@ def labelled(memory: Memory, voices: Sequence[Voice]) -> Iterator[Voice]:
             yield Voice(said, tuple(speakers), frozenset(range(rest.start, rest.end)))
 
 
-def speaking_before(sentence: Span, voices: Sequence[Voice]) -> Voice | None:
+def speaking_before(text: str, sentence: Span, voices: Sequence[Voice]) -> Voice | None:
     """Return the last voice of the paragraph before a list, whose items go on with it."""
-    text = sentence.doc.text[: sentence.start_char].rstrip()
-    start = text.rfind("\n") + 1
-    if BULLET.match(text[start:].lstrip()):
+    start = text.rfind("\n", 0, len(text[: sentence.start_char].rstrip())) + 1
+    if BULLET.match(text[start : sentence.start_char].lstrip()):
         return None  # an item of its own, which opens no list
     return next(
         (v for v in reversed(voices) if v.speakers and start <= v.said.cue.start_char < sentence.start_char),
@@ -62,9 +63,8 @@ def speaking_before(sentence: Span, voices: Sequence[Voice]) -> Voice | None:
     )
 
 
-def is_item(sentence: Span) -> bool:
+def is_item(text: str, sentence: Span) -> bool:
     """Tell whether a sentence is an item of a list, or the bullet of one."""
-    text = sentence.doc.text
     start = sentence.start_char
     line = text[text.rfind("\n", 0, start) + 1 : start + 3]
     return bool(BULLET.match(line.lstrip())) or re.fullmatch(r"\W+", sentence.text.strip()) is not None

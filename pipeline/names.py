@@ -4,7 +4,8 @@ The head and the words before it decide; then who did it ("by"), whose it is ("o
 ("in"), an apposition, and what an official heads; never a name after "against", or in another clause.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from spacy.tokens import Span
 
@@ -23,7 +24,13 @@ ORDER = ("core", "agent", "owner", "source", "within", "rest", "clause")
 def usual_party(span: Span, conflict: Conflict) -> str | None:
     """Return the party that a bare office mostly means in a conflict ("the General Staff"), a last resort."""
     office = office_of(span)
-    return next((name.party for name in conflict.names if name.kind == "usual" and name.text == office), None)
+    return usual_parties(conflict).get(office) if office else None
+
+
+@cache
+def usual_parties(conflict: Conflict) -> Mapping[str, str]:
+    """Return the parties that bare offices mostly mean in a conflict."""
+    return {name.text: name.party for name in reversed(conflict.names) if name.kind == "usual"}
 
 
 def parties_of(

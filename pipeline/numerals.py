@@ -1,8 +1,9 @@
 """Reads the numerals of a sentence, in digits or words, with what is said of their bound."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -34,7 +35,8 @@ def digits(token: Token) -> int | None:
     return int(re.sub(r"[,.’']", "", text)) if text.isascii() and DIGITS.fullmatch(text) else None
 
 
-def numerals(sentence: Span) -> list[Numeral]:
+@lru_cache(maxsize=16)  # each act of a sentence asks anew
+def numerals(sentence: Span) -> Sequence[Numeral]:
     """Return the numerals of a sentence in text order. "Dozens" and "hundreds" give no number."""
     marks = {start: (end, phrase) for start, end, phrase in phrases_in(sentence, "numbers")}
     return list(read(sentence, marks))

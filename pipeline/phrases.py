@@ -1,8 +1,8 @@
 """Finds the phrases of a lexicon in running tokens by their exact words, longest first, in one pass."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Span
 
@@ -24,8 +24,10 @@ def plain(text: str) -> str:
 
 
 @cache
-def phrase_table(name: str, inflected: bool = False) -> tuple[Mapping[tuple[str, ...], Phrase], int]:
-    """Return the phrases of a lexicon by their plain words, and the length of the longest in tokens.
+def phrase_table(
+    name: str, inflected: bool = False
+) -> tuple[Mapping[tuple[str, ...], Phrase], Mapping[str, int]]:
+    """Return the phrases of a lexicon by their plain words, and for each first word the most tokens of one.
 
     With `inflected`, the last word of a phrase stands for its inflections too.
     """
@@ -36,17 +38,27 @@ def phrase_table(name: str, inflected: bool = False) -> tuple[Mapping[tuple[str,
             for last in forms(parts[-1]) if inflected else (parts[-1],):
                 table.setdefault((*parts[:-1], last), Phrase(entry, index))
             table[tuple(parts)] = Phrase(entry, index)
-    return table, max((len(key) for key in table), default=0)
+    longest: dict[str, int] = {}
+    for key in table:
+        longest[key[0]] = max(len(key), longest.get(key[0], 0))
+    return table, longest
 
 
-def phrases_in(sentence: Span, name: str, inflected: bool = False) -> list[tuple[int, int, Phrase]]:
+@lru_cache(maxsize=16)  # each act of a sentence asks anew
+def plain_words(sentence: Span) -> Sequence[str]:
+    """Return the words of a sentence as they are looked up."""
+    return [plain(token.text) for token in sentence]
+
+
+@lru_cache(maxsize=64)  # several questions about each act of a sentence ask anew
+def phrases_in(sentence: Span, name: str, inflected: bool = False) -> Sequence[tuple[int, int, Phrase]]:
     """Return (start, end, phrase) for each phrase found, in the document's token indices, not overlapping."""
     table, longest = phrase_table(name, inflected)
-    words = [plain(token.text) for token in sentence]
+    words = plain_words(sentence)
     found: list[tuple[int, int, Phrase]] = []
     at = 0
     while at < len(words):
-        for length in range(min(longest, len(words) - at), 0, -1):
+        for length in range(min(longest.get(words[at], 0), len(words) - at), 0, -1):
             phrase = table.get(tuple(words[at : at + length]))
             if phrase is not None:
                 found.append((sentence.start + at, sentence.start + at + length, phrase))

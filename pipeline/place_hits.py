@@ -99,14 +99,15 @@ def names_in(doc: Doc, gazetteer: Gazetteer) -> Iterator[Hit]:
 def named(doc: Doc, start: int, end: int, key: str, gazetteer: Gazetteer) -> Hit | None:
     """Return what the gazetteer has under a key, if the text writes it as a name."""
     text = doc[start].text
+    if not text[0].isupper() and key not in gazetteer.lower:
+        return None
     region, stem = gazetteer.region_names.get(key), gazetteer.region_stems.get(key)
     country = gazetteer.countries.get(key)
     if country:
         return Hit(start, end, key, country=country) if text[0].isupper() else None
     places = gazetteer.by_name.get(key, ()) if text.isupper() else gazetteer.named(key)
     if not text[0].isupper():
-        lower = key in gazetteer.lower
-        return Hit(start, end, key, region=region, places=places) if lower else None
+        return Hit(start, end, key, region=region, places=places)
     capitals = text.isupper() and len(text) > 1
     short = capitals and end - start == 1 and len(text) <= SHORT and key not in gazetteer.capitals
     if short and (len(text) < SHORT or all(place.weight < SURE_WEIGHT for place in places)):

@@ -6,7 +6,7 @@ written in Latin letters: "Avdiyivka" and "Avdiivka" are one name.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import lru_cache
 
 LETTERS = str.maketrans({"ə": "a", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ð": "d"})
 APOSTROPHES = re.compile(r"['’‘ʼʻʹ`´′\"”“]")
@@ -38,11 +38,11 @@ def fold_letters(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
 
 
-def pieces(text: str) -> Iterator[str]:
-    """Yield the folded words and the punctuation of a text; hyphens and full stops are left out."""
-    for match in PIECE.findall(APOSTROPHES.sub("", POSSESSIVE.sub(" s", text))):
-        if match not in "-‐‑.":
-            yield fold_letters(match)
+@lru_cache(maxsize=1 << 16)  # texts are made of the same words over and over
+def pieces(text: str) -> tuple[str, ...]:
+    """Return the folded words and the punctuation of a text; hyphens and full stops are left out."""
+    found = PIECE.findall(APOSTROPHES.sub("", POSSESSIVE.sub(" s", text)))
+    return tuple(fold_letters(piece) for piece in found if piece not in "-‐‑.")
 
 
 def loosen(key: str) -> str:

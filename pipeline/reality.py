@@ -46,7 +46,7 @@ def is_unreal(reading: Reading, token: Token) -> bool:
             and not any(c.dep_ == "aux" for c in node.children)
         ):
             return True  # what somebody does as a rule, not what was done
-        if node.pos_ in VERBS and (modal(node) or conditional(reading, node)):
+        if node.pos_ in VERBS and (modal(reading, node) or conditional(reading, node)):
             return True
         if node.dep_ == "pobj" and "given" in reading.classes("prepositions", node.head):
             return False
@@ -78,7 +78,7 @@ def is_unreal(reading: Reading, token: Token) -> bool:
             return False
         node = head
         if node.pos_ in VERBS and node.dep_ not in {"xcomp", "pcomp", "conj", "acl"} and steps > 1:
-            return modal(node) or conditional(reading, node) or purpose(reading, node)
+            return modal(reading, node) or conditional(reading, node) or purpose(reading, node)
     return False
 
 
@@ -92,10 +92,11 @@ def averts(reading: Reading, node: Token) -> bool:
     return True
 
 
-def modal(verb: Token) -> bool:
+def modal(reading: Reading, verb: Token) -> bool:
     """Tell whether a verb has a modal that takes its reality away; "may have struck" leaves it."""
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    return any(a.tag_ == "MD" for a in auxiliaries) and not any(a.lemma_ == "have" for a in auxiliaries)
+    perfect = any("perfect" in reading.classes("negation", a) for a in auxiliaries)
+    return not perfect and any(a.tag_ == "MD" for a in auxiliaries)
 
 
 def conditional(reading: Reading, verb: Token) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from spacy.attrs import NORM
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model, chain
@@ -41,12 +42,16 @@ def form_of(name: Name) -> str:
 
 def with_standins(doc: Doc) -> Doc:
     """Return a text with the stand-ins in place of the names."""
-    words = [token.text if token.is_stop else standins().get(token.text, token.text) for token in doc]
+    known = standins()
+    given = {token.i: known[token.text] for token in doc if token.text in known and not token.is_stop}
+    if not given:
+        return doc
+    words = [given.get(token.i, token.text) for token in doc]
     read = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
-    for token, own in zip(read, doc, strict=True):
-        if token.text == own.text:  # the tokenizer knows that "'s" is a form of "is"
-            token.norm_ = own.norm_
-    return read
+    norms: Any = doc.to_array([NORM])  # the tokenizer knows that "'s" is a form of "is"
+    for index, word in given.items():
+        norms[index] = doc.vocab[word].norm
+    return read.from_array([NORM], norms.reshape(-1, 1))
 
 
 def forward(

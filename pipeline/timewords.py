@@ -3,8 +3,10 @@ written.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from spacy.tokens import Span, Token
@@ -45,7 +47,8 @@ class Item:
     value: Any = None
 
 
-def items_of(sentence: Span) -> list[Item]:
+@lru_cache(maxsize=16)  # the dates of a sentence are counted from more than one day
+def items_of(sentence: Span) -> Sequence[Item]:
     """Return the sentence as items, in text order; a token such as "9–10" makes three."""
     doc = sentence.doc
     numbers = {number.first: number for number in numerals(sentence)}

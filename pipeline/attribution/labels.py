@@ -10,7 +10,7 @@ from pipeline.attribution.beside import FINITE
 from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.drafts import Draft, Drafts
 from pipeline.attribution.quotations import paragraphs
-from pipeline.attribution.spans import Range, trimmed
+from pipeline.attribution.spans import Range, text_of, trimmed
 
 LABEL_WORDS = 12
 HEADING_WORDS = 25
@@ -61,7 +61,7 @@ def labelled_lines(doc: Doc) -> Iterator[Range]:
 def paragraph_tokens(doc: Doc) -> Iterator[Range]:
     """Yield the paragraphs as ranges of tokens, without blanks around them."""
     i = 0
-    for _, end_char in paragraphs(doc.text):
+    for _, end_char in paragraphs(text_of(doc)):
         start = i
         while i < len(doc) and doc[i].idx < end_char:
             i += 1

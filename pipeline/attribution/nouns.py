@@ -99,7 +99,7 @@ def owner(noun: Token) -> Span | None:
         doc[start - 1].pos_ == "PROPN" or (start < end and doc[start - 1].pos_ == "ADJ")
     ):
         start -= 1
-    if start < end and doc[end - 1].pos_ == "PROPN" and not doc[end - 1].ent_type_:
+    if start < end and doc[end - 1].pos_ == "PROPN":
         return doc[start:end]
     return adjective(noun)
 

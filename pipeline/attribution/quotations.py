@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from pipeline.attribution.spans import text_of
+
 BLANK = re.compile(r"\n[ \t]*\n")
 ENDS = set('.!?:;”"»')
 BREAK = re.compile(r"\n\s*\n|(?<=[.!?:;”\"»])[ \t]*\n(?=\s*[A-Z“\"«•*–—-])")
@@ -87,7 +89,7 @@ def quotations(doc: Doc) -> list[Quotation]:
     A quotation whose paragraph ends without a closing mark runs on if the next paragraph opens with a mark
     again; else it ends with its paragraph if that is all quotation, and with its sentence if not.
     """
-    text, found = doc.text, []
+    text, found = text_of(doc), []
     running: list[tuple[int, int]] = []
     blocks = paragraphs(text)
     for number, (start, end) in enumerate(blocks):

@@ -4,7 +4,15 @@ from spacy.tokens import Doc, Span
 
 Range = tuple[int, int]
 
+KEPT = "text"  # where a document keeps its text
 EDGES = {",", ";", ":", "(", ")", "—", "–", "-", "--"}
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a document, which spaCy puts together anew from its words whenever it is asked."""
+    if KEPT not in doc.user_data:
+        doc.user_data[KEPT] = doc.text
+    return str(doc.user_data[KEPT])
 
 
 def trimmed(doc: Doc, start: int, end: int) -> Span:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.attribution.drafts import Draft, Drafts
 from pipeline.attribution.quotations import Quotation, is_statement, paragraphs, quotations
+from pipeline.attribution.spans import text_of
 
 REACH = 30
 ANSWER_REACH = 6
@@ -60,7 +61,7 @@ def answered(doc: Doc, short: Quotation, drafts: Drafts) -> None:
 
 def paragraph_numbers(doc: Doc) -> list[int]:
     """Return the number of the paragraph that each token stands in."""
-    ends = [end for _, end in paragraphs(doc.text)]
+    ends = [end for _, end in paragraphs(text_of(doc))]
     numbers, number = [], 0
     for token in doc:
         while number < len(ends) - 1 and token.idx >= ends[number]:

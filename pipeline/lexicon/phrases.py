@@ -10,13 +10,26 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+KEPT = "tagged words"  # where a text keeps its words
+
 Choice = frozenset[str]
+Word = tuple[str, str]  # in lower case, and its part of speech
 Step = tuple[Choice, Choice | None]  # the lower-case forms of a word, and its parts of speech (None: any)
 
 
 def choice(value: Any) -> Choice:
     """Return the strings that a value of a token pattern allows: a string, or {"IN": strings}."""
     return frozenset([value] if isinstance(value, str) else value["IN"])
+
+
+def tagged_words(doc: Doc | Span) -> Sequence[Word]:
+    """Return the words of a parsed text in lower case with their parts of speech, told once for each text."""
+    if isinstance(doc, Span):
+        return tagged_words(doc.doc)[doc.start : doc.end]
+    if KEPT not in doc.user_data:
+        doc.user_data[KEPT] = [(token.lower_, token.pos_) for token in doc]
+    words: Sequence[Word] = doc.user_data[KEPT]
+    return words
 
 
 class Phrases:
@@ -42,12 +55,20 @@ class Phrases:
 
     def __call__(self, doc: Doc | Span) -> Iterator[tuple[str, int, int]]:
         """Yield the label, start and end of each phrase found; positions count in the Doc or Span given."""
-        words = [(token.lower_, token.pos_) for token in doc]
-        for start, (word, _) in enumerate(words):
+        words = tagged_words(doc)
+        for start, (word, part) in enumerate(words):
             for label, steps in self.by_form.get(word, ()):
+                parts = steps[0][1]
+                if parts is not None and part not in parts:
+                    continue
                 end = start + len(steps)
-                if end <= len(words) and all(
-                    form in forms and (parts is None or part in parts)
-                    for (forms, parts), (form, part) in zip(steps, words[start:end], strict=True)
-                ):
+                if end == start + 1 or (end <= len(words) and goes_on(steps[1:], words[start + 1 : end])):
                     yield label, start, end
+
+
+def goes_on(steps: Sequence[Step], words: Sequence[Word]) -> bool:
+    """Tell whether words are those of a phrase, both without its first."""
+    return all(
+        form in forms and (parts is None or part in parts)
+        for (forms, parts), (form, part) in zip(steps, words, strict=True)
+    )
