@@ -42,8 +42,13 @@ Values = list[str] | None
 
 
 def which(metavar: str, help: str, *names: str) -> Any:
-    """Return an option of a filter."""
+    """Return an option of a filter; the filter itself refuses one that is given more often than it may be."""
     return typer.Option(*names, metavar=metavar, help=help)
+
+
+def any_of(metavar: str, help: str) -> Any:
+    """Return an option of a filter that can be repeated."""
+    return which(metavar, f"{help} Can be repeated.")
 
 
 for command in (reading_commands.ingest, reading_commands.watch, reading_commands.sources):
@@ -183,18 +188,18 @@ def score(
 
 @app.command()
 def export(
-    conflict: Annotated[str | None, which("NAME", "Of a conflict.")] = None,
-    region: Annotated[Values, which("CODE", "In a region, by ISO 3166-2; `none`: in no region.")] = None,
-    party: Annotated[Values, which("NAME", "Made by a party.")] = None,
-    accused: Annotated[Values, which("NAME", "Against a party; `none`: against nobody named.")] = None,
+    conflict: Annotated[Values, which("NAME", "Of a conflict.")] = None,
+    region: Annotated[Values, any_of("CODE", "In a region, by ISO 3166-2; `none`: in no region.")] = None,
+    party: Annotated[Values, any_of("NAME", "Made by a party.")] = None,
+    accused: Annotated[Values, any_of("NAME", "Against a party; `none`: against nobody named.")] = None,
     category: Annotated[
-        Values, which("NAME", "Of a category: energy_strike, ceasefire_violation, other_strike.")
+        Values, any_of("NAME", "Of a category: energy_strike, ceasefire_violation, other_strike.")
     ] = None,
-    stance: Annotated[Values, which("NAME", "Of a stance: alleges, denies, admits.")] = None,
-    publisher: Annotated[Values, which("NAME", "Reported by a publisher.")] = None,
-    first: Annotated[str | None, which("DAY", "From a day on.", "--from")] = None,
-    last: Annotated[str | None, which("DAY", "Up to a day.", "--to")] = None,
-    q: Annotated[str | None, which("WORDS", "With these words in sentence or title.", "--q")] = None,
+    stance: Annotated[Values, any_of("NAME", "Of a stance: alleges, denies, admits.")] = None,
+    publisher: Annotated[Values, any_of("NAME", "Reported by a publisher.")] = None,
+    first: Annotated[Values, which("DAY", "From a day on.", "--from")] = None,
+    last: Annotated[Values, which("DAY", "Up to a day.", "--to")] = None,
+    q: Annotated[Values, which("WORDS", "With these words in sentence or title.", "--q")] = None,
     form: Annotated[Form, typer.Option("--format", help="CSV, or JSON objects a line.")] = Form.csv,
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Default: standard output.")
@@ -211,11 +216,10 @@ def export(
         from db.export import csv_lines, json_lines
         from db.filter import ClaimFilter, check
 
-        several = {"region": region, "party": party, "accused": accused, "category": category}
-        several |= {"stance": stance, "publisher": publisher}
-        single = {"conflict": conflict, "from": first, "to": last, "q": q}
-        given = {name: values for name, values in several.items() if values}
-        given |= {name: [value] for name, value in single.items() if value is not None}
+        options = {"conflict": conflict, "region": region, "party": party, "accused": accused}
+        options |= {"category": category, "stance": stance, "publisher": publisher}
+        options |= {"from": first, "to": last, "q": q}
+        given = {name: values for name, values in options.items() if values}
         chosen = ClaimFilter.from_params(given)
         with closing(open_readonly(db)) as opened, written(output) as file:
             check(opened, chosen)
