@@ -47,13 +47,13 @@ def figures(share: Share) -> str:
 
 def lined_up(documents: Mapping[str, Any]) -> list[Dispute]:
     """Return the disputes of the marked claims."""
-    return Disputes(report_of(fields, True, "stories") for fields in documents.values()).all()
+    return Disputes(report_of(fields, True) for fields in documents.values()).all()
 
 
 def found(documents: Mapping[str, Any]) -> list[Dispute]:
     """Return the disputes of the claims found in the texts, by the keys of the marked claims they answer
     to."""
-    reports = [report_of(fields, False, "stories") for fields in documents.values()]
+    reports = [report_of(fields, False) for fields in documents.values()]
     marked: dict[Key, Key] = {}
     for report in reports:
         fields = documents[report.document.id]

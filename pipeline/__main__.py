@@ -112,7 +112,7 @@ def attributions(docs: Docs, workers: Workers = 1) -> None:
 
 @app.command()
 def disputes(
-    docs: Annotated[Path, typer.Argument(metavar="DOCS.jsonl", help="The documents.")],
+    docs: Docs,
     given_claims: Annotated[
         bool, typer.Option("--given-claims", help="Line up the claims that stand in the file, and find none.")
     ] = False,
@@ -125,10 +125,9 @@ def disputes(
     """
     with told():
         from pipeline.disputes.lines import disputes
-        from pipeline.predict import as_line
 
-        for dispute in disputes(docs, given_claims):
-            typer.echo(as_line(dispute))
+        with opened_lines(docs) as lines:
+            print_answers(disputes(lines, name_of(docs), given_claims), "disputes")
 
 
 @app.command()

@@ -5,7 +5,7 @@ wrong to make. The files are those that `predict` writes: an object a line, with
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -125,48 +125,46 @@ def ratio(part: int, whole: int) -> float | None:
 
 def read_scored(paths: Iterable[Path]) -> dict[str, dict[str, Any]]:
     """Return the documents of JSON Lines files, with their claims, by id. Raises BadGold."""
-    return read_by_id(paths, read_document)
-
-
-def read_by_id(
-    paths: Iterable[Path], read: Callable[[bytes, str], dict[str, Any]]
-) -> dict[str, dict[str, Any]]:
-    """Return what `read` makes of each line of JSON Lines files, by id. Raises BadGold."""
     documents: dict[str, dict[str, Any]] = {}
     for path in paths:
         try:
             with path.open("rb") as lines:
                 for where, line in read_lines(lines, str(path)):
-                    document = read(line, where)
-                    if document["id"] in documents:
-                        raise BadGold(f"{where}: The id {document['id']!r} appears twice.")
-                    documents[document["id"]] = document
+                    add_document(documents, line, where)
         except OSError as error:
             raise BadGold(f"{path}: It cannot be opened: {error.strerror or error}.") from error
     return documents
 
 
-def read_named(line: bytes, where: str) -> dict[str, Any]:
-    """Return one document, which has an id. Raises BadGold."""
+def add_document(documents: dict[str, dict[str, Any]], line: bytes, where: str) -> None:
+    """Add the document of a line. Raises BadGold."""
     try:
-        document = parse_line(line)
+        document = read_document(line)
+        if document["id"] in documents:
+            raise NotReadable(f"The id {document['id']!r} appears twice.")
     except NotReadable as error:
         raise BadGold(f"{where}: {error}") from error
+    documents[document["id"]] = document
+
+
+def read_named(line: bytes) -> dict[str, Any]:
+    """Return one document, which has an id. Raises NotReadable."""
+    document = parse_line(line)
     if not isinstance(document.get("id"), str):
-        raise BadGold(f"{where}: Its `id` is not a string.")
+        raise NotReadable("Its `id` is not a string.")
     return document
 
 
-def read_document(line: bytes, where: str) -> dict[str, Any]:
-    """Return one document with its claims. Raises BadGold."""
-    document = read_named(line, where)
+def read_document(line: bytes) -> dict[str, Any]:
+    """Return one document with its claims. Raises NotReadable."""
+    document = read_named(line)
     claims = document.get("claims")
     if not isinstance(claims, list) or not all(isinstance(claim, dict) for claim in claims):
-        raise BadGold(f"{where}: Its `claims` are not a list of objects.")
+        raise NotReadable("Its `claims` are not a list of objects.")
     for claim in claims:
         if not isinstance(claim.get("sentence"), str):
-            raise BadGold(f"{where}: One of its claims has no `sentence`.")
+            raise NotReadable("One of its claims has no `sentence`.")
         regions = claim.get("regions") or []
         if not isinstance(regions, list) or not all(isinstance(code, str) for code in regions):
-            raise BadGold(f"{where}: The `regions` of one of its claims are not a list of strings.")
+            raise NotReadable("The `regions` of one of its claims are not a list of strings.")
     return document

@@ -57,7 +57,7 @@ def opened_lines(name: str) -> Iterator[BinaryIO]:
         yield file
 
 
-def print_answers(answers: Iterator["Answer"]) -> None:
+def print_answers(answers: Iterator["Answer"], what: str = "documents") -> None:
     """Print each answer as a line, and what went wrong on standard error.
 
     Exits with 2 in the end if a line was no document.
@@ -66,7 +66,7 @@ def print_answers(answers: Iterator["Answer"]) -> None:
     from pipeline.progress import followed
 
     strangers = 0
-    for answer in followed(answers, "documents"):
+    for answer in followed(answers, what):
         if answer.output is not None:
             sys.stdout.buffer.write(as_line(answer.output).encode() + b"\n")
             sys.stdout.buffer.flush()

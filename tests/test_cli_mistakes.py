@@ -1,7 +1,11 @@
 """Mistakes at the command line: each is told in a sentence that says what to do, none passes in silence."""
 
+import json
+
 import pytest
-from test_cli import refused, run
+from test_cli import lines, refused, run
+
+SAID = "Russia's defence ministry said on Thursday that Ukrainian drones had attacked a port near Kursk."
 
 
 @pytest.mark.parametrize(
@@ -24,3 +28,36 @@ def test_help_says_which_filters_can_be_repeated() -> None:
         assert "Can be repeated." in said.partition(f" --{option} ")[2].partition(" --")[0]
     for option in ("conflict", "from", "to", "q"):
         assert "Can be repeated." not in said.partition(f" --{option} ")[2].partition(" --")[0]
+
+
+def claim_by(claimant: str) -> dict[str, object]:
+    return {"sentence": SAID, "stance": "alleges", "claimant": claimant, "category": "other_strike"}
+
+
+@pytest.mark.parametrize("options", [[], ["--given-claims"]])
+def test_one_bad_line_does_not_stop_disputes_on_standard_input(options: list[str]) -> None:
+    good = [{"id": id, "text": SAID, "claims": [claim_by("Russia")]} for id in "ab"]
+    bad = b'{"id": \n{"id": "a", "text": "", "claims": []}\n{"id": "c", "text": 1, "claims": []}\n'
+    stdin = json.dumps(good[0]).encode() + b"\n" + bad + json.dumps(good[1]).encode()
+    result = run("disputes", "-", *options, stdin=stdin, code=2)
+    found = lines(result)
+    assert {id for one in found for id, _ in one["members"]} == {"a", "b"}
+    assert result.stderr.splitlines()[1:] == [
+        "standard input:3: The id 'a' appears twice.",
+        "standard input:4: Its `text` is not a string.",
+    ]
+    assert result.stderr.startswith("standard input:2: It is not JSON")
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"stance": "says"}, {"claimant": None}, {"accused": ["x"]}, {"sentence": 1}]
+)
+def test_a_document_with_a_wrong_claim_is_left_out_of_disputes(wrong: dict[str, object]) -> None:
+    documents = [
+        {"id": "a", "text": SAID, "claims": [claim_by("Russia")]},
+        {"id": "b", "text": SAID, "claims": [claim_by("Russia") | wrong]},
+    ]
+    stdin = "\n".join(map(json.dumps, documents)).encode()
+    result = run("disputes", "-", "--given-claims", stdin=stdin, code=2)
+    assert [one["members"] for one in lines(result)] == [[["a", 0]]]
+    assert result.stderr.startswith("standard input:2: ") and "of its claims" in result.stderr

@@ -27,7 +27,7 @@ SHELLED = "Russian guns shelled the power station at Nikopol on Friday, the gove
 
 
 def stories(name: str) -> list[Report]:
-    return [report_of(fields, True, name) for fields in read_scored([DATA / name]).values()]
+    return [report_of(fields, True) for fields in read_scored([DATA / name]).values()]
 
 
 def report(id: str, *claims: Claim, published: date | None = DAY) -> Report:

@@ -1,6 +1,6 @@
 """Reads documents as JSON lines, their claims given or found, and writes their disputes as JSON lines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -8,50 +8,60 @@ from typing import Any, get_args
 from pipeline.disputes.grouping import Disputes
 from pipeline.disputes.records import Dispute, Link, Report
 from pipeline.documents import read_day
-from pipeline.fields import parse_line, read_lines
-from pipeline.predict import document_of
+from pipeline.fields import NotReadable, parse_line, read_lines
+from pipeline.predict import Answer, document_of
 from pipeline.records import Category, Claim, Document, Failure, Stance
 from pipeline.run import read_claims
-from pipeline.score import BadGold, read_by_id, read_document, read_named
+from pipeline.score import BadGold, read_document, read_named
 
 Fields = Mapping[str, Any]
 
 
-def disputes(path: Path, given: bool) -> Iterator[dict[str, Any]]:
-    """Yield the disputes of the documents of a file. `given`: of the claims that stand in it, else of those
-    found.
+def disputes(lines: Iterable[bytes], name: str, given: bool) -> Iterator[Answer]:
+    """Yield what is wrong with a line, then the disputes of the documents on all others.
 
-    Raises BadGold if the file holds something else than documents.
+    `given`: of the claims that stand in the lines, else of those that are found.
     """
-    documents = read_by_id([path], read_document if given else read_named)
-    lined_up = Disputes(report_of(fields, given, str(path)) for fields in documents.values())
+    lined_up = Disputes()
+    seen = set()
+    for where, line in read_lines(lines, name):
+        try:
+            report = report_of(read_document(line) if given else read_named(line), given)
+            if report.document.id in seen:
+                raise NotReadable(f"The id {report.document.id!r} appears twice.")
+        except NotReadable as error:
+            yield Answer(where, None, str(error))
+        else:
+            seen.add(report.document.id)
+            lined_up.add(report)
     for number, dispute in enumerate(lined_up.all(), 1):
-        yield as_fields(dispute, f"d{number:03}")
+        yield Answer(name, as_fields(dispute, f"d{number:03}"))
 
 
-def report_of(fields: Fields, given: bool, where: str) -> Report:
-    """Return the report of a line. Raises BadGold if it cannot be read."""
+def report_of(fields: Fields, given: bool) -> Report:
+    """Return the report of a line. Raises NotReadable."""
     if not isinstance(fields.get("text"), str):
-        raise BadGold(f"{where}: The `text` of document {fields['id']!r} is not a string.")
+        raise NotReadable("Its `text` is not a string.")
     document = document_of(dict(fields))
     if given:
-        here = f"{where}, document {document.id!r}"
-        return Report(document, tuple(claim_of(one, document, here) for one in fields["claims"]))
+        return Report(document, tuple(claim_of(one, document) for one in fields["claims"]))
     found = read_claims(document)
     if isinstance(found, Failure):
-        raise BadGold(f"{where}: {found.reason}")
+        raise NotReadable(found.reason)
     return Report(document, tuple(found[1]))
 
 
-def claim_of(fields: Fields, document: Document, where: str) -> Claim:
-    """Return a given claim; its span is where its sentence first stands in the text. Raises BadGold."""
+def claim_of(fields: Fields, document: Document) -> Claim:
+    """Return a given claim; its span is where its sentence first stands in the text. Raises NotReadable."""
     for name, allowed in (("stance", get_args(Stance)), ("category", get_args(Category))):
         if fields.get(name) not in allowed:
-            raise BadGold(
-                f"{where}: The `{name}` of a claim is {fields.get(name)!r}, not {' or '.join(allowed)}."
-            )
+            value = fields.get(name)
+            raise NotReadable(f"The `{name}` of one of its claims is {value!r}, not {' or '.join(allowed)}.")
     if not isinstance(fields.get("claimant"), str):
-        raise BadGold(f"{where}: A claim has no `claimant`.")
+        raise NotReadable("One of its claims has no `claimant`.")
+    for name in ("accused", "speaker"):
+        if not isinstance(fields.get(name), str | None):
+            raise NotReadable(f"The `{name}` of one of its claims is not a string.")
     start = max(0, document.text.find(fields["sentence"]))
     count = fields.get("count")
     return Claim(
