@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 
 from courlan import extract_domain
 from htmldate import find_date
-from lxml import html
+from lxml import etree, html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extracted
 
 from pipeline.documents import canonical_address, make_document, read_day
+from pipeline.notices import notice_in
 from pipeline.records import Capture, Document, Failure, Kind
 
 LEAST = 80
@@ -19,7 +20,7 @@ LEAST = 80
 
 SENTENCE = re.compile(r"[.!?…。؟।][\"'”’»“)\]]*$")
 
-DAY_SHOWN = html.etree.XPath(
+DAY_SHOWN = etree.XPath(
     "(//article | //main)//*[self::time or contains(@itemprop, 'date') or contains(@class, 'date')]"
     " | //body//*[self::time or contains(@itemprop, 'datePublished')]"
     "[not(ancestor::header or ancestor::nav or ancestor::aside or ancestor::footer)]"
@@ -30,6 +31,7 @@ DEFAULT = "cp1252"
 """What browsers take a page for that is not UTF-8 and declares nothing."""
 
 BINARY = re.compile(rb"%PDF|\x89PNG|\xff\xd8\xff|GIF8|PK\x03\x04|\x1f\x8b")
+MARKUP = re.compile(rb"<(?:!doctype|html|head|body|\?xml)\b", re.IGNORECASE)
 
 
 class NotText(Exception):
@@ -64,11 +66,13 @@ def read_article(
     text = without_heading(found.text or "", found.title or "") if found else ""
     if found is None or sum(len(line) for line in text.split("\n") if SENTENCE.search(line)) < LEAST:
         return Failure(source, "No article was found on the page.")
+    if notice := notice_in(text):
+        return Failure(source, f"The page shows a notice {notice} and no whole article.")
     return make_document(
         text,
         source,
         url=own_address(found.url, address),
-        title=found.title or title,
+        title=plain_title(found.title or title),
         published=page_day(page, address) or published,
         publisher=publisher or found.sitename or found.hostname,
         conflict=conflict,
@@ -93,6 +97,18 @@ def without_heading(text: str, title: str) -> str:
     """Return the text without a first line that only repeats the title."""
     first, _, rest = text.partition("\n")
     return rest if title and first.strip().casefold() == title.strip().casefold() else text
+
+
+def plain_title(title: str) -> str:
+    """Return a title without the tags in it, scripts with all they hold."""
+    if "<" not in title:
+        return title.strip()
+    try:
+        tree = html.fromstring(f"<div>{title}</div>")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return title.strip()
+    etree.strip_elements(tree, "script", "style", with_tail=False)
+    return str(tree.text_content()).strip()
 
 
 def page_day(page: str, address: str | None) -> date | None:
@@ -128,7 +144,8 @@ def decode_page(content: bytes, charset: str | None) -> str:
         raise NotText("It is empty.")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", "replace")
-    if BINARY.match(content) or b"\0" in content[:4096]:
+    content, binary = content.replace(b"\0", b""), b"\0" in content[:4096]
+    if BINARY.match(content) or (binary and not MARKUP.search(content[:4096])):
         raise NotText("It is a binary file, not a web page.")
     declared = DECLARED.search(content[:4096])
     named = [charset, declared[1].decode("ascii", "replace") if declared else None, DEFAULT]

@@ -10,8 +10,9 @@ from itertools import islice
 from urllib.parse import urljoin
 
 import feedparser
-from lxml import etree, html
+from lxml import etree
 
+from pipeline.articles import plain_title
 from pipeline.documents import canonical_address, read_day
 from pipeline.web import Fetched
 
@@ -75,9 +76,9 @@ def read_feed(answer: Fetched) -> Listing:
     for link, title, day in found:
         address = canonical_address(joined(answer.address, link))
         if address:
-            entries.setdefault(address, Entry(address, plain(title), possible(day)))
+            entries.setdefault(address, Entry(address, plain_title(title), possible(day)))
     cut = cut or len(entries) > MOST
-    return Listing(plain(name or "") or None, tuple(entries.values())[:MOST], cut)
+    return Listing(plain_title(name or "") or None, tuple(entries.values())[:MOST], cut)
 
 
 Items = Iterator[tuple[str, str, date | None]]
@@ -153,18 +154,6 @@ def joined(base: str, link: str) -> str:
         return urljoin(base, link.strip())
     except ValueError:
         return ""
-
-
-def plain(title: str) -> str:
-    """Return a title without the tags in it, scripts with all they hold."""
-    if "<" not in title:
-        return title.strip()
-    try:
-        tree = html.fromstring(f"<div>{title}</div>")
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return title.strip()
-    etree.strip_elements(tree, "script", "style", with_tail=False)
-    return str(tree.text_content()).strip()
 
 
 def possible(day: date | None) -> date | None:

@@ -130,6 +130,8 @@ class Asker:
             if response.next_request is not None:
                 return response.next_request
             if response.status_code == httpx.codes.NOT_MODIFIED:
+                if not {"if-none-match", "if-modified-since"} & {*request.headers}:
+                    return Unreachable("It answers 304 Not Modified, though nothing was read of it before.")
                 return fetched(response, b"", unchanged=True)
             if not response.is_success:
                 again = response.status_code in TRANSIENT
