@@ -14,6 +14,9 @@ CONDITIONS = {
     "date_from": "d.published >= :date_from",
     "date_to": "d.published <= :date_to",
 }
+# A document d is of a source s that gave it, on whose site it stands, or whose name its publisher has.
+THEIRS = """(s.address = d.source OR s.publisher = d.publisher OR instr(d.url, '//' || s.site || '/')
+             OR instr(d.url, '.' || s.site || '/'))"""
 COUNTED = """
     LEFT JOIN (SELECT c.document, count(*) AS n FROM claims AS c WHERE /*where*/ GROUP BY c.document) AS k
       ON k.document = d.id"""
@@ -52,6 +55,31 @@ def publishers(db: Database, filter: ClaimFilter) -> list[Row]:
         "GROUP BY 1 ORDER BY claims DESC, documents DESC, d.publisher",
     )
     return list(db.query(statement, values))
+
+
+def own_documents(db: Database, filter: ClaimFilter) -> dict[str, int]:
+    """Return for each side of the filter's conflict how many documents of its days are from its own sources.
+
+    Own is what a source gives, or publishes, that the conflict's data name as a party's.
+    """
+    rows = db.execute(
+        """
+        SELECT p.side, count(DISTINCT d.id)
+        FROM parties AS p
+        LEFT JOIN sources AS s ON s.conflict = p.conflict AND s.party = p.name
+        LEFT JOIN documents AS d ON d.conflict = p.conflict AND /*theirs*/
+             AND (:date_from IS NULL OR d.published >= :date_from)
+             AND (:date_to IS NULL OR d.published <= :date_to)
+        WHERE p.conflict = :conflict AND p.side IS NOT NULL GROUP BY 1 ORDER BY 1""".replace(
+            "/*theirs*/", THEIRS
+        ),
+        {
+            "conflict": filter.conflict,
+            "date_from": filter.date_from and filter.date_from.isoformat(),
+            "date_to": filter.date_to and filter.date_to.isoformat(),
+        },
+    )
+    return dict(rows.fetchall())
 
 
 def _counted(filter: ClaimFilter) -> str:

@@ -1,62 +1,40 @@
-"""Claims as they leave the program: the same columns in CSV, JSON and JSON lines."""
+"""Rows as they leave the program: the same columns in CSV, JSON and JSON lines."""
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from db.rows import Row
-
-COLUMNS = (
-    *("id", "conflict", "day", "date_from", "date_to", "stance", "claimant", "accused", "category"),
-    *("regions", "region_names", "count", "unit", "bound", "target", "weapon", "speaker", "via", "sentence"),
-    *(
-        "title",
-        "publisher",
-        "published",
-        "url",
-        "kind",
-        "document",
-        "version",
-        "sentence_start",
-        "sentence_end",
-        "rule",
-    ),
-)
 
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe in front of it makes it text.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def record(row: Row) -> Row:
-    """Return the columns of a claim's row, lists and numbers as they are."""
-    return {column: row[column] for column in COLUMNS}
-
-
-def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
+def csv_lines(rows: Iterable[Row], names: Sequence[str]) -> Iterator[str]:
     """Yield the lines of a CSV file by RFC 4180, the names of the columns first, each with its line end."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
-    writer.writerow(COLUMNS)
+    writer.writerow(names)
     yield taken(buffer)
     for row in rows:
-        writer.writerow([cell(row[column]) for column in COLUMNS])
+        writer.writerow([cell(row[name]) for name in names])
         yield taken(buffer)
 
 
-def json_lines(rows: Iterable[Row]) -> Iterator[str]:
+def json_lines(rows: Iterable[Row], names: Sequence[str]) -> Iterator[str]:
     """Yield a JSON object a line, each with its line end."""
     for row in rows:
-        yield json.dumps(record(row), ensure_ascii=False) + "\n"
+        yield json.dumps({name: row[name] for name in names}, ensure_ascii=False) + "\n"
 
 
-def json_document(rows: Iterable[Row], head: dict[str, Any]) -> Iterator[str]:
+def json_document(rows: Iterable[Row], names: Sequence[str], head: dict[str, Any]) -> Iterator[str]:
     """Yield the pieces of one JSON object: what `head` says, and under `claims` the rows."""
     yield json.dumps(head, ensure_ascii=False)[:-1] + (", " if head else "") + '"claims": ['
     between = "\n"
     for row in rows:
-        yield between + json.dumps(record(row), ensure_ascii=False)
+        yield between + json.dumps({name: row[name] for name in names}, ensure_ascii=False)
         between = ",\n"
     yield "\n]}\n"
 
@@ -65,6 +43,8 @@ def cell(value: Any) -> str | int | float:
     """Return what stands in a cell of a CSV file: lists with "; " between, nothing that is a formula."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, int | float):
         return value
     text = "; ".join(value) if isinstance(value, list) else str(value)

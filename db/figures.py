@@ -21,27 +21,30 @@ def timeline(db: Database, filter: ClaimFilter) -> list[Row]:
 
 TOTALS = """
     SELECT count(*) AS claims, count(DISTINCT c.document) AS documents,
-           count(DISTINCT d.publisher) AS publishers, min(c.day) AS first_day, max(c.day) AS last_day,
+           count(DISTINCT d.publisher) AS publishers, count(DISTINCT c.dispute) AS disputes,
+           coalesce(sum(c.dispute IS NULL), 0) AS waiting, min(c.day) AS first_day, max(c.day) AS last_day,
            coalesce(sum(d.kind = 'paraphrase'), 0) AS paraphrases
     FROM claims AS c JOIN documents AS d ON d.id = c.document WHERE"""
 BY_CLAIMANT = """
-    WITH chosen AS MATERIALIZED (
-        SELECT c.number, c.conflict, c.claimant, c.stance FROM claims AS c WHERE /*where*/
-    )
     SELECT c.claimant, p.side, sum(c.stance = 'alleges') AS alleges, sum(c.stance = 'denies') AS denies,
            sum(c.stance = 'admits') AS admits,
-           sum(c.number IN (SELECT allegation FROM answers WHERE allegation IN (SELECT number FROM chosen)))
-             AS answered
-    FROM chosen AS c LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
+           count(DISTINCT CASE WHEN c.stance = 'alleges' THEN c.account END) AS allegations,
+           count(DISTINCT CASE WHEN c.stance = 'alleges' AND s.status IN (
+               'denied', 'admitted', 'denied and admitted', 'countered') THEN c.account END) AS answered
+    FROM claims AS c
+    LEFT JOIN disputes AS s ON s.number = c.dispute
+    LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
+    WHERE /*where*/
     GROUP BY 1, 2 ORDER BY count(*) DESC, 1"""
 
 
 def totals(db: Database, filter: ClaimFilter) -> Row:
     """Return the figures of the claims that pass the filter.
 
-    `claims`, `documents`, `publishers`, `first_day`, `last_day`, `paraphrases` (claims of documents that are
-    paraphrases); and `claimants`: for each its side, alleges, denies, admits, and how many of its allegations
-    are `answered`.
+    `claims`, `documents`, `publishers`, `disputes`, `waiting` (claims that are still to be lined up),
+    `first_day`, `last_day`, `paraphrases` (claims of documents that are paraphrases); and `claimants`: for
+    each its side, how many claims it alleges, denies, admits, how many different `allegations` these are, and
+    how many of them are in a dispute in which somebody answers (`answered`).
     """
     condition, values = where(filter)
     row = next(iter(db.query(sql(TOTALS, condition), values)))

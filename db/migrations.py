@@ -286,3 +286,65 @@ def m007_visits(db: Database) -> None:
         ALTER TABLE sources DROP COLUMN fetched;
         ALTER TABLE sources DROP COLUMN error;
     """)
+
+
+@migrations()
+def m008_disputes(db: Database) -> None:
+    """Claims of the same acts, and how they answer each other; a claim of no dispute waits to be lined up.
+
+    `number` is that of the first claim. `neighbourhood`: the least claim of all that are tied to these,
+    however weakly; a new document touches whole neighbourhoods. A dispute that lost a claim is stale.
+    """
+    db.executescript("""
+        CREATE TABLE disputes (
+            number INTEGER PRIMARY KEY,
+            conflict TEXT NOT NULL REFERENCES conflicts(name),
+            neighbourhood INTEGER NOT NULL,
+            rules TEXT NOT NULL,                      -- the version of the rules that made it
+            stale INTEGER NOT NULL DEFAULT 0,
+            day TEXT,                                 -- that of its first allegation
+            date_from TEXT,
+            date_to TEXT,
+            category TEXT NOT NULL DEFAULT '',
+            accused TEXT,
+            region_set TEXT NOT NULL DEFAULT '',
+            places TEXT NOT NULL DEFAULT '',          -- the names of its regions
+            agreement TEXT,                           -- the truce in force on its day
+            status TEXT NOT NULL DEFAULT 'unanswered' CHECK (status IN (
+                'denied', 'admitted', 'denied and admitted', 'countered', 'unanswered', 'nobody accused',
+                'no allegation'))
+        ) STRICT;
+        CREATE INDEX disputes_conflict_day ON disputes(conflict, day, number);
+        CREATE INDEX disputes_conflict_places ON disputes(conflict, places, day);
+        CREATE INDEX disputes_conflict_agreement ON disputes(conflict, agreement, day);
+        CREATE INDEX disputes_day ON disputes(day, number);
+        CREATE INDEX disputes_neighbourhood ON disputes(neighbourhood);
+        CREATE INDEX disputes_stale ON disputes(neighbourhood) WHERE stale;
+        ALTER TABLE claims ADD COLUMN dispute INTEGER REFERENCES disputes(number) ON DELETE SET NULL;
+        ALTER TABLE claims ADD COLUMN account INTEGER; -- the first claim that says the same for the same body
+        ALTER TABLE claims ADD COLUMN copy_of TEXT;   -- the document whose text its document repeats
+        ALTER TABLE claims ADD COLUMN tally TEXT;     -- what a running total counts: acts, drones, …
+        CREATE INDEX claims_dispute ON claims(dispute, account);
+        CREATE INDEX claims_waiting ON claims(document) WHERE dispute IS NULL;
+        CREATE INDEX claims_tally ON claims(conflict, date_to, date_from) WHERE tally IS NOT NULL;
+        CREATE TABLE claim_keys (                     -- what a claim shares with those it may be tied to
+            key INTEGER NOT NULL,
+            claim INTEGER NOT NULL REFERENCES claims(number) ON DELETE CASCADE,
+            PRIMARY KEY (key, claim)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX claim_keys_claim ON claim_keys(claim);
+        CREATE TABLE links (
+            answer INTEGER NOT NULL REFERENCES claims(number) ON DELETE CASCADE,
+            answered INTEGER NOT NULL REFERENCES claims(number) ON DELETE CASCADE,
+            type TEXT NOT NULL CHECK (type IN (
+                'denies', 'admits', 'counters', 'repeats', 'updates', 'corroborates')),
+            why TEXT NOT NULL,
+            strength TEXT NOT NULL CHECK (strength IN ('certain', 'likely')),
+            PRIMARY KEY (answer, answered, type)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX links_answered ON links(answered, type);
+        CREATE TRIGGER disputes_stale AFTER DELETE ON claims WHEN old.dispute IS NOT NULL BEGIN
+            UPDATE disputes SET stale = 1 WHERE number = old.dispute;
+        END;
+        DROP VIEW answers;
+    """)

@@ -1,25 +1,38 @@
 """Reads: one function a question. Rows are dicts; days are ISO text; lists are lists."""
 
 import json
-from collections.abc import Iterator
-from typing import Literal
 
 from sqlite_utils import Database
 
 from db.captures import capture, version, versions
-from db.documents import count_documents, documents, publishers
+from db.claims import Order, claim, claims, count_claims, document_claims, iter_claims
+from db.disputes import (
+    ANSWERED,
+    DAYS_TO_ANSWER,
+    GROUPINGS,
+    Grouping,
+    count_disputes,
+    dispute,
+    dispute_claims,
+    disputes,
+)
+from db.documents import count_documents, documents, own_documents, publishers
 from db.figures import choices, timeline, totals
-from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check, where
-from db.rows import CLAIMS, Row, first, sql, unpacked, with_answers
-from db.side_by_side import OTHERS, count_rows, side_by_side
+from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check
+from db.rows import Row, first
 from db.source_states import balance, source_states, troubled
+from db.tallies import count_windows, gap, windows
 
 __all__ = [
+    "ANSWERED",
     "CATEGORIES",
+    "DAYS_TO_ANSWER",
+    "GROUPINGS",
     "NONE",
-    "OTHERS",
     "STANCES",
     "ClaimFilter",
+    "Grouping",
+    "Order",
     "agreements",
     "balance",
     "capture",
@@ -29,20 +42,25 @@ __all__ = [
     "claims",
     "conflicts",
     "count_claims",
+    "count_disputes",
     "count_documents",
-    "count_rows",
+    "count_windows",
     "data_version",
+    "dispute",
+    "dispute_claims",
+    "disputes",
     "document",
     "document_claims",
     "document_ids",
     "documents",
     "failures",
+    "gap",
     "iter_claims",
+    "own_documents",
     "parties",
     "publishers",
     "regions",
     "runs",
-    "side_by_side",
     "source_states",
     "sources",
     "timeline",
@@ -50,43 +68,8 @@ __all__ = [
     "troubled",
     "version",
     "versions",
+    "windows",
 ]
-
-Order = Literal["newest", "oldest", "largest", "party"]
-
-
-NEWEST = "ORDER BY c.day DESC NULLS LAST, c.document, c.sentence_start, c.number"
-OLDEST = "ORDER BY c.day ASC NULLS LAST, c.document, c.sentence_start, c.number"
-LARGEST = "ORDER BY c.count DESC NULLS LAST, c.day DESC NULLS LAST, c.document, c.sentence_start, c.number"
-PARTY = "ORDER BY c.claimant, c.day DESC NULLS LAST, c.document, c.sentence_start, c.number"
-ORDERS = {"newest": NEWEST, "oldest": OLDEST, "largest": LARGEST, "party": PARTY}
-
-
-def count_claims(db: Database, filter: ClaimFilter) -> int:
-    """Return how many claims pass the filter."""
-    condition, values = where(filter)
-    return int(db.execute(sql("SELECT count(*) FROM claims AS c WHERE", condition), values).fetchone()[0])
-
-
-def claims(
-    db: Database, filter: ClaimFilter, order: Order = "newest", limit: int = 50, offset: int = 0
-) -> list[Row]:
-    """Return a page of claims with their document's title, url, publisher, published and kind."""
-    condition, values = where(filter)
-    statement = sql(CLAIMS, condition, ORDERS[order], "LIMIT :limit OFFSET :offset")
-    return list(unpacked(db.query(statement, {**values, "limit": limit, "offset": offset})))
-
-
-def iter_claims(db: Database, filter: ClaimFilter, order: Order = "newest") -> Iterator[Row]:
-    """Yield all claims that pass the filter, a row at a time."""
-    condition, values = where(filter)
-    return unpacked(db.query(sql(CLAIMS, condition, ORDERS[order]), values))
-
-
-def claim(db: Database, id: str) -> Row | None:
-    """Return a claim with its `places` and `answers`, or None if there is none of that id."""
-    row = next(unpacked(db.query(sql(CLAIMS, "c.id = ?"), [id])), None)
-    return None if row is None else with_places(db, with_answers(db, [row]))[0]
 
 
 def document(db: Database, id: str) -> Row | None:
@@ -100,20 +83,6 @@ def document_ids(db: Database, other_than: str | None = None) -> list[str]:
         "SELECT id FROM documents WHERE ?1 IS NULL OR extractor <> ?1 ORDER BY rowid", [other_than]
     )
     return [id for (id,) in rows]
-
-
-def document_claims(db: Database, id: str) -> list[Row]:
-    """Return the claims of a document in text order, with `places` and `answers`."""
-    statement = sql(CLAIMS, "c.document = ? ORDER BY c.sentence_start, c.number")
-    return with_places(db, with_answers(db, list(unpacked(db.query(statement, [id])))))
-
-
-def with_places(db: Database, rows: list[Row]) -> list[Row]:
-    """Give each claim its `places`: name, span, region and point."""
-    for row in rows:
-        places = db.query("SELECT * FROM claim_places WHERE claim = ? ORDER BY place_start", [row["number"]])
-        row["places"] = [{key: place[key] for key in place if key != "claim"} for place in places]
-    return rows
 
 
 def conflicts(db: Database) -> list[Row]:

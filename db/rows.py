@@ -10,12 +10,13 @@ Row = dict[str, Any]
 
 CLAIMS = """
     SELECT c.*, d.title, d.url, d.publisher, d.published, d.kind, d.version,
-           p.side AS claimant_side, q.side AS accused_side,
+           p.side AS claimant_side, q.side AS accused_side, head.id AS dispute_id,
            (SELECT json_group_array(name)
             FROM (SELECT r.name FROM claim_regions AS x JOIN regions AS r ON r.code = x.region
                   WHERE x.claim = c.number ORDER BY r.code)) AS region_names
     FROM claims AS c
     JOIN documents AS d ON d.id = c.document
+    LEFT JOIN claims AS head ON head.number = c.dispute
     LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
     LEFT JOIN parties AS q ON q.conflict = c.conflict AND q.name = c.accused
     WHERE"""
@@ -40,23 +41,26 @@ def first(db: Database, statement: str, *values: Any) -> Row | None:
 
 
 def with_answers(db: Database, rows: list[Row]) -> list[Row]:
-    """Give each claim its `answers`: the claims of the same document that answer it, same sentence first."""
+    """Give each claim its `answers`: the claims that deny, admit or counter it, the surest first.
+
+    An answer has the `type`, `why` and `strength` of the link.
+    """
     numbers = json.dumps([row["number"] for row in rows])
     found = db.query(
         sql(
-            "WITH pairs AS (SELECT * FROM answers",
-            "WHERE allegation IN (SELECT value FROM json_each(:numbers)))",
-            "SELECT pairs.allegation, pairs.same_sentence, given.* FROM pairs JOIN (",
+            "SELECT l.answered, l.type, l.why, l.strength, given.* FROM links AS l JOIN (",
             CLAIMS,
-            "c.number IN (SELECT answer FROM pairs)) AS given ON given.number = pairs.answer",
-            "ORDER BY pairs.allegation, pairs.same_sentence DESC, given.sentence_start, given.number",
+            "c.number IN (SELECT answer FROM links",
+            "WHERE answered IN (SELECT value FROM json_each(:numbers)))) AS given ON given.number = l.answer",
+            "WHERE l.answered IN (SELECT value FROM json_each(:numbers))",
+            "AND l.type IN ('denies', 'admits', 'counters')",
+            "ORDER BY l.answered, l.strength, given.published, given.sentence_start, given.number",
         ),
         {"numbers": numbers},
     )
     answers: dict[int, list[Row]] = {}
     for answer in unpacked(found):
-        answer["same_sentence"] = bool(answer["same_sentence"])
-        answers.setdefault(answer.pop("allegation"), []).append(answer)
+        answers.setdefault(answer.pop("answered"), []).append(answer)
     for row in rows:
         row["answers"] = answers.get(row["number"], [])
     return rows

@@ -60,7 +60,7 @@ def put_document(
                 row["version"] = old["version"] + 1
             row["source"] = row["source"] or old["source"]
             db.table("documents").update(row["id"], {key: row[key] for key in row if key != "id"})
-        if stored != found:
+        if stored != found or differs:  # what stands around a claim tells which others it belongs to
             db.execute("DELETE FROM claims WHERE document = ?", [row["id"]])
             for claim in found:
                 insert_claim(db, claim)
@@ -109,7 +109,8 @@ def stored_claims(db: Database, document: str) -> list[Row]:
     for row in rows:
         places = db.query("SELECT * FROM claim_places WHERE claim = ? ORDER BY place_start", [row["number"]])
         row["places"] = [{key: place[key] for key in place if key != "claim"} for place in places]
-        del row["number"]
+        for column in ("number", "dispute", "account", "copy_of", "tally"):
+            del row[column]
     return rows
 
 

@@ -38,6 +38,15 @@ class Form(StrEnum):
     jsonl = "jsonl"
 
 
+class What(StrEnum):
+    """The tables that can be exported."""
+
+    claims = "claims"
+    disputes = "disputes"
+    links = "links"
+    tallies = "tallies"
+
+
 Values = list[str] | None
 
 
@@ -187,6 +196,9 @@ def score(
 
 @app.command()
 def export(
+    table: Annotated[
+        What, typer.Option(help="What to print: claims, disputes, links or tallies.")
+    ] = What.claims,
     conflict: Annotated[Values, which("NAME", "Of a conflict.")] = None,
     region: Annotated[Values, any_of("CODE", "In a region, by ISO 3166-2; `none`: in no region.")] = None,
     party: Annotated[Values, any_of("NAME", "Made by a party.")] = None,
@@ -205,15 +217,17 @@ def export(
     ] = None,
     db: Db = DEFAULT_DB,
 ) -> None:
-    """Print stored claims as CSV or JSON lines.
+    """Print what is stored as CSV or JSON lines.
 
-    All, or those of a filter: the filters of the dashboard, by the names in its address. An option that can
-    be repeated takes claims for which any of its values holds; all options must hold.
+    Claims, disputes, links or tallies: all, or those of a filter: the filters of the dashboard, by the names
+    in its address. An option that can be repeated takes claims for which any of its values holds; all options
+    must hold. A dispute passes if one of its claims does.
     """
     with told():
-        from db import open_readonly, queries
+        from db import open_readonly
         from db.export import csv_lines, json_lines
         from db.filter import ClaimFilter, check
+        from db.tables import TABLES
 
         options = {"conflict": conflict, "region": region, "party": party, "accused": accused}
         options |= {"category": category, "stance": stance, "publisher": publisher}
@@ -222,8 +236,8 @@ def export(
         chosen = ClaimFilter.from_params(given)
         with closing(open_readonly(db)) as opened, written(output) as file:
             check(opened, chosen)
-            rows = queries.iter_claims(opened, chosen)
-            for line in csv_lines(rows) if form is Form.csv else json_lines(rows):
+            rows, names = TABLES[table].rows(opened, chosen), TABLES[table].names
+            for line in csv_lines(rows, names) if form is Form.csv else json_lines(rows, names):
                 file.write(line.encode())
 
 

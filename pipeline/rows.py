@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pipeline.conflict import Conflict
-from pipeline.records import Document
+from pipeline.records import Claim, Document
 
 
 def document_of(row: Mapping[str, Any]) -> Document:
@@ -18,6 +18,29 @@ def document_of(row: Mapping[str, Any]) -> Document:
         },
         published=date.fromisoformat(row["published"]) if row["published"] else None,
         fetched=datetime.fromisoformat(row["fetched"]) if row["fetched"] else None,
+    )
+
+
+def claim_of(row: Mapping[str, Any]) -> Claim:
+    """Return a claim from its stored row, without its places and without the spans inside the sentence."""
+    names = (
+        "sentence",
+        "stance",
+        "claimant",
+        "accused",
+        "category",
+        "speaker",
+        "count",
+        "unit",
+        "bound",
+        "via",
+    )
+    return Claim(
+        **{name: row[name] for name in names},
+        span=(row["sentence_start"], row["sentence_end"]),
+        regions=tuple(row["region_set"].split()),
+        date_from=date.fromisoformat(row["date_from"]) if row["date_from"] else None,
+        date_to=date.fromisoformat(row["date_to"]) if row["date_to"] else None,
     )
 
 

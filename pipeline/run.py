@@ -1,4 +1,4 @@
-"""The order of the steps: a document comes, its conflict is told, its claims are derived, all is stored.
+"""The order of the steps: a document comes, its conflict is told, its claims are derived, stored, lined up.
 
 Documents come one by one and are stored one by one: a run that is killed has stored each whole or not at all,
 and the next goes on where it stopped. What fails is a row in `failures`, and the rest goes on.
@@ -16,6 +16,7 @@ from db.errors import BadRecord
 from pipeline.claims import extract
 from pipeline.conflict import WORLD, conflict_names, conflict_of, load_conflict
 from pipeline.language import load_model
+from pipeline.lining import AT_ONCE, line_up
 from pipeline.parallel import in_order
 from pipeline.records import Claim, Document, Failure, Visit
 from pipeline.rows import conflict_row, document_of
@@ -137,13 +138,16 @@ def run(
                 yield archived(db, archive if keep_bytes else None, item)
 
     with archive_of(db, result.run) as archive:
-        for read in in_order(read_item, wanted(archive), workers, lost):
+        for number, read in enumerate(in_order(read_item, wanted(archive), workers, lost), 1):
             keep(db, read, result, known)
             if not isinstance(read, Visit):
                 progress()
+            if number % AT_ONCE == 0:
+                line_up(db)
             if time.monotonic() - result.beaten > HEARTBEAT:
                 result.beaten = time.monotonic()
                 store.beat(db, result.run, result.figures)
+    line_up(db)
     store.finish_run(db, result.run, result.figures)
     return result
 

@@ -27,6 +27,7 @@ LANDING = "?conflict=ukraine&from=2025-03-15&to=2025-05-12"
 PAGES = {
     "side-by-side": "",
     "side-by-side-days": LANDING,
+    "tallies": "tallies",
     "claims": "claims",
     "sources": "sources",
     "method": "method",

@@ -6,6 +6,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from db import open_db, store
+from pipeline.lining import line_up
 
 CONFLICT = {
     "name": "ukraine",
@@ -112,12 +113,29 @@ def document(id: str, text: str, title: str, publisher: str | None, published: s
             "url": address, "conflict": "ukraine", "language": "en", "kind": "paraphrase"}  # fmt: skip
 
 
-def filled(path: Path) -> Database:
-    """Return a new database with the conflict and the stories in it."""
+def total(day: str, by: str, count: int, **more: Any) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return a document in which a party counts the other's breaches of one or two days."""
+    other = "Ukraine" if by == "Russia" else "Russia"
+    text = f"{by} said that {other} had broken the truce {count} times."
+    one = document(f"doc-{by}-{count}-{day}", text, "", None, day)
+    fields = {
+        "category": "ceasefire_violation",
+        "count": count,
+        "date_from": day,
+        "date_to": day,
+        "unit": "times",
+    }
+    return one, [claim(text, text, "alleges", by, other, **{**fields, **more})]
+
+
+def filled(path: Path, lined_up: bool = True) -> Database:
+    """Return a new database with the conflict and the stories in it, their claims lined up or waiting."""
     db = open_db(path)
     store.put_conflict(db, CONFLICT)
     for one, claims in stories():
         store.put_document(db, one, claims, "1")
+    if lined_up:
+        line_up(db)
     return db
 
 

@@ -33,7 +33,16 @@ FETCHING = {"fetch_url", "fetch_response", "urlopen", "urlretrieve", "create_con
 
 KNOWS_THE_STORE = {
     f"pipeline/{name}.py"
-    for name in ("run", "memory", "verify", "source_table", "errors", "reading_commands", "__main__")
+    for name in (
+        "run",
+        "lining",
+        "memory",
+        "verify",
+        "source_table",
+        "errors",
+        "reading_commands",
+        "__main__",
+    )
 }
 NO_PAGES = {"views/app.py", "views/downloads.py"}  # the frame around the pages, and the routes for programs
 

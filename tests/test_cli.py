@@ -26,7 +26,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from db import open_db, open_readonly
-from db.export import COLUMNS
+from db.tables import TABLES
 from pipeline.__main__ import app
 from pipeline.predict import answer
 
@@ -102,7 +102,8 @@ def test_the_readme_names_no_command_that_is_not_there() -> None:
 
 def test_every_column_of_the_csv_is_in_the_readme() -> None:
     section = README.partition("## What counts as a claim")[2].partition("## How well it works")[0]
-    assert [column for column in COLUMNS if f"`{column}`" not in section] == []
+    names = {name for table in TABLES.values() for name in table.names}
+    assert sorted(name for name in names if f"`{name}`" not in section) == []
 
 
 def test_help_names_every_command_and_the_first_thing_to_do() -> None:
@@ -343,9 +344,18 @@ def test_export_gives_exactly_the_rows_of_the_filter(
     assert wanted
     table = list(csv.DictReader(io.StringIO(run("export", "--db", sampled, *options).stdout)))
     assert {row["id"] for row in table} == wanted and len(table) == len(wanted)
-    assert tuple(table[0]) == COLUMNS
+    assert tuple(table[0]) == TABLES["claims"].names
     objects = lines(run("export", "--db", sampled, "--format", "jsonl", *options))
     assert [row["id"] for row in objects] == [row["id"] for row in table]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_is_exported(sampled: Path, name: str) -> None:
+    options = ("--table", name, "--conflict", "ukraine", "--from", "2025-03-01")
+    found = list(csv.DictReader(io.StringIO(run("export", "--db", sampled, *options).stdout)))
+    assert found
+    assert tuple(found[0]) == TABLES[name].names
+    assert {row["conflict"] for row in found} == {"ukraine"}
 
 
 def test_export_writes_a_file(sampled: Path, tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
-"""The questions: the two columns, the figures, the choices, and that an index answers each."""
+"""The questions: the disputes, the tallies, the figures, the choices, and that an index answers each."""
 
 from contextlib import closing
+from datetime import date
 
 import pytest
-from stories import claim, document, filled
+from stories import CONFLICT, filled, total
 
-from db import queries, store
+from db import open_db, queries, store
+from db.disputes import DISPUTES, ORDERS, disputes_where
 from db.filter import ClaimFilter, where
 from db.rows import CLAIMS, sql
+from pipeline.lining import line_up
 
 ALL = ClaimFilter()
 
@@ -18,117 +21,135 @@ def db(tmp_path_factory):
         yield opened
 
 
-def cells(row) -> dict[str, list[tuple[str, str | None]]]:
-    return {
-        side: [(one["stance"], one["accused"]) for one in claims] for side, claims in row["cells"].items()
-    }
+def said(row) -> list[tuple[str, str, str | None]]:
+    return [(one["claimant"], one["stance"], one["accused"]) for one in row["accounts"]]
 
 
-def test_side_by_side(db) -> None:
-    rows = queries.side_by_side(db, ALL)
-    assert [(row["day"], row["regions"]) for row in rows] == [
-        ("2025-03-26", []),
-        ("2025-03-26", ["UA-65"]),
-        ("2025-03-25", ["RU-BRY", "RU-KRS"]),
-        ("2025-03-25", ["UA-65"]),
-        (None, []),
+def test_a_dispute_a_row(db) -> None:
+    rows = queries.disputes(db, ALL)
+    assert [(row["day"], row["regions"], row["status"]) for row in rows] == [
+        ("2025-03-26", [], "nobody accused"),
+        ("2025-03-26", ["UA-65"], "unanswered"),
+        ("2025-03-25", ["UA-65"], "unanswered"),
+        ("2025-03-25", ["RU-BRY", "RU-KRS"], "denied"),
+        (None, [], "no allegation"),
     ]
-    assert [cells(row) for row in rows] == [
-        {queries.OTHERS: [("alleges", None)]},
-        {"Ukraine": [("alleges", "Russia")]},
-        {"Russia": [("alleges", "Ukraine")]},
-        {"Ukraine": [("alleges", "Russia")]},
-        {"Russia": [("denies", "Russia")]},
+    assert [said(row) for row in rows] == [
+        [("IAEA", "alleges", None)],
+        [("Ukraine", "alleges", "Russia")],
+        [("Ukraine", "alleges", "Russia")],
+        [("Russia", "alleges", "Ukraine"), ("Ukraine", "denies", "Ukraine")],
+        [("Russia", "denies", "Russia")],
     ]
-    assert rows[2]["region_names"] == ["Bryansk", "Kursk"]
-    assert queries.count_rows(db, ALL) == 5
+    assert rows[3]["region_names"] == ["Bryansk", "Kursk"]
+    assert queries.count_disputes(db, ALL) == 5
 
 
-def test_an_answer_stands_under_the_allegation_it_answers(db) -> None:
-    (alleged,) = queries.side_by_side(db, ClaimFilter(regions=("RU-KRS",)))[0]["cells"]["Russia"]
-    (answer,) = alleged["answers"]
-    assert (answer["stance"], answer["claimant"], answer["speaker"]) == ("denies", "Ukraine", "Kyiv")
-    assert answer["sentence"] == "Kyiv called the story invented."
-    assert answer["same_sentence"] is False
-    assert answer["url"] == alleged["url"] == "https://news.example/doc-bryansk"
+def test_an_answer_is_linked_to_what_it_answers(db) -> None:
+    (row,) = queries.disputes(db, ClaimFilter(regions=("RU-KRS",)))
+    (link,) = row["links"]
+    alleged, denied = row["accounts"]
+    assert (link["type"], link["answer"], link["answered"]) == (
+        "denies",
+        denied["account"],
+        alleged["account"],
+    )
+    assert (link["same_document"], link["same_sentence"], link["days"]) == (1, 0, 0)
+    claim = queries.claim(db, alleged["claims"][0]["id"])
+    (answer,) = claim["answers"]
+    assert (answer["type"], answer["sentence"]) == ("denies", "Kyiv called the story invented.")
 
 
-def test_an_answer_has_a_row_of_its_own_where_the_filter_hides_what_it_answers(db) -> None:
-    rows = queries.side_by_side(db, ClaimFilter(stances=("denies",)))
-    assert [cells(row) for row in rows] == [
-        {"Ukraine": [("denies", "Ukraine")]},
-        {"Russia": [("denies", "Russia")]},
+def test_a_dispute_passes_if_one_of_its_claims_does(db) -> None:
+    rows = queries.disputes(db, ClaimFilter(stances=("denies",), parties=("Ukraine",)))
+    assert [said(row) for row in rows] == [
+        [("Russia", "alleges", "Ukraine"), ("Ukraine", "denies", "Ukraine")]
     ]
 
 
 def test_documents_that_might_have_answered_are_counted(db) -> None:
-    rows = queries.side_by_side(db, ClaimFilter(stances=("alleges",), regions=("UA-65",)))
-    counted = {row["day"]: row["cells"]["Ukraine"][0]["read_after"] for row in rows}
-    assert counted == {"2025-03-25": 2, "2025-03-26": 1}
+    rows = queries.disputes(db, ClaimFilter(stances=("alleges",), regions=("UA-65",)))
+    told = [(s["accused"], s["since"], s["documents"], s["own"]) for row in rows for s in row["silences"]]
+    assert told == [("Russia", "2025-03-26", 1, 0), ("Russia", "2025-03-25", 2, 1)]
 
 
-def test_pages_of_rows_join_to_the_whole(db) -> None:
-    whole = queries.side_by_side(db, ALL, limit=100)
-    pages = [row for start in range(0, 6, 2) for row in queries.side_by_side(db, ALL, limit=2, offset=start)]
+@pytest.mark.parametrize("grouping", queries.GROUPINGS)
+def test_pages_of_disputes_join_to_the_whole(db, grouping) -> None:
+    whole = queries.disputes(db, ALL, grouping, limit=100)
+    pages = [row for n in range(0, 6, 2) for row in queries.disputes(db, ALL, grouping, limit=2, offset=n)]
     assert pages == whole
+    assert len(whole) == 5
+
+
+def test_disputes_are_grouped_by_region_and_by_agreement(db) -> None:
+    by_region = [row["region_names"] for row in queries.disputes(db, ALL, "region")]
+    assert by_region == [["Bryansk", "Kursk"], ["Kherson"], ["Kherson"], [], []]
+    by_agreement = [row["agreement"] for row in queries.disputes(db, ALL, "agreement")]
+    assert by_agreement == ["Energy pause"] * 3 + [None] * 2
+
+
+def test_a_dispute_is_found_by_any_of_its_claims(db) -> None:
+    (row,) = queries.disputes(db, ClaimFilter(regions=("RU-KRS",)))
+    for account in row["accounts"]:
+        for one in account["claims"]:
+            assert queries.dispute(db, one["id"]) == row
+    assert queries.dispute(db, "none") is None
+    claims = queries.dispute_claims(db, row["number"])
+    assert [one["stance"] for one in claims] == ["alleges", "denies"]
+    assert queries.dispute_claims(db, row["number"], limit=1, offset=1) == claims[1:]
+
+
+def test_sources_that_are_missing_are_told(db) -> None:
+    assert queries.own_documents(db, ClaimFilter("ukraine")) == {"Russia": 1, "Ukraine": 2}
+    later = ClaimFilter("ukraine", date_from=date(2025, 3, 26))
+    assert queries.own_documents(db, later) == {"Russia": 0, "Ukraine": 2}
+
+
+def windows(tmp_path, *totals) -> list[dict]:
+    with closing(open_db(tmp_path / "claims.db")) as opened:
+        store.put_conflict(opened, CONFLICT)
+        for one, claims in totals:
+            store.put_document(opened, one, claims, "1")
+        line_up(opened)
+        return queries.windows(opened, ALL)
+
+
+def test_totals_of_the_same_days_stand_against_each_other(tmp_path) -> None:
+    (row,) = windows(tmp_path, total("2025-04-20", "Russia", 4900), total("2025-04-20", "Ukraine", 2935))
+    assert row["matched"]
+    assert [(one["party"], one["latest"], one["reports"]) for one in row["figures"]] == [
+        ("Russia", 4900, 1),
+        ("Ukraine", 2935, 1),
+    ]
+    assert queries.gap(row) == 1965
+    assert row["agreement"] == "Easter truce"
 
 
 @pytest.mark.parametrize(
-    ("allegation", "answer", "answers"),
+    "other",
     [
-        ({}, {}, True),
-        ({"regions": ("UA-65",)}, {}, True),
-        ({"regions": ("UA-65",)}, {"regions": ("RU-BRY",)}, False),
-        ({"regions": ("UA-65", "RU-BRY")}, {"regions": ("RU-BRY",)}, True),
-        ({"category": "other_strike"}, {}, False),
-        ({}, {"accused": "Russia"}, False),
-        ({}, {"claimant": "IAEA"}, False),
-        ({}, {"stance": "alleges"}, False),
-        ({}, {"stance": "admits"}, True),
-        ({"date_from": "2025-03-01", "date_to": "2025-03-02"}, {}, True),
-        (
-            {"date_from": "2025-03-01", "date_to": "2025-03-02"},
-            {"date_from": "2025-03-02", "date_to": "2025-03-05"},
-            True,
-        ),
-        (
-            {"date_from": "2025-03-01", "date_to": "2025-03-02"},
-            {"date_from": "2025-03-03", "date_to": "2025-03-05"},
-            False,
-        ),
+        {"date_from": "2025-04-19"},
+        {"unit": "drones"},
+        {"category": "energy_strike"},
+        {"regions": ("UA-65",)},
+        {"date_from": None, "date_to": None},
     ],
+    ids=["other days", "other things", "another kind", "a part of the front", "no days"],
 )
-def test_what_answers_what(tmp_path, allegation, answer, answers: bool) -> None:
-    text = "Moscow said Kyiv had hit a dam. Kyiv denied it."
-    with closing(filled(tmp_path / "claims.db")) as db:
-        one = {**claim(text, text[:31], "alleges", "Russia", "Ukraine"), **allegation}
-        two = {**claim(text, text[32:], "denies", "Ukraine", "Ukraine"), **answer}
-        store.put_document(db, document("doc-dam", text, "", None, "2025-03-28"), [one, two], "1")
-        first = queries.document_claims(db, "doc-dam")[0]
-    assert bool(first["answers"]) is answers
+def test_totals_of_other_windows_never_meet(tmp_path, other) -> None:
+    rows = windows(tmp_path, total("2025-04-20", "Russia", 49), total("2025-04-20", "Ukraine", 35, **other))
+    assert [row["matched"] for row in rows] == [False, False]
+    assert [queries.gap(row) for row in rows] == [None, None]
+    assert sorted(one["latest"] for row in rows for one in row["figures"]) == [35, 49]
 
 
-def test_an_answer_in_the_same_sentence_comes_first(tmp_path) -> None:
-    text = "Kyiv denied hitting the dam. Moscow said Kyiv had hit the dam, which Kyiv called a lie."
-    with closing(filled(tmp_path / "claims.db")) as db:
-        claims = [
-            claim(text, text[:28], "denies", "Ukraine", "Ukraine"),
-            claim(text, text[29:], "alleges", "Russia", "Ukraine"),
-            claim(text, text[29:], "denies", "Ukraine", "Ukraine"),
-        ]
-        store.put_document(db, document("doc-dam", text, "", None, "2025-03-28"), claims, "1")
-        alleged = next(c for c in queries.document_claims(db, "doc-dam") if c["stance"] == "alleges")
-    assert [answer["same_sentence"] for answer in alleged["answers"]] == [True, False]
-
-
-def test_where_a_conflict_has_no_sides_each_claimant_has_a_cell(tmp_path) -> None:
-    text = "Avaria said that Bedonia had shelled a ford."
-    with closing(filled(tmp_path / "claims.db")) as db:
-        one = {**document("doc-ford", text, "", None, "2025-03-28"), "conflict": "world"}
-        store.put_document(db, one, [claim(text, text, "alleges", "Avaria", "Bedonia")], "1")
-        (row,) = queries.side_by_side(db, ClaimFilter(conflict="world"))
-    assert list(row["cells"]) == ["Avaria"]
-    assert row["cells"]["Avaria"][0]["read_after"] == 1
+def test_a_total_that_grows_is_a_range_and_its_latest_counts(tmp_path) -> None:
+    grown = total("2025-04-20", "Ukraine", 2935)
+    grown[0]["published"] = "2025-04-21"
+    (row,) = windows(tmp_path, total("2025-04-20", "Ukraine", 46), grown, total("2025-04-20", "Russia", 4900))
+    ukraine = row["figures"][1]
+    assert (ukraine["lowest"], ukraine["highest"], ukraine["latest"]) == (46, 2935, 2935)
+    assert queries.gap(row) == 1965
 
 
 def test_totals(db) -> None:
@@ -138,11 +159,13 @@ def test_totals(db) -> None:
         "claims": 6,
         "documents": 3,
         "publishers": 2,
+        "disputes": 5,
+        "waiting": 0,
         "first_day": "2025-03-25",
         "last_day": "2025-03-26",
         "paraphrases": 6,
     }
-    assert {row["claimant"]: (row["alleges"], row["denies"], row["answered"]) for row in claimants} == {
+    assert {row["claimant"]: (row["allegations"], row["denies"], row["answered"]) for row in claimants} == {
         "Ukraine": (2, 1, 0),
         "Russia": (1, 1, 1),
         "IAEA": (1, 0, 0),
@@ -232,3 +255,21 @@ def test_an_index_answers(db, chosen: ClaimFilter, index: str) -> None:
     statement = sql("EXPLAIN QUERY PLAN", CLAIMS, condition, "ORDER BY c.day DESC NULLS LAST LIMIT 50")
     plan = [row["detail"] for row in db.query(statement, values)]
     assert any(index in step for step in plan), plan
+
+
+@pytest.mark.parametrize(
+    ("chosen", "index"),
+    [
+        (ClaimFilter(conflict="ukraine"), "disputes_conflict_day"),
+        (ALL, "disputes_day"),
+        (ClaimFilter(parties=("Russia",)), "claims_claimant"),
+        (ClaimFilter(regions=("UA-65",)), "claim_regions_region"),
+    ],
+)
+def test_an_index_answers_for_disputes(db, chosen: ClaimFilter, index: str) -> None:
+    condition, values = disputes_where(chosen)
+    statement = sql("EXPLAIN QUERY PLAN", DISPUTES, condition, ORDERS["day"], "LIMIT 20")
+    plan = [row["detail"] for row in db.query(statement, values)]
+    assert any(index in step for step in plan), plan
+    if chosen in (ALL, ClaimFilter(conflict="ukraine")):
+        assert not any("TEMP B-TREE FOR ORDER BY" in step for step in plan), plan

@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -15,12 +16,13 @@ import pytest
 import uvicorn
 from hypothesis import HealthCheck, Phase, given, settings
 from starlette.applications import Starlette
-from stories import claim, document, filled
+from stories import claim, document, filled, total
 from test_db_filter import FILTERS
 
 from db import open_db, open_readonly, store
-from db.export import COLUMNS
 from db.filter import NONE, ClaimFilter
+from db.tables import TABLES
+from pipeline.lining import line_up
 from views import downloads
 
 
@@ -52,14 +54,14 @@ def client(path: Path) -> Iterator[httpx.Client]:
         yield client
 
 
-def rows_of(answer: httpx.Response) -> list[dict[str, str]]:
+def rows_of(answer: httpx.Response, table: str = "claims") -> list[dict[str, str]]:
     """Return the rows of a CSV answer, having looked at its form."""
     assert answer.status_code == 200, answer.text
     assert answer.headers["content-type"] == "text/csv; charset=utf-8; header=present"
     text = answer.content.decode("utf-8")
     assert text.endswith("\r\n")
     header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    assert tuple(header) == COLUMNS
+    assert tuple(header) == TABLES[table].names
     assert all(len(row) == len(header) for row in rows)
     assert answer.headers["x-row-count"] == str(len(rows))
     return [dict(zip(header, row, strict=True)) for row in rows]
@@ -175,7 +177,9 @@ def test_an_empty_answer_is_a_whole_file(client: httpx.Client) -> None:
         "page=2",
     ],
 )
-@pytest.mark.parametrize("route", ["/claims.csv", "/claims.json"])
+@pytest.mark.parametrize(
+    "route", ["/claims.csv", "/claims.json", "/disputes.csv", "/links.csv", "/tallies.csv"]
+)
 def test_a_wrong_parameter_is_one_sentence(client: httpx.Client, route: str, query: str) -> None:
     answer = client.get(f"{route}?{query}")
     assert answer.status_code == 400
@@ -188,6 +192,55 @@ def test_only_reading_is_served(client: httpx.Client) -> None:
     assert client.post("/claims.csv").status_code == 405
     head = client.head("/claims.csv?party=Russia")
     assert (head.status_code, head.content, head.headers["x-row-count"]) == (200, b"", "2")
+
+
+def test_disputes_links_and_tallies_are_tables_too(client: httpx.Client, path: Path) -> None:
+    (dispute,) = rows_of(client.get("/disputes.csv?region=RU-KRS"), "disputes")
+    assert (dispute["status"], dispute["alleged_by"], dispute["denied_by"]) == ("denied", "Russia", "Ukraine")
+    assert (dispute["claims"], dispute["reports"], dispute["publishers"]) == ("2", "1", "1")
+    (link,) = rows_of(client.get("/links.csv?region=RU-KRS"), "links")
+    assert (link["type"], link["answered"], link["dispute"]) == ("denies", dispute["id"], dispute["id"])
+    assert link["strength"] in ("certain", "likely")
+    assert link["why"]
+    assert rows_of(client.get("/tallies.csv"), "tallies") == []
+    (silent,) = rows_of(client.get("/disputes.csv?category=ceasefire_violation"), "disputes")
+    assert (silent["unheard"], silent["documents_read"], silent["documents_own"]) == ("Russia", "1", "0")
+
+
+def test_a_tally_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "claims.db"
+    monkeypatch.setenv("CLAIMS_DB", str(path))
+    with closing(filled(path)) as db, served() as client:
+        for by, count in (("Russia", 4900), ("Ukraine", 2935)):
+            store.put_document(db, *total("2025-04-20", by, count), "1")
+        line_up(db)
+        rows = rows_of(client.get("/tallies.csv?from=2025-04-01"), "tallies")
+    assert [(row["party"], row["latest"], row["matched"], row["gap"]) for row in rows] == [
+        ("Russia", "4900", "true", "1965"),
+        ("Ukraine", "2935", "true", "1965"),
+    ]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_what_the_columns_hold_is_served_beside_them(client: httpx.Client, name: str) -> None:
+    table = client.get(f"/{name}.csv")
+    rows = rows_of(table, name)
+    where = table.headers["link"].partition(">")[0].lstrip("<")
+    told = client.get(f"/{where}")
+    assert told.headers["content-type"] == "application/csvm+json"
+    schema = told.json()["tableSchema"]
+    assert told.json()["url"] == f"{name}.csv"
+    assert [column["name"] for column in schema["columns"]] == list(TABLES[name].names)
+    assert all(column["dc:description"] for column in schema["columns"])
+    keys = [tuple(row[key] for key in schema["primaryKey"]) for row in rows]
+    assert len(set(keys)) == len(keys)
+    for column in schema["columns"]:
+        for row in rows:
+            cell = row[column["name"]]
+            if cell and column["datatype"] == "integer":
+                int(cell)
+            if cell and column["datatype"] == "date":
+                date.fromisoformat(cell)
 
 
 def test_health(client: httpx.Client) -> None:

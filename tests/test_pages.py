@@ -9,9 +9,10 @@ from stories import CUT, filled
 from streamlit.testing.v1 import AppTest
 
 from db import open_db, store
+from pipeline.lining import line_up
 
 VIEWS = Path(__file__).parents[1] / "views"
-PAGES = ["side_by_side", "claims", "sources", "method"]
+PAGES = ["side_by_side", "tallies", "claims", "sources", "method"]
 
 
 @pytest.fixture
@@ -97,6 +98,7 @@ def test_a_conflict_of_three_sides_gives_each_a_strip_and_others_a_place(databas
             },
         ]
         store.put_document(db, one, claims, "1")
+        line_up(db)
     shown = html(run("side_by_side", conflict="three"))
     assert "Sample data" not in shown
     assert first in shown
@@ -109,6 +111,7 @@ def test_a_conflict_that_names_no_sides_takes_the_two_who_speak(database: Path) 
         one = {"id": "doc-open", "text": text, "published": None, "conflict": "elsewhere"}
         claim = {"stance": "alleges", "category": "other_strike", "sentence": text, "span": (0, len(text))}
         store.put_document(db, one, [{**claim, "claimant": "Delta", "accused": None}], "1")
+        line_up(db)
     shown = html(run("side_by_side", conflict="elsewhere"))
     assert text in shown
     assert "nobody accused" in shown

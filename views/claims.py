@@ -25,7 +25,7 @@ with opened() as db:
     sides = sides_in(db, chosen.conflict)
     heads.head("Claims", heads.context(totals))
     heads.sample_note(db, chosen.conflict)
-    exports.links(db, chosen)
+    exports.links(db, chosen, "claims")
     if wanted := st.query_params.get("claim", ""):
         claim = queries.claim(db, wanted)
         if claim:

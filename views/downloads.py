@@ -1,4 +1,5 @@
-"""HTTP routes for programs and for the export links: /claims.csv and /claims.json of a filter, and /health.
+"""HTTP routes for programs and for the export links: /claims.csv, /disputes.csv, /links.csv, /tallies.csv and
+/claims.json of a filter, what their columns hold, and /health.
 
 They take the parameters of the page and give all rows of the filter, from one state of the database.
 """
@@ -17,25 +18,45 @@ from starlette.routing import Route
 from db import export, open_readonly, queries
 from db.errors import BadFilter, DatabaseError
 from db.filter import ClaimFilter, check
+from db.tables import TABLES, Table, csvw
 from views.parts.source import path
 
 ROWS_AT_ONCE = 200  # in one piece of a stream
 LONGEST_NAME = 120  # characters of a file's name that tell the filter
+CSV = "text/csv; charset=utf-8; header=present"
 WAIT = 5.0  # seconds for a writer to let go of the database
 
 Form = Callable[[Iterable[dict[str, Any]], dict[str, Any]], Iterator[str]]
 
 
-def claims_csv(request: Request) -> Response:
-    """All claims of the filter as CSV."""
-    return download(
-        request, "csv", "text/csv; charset=utf-8; header=present", lambda rows, _: export.csv_lines(rows)
-    )
+def csv_of(table: Table) -> Route:
+    """The route of a table as CSV: all rows of the filter."""
+
+    def answer(request: Request) -> Response:
+        return download(request, table, "csv", CSV, lambda rows, _: export.csv_lines(rows, table.names))
+
+    return Route(f"/{table.name}.csv", answer)
+
+
+def metadata_of(table: Table) -> Route:
+    """The route of what CSV on the Web says of a table, beside the table itself."""
+
+    def answer(_: Request) -> Response:
+        return JSONResponse(csvw(table.name, f"{table.name}.csv"), media_type="application/csvm+json")
+
+    return Route(f"/{table.name}.csv-metadata.json", answer)
 
 
 def claims_json(request: Request) -> Response:
     """All claims of the filter as one JSON object, with the filter, their number and the data's version."""
-    return download(request, "json", "application/json", export.json_document)
+    table = TABLES["claims"]
+    return download(
+        request,
+        table,
+        "json",
+        "application/json",
+        lambda rows, head: export.json_document(rows, table.names, head),
+    )
 
 
 def health(request: Request) -> Response:
@@ -60,8 +81,8 @@ def health(request: Request) -> Response:
     )
 
 
-def download(request: Request, ending: str, media_type: str, form: Form) -> Response:
-    """Return the rows of the request's filter as a file; 400 for a wrong filter, 503 for no data."""
+def download(request: Request, table: Table, ending: str, media_type: str, form: Form) -> Response:
+    """Return the rows of a table for the request's filter as a file; 400: a wrong filter, 503: no data."""
     given = {name: request.query_params.getlist(name) for name in request.query_params}
     try:
         chosen = ClaimFilter.from_params(given)
@@ -76,7 +97,7 @@ def download(request: Request, ending: str, media_type: str, form: Form) -> Resp
         params = chosen.to_params()
         head: dict[str, Any] = {
             "filter": params,
-            "rows": queries.count_claims(db, chosen),
+            "rows": table.count(db, chosen),
             "data_version": queries.data_version(db),
         }
     except BadFilter as error:
@@ -86,17 +107,19 @@ def download(request: Request, ending: str, media_type: str, form: Form) -> Resp
         db.close()
         raise
     headers = {
-        "Content-Disposition": f'attachment; filename="{file_name(head)}.{ending}"',
+        "Content-Disposition": f'attachment; filename="{file_name(table.name, head)}.{ending}"',
         "Cache-Control": "no-cache",
         "X-Content-Type-Options": "nosniff",
         "X-Filter": urlencode(params, doseq=True),
         "X-Row-Count": str(head["rows"]),
         "X-Data-Version": head["data_version"],
     }
+    if ending == "csv":
+        headers["Link"] = f'<{table.name}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"'
     if request.method == "HEAD":
         db.close()
         return Response(headers=headers, media_type=media_type)
-    pieces = stream(db, form(queries.iter_claims(db, chosen), head))
+    pieces = stream(db, form(table.rows(db, chosen), head))
     return StreamingResponse(pieces, headers=headers, media_type=media_type)
 
 
@@ -109,16 +132,17 @@ def stream(db: Database, lines: Iterator[str]) -> Iterator[bytes]:
         db.close()
 
 
-def file_name(head: dict[str, Any]) -> str:
+def file_name(table: str, head: dict[str, Any]) -> str:
     """Return a file name, without its ending, that tells what is in the file once its headers are gone:
     claims_region-RU-BRY_12-rows_version-7."""
-    said = "_".join(["claims", *(f"{name}-{'-'.join(values)}" for name, values in head["filter"].items())])
+    said = "_".join([table, *(f"{name}-{'-'.join(values)}" for name, values in head["filter"].items())])
     safe = re.sub(r"[^A-Za-z0-9_]+", "-", said)[:LONGEST_NAME].strip("-_")
     return f"{safe}_{head['rows']}-rows_version-{head['data_version'].split()[0]}"
 
 
 routes = [
-    Route("/claims.csv", claims_csv),
+    *map(csv_of, TABLES.values()),
+    *map(metadata_of, TABLES.values()),
     Route("/claims.json", claims_json),
     Route("/health", health),
 ]

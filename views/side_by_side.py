@@ -1,9 +1,9 @@
-"""The landing page: who alleges what, and what the other side answers."""
+"""The landing page: who alleges what, and what the other side answers, a dispute a row."""
 
 import streamlit as st
 
 from db import queries
-from views.parts import exports, heads, pictures, rows
+from views.parts import disputes, exports, heads, pictures
 from views.parts.answers import asked
 from views.parts.filters import chosen_filter
 from views.parts.notices import notice
@@ -18,23 +18,28 @@ with opened() as db:
     totals = asked(queries.totals, db, chosen)
     heads.head("Who alleges what, and what the other side answers", heads.context(totals))
     heads.sample_note(db, chosen.conflict)
-    exports.links(db, chosen)
+    exports.links(db, chosen, "disputes")
     if not totals["claims"]:
         notice("No claim passes the filters.", "Take one away, widen the days, or search for another word.")
         st.stop()
     figures, tools, table, pages = st.container(), st.container(), st.container(), st.container()
     with tools:
-        left, right = st.columns([5, 1], vertical_alignment="center")
+        left, right = st.columns([3, 2], vertical_alignment="center")
     sides = sides_in(db, chosen.conflict)
-    if len(sides) > 1:
-        swap = right.container(horizontal_alignment="right")
-        turned = swap.toggle("Swap sides", key="turned", bind="query-params")
-        sides = sides_in(db, chosen.conflict, turned)
+    with right.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        grouping = st.segmented_control(
+            "Grouped by", queries.GROUPINGS, default="day", required=True, key="by", bind="query-params",
+            label_visibility="collapsed", format_func="by {}".format,
+        )  # fmt: skip
+        if len(sides) > 1:
+            turned = st.toggle("Swap sides", key="turned", bind="query-params")
+            sides = sides_in(db, chosen.conflict, turned)
     with figures:
         heads.cards(totals, sides)
         pictures.timeline(db, chosen, sides)
+        heads.missing_sources(db, chosen, sides)
     with pages:
-        stretch = page_of("row", asked(queries.count_rows, db, chosen), ROWS)
+        stretch = page_of("dispute", asked(queries.count_disputes, db, chosen), ROWS)
     left.html(stretch.words)
-    page = asked(queries.side_by_side, db, chosen, ROWS, stretch.offset)
-    table.html(rows.table(page, sides, chosen))
+    page = asked(queries.disputes, db, chosen, grouping, ROWS, stretch.offset)
+    table.html(disputes.table(page, sides, chosen, str(grouping)))

@@ -15,7 +15,7 @@ with opened() as db:
     chosen = chosen_filter(db, "sources")
     heads.head("Sources", reading.context(db, chosen))
     heads.sample_note(db, chosen.conflict)
-    exports.links(db, chosen)
+    exports.links(db, chosen, "claims")
     publishers, articles, failed = st.tabs(["Publishers", "Articles", "Not read"])
     with publishers:
         st.html(reading.publishers(db, chosen))

@@ -53,6 +53,23 @@ def may_be_tied(statement: Statement) -> bool:
     )
 
 
+def ties_by(statement: Statement) -> Iterator[tuple[str, ...]]:
+    """Yield all that a claim shares with any claim of another report that it may be tied to."""
+    if may_be_tied(statement):
+        yield from keys(statement)
+    if statement.published is not None:
+        # Of two days within reach of each other, the later is in the earlier's stretch or in the next.
+        stretch = statement.published.toordinal() // (NEAR.days + 1)
+        for number in (stretch, stretch + 1):
+            yield "told", *voice(statement), str(number)
+
+
+def voice(statement: Statement) -> tuple[str, ...]:
+    """Return what claims share that are told in the same sentence and by the same party."""
+    claim = statement.claim
+    return claim.sentence, claim.claimant, str(claim.accused), claim.stance, claim.category
+
+
 def keys(statement: Statement) -> Iterator[tuple[str, ...]]:
     """Yield the keys of a claim; two claims that are of one event share at least one."""
     claim, evidence = statement.claim, statement.evidence

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pipeline.disputes.blocks import class_of, keys
+from pipeline.disputes.blocks import class_of, keys, voice
 from pipeline.disputes.days import NEAR
 from pipeline.disputes.evidence import statements
 from pipeline.disputes.joining import joined
@@ -66,12 +66,11 @@ class Disputes:
 
     def compare_sentence(self, statement: Statement) -> None:
         """Tie a claim to those that other reports tell in the same sentence within days."""
-        claim = statement.claim
         if statement.published is None:
             return
-        voice = claim.sentence, claim.claimant, str(claim.accused), claim.stance, claim.category
-        days = self.told[voice]
-        name = repr((*voice, str(statement.published)))
+        told = voice(statement)
+        days = self.told[told]
+        name = repr((*told, str(statement.published)))
         if name not in days:
             for other, day in days.items():
                 if abs(day - statement.published) <= NEAR:

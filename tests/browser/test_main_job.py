@@ -16,7 +16,7 @@ from stories import CUT, INVENTED, filled
 from db import open_db, open_readonly
 from db.export import csv_lines
 from db.filter import ClaimFilter
-from db.queries import iter_claims
+from db.tables import TABLES
 
 PAGES = ("", "claims", "sources", "method")
 BRYANSK = "?conflict=ukraine&region=RU-BRY&party=Russia"
@@ -50,9 +50,10 @@ def parameters(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-def rows_of(dashboard: Dashboard, chosen: ClaimFilter) -> list[list[str]]:
+def rows_of(dashboard: Dashboard, name: str, chosen: ClaimFilter) -> list[list[str]]:
+    table = TABLES[name]
     with closing(open_readonly(dashboard.database)) as db:
-        return list(csv.reader(csv_lines(iter_claims(db, chosen))))
+        return list(csv.reader(csv_lines(table.rows(db, chosen), table.names)))
 
 
 def test_filter_read_both_sides_and_take_the_rows_home(
@@ -66,7 +67,7 @@ def test_filter_read_both_sides_and_take_the_rows_home(
 
     row = page.locator(".cc.rows article")
     expect(row).to_have_count(1)
-    expect(row.locator("h3")).to_contain_text("25 March 2025 · Bryansk and Kursk")
+    expect(row.locator("h3")).to_contain_text("reported 25 March 2025 · Bryansk and Kursk")
     left, right = row.locator(".side").all()
     expect(left.locator(".chip")).to_have_text("alleges")
     expect(left.locator("blockquote")).to_have_text(CUT)
@@ -74,16 +75,16 @@ def test_filter_read_both_sides_and_take_the_rows_home(
     expect(right.locator("blockquote")).to_have_text(INVENTED)
     expect(row.locator(".status")).to_contain_text("denied")
 
-    button = page.get_by_role("button", name=re.compile("Download CSV · 1 claim$"))
+    button = page.get_by_role("button", name=re.compile("Download CSV · 1 dispute$"))
     with page.expect_download() as download:
         button.click()
-    target = tmp_path / "claims.csv"
+    target = tmp_path / "disputes.csv"
     download.value.save_as(target)
     with target.open(newline="", encoding="utf-8") as file:
         taken = list(csv.reader(file))
     chosen = ClaimFilter(conflict="ukraine", regions=("RU-BRY",), parties=("Russia",))
-    assert taken == rows_of(dashboard, chosen)
-    link = page.get_by_role("link", name="claims.csv").get_attribute("href") or ""
+    assert taken == rows_of(dashboard, "disputes", chosen)
+    link = page.get_by_role("link", name="disputes.csv").get_attribute("href") or ""
     answer = httpx.get(urljoin(page.url, link), trust_env=False)
     assert answer.content == target.read_bytes()
 
@@ -215,7 +216,7 @@ def test_a_database_that_cannot_be_shown_is_a_sentence(
         target.write_text("Not a database at all, but a note.")
     elif kind == "damaged":
         with closing(filled(target)) as db:
-            db.execute("DROP VIEW answers")
+            db.execute("DROP TABLE links")
             db.conn.commit()
     sentence = {
         "missing": "There is no database at",

@@ -14,7 +14,7 @@ Answer = TypeVar("Answer")
 _KEPT = 200  # answers, shared by all readers
 
 
-def asked(question: Callable[..., Answer], db: Database, chosen: ClaimFilter, *more: int) -> Answer:
+def asked(question: Callable[..., Answer], db: Database, chosen: ClaimFilter, *more: int | str) -> Answer:
     """What `question(db, chosen, *more)` returns, from memory if it was asked of the same data before."""
     key = (question.__name__, str(path().resolve()), queries.data_version(db), chosen, more)
     answer: Answer = _answer(key, question, db, chosen, more)
@@ -27,6 +27,6 @@ def _answer(
     _question: Callable[..., Any],
     _db: Database,
     _chosen: ClaimFilter,
-    _more: tuple[int, ...],
+    _more: tuple[int | str, ...],
 ) -> Any:
     return _question(_db, _chosen, *_more)

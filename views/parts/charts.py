@@ -12,9 +12,9 @@ from views.parts.timeline import Timeline, end_of, name_of
 # Stacked from the axis outward: strength of the side's colour for the category, a pattern for the answers.
 STRENGTH = {"energy_strike": 1.0, "ceasefire_violation": 0.62, "other_strike": 0.34}
 PATTERN = {"denies": "/", "admits": "."}
-_PAPER = {"light": "#ffffff", "dark": "#14181c"}
-_INK = {"light": "#1b2127", "dark": "#e6e9ec"}
-_QUIET = {"light": "#56626d", "dark": "#a7b1bb"}
+PAPER = {"light": "#ffffff", "dark": "#14181c"}
+INK = {"light": "#1b2127", "dark": "#e6e9ec"}
+QUIET = {"light": "#56626d", "dark": "#a7b1bb"}
 _BAND = {"light": "#e8ecf0", "dark": "#262d34"}
 _DAY = 86_400_000  # milliseconds
 _DAYS_SEEN = 20  # a band shorter than this is no more than a hair among months
@@ -32,7 +32,7 @@ def figure(line: Timeline, agreements: Sequence[Mapping[str, Any]], mode: str = 
         "width": [0.86 * _DAY * ((end_of(s, line.step) - s).days + 1) for s in starts],
     }
     for index, side in enumerate(line.sides):
-        tone = _tone(side.colour, mode)
+        colour = tone(side.colour, mode)
         sign = -1 if mirrored and index == 1 else 1
         axis = "y" if mirrored or index == 0 else f"y{index + 1}"
         head = f"<b>{markup.text(side.name)}</b> · %{{customdata[0]}}<br>%{{customdata[1]}}<extra></extra>"
@@ -43,7 +43,7 @@ def figure(line: Timeline, agreements: Sequence[Mapping[str, Any]], mode: str = 
                 fig.add_bar(
                     y=[sign * n for n in counts],
                     yaxis=axis,
-                    marker=_marker(tone, stance, category, mode),
+                    marker=_marker(colour, stance, category, mode),
                     customdata=list(zip(names, said, strict=True)),
                     hovertemplate=head,
                     **shape,
@@ -65,11 +65,11 @@ def _label(stance: str, category: str | None, n: int) -> str:
 
 def _marker(tone: str, stance: str, category: str | None, mode: str) -> dict[str, Any]:
     if category:
-        return {"color": mixed(tone, _PAPER[mode], STRENGTH[category]), "line": {"width": 0}}
+        return {"color": mixed(tone, PAPER[mode], STRENGTH[category]), "line": {"width": 0}}
     pattern = {
         "shape": PATTERN[stance],
         "fgcolor": tone,
-        "bgcolor": _PAPER[mode],
+        "bgcolor": PAPER[mode],
         "size": 5,
         "solidity": 0.35,
     }
@@ -109,17 +109,17 @@ def _bands(fig: go.Figure, line: Timeline, agreements: Sequence[Mapping[str, Any
             lines.append([])
         lines[level].append((b - width, b))
         place = {"x": x, "y": 1, "xref": "x", "yref": "paper", "xanchor": side, "yanchor": "bottom"}
-        font = {"size": 12, "color": _QUIET[mode]}
+        font = {"size": 12, "color": QUIET[mode]}
         fig.add_annotation(text=name, showarrow=False, yshift=1 + 15 * level, font=font, **place)
     fig.update_layout(margin={"t": 4 + 16 * len(lines)})
 
 
 def _axes(fig: go.Figure, line: Timeline, mirrored: bool, mode: str) -> None:
-    quiet = {"size": 12, "color": _QUIET[mode]}
+    quiet = {"size": 12, "color": QUIET[mode]}
     days = {"range": list(_edges(line)), "showgrid": False, "ticks": "outside", "ticklen": 4, **_dates(line)}
-    fig.update_xaxes(type="date", tickfont=quiet, tickcolor=_QUIET[mode], fixedrange=True, **days)
-    zero = {"zeroline": True, "zerolinecolor": _INK[mode], "zerolinewidth": 1.2}
-    grid = {"showgrid": True, "gridcolor": mixed(_QUIET[mode], _PAPER[mode], 0.16), "ticks": ""}
+    fig.update_xaxes(type="date", tickfont=quiet, tickcolor=QUIET[mode], fixedrange=True, **days)
+    zero = {"zeroline": True, "zerolinecolor": INK[mode], "zerolinewidth": 1.2}
+    grid = {"showgrid": True, "gridcolor": mixed(QUIET[mode], PAPER[mode], 0.16), "ticks": ""}
     value = {"tickfont": quiet, "fixedrange": True, "side": "right", **zero, **grid}
     tops = [max(1, *(line.total(side.name, start=start) for start in line.starts())) for side in line.sides]
     ticks = _ticks(max(tops))
@@ -133,7 +133,7 @@ def _axes(fig: go.Figure, line: Timeline, mirrored: bool, mode: str) -> None:
             own = {**value, "domain": [low, high], "range": [0, 1.15 * max(tops)], "tickvals": ticks}
             fig.update_layout({f"yaxis{index + 1 if index else ''}": own})
             place = {"x": 0, "y": high, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top"}
-            font = {"size": 12, "color": _tone(side.colour, mode)}
+            font = {"size": 12, "color": tone(side.colour, mode)}
             name = f"<b>{markup.text(side.name)}</b>"
             fig.add_annotation(text=name, showarrow=False, font=font, name="side", **place)
     clear = "rgba(0,0,0,0)"
@@ -186,7 +186,7 @@ def _ticks(highest: int) -> list[int]:
     return list(range(step, highest + 1, step))
 
 
-def _tone(colour: str, mode: str) -> str:
+def tone(colour: str, mode: str) -> str:
     """The colour as the style sheet turns it: dark enough to read on white, light enough on black."""
     return mixed(colour, "#000000", 0.92) if mode == "light" else mixed(colour, "#ffffff", 0.58)
 

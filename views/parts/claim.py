@@ -1,35 +1,11 @@
-"""One claim in HTML: chip, sentence, and in small type who says so, when, how many, source, evidence."""
+"""The parts of one claim in HTML: chip, kind, speaker, day, number."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from db.filter import ClaimFilter
 from views.parts import markup, words
-from views.parts.address import address_of
-from views.parts.sides import Side, side_of
 
 Claim = Mapping[str, Any]
-
-
-def claim_html(
-    one: Claim, sides: Sequence[Side], chosen: ClaimFilter, named: bool = False, brief: bool = False
-) -> str:
-    """A claim as it stands in a column.
-
-    `named`: no column says whose voice it is; `brief`: it has been told in full just above.
-    """
-    side = side_of(one["claimant"], sides)
-    sentence = markup.cut(one["sentence"], 60) if brief else one["sentence"]
-    about = [f"<b>{markup.text(one['claimant'])}</b>"] if named and one["speaker"] != one["claimant"] else []
-    about += [speaker(one), when(one), how_many(one)]
-    about.append(markup.link(one["url"], f"{one['publisher'] or 'source'} ↗", title=one["title"] or ""))
-    about.append(markup.inner_link(address_of(chosen, "claims", claim=one["id"]), "evidence"))
-    return (
-        f'<div class="claim {stance_class(one)}"{markup.side_style(side.colour if side else None)}>'
-        f'{chip(one)}<span class="kind">{kind(one)}</span>'
-        f"<blockquote>{markup.text(sentence)}</blockquote>"
-        f'<p class="about">{" · ".join(part for part in about if part)}</p></div>'
-    )
 
 
 def chip(one: Claim) -> str:

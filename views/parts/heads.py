@@ -11,6 +11,7 @@ from db.filter import ClaimFilter
 from views.parts import markup, words
 from views.parts.answers import asked
 from views.parts.sides import Side, side_of
+from views.parts.status import missing
 
 
 def head(title: str, context: str) -> None:
@@ -34,8 +35,26 @@ def context(totals: Mapping[str, Any]) -> str:
         return "No claim passes the filters."
     span = f", {words.period(totals['first_day'], totals['last_day'])}" if totals["first_day"] else ""
     claims, articles = words.counted(totals["claims"], "claim"), words.counted(totals["documents"], "article")
+    disputes = words.counted(totals["disputes"], "dispute")
     publishers = words.counted(totals["publishers"], "publisher")
-    return f"{claims} in {articles} by {publishers}{span}. Figures are what was said, not what happened."
+    waiting = (
+        f" {words.counted(totals['waiting'], 'claim')} still to be lined up." if totals["waiting"] else ""
+    )
+    return (
+        f"{claims} in {disputes}, from {articles} by {publishers}{span}. "
+        f"Figures are what was said, not what happened.{waiting}"
+    )
+
+
+def missing_sources(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
+    """A warning where one side's own sources are missing in the days that are shown."""
+    own = asked(
+        queries.own_documents,
+        db,
+        ClaimFilter(chosen.conflict, date_from=chosen.date_from, date_to=chosen.date_to),
+    )
+    if len(sides) > 1 and (warning := missing(own, [side.name for side in sides])):
+        st.html(f'<div class="cc warning" role="note">{markup.text(warning)}</div>')
 
 
 def cards(totals: Mapping[str, Any], sides: Sequence[Side]) -> None:
@@ -43,9 +62,9 @@ def cards(totals: Mapping[str, Any], sides: Sequence[Side]) -> None:
     html = ""
     for side in sides[:2]:
         mine = [c for c in totals["claimants"] if side_of(c["claimant"], sides) is side]
-        said, answered = sum(c["alleges"] for c in mine), sum(c["answered"] for c in mine)
+        said, answered = sum(c["allegations"] for c in mine), sum(c["answered"] for c in mine)
         small = (
-            f"{words.number(answered)} answered in the same article, {words.number(said - answered)} not"
+            f"{words.number(answered)} answered, {words.number(said - answered)} not"
             if said
             else "nothing in this view"
         )
@@ -54,7 +73,7 @@ def cards(totals: Mapping[str, Any], sides: Sequence[Side]) -> None:
     rest = [c for c in totals["claimants"] if side_of(c["claimant"], sides[:2]) is None]
     names = words.listed((c["claimant"] for c in rest if c["alleges"]), at_most=4) or "nobody in this view"
     if len(sides) > 1:
-        html += _card("Others allege", words.number(sum(c["alleges"] for c in rest)), names)
+        html += _card("Others allege", words.number(sum(c["allegations"] for c in rest)), names)
     publishers = f"by {words.counted(totals['publishers'], 'publisher')}"
     html += _card("Articles with claims", words.number(totals["documents"]), publishers)
     st.html(f'<dl class="cc cards">{html}</dl>')

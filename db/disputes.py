@@ -1,0 +1,241 @@
+"""Questions about disputes: the rows of the main page, one dispute with all its reports, the silences."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal
+
+from sqlite_utils import Database
+
+from db.documents import THEIRS
+from db.filter import ClaimFilter, where
+from db.rows import CLAIMS, Row, first, sql, unpacked
+
+Grouping = Literal["day", "region", "agreement"]
+GROUPINGS = ("day", "region", "agreement")
+DAYS_TO_ANSWER = 5  # after the first report of an allegation; as the rules of lining up have it
+ANSWERED = ("denied", "admitted", "denied and admitted", "countered")
+
+DISPUTES = """
+    SELECT d.number, head.id, d.conflict, d.day, d.date_from, d.date_to, d.category, d.accused, d.agreement,
+           d.status, d.region_set, d.places,
+           (SELECT count(*) FROM claims AS c WHERE c.dispute = d.number) AS claims,
+           (SELECT count(DISTINCT c.document) FROM claims AS c WHERE c.dispute = d.number) AS reports,
+           (SELECT count(DISTINCT coalesce(o.publisher, o.id)) FROM claims AS c
+            JOIN documents AS o ON o.id = coalesce(c.copy_of, c.document)
+            WHERE c.dispute = d.number) AS publishers
+    FROM disputes AS d JOIN claims AS head ON head.number = d.number WHERE"""
+# By region: those of no region last. By agreement: the newest first, those under none last.
+ORDERS = {
+    "day": "ORDER BY d.day DESC, d.number DESC",
+    "region": "ORDER BY d.places = '', d.places, d.day DESC, d.number DESC",
+    "agreement": """ORDER BY (SELECT max(a.start) FROM agreements AS a
+                              WHERE a.conflict = d.conflict AND a.name = d.agreement) DESC,
+                             d.agreement, d.day DESC, d.number DESC""",
+}
+# One party's allegation or answer with its reports; figures only if all of them count the same.
+ACCOUNTS = """
+    SELECT c.dispute, c.account, count(DISTINCT c.document) AS reports,
+           count(DISTINCT coalesce(o.publisher, o.id)) AS publishers,
+           min(d.published) AS first, max(d.published) AS last,
+           CASE WHEN count(DISTINCT coalesce(c.tally, c.unit)) <= 1 THEN min(c.count) END AS lowest,
+           CASE WHEN count(DISTINCT coalesce(c.tally, c.unit)) <= 1 THEN max(c.count) END AS highest
+    FROM claims AS c JOIN documents AS d ON d.id = c.document
+    JOIN documents AS o ON o.id = coalesce(c.copy_of, c.document)
+    WHERE c.dispute IN (SELECT value FROM json_each(:disputes))
+    GROUP BY c.dispute, c.account"""
+FIRST_OF_EACH = """c.number IN (
+        SELECT number FROM (
+            SELECT m.number, row_number() OVER (
+                PARTITION BY m.account ORDER BY m.copy_of IS NOT NULL, t.published IS NULL, t.published,
+                m.document, m.sentence_start, m.number
+            ) AS place
+            FROM claims AS m JOIN documents AS t ON t.id = m.document
+            WHERE m.dispute IN (SELECT value FROM json_each(:disputes)))
+        WHERE place <= :most)
+    ORDER BY d.published IS NULL, d.published, c.copy_of IS NOT NULL, c.document, c.sentence_start,
+             c.number"""
+LINKS = """
+    SELECT l.type, l.why, l.strength, answer.account AS answer, answered.account AS answered, answer.dispute,
+           answer.id AS answer_id, answered.id AS answered_id,
+           answer.document = answered.document AS same_document,
+           answer.document = answered.document AND answer.sentence_start = answered.sentence_start
+             AS same_sentence,
+           julianday(one.published) - julianday(other.published) AS days
+    FROM claims AS answer JOIN links AS l ON l.answer = answer.number
+    JOIN claims AS answered ON answered.number = l.answered
+    JOIN documents AS one ON one.id = answer.document JOIN documents AS other ON other.id = answered.document
+    WHERE answer.dispute IN (SELECT value FROM json_each(:disputes))
+    ORDER BY answer.dispute, l.strength, days, answer.number, answered.number"""
+ALL_LINKS = """
+    SELECT d.conflict, head.id AS dispute, l.type, l.strength, l.why, answer.id AS answer,
+           answered.id AS answered, answer.claimant AS answer_by, answered.claimant AS answered_by,
+           one.published AS answer_published, other.published AS answered_published,
+           one.url AS answer_url, other.url AS answered_url
+    FROM disputes AS d JOIN claims AS head ON head.number = d.number
+    JOIN claims AS answer ON answer.dispute = d.number
+    JOIN links AS l ON l.answer = answer.number JOIN claims AS answered ON answered.number = l.answered
+    JOIN documents AS one ON one.id = answer.document JOIN documents AS other ON other.id = answered.document
+    WHERE /*where*/
+    ORDER BY d.day DESC, d.number DESC, answer.number, l.type, answered.number"""
+# Documents from or about the accused's side, of the days in which it could have answered.
+LOOKED = """
+    WITH asked AS MATERIALIZED (
+        SELECT key, json_extract(value, '$.conflict') AS conflict,
+               json_extract(value, '$.accused') AS accused, json_extract(value, '$.since') AS since,
+               date(json_extract(value, '$.since'), '+' || :days || ' days') AS until
+        FROM json_each(:asked)
+    ), named AS MATERIALIZED (
+        SELECT key, accused AS party FROM asked
+        UNION
+        SELECT k.key, other.name FROM asked AS k
+        JOIN parties AS one ON one.conflict = k.conflict AND one.name = k.accused
+        JOIN parties AS other ON other.conflict = k.conflict AND other.side = one.side
+    ), read AS (
+        SELECT k.key,
+               EXISTS (SELECT 1 FROM sources AS s JOIN named AS n ON n.party = s.party
+                       WHERE s.conflict = k.conflict AND n.key = k.key AND /*theirs*/) AS own,
+               EXISTS (SELECT 1 FROM claims AS c JOIN named AS n ON n.party IN (c.claimant, c.accused)
+                       WHERE c.document = d.id AND n.key = k.key) AS about
+        FROM asked AS k JOIN documents AS d
+          ON d.conflict = k.conflict AND d.published BETWEEN k.since AND k.until
+    )
+    SELECT k.key, k.until, coalesce(sum(r.own OR r.about), 0) AS documents, coalesce(sum(r.own), 0) AS own
+    FROM asked AS k LEFT JOIN read AS r USING (key) GROUP BY k.key""".replace("/*theirs*/", THEIRS)
+
+
+def count_disputes(db: Database, filter: ClaimFilter) -> int:
+    """Return how many disputes hold a claim that passes the filter."""
+    condition, values = disputes_where(filter)
+    return int(db.execute(sql("SELECT count(*) FROM disputes AS d WHERE", condition), values).fetchone()[0])
+
+
+def disputes(
+    db: Database, filter: ClaimFilter, grouping: Grouping = "day", limit: int = 20, offset: int = 0
+) -> list[Row]:
+    """Return a page of the disputes that hold a claim that passes the filter, with all that is said in them.
+
+    A row has the columns of DISPUTES, `regions` and `region_names` as lists, and `accounts`, `links` and
+    `silences` as `with_accounts` gives them.
+    """
+    condition, values = disputes_where(filter)
+    statement = sql(DISPUTES, condition, ORDERS[grouping], "LIMIT :limit OFFSET :offset")
+    rows = list(told(db.query(statement, {**values, "limit": limit, "offset": offset})))
+    return with_accounts(db, rows)
+
+
+def iter_disputes(db: Database, filter: ClaimFilter) -> Iterator[Row]:
+    """Yield all disputes that hold a claim that passes the filter, the newest first, without what is said."""
+    condition, values = disputes_where(filter)
+    return told(db.query(sql(DISPUTES, condition, ORDERS["day"]), values))
+
+
+def count_links(db: Database, filter: ClaimFilter) -> int:
+    """Return how many links `iter_links` yields."""
+    condition, values = disputes_where(filter)
+    statement = sql("SELECT count(*) FROM (", ALL_LINKS.replace("/*where*/", condition), ")")
+    return int(db.execute(statement, values).fetchone()[0])
+
+
+def iter_links(db: Database, filter: ClaimFilter) -> Iterator[Row]:
+    """Yield all links between the claims of disputes that hold a claim that passes the filter."""
+    condition, values = disputes_where(filter)
+    return db.query(ALL_LINKS.replace("/*where*/", condition), values)
+
+
+def dispute(db: Database, claim: str) -> Row | None:
+    """Return the dispute that holds the claim of this id, None if there is none."""
+    number = first(db, "SELECT dispute FROM claims WHERE id = ?", claim)
+    if number is None or number["dispute"] is None:
+        return None
+    rows = list(told(db.query(sql(DISPUTES, "d.number = ?"), [number["dispute"]])))
+    return with_accounts(db, rows)[0]
+
+
+def dispute_claims(db: Database, number: int, limit: int = 50, offset: int = 0) -> list[Row]:
+    """Return a page of the claims of a dispute in the order of their reports."""
+    order = "ORDER BY d.published IS NULL, d.published, c.document, c.sentence_start, c.number"
+    statement = sql(CLAIMS, "c.dispute = :number", order, "LIMIT :limit OFFSET :offset")
+    return list(unpacked(db.query(statement, {"number": number, "limit": limit, "offset": offset})))
+
+
+def disputes_where(filter: ClaimFilter) -> tuple[str, dict[str, Any]]:
+    """Return the condition on `disputes AS d`, and its named values."""
+    if filter == ClaimFilter(conflict=filter.conflict):
+        return ("d.conflict = :conflict" if filter.conflict else "1"), {"conflict": filter.conflict}
+    condition, values = where(filter)
+    return sql("d.number IN (SELECT c.dispute FROM claims AS c WHERE", condition, ")"), values
+
+
+def told(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows of DISPUTES with `regions` and `region_names` as lists."""
+    for row in rows:
+        row["regions"] = row.pop("region_set").split()
+        row["region_names"] = row.pop("places").split("; ") if row["regions"] else []
+        yield row
+
+
+def with_accounts(db: Database, rows: list[Row], most: int = 6) -> list[Row]:
+    """Give each dispute what is said in it.
+
+    `accounts`: one for each body's allegation or answer, in the order of the first reports: its `reports`
+    and independent `publishers`, days `first` and `last`, `lowest` and `highest` figure, and its first
+    `claims`, `most` at most. `links`: between accounts. `silences`: as `silences` gives them.
+    """
+    values = {"disputes": json.dumps([row["number"] for row in rows]), "most": most}
+    claims: dict[int, list[Row]] = {}
+    for claim in unpacked(db.query(sql(CLAIMS, FIRST_OF_EACH), values)):
+        claims.setdefault(claim["account"], []).append(claim)
+    counted = {row["account"]: row for row in db.query(ACCOUNTS, {"disputes": values["disputes"]})}
+    accounts: dict[int, list[Row]] = {}
+    for number, said in claims.items():
+        head = {key: said[0][key] for key in SHARED}
+        accounts.setdefault(said[0]["dispute"], []).append({**counted[number], **head, "claims": said})
+    links: dict[int, list[Row]] = {}
+    for link in db.query(LINKS, {"disputes": values["disputes"]}):
+        links.setdefault(link.pop("dispute"), []).append(link)
+    for row in rows:
+        row["accounts"] = accounts.get(row["number"], [])
+        row["links"] = links.get(row["number"], [])
+    return with_silences(db, rows)
+
+
+SHARED = ("stance", "claimant", "claimant_side", "accused", "accused_side")
+
+
+def with_silences(db: Database, rows: list[Row]) -> list[Row]:
+    """Give each dispute its `silences`: a party that is accused and whose side says nothing to it.
+
+    `accused`, `since` and `until` (None: no report has a day), how many `documents` from or about its side
+    were published in these days, and how many of them are its `own` sources'.
+    """
+    asked: list[Row] = []
+    for row in rows:
+        row["silences"] = list(unheard(row["accounts"]))
+        asked += [{"conflict": row["conflict"], **silence} for silence in row["silences"]]
+    found = {
+        row["key"]: row for row in db.query(LOOKED, {"asked": json.dumps(asked), "days": DAYS_TO_ANSWER})
+    }
+    for key, silence in enumerate(one for row in rows for one in row["silences"]):
+        for column in ("until", "documents", "own"):
+            silence[column] = found[key][column]
+    return rows
+
+
+def unheard(accounts: Sequence[Row]) -> Iterator[Row]:
+    """Yield the parties that are accused, where nobody of their side denies, admits or accuses in turn."""
+    heard = {side_of(one, "claimant") for one in accounts if one["stance"] != "alleges"}
+    charges = [one for one in accounts if one["stance"] == "alleges" and one["accused"]]
+    heard |= {side_of(one, "claimant") for one in charges} & {side_of(one, "accused") for one in charges}
+    silent: dict[str, Row] = {}
+    for one in charges:
+        side = side_of(one, "accused")
+        if side in heard or side == side_of(one, "claimant"):
+            continue
+        known = silent.setdefault(side, {"accused": one["accused"], "since": one["first"]})
+        known["since"] = min(filter(None, (known["since"], one["first"])), default=None)
+    yield from silent.values()
+
+
+def side_of(account: Row, role: str) -> str:
+    """Return the side of an account's claimant or accused, or the party itself where it is on none."""
+    return str(account[f"{role}_side"] or account[role])

@@ -1,0 +1,151 @@
+"""The tables that leave the program: the rows of a filter, and what their columns hold."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from db.claims import count_claims, iter_claims
+from db.disputes import count_disputes, count_links, iter_disputes, iter_links, with_accounts
+from db.filter import ClaimFilter
+from db.rows import Row
+from db.tallies import count_figures, gap, iter_windows
+
+COLUMNS = Path(__file__).with_name("columns.toml")
+KEYS = {  # the columns that tell a row from all others
+    "claims": ["id"],
+    "disputes": ["id"],
+    "links": ["answer", "answered", "type"],
+    "tallies": ["claims"],
+}
+AT_ONCE = 100  # disputes whose claims are read in one go
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name, what it holds, its type as CSVW names it, and whether a cell is a list."""
+
+    name: str
+    holds: str
+    type: str = "string"
+    list: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: how many rows a filter has, and the rows, each a mapping with all columns."""
+
+    name: str
+    count: Callable[[Database, ClaimFilter], int]
+    rows: Callable[[Database, ClaimFilter], Iterator[Row]]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, in their order."""
+        return columns()[self.name]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns, in their order."""
+        return tuple(column.name for column in self.columns)
+
+
+@cache
+def columns() -> Mapping[str, tuple[Column, ...]]:
+    """Return the columns of all tables."""
+    with COLUMNS.open("rb") as file:
+        return {name: tuple(Column(**one) for one in found) for name, found in tomllib.load(file).items()}
+
+
+def dispute_rows(db: Database, filter: ClaimFilter) -> Iterator[Row]:
+    """Yield the rows of the table of disputes."""
+    rows = iter_disputes(db, filter)
+    while some := list(islice(rows, AT_ONCE)):
+        yield from map(dispute_row, with_accounts(db, some, most=1))
+
+
+def dispute_row(row: Row) -> Row:
+    """Return a dispute with what is said in it in columns of their own."""
+    accounts, silences = row["accounts"], row["silences"]
+    lead = next((one for one in accounts if one["stance"] == "alleges"), accounts[0])
+    days = [day for one in accounts for day in (one["first"], one["last"]) if day]
+    first = next(iter(silences), {"until": None, "documents": None, "own": None})
+    return {
+        **row,
+        "alleged_by": parties(accounts, "alleges"),
+        "denied_by": parties(accounts, "denies"),
+        "admitted_by": parties(accounts, "admits"),
+        "first_report": min(days, default=None),
+        "last_report": max(days, default=None),
+        "lowest": lead["lowest"],
+        "highest": lead["highest"],
+        "unheard": [one["accused"] for one in silences],
+        "looked_until": first["until"],
+        "documents_read": first["documents"],
+        "documents_own": first["own"],
+        "sentence": lead["claims"][0]["sentence"],
+        "url": lead["claims"][0]["url"],
+    }
+
+
+def parties(accounts: Iterable[Row], stance: str) -> list[str]:
+    """Return who says something of that stance, each once."""
+    return list(dict.fromkeys(one["claimant"] for one in accounts if one["stance"] == stance))
+
+
+def tally_rows(db: Database, filter: ClaimFilter) -> Iterator[Row]:
+    """Yield the rows of the table of tallies: one a window and party."""
+    for window in iter_windows(db, filter):
+        for figure in window["figures"]:
+            yield {
+                **window,
+                **figure,
+                "counted": window["tally"],
+                "gap": gap(window),
+                "claims": [one["id"] for one in figure["said"]],
+                "urls": [one["url"] for one in figure["said"] if one["url"]],
+            }
+
+
+def claim_rows(db: Database, filter: ClaimFilter) -> Iterator[Row]:
+    """Yield the rows of the table of claims."""
+    return ({**row, "dispute": row["dispute_id"]} for row in iter_claims(db, filter))
+
+
+TABLES = {
+    table.name: table
+    for table in (
+        Table("claims", count_claims, claim_rows),
+        Table("disputes", count_disputes, dispute_rows),
+        Table("links", count_links, iter_links),
+        Table("tallies", count_figures, tally_rows),
+    )
+}
+
+
+def csvw(name: str, url: str) -> dict[str, Any]:
+    """Return what CSV on the Web says of a table: its address, its columns, their types and meanings."""
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "url": url,
+        "dc:title": f"Ceasefire claims: {name}",
+        "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
+        "tableSchema": {
+            "columns": [
+                {
+                    "name": column.name,
+                    "titles": column.name,
+                    "datatype": column.type,
+                    "dc:description": column.holds,
+                    **({"separator": "; "} if column.list else {}),
+                }
+                for column in TABLES[name].columns
+            ],
+            "primaryKey": KEYS[name],
+        },
+    }

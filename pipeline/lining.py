@@ -1,0 +1,129 @@
+"""Lines up the stored claims that wait for it: the new ones, and all that are tied to these.
+
+What is stored is at every moment what lining up all of it from the beginning would give, but for the claims
+that wait: a document touches the neighbourhoods that it shares a key with, and these are made anew as wholes.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+
+from sqlite_utils import Database
+
+from db import dispute_store
+from db.dispute_store import Member, NewDispute
+from db.writing import writing
+from pipeline.conflict import WORLD, conflict_names
+from pipeline.disputes import Dispute, Disputes, Report, Told, accounts, copies
+from pipeline.disputes.blocks import ties_by
+from pipeline.disputes.evidence import statements
+from pipeline.disputes.records import Key, Statement
+from pipeline.lexicon import read_lexicon
+from pipeline.rows import claim_of, document_of
+from pipeline.version import extractor_version
+
+AT_ONCE = 100  # documents that are lined up in one transaction
+
+
+def line_up(db: Database) -> None:
+    """Line up all claims that wait; whatever another version of the rules has lined up waits too.
+
+    Raises DatabaseError if the database cannot be written to.
+    """
+    dispute_store.forget(db, extractor_version())
+    while dispute_store.waiting(db, 1) or dispute_store.stale(db):
+        with writing(db):
+            line_up_some(db, dispute_store.waiting(db, AT_ONCE))
+
+
+def line_up_some(db: Database, waiting: Sequence[str]) -> None:
+    """Line up the claims of some documents with all that they are tied to."""
+    new = Stored(db, waiting)
+    dispute_store.put_keys(db, new.keys())
+    touched = dispute_store.touched(db, waiting)
+    near = Stored(db, sorted({*waiting, *dispute_store.documents_within(db, touched)}))
+    dispute_store.replace(db, touched, near.disputes(set(touched)), extractor_version())
+
+
+class Stored:
+    """Stored documents with their claims, as the records that are lined up."""
+
+    def __init__(self, db: Database, documents: Sequence[str]) -> None:
+        self.reports: dict[str, list[Report]] = {}  # by conflict: claims of two conflicts are never tied
+        self.number: dict[Key, int] = {}
+        self.neighbourhood: dict[Key, int | None] = {}  # None: it waits
+        self.texts: dict[str, str] = {}
+        for row, claims in dispute_store.documents_with_claims(db, documents):
+            document = document_of(row)
+            if document.conflict not in conflict_names():
+                document = replace(document, conflict=WORLD)
+            report = Report(document, tuple(map(claim_of, claims)))
+            self.reports.setdefault(row["conflict"], []).append(report)
+            self.texts[row["id"]] = row["text"]
+            for index, claim in enumerate(claims):
+                self.number[row["id"], index] = claim["number"]
+                self.neighbourhood[row["id"], index] = claim["neighbourhood"]
+
+    def keys(self) -> Iterator[tuple[int, int]]:
+        """Yield the keys of the claims that wait, each with the claim's number."""
+        for conflict, reports in self.reports.items():
+            for statement in (one for report in reports for one in statements(report)):
+                if self.neighbourhood[statement.key] is None:
+                    for key in ties_by(statement):
+                        yield as_number(conflict, key), self.number[statement.key]
+
+    def disputes(self, touched: set[int]) -> Iterator[NewDispute]:
+        """Yield the disputes of the claims that wait and of those in the neighbourhoods."""
+        for conflict, reports in self.reports.items():
+            lined_up, seen = Disputes(reports), set[Key]()
+            for key in lined_up.statements:
+                if key in seen or self.neighbourhood[key] not in {None, *touched}:
+                    continue
+                found = lined_up.near([key])
+                members = [member for dispute in found for member in dispute.members]
+                seen.update(members)
+                least = min(self.number[member] for member in members)
+                for dispute in found:
+                    yield self.stored(dispute, conflict, least, lined_up)
+
+    def stored(self, dispute: Dispute, conflict: str, neighbourhood: int, lined_up: Disputes) -> NewDispute:
+        """Return a dispute as it is stored."""
+        documents = sorted({id for id, _ in dispute.members})
+        original = copies({id: self.texts[id] for id in documents}) if len(documents) > 1 else {}
+        told = {key: told_by(lined_up.statements[key]) for key in dispute.members}
+        account = {key: self.number[one.members[0]] for one in accounts(dispute, told) for key in one.members}
+        members = [
+            Member(
+                self.number[key],
+                account[key],
+                original[key[0]] if original.get(key[0], key[0]) != key[0] else None,
+                tallied(lined_up.statements[key]),
+            )
+            for key in dispute.members
+        ]
+        links = [
+            (self.number[one.answer], self.number[one.answered], one.type, one.why, one.strength)
+            for one in dispute.links
+        ]
+        return NewDispute(conflict, neighbourhood, members, list(dict.fromkeys(links)))
+
+
+def told_by(statement: Statement) -> Told:
+    """Return who says what of whom in a claim."""
+    claim = statement.claim
+    return Told(statement.key, claim.stance, claim.claimant, claim.accused)
+
+
+def tallied(statement: Statement) -> str | None:
+    """Return what an allegation is a running total of: "acts", or drones or whatever weapon it counts."""
+    if statement.claim.stance != "alleges" or not statement.total:
+        return None
+    entry = read_lexicon("units").entries.get(statement.claim.unit or "")
+    return entry.id if entry is not None and entry.data["kind"] == "weapon" else "acts"
+
+
+def as_number(conflict: str, key: tuple[str, ...]) -> int:
+    """Return a key as the number under which it is stored."""
+    text = json.dumps([conflict, *key], ensure_ascii=False)
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)

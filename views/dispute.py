@@ -1,0 +1,33 @@
+"""One dispute under its own address: both sides, who answers whom and why we think so, and every report."""
+
+import streamlit as st
+
+from db import queries
+from views.parts import disputes, heads, whole
+from views.parts.notices import notice
+from views.parts.paging import page_of
+from views.parts.sides import sides_in
+from views.parts.source import opened
+
+ROWS = 50  # reports on a page
+ACCOUNTS = 50  # in a cell
+
+with opened() as db:
+    wanted = st.query_params.get("claim", "")
+    dispute = queries.dispute(db, wanted) if wanted else None
+    if dispute is None:
+        heads.head("A dispute", "All reports of one alleged act, and what is said to it.")
+        notice("There is no dispute of that address.", "Its texts were changed, or are read otherwise now.")
+        st.stop()
+    chosen = queries.ClaimFilter(conflict=dispute["conflict"])
+    sides = sides_in(db, dispute["conflict"])
+    heads.head(whole.title(dispute), whole.context(dispute))
+    heads.sample_note(db, dispute["conflict"])
+    st.html(disputes.table([dispute], sides, chosen, "day", ACCOUNTS))
+    st.html(whole.links(dispute, sides))
+    reports, pages = st.container(), st.container()
+    with pages:
+        stretch = page_of("claim", dispute["claims"], ROWS)
+    claims = queries.dispute_claims(db, dispute["number"], ROWS, stretch.offset)
+    reports.html(whole.reports(claims, sides, chosen, stretch.words))
+    st.html(whole.cite(dispute, queries.data_version(db)))

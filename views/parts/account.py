@@ -1,0 +1,81 @@
+"""One party's allegation or answer in HTML: its first sentence, who says so, how many reports, the others."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from db.filter import ClaimFilter
+from views.parts import markup, words
+from views.parts.address import address_of
+from views.parts.claim import Claim, chip, how_many, kind, speaker, stance_class, when
+from views.parts.sides import Side, side_of
+
+Account = Mapping[str, Any]
+
+
+def account_html(account: Account, sides: Sequence[Side], chosen: ClaimFilter, named: bool = False) -> str:
+    """An account as it stands in a column; `named`: no column says whose voice it is."""
+    lead, *others = account["claims"]
+    side = side_of(lead["claimant"], sides)
+    about = (
+        [f"<b>{markup.text(lead['claimant'])}</b>"] if named and lead["speaker"] != lead["claimant"] else []
+    )
+    about += [speaker(lead), told(account), figures(account), *places_of(lead, chosen)]
+    return (
+        f'<div class="claim {stance_class(lead)}"{markup.side_style(side.colour if side else None)}>'
+        f'{chip(lead)}<span class="kind">{kind(lead)}</span>'
+        f"<blockquote>{markup.text(lead['sentence'])}</blockquote>"
+        f'<p class="about">{" · ".join(part for part in about if part)}</p>'
+        f"{_rest(account, others, chosen)}</div>"
+    )
+
+
+def told(account: Account) -> str:
+    """When it was reported, and in how many reports by how many publishers, if in several."""
+    lead = account["claims"][0]
+    if account["reports"] == 1:
+        return when(lead)
+    told = words.counted(account["reports"], "report")
+    told += f" by {words.counted(account['publishers'], 'publisher')}"
+    return f"<b>{told}</b>, {words.period(account['first'], account['last'])}"
+
+
+def figures(account: Account) -> str:
+    """The number that is told, or the lowest and highest where reports differ."""
+    counted = next((one for one in account["claims"] if one["count"] is not None), None)
+    if counted is None:
+        return ""
+    if account["lowest"] is None or account["lowest"] == account["highest"]:
+        return how_many(counted)
+    span = f"{words.number(account['lowest'])}–{words.number(account['highest'])}"
+    return f"<b>{span}</b> {markup.text(counted['unit'] or 'acts')}"
+
+
+def places_of(one: Claim, chosen: ClaimFilter) -> list[str]:
+    """The links to the source of a claim and to its evidence."""
+    return [
+        markup.link(one["url"], f"{one['publisher'] or 'source'} ↗", title=one["title"] or ""),
+        markup.inner_link(address_of(chosen, "claims", claim=one["id"]), "evidence"),
+    ]
+
+
+def _rest(account: Account, others: Sequence[Claim], chosen: ClaimFilter) -> str:
+    """The sentences of the other reports, folded."""
+    if not others:
+        return ""
+    items = "".join(
+        f"<li><q>{markup.text(one['sentence'])}</q>"
+        f'<p class="about">{" · ".join(filter(None, _about(one, chosen)))}</p></li>'
+        for one in others
+    )
+    left = account["reports"] - 1 - len(others)
+    if left > 0:
+        address = address_of(ClaimFilter(conflict=others[0]["conflict"]), "dispute", claim=others[0]["id"])
+        label = f"{words.counted(left, 'more report')} in the whole dispute"
+        items += f'<li class="about">{markup.inner_link(address, label)}</li>'
+    summary = f"{words.counted(account['reports'] - 1, 'other report')}, sentence by sentence"
+    return f"<details><summary>{summary}</summary><ol>{items}</ol></details>"
+
+
+def _about(one: Claim, chosen: ClaimFilter) -> list[str]:
+    copied = "the same text" if one["copy_of"] else ""
+    return [speaker(one), when(one), how_many(one), copied, *places_of(one, chosen)]

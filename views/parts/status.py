@@ -1,0 +1,65 @@
+"""What became of an allegation: the word between the sides, where the answer stands, who was listened to."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from views.parts import words
+
+_WORDS = {
+    "countered": "answered with a counter-allegation",
+    "unanswered": "no answer found",
+    "no allegation": "no allegation found",
+}
+_ANSWERS = ("denies", "admits", "counters")
+
+
+def status(dispute: Mapping[str, Any]) -> tuple[str, str]:
+    """The word in the middle, and the small print under it: how near the answer stands, what else is said."""
+    word = _WORDS.get(dispute["status"], dispute["status"])
+    answers = [link for link in dispute["links"] if link["type"] in _ANSWERS]
+    if dispute["status"] in ("unanswered", "no allegation", "nobody accused") or not answers:
+        return word, ""
+    small = where(answers[0])
+    if dispute["status"] != "countered" and any(link["type"] == "counters" for link in answers):
+        small += ", and a counter-allegation"
+    return word, small
+
+
+def where(link: Mapping[str, Any]) -> str:
+    """Where the answer stands, seen from what it answers."""
+    if link["same_sentence"]:
+        return "in the same sentence"
+    if link["same_document"]:
+        return "in the same article"
+    if link["days"] is None:
+        return "in another article"
+    days = int(link["days"])
+    if days == 0:
+        return "in another article, the same day"
+    return f"in another article, {words.counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
+
+
+def silence(one: Mapping[str, Any]) -> str:
+    """That a party was not heard, and how many documents might have held its answer."""
+    accused = one["accused"]
+    if one["since"] is None:
+        return f"No answer by {accused} found. The report has no date, so that no days could be searched."
+    days = words.period(one["since"], one["until"])
+    if one["documents"] == 0:
+        return f"No answer found: no document from or about {accused} of {days} was read."
+    read = f"No answer found in {words.counted(one['documents'], 'document')} from or about {accused}, {days}"
+    return f"{read}." if one["own"] else f"{read}; none of them is from a source of its own."
+
+
+def missing(own: Mapping[str, int], sides: Sequence[str]) -> str:
+    """A warning where some sides' own sources are missing and others' are not; empty if all are alike."""
+    silent = [side for side in sides if not own.get(side)]
+    if not silent or len(silent) == len(sides):
+        return (
+            "" if not silent else "No source of either side's own was read for these days." * (len(sides) > 1)
+        )
+    heard = [f"{words.counted(own[side], 'document')} from {side}’s" for side in sides if own.get(side)]
+    return (
+        f"No document from a source of {words.listed(silent)}’s own was read for these days "
+        f"({words.listed(heard)}): what looks like silence may be a gap in what was read."
+    )

@@ -1,0 +1,110 @@
+"""The table of tallies: a row a window, a column a side, between two that count the same the gap."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from db import queries
+from db.filter import ClaimFilter
+from views.parts import markup, words
+from views.parts.address import address_of
+from views.parts.claim import how_many
+from views.parts.sides import Side
+
+Window = Mapping[str, Any]
+_ACTS = {
+    "energy_strike": "attacks on energy",
+    "ceasefire_violation": "breaches of a truce",
+    "other_strike": "attacks",
+}
+
+
+def context(n: int) -> str:
+    """What the page shows, in a line."""
+    return (
+        f"{words.counted(n, 'window')} for which a party gives a total. Only totals of the same thing over "
+        "the same days stand against each other; all others stand by themselves and are never added up."
+    )
+
+
+def counted(window: Window) -> str:
+    """What is counted: `breaches of a truce`, `drones`."""
+    return _ACTS[window["category"]] if window["tally"] == "acts" else str(window["tally"])
+
+
+def days(window: Window) -> str:
+    """The days of the window, or when it was reported if the text names none."""
+    if window["date_from"]:
+        return words.period(window["date_from"], window["date_to"])
+    return f"days not named, reported {words.short_day(window['day'])}" if window["day"] else "days not named"
+
+
+def table(windows: Sequence[Window], sides: Sequence[Side], chosen: ClaimFilter, shown: str) -> str:
+    """HTML of windows under the truces they fall into."""
+    columns = sides if len(sides) > 1 else ()
+    heads = "".join(f'<th scope="col"{markup.side_style(s.colour)} class="party">{markup.text(s.name)}</th>'
+                    for s in columns)  # fmt: skip
+    body, before = "", None
+    for window in windows:
+        truce = window["agreement"] or "Under no agreement that is on file"
+        if truce != before:
+            cell = f'<th colspan="{len(columns) + 3}" scope="rowgroup">{markup.text(truce)}</th>'
+            body += f'<tr class="group">{cell}</tr>'
+        before = truce
+        body += _row(window, columns, chosen)
+    return (
+        f'<div class="cc whole"><h2>Window by window</h2>{shown}<div class="table tallies"><table><thead><tr>'
+        f'<th scope="col">days and what is counted</th>{heads}<th scope="col">apart by</th>'
+        f'<th scope="col">others</th></tr></thead><tbody>{body}</tbody></table></div></div>'
+    )
+
+
+def _row(window: Window, columns: Sequence[Side], chosen: ClaimFilter) -> str:
+    where = f"in {words.listed(window['region_names'])}" if window["region_names"] else ""
+    what = " ".join(filter(None, (counted(window), where)))
+    figures = {figure["party"]: figure for figure in window["figures"]}
+    cells = "".join(
+        f"<td{markup.side_style(side.colour)}>{_figure(figures.pop(side.name, None), window, chosen)}</td>"
+        for side in columns
+    )
+    others = "".join(_figure(figure, window, chosen, named=True) for figure in figures.values())
+    apart = queries.gap(window)
+    gap = f"<b>{words.number(apart)}</b>" if apart is not None else '<span class="quiet">no match</span>'
+    return (
+        f'<tr{" class=matched" if window["matched"] else ""}><th scope="row">{markup.text(days(window))}'
+        f"<small>{markup.text(what)}</small></th>{cells}<td class=gap>{gap}</td><td>{others}</td></tr>"
+    )
+
+
+def _figure(
+    figure: Mapping[str, Any] | None, window: Window, chosen: ClaimFilter, named: bool = False
+) -> str:
+    """A party's figure with the sentences behind it."""
+    if figure is None:
+        none = "no total for these days" if window["date_from"] else "none to set against it"
+        return f'<span class="quiet">{none}</span>'
+    lead = figure["said"][-1]
+    number = words.number(figure["latest"])
+    bound = {"minimum": "at least ", "maximum": "up to "}.get(lead["bound"] or "", "")
+    span = ""
+    if figure["lowest"] != figure["highest"]:
+        lowest, highest = words.number(figure["lowest"]), words.number(figure["highest"])
+        span = f"<small>reported as {lowest} to {highest}</small>"
+    who = f"{markup.text(figure['party'])}: " if named else ""
+    items = "".join(_said(one, chosen) for one in figure["said"])
+    told = words.counted(figure["reports"], "report")
+    return (
+        f'<div class="total">{who}{bound}<b>{number}</b>{span}'
+        f"<details><summary>{told}</summary><ul>{items}</ul></details></div>"
+    )
+
+
+def _said(one: Mapping[str, Any], chosen: ClaimFilter) -> str:
+    about = [
+        markup.text(one["speaker"] or one["claimant"]),
+        markup.text(words.short_day(one["published"])),
+        how_many(one),
+        markup.link(one["url"], f"{one['publisher'] or 'source'} ↗"),
+        markup.inner_link(address_of(chosen, "claims", claim=one["id"]), "evidence"),
+    ]
+    small = " · ".join(filter(None, about))
+    return f'<li><q>{markup.text(one["sentence"])}</q><p class="about">{small}</p></li>'

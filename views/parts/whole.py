@@ -1,0 +1,86 @@
+"""The page of one dispute: its title, who answers whom, every report in order, and how to cite it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from db.filter import ClaimFilter
+from views.parts import listing, markup, words
+from views.parts.address import address_of
+from views.parts.claim import Claim
+from views.parts.disputes import Dispute
+from views.parts.sides import Side
+from views.parts.status import status, where
+
+_COLUMNS = ["published", "party", "says", "sentence", "speaker", "via", "number", "source"]
+_LINKED = {"counters": "answers with an allegation of its own", "corroborates": "reports the same as"}
+_MOST = 200  # links shown
+
+
+def title(dispute: Dispute) -> str:
+    """When, where and what, as the page's title."""
+    kind = words.CATEGORIES.get(dispute["category"], dispute["category"])
+    when = words.period(dispute["date_from"], dispute["date_to"]) if dispute["date_from"] else ""
+    if not when:
+        when = f"reported under {words.day(dispute['day'])}" if dispute["day"] else "date unknown"
+    place = words.listed(dispute["region_names"]) or "no region named"
+    return f"{kind[:1].upper()}{kind[1:]}, {place}, {when}"
+
+
+def context(dispute: Dispute) -> str:
+    """The status, and how many claims and articles it rests on."""
+    word, small = status(dispute)
+    told = f"{word}{f' {small}' if small else ''}"
+    under = f" Truce in force: {dispute['agreement']}." if dispute["agreement"] else ""
+    claims = words.counted(dispute["claims"], "claim")
+    articles = words.counted(dispute["reports"], "article")
+    return f"{told[:1].upper()}{told[1:]}. {claims} in {articles}.{under}"
+
+
+def links(dispute: Dispute, sides: Sequence[Side]) -> str:
+    """HTML of the links: who does what to whose claim, why we think so, how sure that is."""
+    party = {one["account"]: one for one in dispute["accounts"]}
+    body = ""
+    for link in dispute["links"][:_MOST]:
+        answer, answered = party[link["answer"]], party[link["answered"]]
+        does = _LINKED.get(link["type"], link["type"])
+        what = "its own earlier report" if link["answer"] == link["answered"] else _what(answered)
+        body += (
+            f'<tr><td class="party">{markup.text(answer["claimant"])}</td>'
+            f"<td>{markup.text(does)}</td><td>{markup.text(what)}</td>"
+            f"<td>{markup.text(where(link))}</td><td>{markup.text(link['why'])}</td>"
+            f"<td>{markup.text(link['strength'])}</td></tr>"
+        )
+    if not body:
+        return ""
+    heads = "".join(
+        f'<th scope="col">{name}</th>' for name in ("who", "does", "to", "where", "because of", "how sure")
+    )
+    left = len(dispute["links"]) - _MOST
+    more = f'<p class="quiet">{words.counted(left, "more link")} in links.csv.</p>' if left > 0 else ""
+    return (
+        '<div class="cc whole"><h2>Who answers whom</h2><div class="table links"><table>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>{more}</div>"
+    )
+
+
+def _what(account: Mapping[str, Any]) -> str:
+    says = {"alleges": "allegation", "denies": "denial", "admits": "admission"}
+    return f"{account['claimant']}’s {says.get(account['stance'], 'statement')}"
+
+
+def reports(claims: Sequence[Claim], sides: Sequence[Side], chosen: ClaimFilter, shown: str) -> str:
+    """HTML of a page of the claims, in the order of the reports; `shown` (HTML) says which page."""
+    table = listing.table(claims, _COLUMNS, sides, chosen, "")
+    return f'<div class="cc whole"><h2>Every report, the earliest first</h2>{shown}</div>{table}'
+
+
+def cite(dispute: Dispute, version: str) -> str:
+    """A line to copy, and the address that leads here as long as the claim exists."""
+    link = address_of(ClaimFilter(conflict=dispute["conflict"]), "dispute", claim=dispute["id"])
+    line = f"Dispute {dispute['id']}, data version {version}, seen {words.day(date.today())}."
+    return (
+        f'<div class="cc panel-foot"><p class="cite">{markup.text(line)}</p>'
+        f"<p>{markup.inner_link(link, 'Permanent link')}: it leads to the dispute that holds this claim, "
+        "whatever is lined up with it later.</p></div>"
+    )

@@ -1,0 +1,34 @@
+"""The two sides' running totals for the same days, and how far they are apart."""
+
+import streamlit as st
+
+from db import queries
+from views.parts import exports, gaps, heads, tallies
+from views.parts.answers import asked
+from views.parts.filters import chosen_filter
+from views.parts.notices import notice
+from views.parts.paging import page_of
+from views.parts.sides import sides_in
+from views.parts.source import opened, theme_mode
+
+ROWS = 50  # windows on a page
+DRAWN = 400  # windows in the picture, the latest
+
+with opened() as db:
+    chosen = chosen_filter(db, "tallies")
+    n = asked(queries.count_windows, db, chosen)
+    heads.head("What each side counts", tallies.context(n))
+    heads.sample_note(db, chosen.conflict)
+    exports.links(db, chosen, "tallies")
+    if not n:
+        notice("No total passes the filters.", "Take one away, or widen the days.")
+        st.stop()
+    sides = sides_in(db, chosen.conflict)
+    drawn = asked(queries.windows, db, chosen, DRAWN, 0)
+    heads.missing_sources(db, chosen, sides)
+    gaps.picture(drawn, sides, theme_mode())
+    table, pages = st.container(), st.container()
+    with pages:
+        stretch = page_of("window", n, ROWS)
+    page = asked(queries.windows, db, chosen, ROWS, stretch.offset)
+    table.html(tallies.table(page, sides, chosen, stretch.words))
