@@ -184,8 +184,13 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     return None
 
 
-def they(reading: Reading, pronoun: Token) -> Agent:
-    """Return whom a pronoun stands for: "they" may be the agent of an earlier clause of the same sentence."""
+def they(reading: Reading, pronoun: Token) -> Agent | None:
+    """Return whom a pronoun stands for: "they" may be the agent of an earlier clause of the same sentence;
+    nobody if "it" began or ended, as a truce does."""
+    goes_on = any(child.dep_ == "xcomp" for child in pronoun.head.children)
+    neuter = pronoun.morph.get("Gender", []) == ["Neut"]
+    if neuter and not goes_on and reading.classes("acts", pronoun.head) & {"start", "halt"}:
+        return None
     if pronoun.morph.get("Number", []) == ["Plur"] and pronoun.morph.get("Person", []) == ["3"]:
         for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
             if (

@@ -39,8 +39,9 @@ def category_of(reading: Reading, one: Assertion, published: date | None) -> Cat
     scope = sentence if one.bare or not said else said
     if aims_at_energy(reading, scope) or names_energy_again(reading, scope, one):
         return "energy_strike"
-    breach = one.act.kind in ("breach", "keep") or framed_as_breach(reading, sentence)
-    if breach:
+    if one.stance == "admits":
+        return "other_strike"  # nobody puts his own act as a breach
+    if one.act.kind in ("breach", "keep") or framed_as_breach(reading, sentence):
         return (
             "energy_strike"
             if truce_scope(reading, sentence, published) == "energy"

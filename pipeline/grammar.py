@@ -74,6 +74,8 @@ def subjects(verb: Token, depth: int = 6) -> list[Token]:
         return [head]
     if verb.dep_ in {"acl", "xcomp"} and head.pos_ == "NOUN" and head.head != head:
         return agents_or_subjects(head.head, depth - 1) if head.head.pos_ in VERBS else []
+    if verb.dep_ in {"acl", "relcl", "xcomp"} and head.dep_ in {"attr", "acomp"} and head.head.pos_ in VERBS:
+        return agents_or_subjects(head.head, depth - 1)  # "was the first to fire"
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         head = head.head
     if verb.dep_ in {"conj", *SHARED} and head != verb and head.pos_ in VERBS:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from pipeline.attribution import Said
+from pipeline.attribution.labels import is_dateline
 from pipeline.attribution.spans import text_of
 from pipeline.grammar import own_subjects
 from pipeline.sentences import BULLET
@@ -40,6 +41,8 @@ def labelled(memory: Memory, voices: Sequence[Voice]) -> Iterator[Voice]:
         if colon is None:
             continue
         label, rest = sentence.doc[sentence.start : colon], sentence.doc[colon + 1 : sentence.end]
+        if is_dateline(label):
+            continue
         speakers = speakers_of_label(memory, label, voices)
         if not speakers:
             continue

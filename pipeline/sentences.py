@@ -26,7 +26,6 @@ DATELINE = re.compile(
 )
 TIME = re.compile(r"\d{1,2}[:.]\d\d(?:[ ][A-Z]{2,4})?:?[ \t]+(?=[A-Z])")
 LONGEST = 250  # tokens; what runs on for longer is no sentence, and is cut so that no step takes for ever
-HEADING = 60  # characters; a shorter line without a full stop, before a capital, stands for itself
 
 
 def boundaries(text: str) -> Iterator[int]:
@@ -61,7 +60,7 @@ def begins_anew(previous: str, line: str, width: int) -> bool:
     if BULLET.match(line):
         return True
     wrapped = len(previous) + 1 + len(line.split(maxsplit=1)[0]) > width
-    return len(previous) < HEADING and not line[0].islower() and len(line) > len(previous) and not wrapped
+    return not line[0].islower() and not wrapped
 
 
 def after_label(line: str) -> Iterator[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from pipeline.grammar import conjuncts
-from pipeline.names import parties_of
+from pipeline.names import Mention, parties_of
 from pipeline.offices import office_at
 from pipeline.reading import Reading
 
@@ -21,6 +21,11 @@ class Speaker:
     party: str
     words: Span
     person: bool
+
+
+def owns(mention: Mention, root: Token) -> bool:
+    """Tell whether a name only says where those live who are spoken of: "Norland's warring sides"."""
+    return root.doc[mention.end - 1].dep_ == "poss" and root.doc[mention.end - 1].head == root
 
 
 @dataclass
@@ -59,8 +64,10 @@ class Memory:
         hits = self.reading.within("voices", set(range(source.start, source.end)))
         if not any(entry.data["class"] == "both" and span.root == source.root for entry, span in hits):
             return []
+        root = source.root
         if any(
-            mention.start < source.end and source.start < mention.end for mention in self.reading.mentions
+            mention.start < source.end and source.start < mention.end and not owns(mention, root)
+            for mention in self.reading.mentions
         ):
             return []
         return [Speaker(party, source, False) for party in self.main_sides()]

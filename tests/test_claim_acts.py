@@ -6,6 +6,18 @@ from tests.claim_cases import Case, admits, alleges, case, denies
 
 PASSIVES = [
     case(
+        "the first to",
+        "Pakistan's army said Indian troops had been the first to shell a village.",
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "it began",
+        "Lebanon's army said Israel had broken the ceasefire six times since it began, killing nine people.",
+        alleges("Lebanon", "Israel", "breach", count=6),
+        when="israel-lebanon",
+    ),
+    case(
         "the doer in the sentence before",
         "Ukraine accused Russia of attacks on its power grid. A substation near Sumy had been shelled ten times, its "
         "energy ministry said.",
@@ -46,6 +58,13 @@ PASSIVES = [
 ]
 
 DENIALS = [
+    case(
+        "claims that",
+        "On Friday Armenia denied Azerbaijan's claims that its units had shelled a village.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        denies("Armenia", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
     case(
         "did not",
         "Kyiv said on Friday that its forces did not strike the gas station at Sudzha, which Moscow says burned down.",
@@ -229,6 +248,11 @@ NOMINAL = [
         "Islamabad protested at unprovoked firing by Indian troops.",
         alleges("Pakistan", "India", "strike"),
         when="india-pakistan",
+    ),
+    case(
+        "about to is none",
+        "Israel said Hezbollah was about to attack its northern towns.",
+        when="israel-lebanon",
     ),
     case(
         "a demand is none",

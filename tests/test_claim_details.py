@@ -188,6 +188,18 @@ LAYOUT = [
         alleges("Ukraine", "Russia", "energy", regions="UA-59"),
     ),
     case(
+        "a place and a colon",
+        "ISLAMABAD: Three men died as Indian shells hit a farm on Friday.",
+        when="india-pakistan",
+    ),
+    case(
+        "a long heading without a mark",
+        "Read here: how the two armies came to sign the truce at the border crossing on that cold morning\n"
+        "Indian troops shelled a farm near the crossing on Friday and hurt two of its workers, Pakistan's army said.",
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
         "caption and read more",
         "A damaged transformer is seen after a Russian attack. Photo: Press office\n\n"
         "Read more: Russia attacks substation, ministry says\n\n"

@@ -278,6 +278,12 @@ JOINT = [
         when="india-pakistan",
     ),
     case(
+        "a state's warring sides",
+        "Talks between Kyiv and Moscow broke up. Europe's warring sides accused each other of attacks on power stations.",
+        alleges("Russia", "Ukraine", "energy"),
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
         "each side the other",
         "Kyiv and Moscow have traded charges all week, each saying the other had struck energy sites.",
         alleges("Russia", "Ukraine", "energy"),

@@ -3,14 +3,18 @@ said".
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
+
+from pipeline.lexicon import read_lexicon
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 MARKS = {",", ";", ":", "-", "–", "—", "--", "(", ")", "...", "…"}
 GROUP = {"ADV", "AUX", "PART"}
 REACH = 40
+DAYS = {"W", "M", "n", "p"}  # codes of time.toml
 
 
 @dataclass(frozen=True)
@@ -61,9 +65,26 @@ def before(verb: Token) -> Beside | None:
     start = phrase_start(doc, low, phrase_end)
     if start is None or start >= phrase_end:
         return None
+    start = after_date(doc, start, phrase_end)
     marked = start > verb.sent.start and (is_mark(doc[start - 1]) or doc[start - 1].tag_ == "WDT")
     aside = phrase_end < end and doc[phrase_end + 1].tag_ in {"VBG", "VBN"}
     return Beside(start, end, head_of(doc, start, phrase_end), marked, phrase_end if aside else end)
+
+
+def after_date(doc: Doc, start: int, end: int) -> int:
+    """Return where a phrase begins behind a day that the parser took into it: "On Friday Kyrbak said"."""
+    i = start + (doc[start].pos_ == "ADP")
+    first = i
+    while i < end - 1 and (doc[i].lower_ in days() or doc[i].like_num):
+        i += 1
+    return i if any(token.lower_ in days() for token in doc[first:i]) else start
+
+
+@cache
+def days() -> frozenset[str]:
+    """Return the words for days, parts of days and months, in lower case."""
+    entries = read_lexicon("time").entries.values()
+    return frozenset(word.lower() for entry in entries if entry.data["code"] in DAYS for word in entry.words)
 
 
 def closes_insertion(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from pipeline.lexicon import Entry, forms, read_lexicon
 
 GRAMMAR = "grammar"
 PLURAL = {"NNS", "NNPS"}
+POSSESSIVE = "POS"
 
 Phrase = tuple[tuple[frozenset[str], ...], Entry]
 
@@ -82,6 +83,8 @@ def fits(token: Token, rest: tuple[frozenset[str], ...], entry: Entry) -> bool:
         return False
     if any(doc[token.i + n].lower_ not in word for n, word in enumerate(rest, 1)):
         return False
+    if token.i > 0 and doc[token.i - 1].tag_ == POSSESSIVE:
+        return "NOUN" in entry.pos  # "Norland's claims that", taken for a verb
     return not entry.pos or token.pos_ in entry.pos or ("VERB" in entry.pos and acts_as_verb(token))
 
 

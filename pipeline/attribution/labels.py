@@ -13,6 +13,7 @@ from pipeline.attribution.quotations import paragraphs
 from pipeline.attribution.spans import Range, text_of, trimmed
 
 LABEL_WORDS = 12
+DATELINE_WORDS = 2
 HEADING_WORDS = 25
 DASHES = {"-", "–", "—", "--"}
 COLON = ":"
@@ -101,7 +102,7 @@ def named(doc: Doc, start: int, colon: int, end: int) -> Iterator[Draft]:
     doer = next((t.i for t in source if t.lower_ in grammar_words("by")), None)
     if doer is not None and doer + 1 < colon:
         source = trimmed(doc, doer + 1, colon)  # "The reason given by the ministry: …"
-    if any(token.lower_ in grammar_words("no speaker") for token in source):
+    if any(token.lower_ in grammar_words("no speaker") for token in source) or is_dateline(source):
         return
     if (
         any(t.dep_ == "prep" and t.lower_ not in grammar_words("of") for t in source)
@@ -117,6 +118,12 @@ def named(doc: Doc, start: int, colon: int, end: int) -> Iterator[Draft]:
             LABEL,
             source,
         )
+
+
+def is_dateline(label: Span) -> bool:
+    """Say whether a label is where a report comes from: a name in capitals, or one that opens the text."""
+    opens = all(token.is_space for token in label.doc[: label.start])
+    return label.text.isupper() or (opens and len(label) <= DATELINE_WORDS and label.root.pos_ == "PROPN")
 
 
 def signed(doc: Doc, start: int, end: int) -> Iterator[Draft]:

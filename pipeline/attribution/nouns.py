@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.attribution.beside import FINITE
-from pipeline.attribution.cues import Cue, grammar_words
+from pipeline.attribution.cues import POSSESSIVE, Cue, grammar_words
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.sources import antecedent, noun_phrase, subject
 from pipeline.attribution.spans import Range, joined, trimmed
@@ -92,6 +92,8 @@ def owner(noun: Token) -> Span | None:
     """Return who owns the noun: "the army's claim", "a Defence Ministry report"."""
     doc = noun.doc
     possessor = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if possessor is None and noun.i > 1 and doc[noun.i - 1].tag_ == POSSESSIVE:
+        possessor = doc[noun.i - 2]
     if possessor is not None:
         return noun_phrase(possessor, without=noun)
     end = start = noun.i

@@ -20,13 +20,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lemminflect import getAllInflections
+from lemminflect import getAllInflections, getAllInflectionsOOV
 from spacy.tokens import Doc, Span
 
 from pipeline.language import load_model
 from pipeline.lexicon.phrases import Phrases
 
 FOLDER = Path(__file__).parent
+SHORT = 3  # letters; a word so short is one of grammar, unless its part of speech is told
 VERBAL = {"VERB", "AUX"}
 
 
@@ -69,11 +70,14 @@ class Lexicon:
 
 
 def forms(word: str, upos: str | None = None) -> list[str]:
-    """Return the lower-case forms of a word, itself among them: forms("strike", "VERB") has "struck"."""
-    found = {word.lower()}
-    for inflections in getAllInflections(word, upos=upos).values():
-        found.update(form.lower() for form in inflections)
-    return sorted(found)
+    """Return the lower-case forms of a word, itself among them: forms("strike", "VERB") has "struck".
+
+    A noun or verb that the dictionary lacks is inflected by rule: "airstrike" has "airstrikes".
+    """
+    inflected = getAllInflections(word, upos=upos)
+    if not inflected and word.isalpha() and (upos or len(word) > SHORT) and not word.endswith("s"):
+        inflected = getAllInflectionsOOV(word, upos or "NOUN")
+    return sorted({word.lower(), *(form.lower() for group in inflected.values() for form in group)})
 
 
 def pattern(words: str, pos: tuple[str, ...]) -> list[dict[str, Any]]:
