@@ -121,9 +121,8 @@ def named(doc: Doc, start: int, colon: int, end: int) -> Iterator[Draft]:
 
 
 def is_dateline(label: Span) -> bool:
-    """Say whether a label is where a report comes from: a name in capitals, or one that opens the text."""
-    opens = all(token.is_space for token in label.doc[: label.start])
-    return label.text.isupper() or (opens and len(label) <= DATELINE_WORDS and label.root.pos_ == "PROPN")
+    """Say whether a label is where a report comes from: a name in capitals."""
+    return label.text.isupper() and len(label) <= DATELINE_WORDS
 
 
 def signed(doc: Doc, start: int, end: int) -> Iterator[Draft]:
