@@ -27,7 +27,7 @@ def read_mail(content: bytes, name: str) -> Document | Failure:
         raise NotReadable("It is not a mail that can be read.") from error
     if body.get_content_type() == "text/html":
         found = read_article(text.encode("utf-8", "replace"), name, title=title)
-        text = found.text if isinstance(found, Document) else html2txt(text)
+        text = found.text if isinstance(found, Document) else html2txt(f"<html><body>{text}</body></html>")
     return make_document(text, name, title=title, published=day_of(mail), publisher=sender)
 
 

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from datetime import UTC, datetime
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 
 from pipeline.articles import read_article
 from pipeline.documents import LARGEST
@@ -18,7 +16,6 @@ from pipeline.fields import NotReadable
 from pipeline.records import Capture, Document, Failure
 
 PAGES = ("text/html", "application/xhtml+xml")
-BROKEN = (ArchiveLoadFailed, EOFError, zlib.error, ValueError, OSError, zipfile.BadZipFile, RuntimeError)
 CHUNK = 65536
 
 
@@ -45,26 +42,29 @@ def read_wacz(path: Path, name: str) -> Iterator[Document | Failure]:
 def read_records(file: IO[bytes], name: str) -> Iterator[Document | Failure]:
     """Yield the article of each page; where the file breaks off or is wrong, a Failure ends it."""
     records = ArchiveIterator(file, check_digests=True)
-    pages = 0
-    for number in range(1, 10**9):
-        where = f"{name}, record {number}"
-        try:
-            with redirect_stderr(
-                io.StringIO()
-            ):  # warcio tells the terminal of what is told as a failure here
-                record = next(records)
+    number = pages = 0
+    try:
+        while (record := following(records)) is not None:
+            number += 1
             if is_page(record):
                 pages += 1
-                yield read_record(record, where)
-        except StopIteration:
-            break
-        except NotReadable as error:
-            yield Failure(where, str(error))
-        except BROKEN:
-            yield Failure(where, "From here on the archive is broken off or damaged.")
-            return
-    if not pages:
-        yield Failure(name, "There is no web page in it.")
+                yield read_record(record, f"{name}, record {number}")
+            elif is_short(record):
+                raise NotReadable("It is shorter than it says.")
+    except Exception:  # warcio trusts its files: whatever strange bytes set off, it ends this one and no more
+        yield Failure(f"{name}, record {number + 1}", "From here on the archive is broken off or damaged.")
+    else:
+        if not pages:
+            yield Failure(name, "There is no web page in it.")
+
+
+def following(records: ArchiveIterator) -> Any:
+    """Return the next record, None at the end. Raises NotReadable, or whatever warcio runs into."""
+    with redirect_stderr(io.StringIO()):  # warcio warns the terminal of what becomes a failure here
+        record = next(records, None)
+    if record is not None and (record.format != "warc" or record.rec_type is None):
+        raise NotReadable("It is no record of a web archive.")
+    return record
 
 
 def is_page(record: Any) -> bool:
@@ -85,23 +85,30 @@ def is_page(record: Any) -> bool:
 
 
 def read_record(record: Any, where: str) -> Document | Failure:
-    """Return the article of a page. Raises NotReadable."""
+    """Return the article of a page."""
     content = bytearray()
     stream = record.content_stream()
     while chunk := stream.read(CHUNK):
         content += chunk
         if len(content) > LARGEST:
-            raise NotReadable(f"The page is larger than {LARGEST / 1e6:g} MB.")
-    if getattr(record.raw_stream, "limit", 0) > 0:
-        raise NotReadable("The record is shorter than it says.")
+            return Failure(where, f"The page is larger than {LARGEST / 1e6:g} MB.")
+    if is_short(record):
+        return Failure(where, "The record is shorter than it says.")
     if record.digest_checker and record.digest_checker.passed is False:
-        raise NotReadable("The record is not what its hash says.")
+        return Failure(where, "The record is not what its hash says.")
     address = record.rec_headers.get_header("WARC-Target-URI").strip("<>")
     headers = tuple(record.http_headers.headers) if record.http_headers else ()
     charset = charset_of({name.lower(): value for name, value in headers}.get("content-type", ""))
     time = time_of(record.rec_headers.get_header("WARC-Date") or "")
     capture = Capture(address, time, bytes(content), headers, charset) if time else None
     return read_article(bytes(content), address, address=address, charset=charset, capture=capture)
+
+
+def is_short(record: Any) -> bool:
+    """Return whether a record holds less than it says, having read it to its end."""
+    while record.raw_stream.read(CHUNK):
+        pass
+    return record.rec_headers.get_header("Content-Length") is None or record.raw_stream.limit > 0
 
 
 def kind_of(content_type: str | None) -> str:
