@@ -11,8 +11,9 @@ from functools import partial
 from typing import Any, BinaryIO
 
 from pipeline.attribution import attributions
+from pipeline.conflict import conflict_names
 from pipeline.documents import language_of, read_day, same_length
-from pipeline.fields import NotReadable, parse_line, read_lines
+from pipeline.fields import NotReadable, day_of, parse_line, read_lines, shown, text_of
 from pipeline.language import load_model
 from pipeline.parallel import in_order
 from pipeline.parts import parts
@@ -39,11 +40,15 @@ GOLD_FIELDS = (
 
 @dataclass(frozen=True)
 class Answer:
-    """What there is to say to one line: `output` is None for a line that is no document with an `id`."""
+    """What there is to say to one line: `output` is None for a line that is no document with an `id`.
+
+    `problem` is why there is no answer, or an empty one; `notes` are on what is wrong and was left out.
+    """
 
     where: str
     output: Fields | None
     problem: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def predict(lines: BinaryIO, name: str, workers: int = 1) -> Iterator[Answer]:
@@ -89,7 +94,7 @@ def answer(line: Line, key: str, lost: bool = False) -> Answer:
     if not isinstance(fields.get("text"), str):
         return Answer(where, empty, "Its `text` is not a string.")
     try:
-        return Answer(where, {"id": id, key: FOUND[key](fields)})
+        return Answer(where, {"id": id, key: FOUND[key](fields)}, notes=tuple(left_out(fields, READ[key])))
     except NotReadable as error:
         return Answer(where, empty, str(error))
     except Exception as error:  # one document must not cost the others their answers
@@ -104,10 +109,23 @@ def claims_of(fields: Fields) -> list[Fields]:
     return [gold_fields(claim, fields["text"]) for claim in read[1]]
 
 
+def left_out(fields: Fields, keys: Iterable[str]) -> Iterator[str]:
+    """Yield a sentence on each of the keys whose value is wrong, so that it is as good as absent."""
+    for key in keys:
+        try:
+            value = text_of(fields, key)
+            if key == "published":
+                day_of(fields)
+            elif key == "conflict" and value and value not in conflict_names():
+                yield f"There is no conflict {shown(value)}: the text tells which one it is about."
+        except NotReadable as error:
+            yield f"{error} It is taken as unknown."
+
+
 def document_of(fields: Fields) -> Document:
     """Return the document of the keys of a line; what is missing or cannot be is as good as absent."""
     text = same_length(fields["text"])
-    published, title, conflict = (fields.get(key) for key in ("published", "title", "conflict"))
+    published, title, conflict = (fields.get(key) for key in OPTIONAL)
     return Document(
         id=str(fields["id"]),
         text=text,
@@ -144,6 +162,9 @@ def moved(spans: Iterable[Span], offset: int) -> list[Span]:
 
 
 FOUND: dict[str, Callable[[Fields], list[Fields]]] = {"claims": claims_of, "attributions": attributions_of}
+OPTIONAL = ("published", "title", "conflict")
+READ: Mapping[str, tuple[str, ...]] = {"claims": OPTIONAL, "attributions": ()}
+"""The keys of a line, beside `id` and `text`, that an answer depends on."""
 
 
 def as_line(output: Fields) -> str:

@@ -58,7 +58,7 @@ def opened_lines(name: str) -> Iterator[BinaryIO]:
 
 
 def print_answers(answers: Iterator["Answer"], what: str = "documents") -> None:
-    """Print each answer as a line, and what went wrong on standard error.
+    """Print each answer as a line, and what went wrong on standard error; the same note is told once.
 
     Exits with 2 in the end if a line was no document.
     """
@@ -66,14 +66,17 @@ def print_answers(answers: Iterator["Answer"], what: str = "documents") -> None:
     from pipeline.progress import followed
 
     strangers = 0
+    told: set[str] = set()
     for answer in followed(answers, what):
         if answer.output is not None:
             sys.stdout.buffer.write(as_line(answer.output).encode() + b"\n")
             sys.stdout.buffer.flush()
-        else:
+        elif answer.problem:
             strangers += 1
-        if answer.problem:
-            typer.echo(f"{answer.where}: {answer.problem}", err=True)
+        for words in (answer.problem, *answer.notes):
+            if words and (words == answer.problem or words not in told):
+                typer.echo(f"{answer.where}: {words}", err=True)
+        told.update(answer.notes)
     if strangers:
         raise typer.Exit(2)
 

@@ -412,6 +412,9 @@ def test_predict_answers_every_document_in_order(tmp_path: Path) -> None:
     }
     assert all(one["sentence"] in TEXT for one in a)
     assert result.stderr.splitlines() == [
+        f"{path}:2: There is no conflict 'nowhere': the text tells which one it is about.",
+        f"{path}:3: Its `published` is 'soon', which is no date like 2025-03-27. It is taken as unknown.",
+        f"{path}:3: Its `conflict` is not a string. It is taken as unknown.",
         f"{path}:6: Its `text` is not a string.",
         f"{path}:7: Its `text` is not a string.",
     ]

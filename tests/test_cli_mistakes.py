@@ -61,3 +61,22 @@ def test_a_document_with_a_wrong_claim_is_left_out_of_disputes(wrong: dict[str, 
     result = run("disputes", "-", "--given-claims", stdin=stdin, code=2)
     assert [one["members"] for one in lines(result)] == [[["a", 0]]]
     assert result.stderr.startswith("standard input:2: ") and "of its claims" in result.stderr
+
+
+@pytest.mark.parametrize("command", [["predict"], ["disputes"], ["disputes", "--given-claims"]])
+def test_a_wrong_date_is_unknown_and_told_and_a_conflict_that_is_not_there_once(command: list[str]) -> None:
+    documents = [
+        {"id": "a", "text": SAID, "published": "not a date", "conflict": "nowhere"},
+        {"id": "b", "text": SAID, "published": "27.03.2025", "conflict": "nowhere"},
+    ]
+    claims = {"claims": [claim_by("Russia")]}
+    stdin = "\n".join(json.dumps(document | claims) for document in documents).encode()
+    result = run(*command, "-", stdin=stdin)
+    assert lines(result)
+    assert result.stderr.splitlines() == [
+        "standard input:1: Its `published` is 'not a date', which is no date like 2025-03-27. "
+        "It is taken as unknown.",
+        "standard input:1: There is no conflict 'nowhere': the text tells which one it is about.",
+        "standard input:2: Its `published` is '27.03.2025', which is no date like 2025-03-27. "
+        "It is taken as unknown.",
+    ]

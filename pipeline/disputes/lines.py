@@ -1,6 +1,7 @@
 """Reads documents as JSON lines, their claims given or found, and writes their disputes as JSON lines."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -9,9 +10,9 @@ from pipeline.disputes.grouping import Disputes
 from pipeline.disputes.records import Dispute, Link, Report
 from pipeline.documents import read_day
 from pipeline.fields import NotReadable, parse_line, read_lines
-from pipeline.predict import Answer, document_of
+from pipeline.predict import OPTIONAL, Answer, document_of, left_out
 from pipeline.records import Category, Claim, Document, Failure, Stance
-from pipeline.run import read_claims
+from pipeline.run import known_conflict, read_claims
 from pipeline.score import BadGold, read_document, read_named
 
 Fields = Mapping[str, Any]
@@ -26,7 +27,8 @@ def disputes(lines: Iterable[bytes], name: str, given: bool) -> Iterator[Answer]
     seen = set()
     for where, line in read_lines(lines, name):
         try:
-            report = report_of(read_document(line) if given else read_named(line), given)
+            fields = read_document(line) if given else read_named(line)
+            report = report_of(fields, given)
             if report.document.id in seen:
                 raise NotReadable(f"The id {report.document.id!r} appears twice.")
         except NotReadable as error:
@@ -34,6 +36,8 @@ def disputes(lines: Iterable[bytes], name: str, given: bool) -> Iterator[Answer]
         else:
             seen.add(report.document.id)
             lined_up.add(report)
+            if notes := tuple(left_out(fields, OPTIONAL)):
+                yield Answer(where, None, notes=notes)
     for number, dispute in enumerate(lined_up.all(), 1):
         yield Answer(name, as_fields(dispute, f"d{number:03}"))
 
@@ -44,11 +48,12 @@ def report_of(fields: Fields, given: bool) -> Report:
         raise NotReadable("Its `text` is not a string.")
     document = document_of(dict(fields))
     if given:
+        document = replace(document, conflict=known_conflict(document))
         return Report(document, tuple(claim_of(one, document) for one in fields["claims"]))
     found = read_claims(document)
     if isinstance(found, Failure):
         raise NotReadable(found.reason)
-    return Report(document, tuple(found[1]))
+    return Report(found[0], tuple(found[1]))
 
 
 def claim_of(fields: Fields, document: Document) -> Claim:
