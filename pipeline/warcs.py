@@ -51,6 +51,8 @@ def read_records(file: IO[bytes], name: str) -> Iterator[Document | Failure]:
                 yield read_record(record, f"{name}, record {number}")
             elif is_short(record):
                 raise NotReadable("It is shorter than it says.")
+        if records.offset < file.tell():
+            raise NotReadable("The file ends in the middle of a record's head.")
     except Exception:  # warcio trusts its files: whatever strange bytes set off, it ends this one and no more
         yield Failure(f"{name}, record {number + 1}", "From here on the archive is broken off or damaged.")
     else:
