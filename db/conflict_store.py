@@ -12,7 +12,7 @@ from db.writing import count_change, writing
 
 # table → its key, and the columns that a conflict's data fill; other columns are left as they are
 TABLES = {
-    "conflicts": (("name",), ("name", "title", "sides")),
+    "conflicts": (("name",), ("name", "title", "sides", "land")),
     "parties": (("conflict", "name"), ("name", "side", "colour", "colour_dark", "countries")),
     "agreements": (("conflict", "name", "start"), ("name", "start", "end", "scope", "parties", "source")),
     "sources": (("conflict", "address"), ("address", "publisher", "country", "party", "site", "feed")),
@@ -23,8 +23,9 @@ TABLES = {
 def put_conflict(db: Database, conflict: Mapping[str, Any]) -> None:
     """Store a conflict's own data in place of what was stored under its name.
 
-    Keys: name, title, sides (list), and lists of mappings: parties, agreements, sources and regions with the
-    columns of TABLES. Regions are shared by all conflicts and never go.
+    Keys: name, title, sides (list), land (list of latitude and longitude), and lists of mappings: parties,
+    agreements, sources and regions with the columns of TABLES. Regions are shared by all conflicts and
+    never go.
     """
     name = conflict["name"]
     with writing(db):
@@ -62,6 +63,6 @@ def row_of(table: str, item: Mapping[str, Any]) -> Row:
     """Return the columns of the table that the item fills: lists as JSON, days as ISO text."""
     row = {column: item.get(column) for column in TABLES[table][1]}
     for column, value in row.items():
-        is_list = column in ("sides", "countries") or (table, column) == ("agreements", "parties")
+        is_list = column in ("sides", "land", "countries") or (table, column) == ("agreements", "parties")
         row[column] = json.dumps(list(value or ()), ensure_ascii=False) if is_list else text_of(value)
     return row

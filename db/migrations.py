@@ -348,3 +348,11 @@ def m008_disputes(db: Database) -> None:
         END;
         DROP VIEW answers;
     """)
+
+
+@migrations()
+def m009_land(db: Database) -> None:
+    """The points of all places of a conflict: together they show the shape of the land."""
+    db.executescript("""
+        ALTER TABLE conflicts ADD COLUMN land TEXT NOT NULL DEFAULT '[]'; -- [[latitude, longitude], …]
+    """)

@@ -19,6 +19,7 @@ from db.disputes import (
 from db.documents import count_documents, documents, own_documents, publishers
 from db.figures import choices, timeline, totals
 from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check
+from db.geography import by_place, by_region, count_unplaced, land
 from db.rows import Row, first
 from db.source_states import balance, source_states, troubled
 from db.tallies import count_windows, gap, windows
@@ -35,6 +36,8 @@ __all__ = [
     "Order",
     "agreements",
     "balance",
+    "by_place",
+    "by_region",
     "capture",
     "check",
     "choices",
@@ -44,6 +47,7 @@ __all__ = [
     "count_claims",
     "count_disputes",
     "count_documents",
+    "count_unplaced",
     "count_windows",
     "data_version",
     "dispute",
@@ -56,6 +60,7 @@ __all__ = [
     "failures",
     "gap",
     "iter_claims",
+    "land",
     "own_documents",
     "parties",
     "publishers",

@@ -46,10 +46,16 @@ def claim_of(row: Mapping[str, Any]) -> Claim:
 
 def conflict_row(conflict: Conflict) -> dict[str, object]:
     """Return a conflict as the mapping that the database takes."""
+    points = {
+        (round(place.latitude, 2), round(place.longitude, 2))
+        for place in conflict.gazetteer.places
+        if place.latitude is not None and place.longitude is not None
+    }
     return {
         "name": conflict.name,
         "title": conflict.title,
         "sides": conflict.sides,
+        "land": sorted(points),
         "parties": [asdict(conflict.parties[name]) for name in conflict.own],
         "agreements": [asdict(agreement) for agreement in conflict.agreements],
         "regions": [asdict(region) for region in conflict.gazetteer.regions.values()],

@@ -28,6 +28,8 @@ PAGES = {
     "side-by-side": "",
     "side-by-side-days": LANDING,
     "tallies": "tallies",
+    "map": "map",
+    "map-places": "map?conflict=ukraine&by=places",
     "claims": "claims",
     "sources": "sources",
     "method": "method",

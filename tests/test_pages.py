@@ -12,7 +12,7 @@ from db import open_db, store
 from pipeline.lining import line_up
 
 VIEWS = Path(__file__).parents[1] / "views"
-PAGES = ["side_by_side", "tallies", "claims", "sources", "method"]
+PAGES = ["side_by_side", "tallies", "map", "claims", "sources", "method"]
 
 
 @pytest.fixture

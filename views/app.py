@@ -8,6 +8,7 @@ HERE = Path(__file__).parent
 PAGES = [
     st.Page(HERE / "side_by_side.py", title="Side by side", url_path="side-by-side", default=True),
     st.Page(HERE / "tallies.py", title="Tallies", url_path="tallies"),
+    st.Page(HERE / "map.py", title="Map", url_path="map"),
     st.Page(HERE / "claims.py", title="Claims", url_path="claims"),
     st.Page(HERE / "sources.py", title="Sources", url_path="sources"),
     st.Page(HERE / "method.py", title="Method", url_path="method"),

@@ -18,7 +18,7 @@ from db.export import csv_lines
 from db.filter import ClaimFilter
 from db.tables import TABLES
 
-PAGES = ("", "claims", "sources", "method")
+PAGES = ("", "map", "claims", "sources", "method")
 BRYANSK = "?conflict=ukraine&region=RU-BRY&party=Russia"
 
 

@@ -1,0 +1,127 @@
+"""The map: what is counted where, who stands in which sector, what is not drawn and said to be so."""
+
+from contextlib import closing
+from html import unescape
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stories import filled
+from streamlit.testing.v1 import AppTest
+
+from db import open_db, queries, store
+from db.filter import ClaimFilter
+from pipeline.conflict import load_conflict
+from pipeline.rows import conflict_row
+from views.parts import atlas, bubbles, ground
+from views.parts.sides import Side
+
+SIDES = [Side("Russia", "#1f6f78", ("Russia",)), Side("Ukraine", "#b4641e", ("Ukraine",))]
+UKRAINE = ClaimFilter(conflict="ukraine")
+MAP = Path(__file__).parents[1] / "views" / "map.py"
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "claims.db"
+    filled(path).close()
+    monkeypatch.setenv("CLAIMS_DB", str(path))
+    return path
+
+
+def test_a_claim_counts_in_each_region_that_it_names(path: Path) -> None:
+    with closing(open_db(path)) as db:
+        rows = queries.by_region(db, UKRAINE)
+        assert [(r["region"], r["claimant"], r["alleges"], r["denies"]) for r in rows] == [
+            ("RU-BRY", "Russia", 1, 0),
+            ("UA-65", "Ukraine", 2, 0),
+            ("RU-KRS", "Russia", 1, 0),
+        ]
+        assert [(r["name"], r["alleges"]) for r in queries.by_place(db, UKRAINE)] == [("Bryansk", 1)]
+        assert queries.count_unplaced(db, UKRAINE) == {"region": 3, "place": 5}
+        assert queries.count_unplaced(db, ClaimFilter(text="nowhere")) == {"region": 0, "place": 0}
+
+
+def test_the_land_is_all_places_of_the_conflict(path: Path) -> None:
+    with closing(open_db(path)) as db:
+        assert queries.land(db, UKRAINE) == []
+        store.put_conflict(db, conflict_row(load_conflict("ukraine")))
+        land = queries.land(db, UKRAINE)
+        version = queries.data_version(db)
+        store.put_conflict(db, conflict_row(load_conflict("ukraine")))
+        assert queries.data_version(db) == version
+    assert len(land) > 5000
+    assert all(-90 <= latitude <= 90 and -180 <= longitude <= 180 for latitude, longitude in land)
+
+
+def test_sides_and_others_stand_apart() -> None:
+    row = {
+        "region": "UA-65",
+        "name": "Kherson",
+        "latitude": 46.6,
+        "longitude": 32.6,
+        "denies": 0,
+        "admits": 0,
+    }
+    rows = [{**row, "claimant": who, "alleges": n} for who, n in (("Russia", 3), ("Ukraine", 1), ("IAEA", 2))]
+    (spot,) = atlas.spots_of(rows, SIDES, UKRAINE)
+    assert (spot.alleged, spot.others, spot.total) == ({"Russia": 3, "Ukraine": 1}, 2, 6)
+    assert bubbles.told(spot, ["Russia", "Ukraine"]) == "Kherson: Russia 3, Ukraine 1, others 2"
+    frame = ground.frame_of([(46.6, 32.6, 6)])
+    svg = bubbles.drawn([spot], ["Russia", "Ukraine"], {s.name: s.colour for s in SIDES}, frame)
+    assert svg.count('class="sector"') == 2
+    assert '<circle class="ring"' in svg
+    assert 'href="claims?conflict=ukraine&amp;region=UA-65"' in svg
+    areas = [bubbles.radius(n, 3) ** 2 for n in (3, 1)]
+    assert areas[0] / areas[1] == pytest.approx(3)
+
+
+def test_a_hostile_name_is_text() -> None:
+    spot = bubbles.Spot("<script>alert(1)</script>", 46.6, 32.6, {"Russia": 1}, 0, "claims?q=\"'><b>")
+    frame = ground.frame_of([(46.6, 32.6, 1)])
+    svg = atlas.picture([spot], SIDES, frame, [(46.6, 32.6)], 'alt"><script>')
+    assert "<script" not in svg
+    assert "<b>" not in svg
+
+
+def test_one_far_region_does_not_shrink_all_others() -> None:
+    near = [(50.0, 36.0, 30), (51.0, 37.0, 40), (49.0, 34.0, 30)]
+    frame = ground.frame_of([*near, (43.1, 131.9, 1)])
+    assert all(frame.holds(*spot[:2]) for spot in near)
+    assert not frame.holds(43.1, 131.9)
+    assert ground.frame_of([(43.1, 131.9, 1), (50.0, 36.0, 1)]).holds(43.1, 131.9)
+
+
+POINTS = st.tuples(st.floats(-85, 85), st.floats(-175, 175), st.integers(1, 1000))
+
+
+@given(st.lists(POINTS, min_size=1, max_size=30))
+def test_every_frame_is_a_picture(spots: list[tuple[float, float, int]]) -> None:
+    frame = ground.frame_of(spots)
+    assert 0.4 * ground.WIDTH <= frame.height <= 0.7 * ground.WIDTH
+    inside = [spot for spot in spots if frame.holds(*spot[:2])]
+    assert sum(s[2] for s in inside) >= 0.95 * sum(s[2] for s in spots)
+    for latitude, longitude, _ in inside:
+        x, y = frame.at(latitude, longitude)
+        assert 0 <= x <= ground.WIDTH
+        assert -1e-6 <= y <= frame.height + 1e-6
+
+
+def shown(**params: str) -> str:
+    app = AppTest.from_file(str(MAP), default_timeout=20)
+    for name, value in params.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return unescape("\n".join(block.proto.body for block in app.get("html")))
+
+
+def test_the_page_says_what_it_cannot_show_and_gives_the_numbers(path: Path) -> None:
+    page = shown(conflict="ukraine")
+    assert "3 of 6 claims shown name no region." in page
+    assert "Kherson: Russia 0, Ukraine 2" in page
+    assert "The same numbers as a table" in page
+    assert "5 of 6 claims shown name no place." in shown(conflict="ukraine", by="places")
+    assert "No map: no allegation in this view names a region" in shown(conflict="ukraine", region="none")
+    assert "No claim passes the filters." in shown(conflict="ukraine", stance="admits")

@@ -1,0 +1,93 @@
+"""The ground of a map: which stretch of the earth is shown, and the faint points that give it its shape."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import cos, radians
+
+WIDTH = 1000.0  # units of the picture
+_FLATTEST, _STEEPEST = 0.45, 0.62  # its height for its width
+_MARGIN = 0.09  # of the longer side, around the bubbles
+_LEAST = 2.0  # degrees of latitude, so that a single region is seen in its surroundings
+_DOT = 2.0  # units between two points that are drawn apart
+_FEW, _SHRINKS = 0.04, 0.7  # so small a share is left out where the frame shrinks to so much without it
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A stretch of the earth, in degrees, drawn with the middle latitude true to scale."""
+
+    south: float
+    north: float
+    west: float
+    east: float
+
+    @property
+    def squeeze(self) -> float:
+        """How much shorter a degree of longitude is than one of latitude in the middle of the frame."""
+        return max(0.1, cos(radians((self.south + self.north) / 2)))
+
+    @property
+    def height(self) -> float:
+        """The height of the picture in its units."""
+        return WIDTH * (self.north - self.south) / ((self.east - self.west) * self.squeeze)
+
+    def at(self, latitude: float, longitude: float) -> Point:
+        """Where a point of the earth stands in the picture: x from the left, y from the top."""
+        x = WIDTH * (longitude - self.west) / (self.east - self.west)
+        return x, self.height * (self.north - latitude) / (self.north - self.south)
+
+    def holds(self, latitude: float, longitude: float) -> bool:
+        """Whether the point is in the picture."""
+        return self.south <= latitude <= self.north and self.west <= longitude <= self.east
+
+
+def frame_of(spots: Sequence[tuple[float, float, int]]) -> Frame:
+    """The frame for spots of latitude, longitude and weight.
+
+    A few far ones are left out if the rest is seen much larger for it: they carry little of the weight.
+    """
+    kept = list(spots)
+    spare = _FEW * sum(weight for _, _, weight in spots)
+    while len(kept) > 2:
+        far = min(kept, key=lambda spot: (_area([s for s in kept if s is not spot]), spot))
+        rest = [spot for spot in kept if spot is not far]
+        spare -= far[2]
+        if spare < 0 or _area(rest) > _SHRINKS * _area(kept):
+            break
+        kept = rest
+    return _widened(kept)
+
+
+def dots(land: Iterable[Point], frame: Frame) -> str:
+    """The land within the frame as an SVG path of points, those that would touch drawn once."""
+    steps = {
+        (round(x / _DOT), round(y / _DOT))
+        for x, y in (frame.at(*point) for point in land if frame.holds(*point))
+    }
+    path, before = [], (0, 0)
+    for x, y in sorted(steps):
+        path.append(f"m{(x - before[0]) * _DOT:g} {(y - before[1]) * _DOT:g}h0")
+        before = x, y
+    return "".join(path)
+
+
+def _area(spots: Sequence[tuple[float, float, int]]) -> float:
+    latitudes, longitudes = [s[0] for s in spots], [s[1] for s in spots]
+    return (max(latitudes) - min(latitudes) + 1) * (max(longitudes) - min(longitudes) + 1)
+
+
+def _widened(spots: Sequence[tuple[float, float, int]]) -> Frame:
+    """A frame around the spots with a margin, no flatter and no steeper than a picture should be."""
+    latitudes, longitudes = [s[0] for s in spots], [s[1] for s in spots]
+    middle, centre = (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
+    squeeze = max(0.1, cos(radians(middle)))
+    tall = max(max(latitudes) - min(latitudes), _LEAST)
+    wide = max((max(longitudes) - min(longitudes)) * squeeze, _LEAST)
+    margin = _MARGIN * max(tall, wide)
+    tall, wide = tall + 2 * margin, wide + 2 * margin
+    tall, wide = max(tall, _FLATTEST * wide), max(wide, tall / _STEEPEST)
+    return Frame(
+        middle - tall / 2, middle + tall / 2, centre - wide / squeeze / 2, centre + wide / squeeze / 2
+    )
