@@ -112,9 +112,9 @@ def _names(ranked: Sequence[Spot], sides: Sequence[str], frame: Frame, most: int
         others = reaches[:rank] + reaches[rank + 1 :]
         places = [(at, _box(at, spot.name, size)) for at in _around(reaches[rank], spot.name, size)]
         free = [(at, box) for at, box in places if _inside(box, frame) and not _hits(box, taken)]
-        clear = [(at, box) for at, box in free if not _hits(box, others)]
-        if clear or (free and rank < _NAMED):
-            (x, y), box = (clear or free)[0]
+        over = [sum(_shared(box, other) for other in others) for _, box in free]
+        if over and (min(over) == 0 or rank < _NAMED):
+            (x, y), box = free[over.index(min(over))]
             taken.append(box)
             html += f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size:g}">{markup.text(spot.name)}</text>'
     return f'<g class="names {kind}" aria-hidden="true">{html}</g>'
@@ -131,7 +131,7 @@ def _reach(spot: Spot, sides: Sequence[str], frame: Frame, most: int) -> Box:
 
 
 def _around(reach: Box, name: str, size: float) -> Iterable[Point]:
-    """Where a name may begin: right of its bubble, left, above, below."""
+    """Where a name may begin: right of its bubble, left, above, below, at its corners."""
     left, top, right, bottom = reach
     wide, gap = 0.56 * size * len(name), 0.3 * size
     middle = (top + bottom) / 2 + 0.35 * size
@@ -139,6 +139,9 @@ def _around(reach: Box, name: str, size: float) -> Iterable[Point]:
     yield left - gap - wide, middle
     yield (left + right - wide) / 2, top - gap
     yield (left + right - wide) / 2, bottom + gap + 0.7 * size
+    for y in (top + 0.2 * size, bottom + 0.3 * size):
+        yield right - 0.2 * size, y
+        yield left + 0.2 * size - wide, y
 
 
 def _box(at: Point, name: str, size: float) -> Box:
@@ -151,4 +154,10 @@ def _inside(box: Box, frame: Frame) -> bool:
 
 
 def _hits(box: Box, others: Iterable[Box]) -> bool:
-    return any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in others)
+    return any(_shared(box, other) for other in others)
+
+
+def _shared(a: Box, b: Box) -> float:
+    """The area that two boxes share."""
+    wide, tall = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    return wide * tall if wide > 0 and tall > 0 else 0.0
