@@ -15,7 +15,7 @@ with opened() as db:
     totals = asked(queries.totals, db, chosen)
     heads.head("Where, and who says so", heads.context(totals))
     heads.sample_note(db, chosen.conflict)
-    exports.links(db, chosen)
+    exports.links(db, chosen, "claims")
     if not totals["claims"]:
         notice("No claim passes the filters.", "Take one away, widen the days, or search for another word.")
         st.stop()
