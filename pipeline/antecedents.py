@@ -56,17 +56,15 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
     if subject is not None and (not person or memory.is_person(subject.words.root)):
         return [subject]
     earlier = [speaker for speaker in memory.past if speaker.words.start < token.i]
-    fitting = (
-        [s for s in earlier if s.person == person and not is_joint(s, earlier)]
-        if person or neuter
-        else earlier
-    )
-    last = (fitting or earlier)[-1:]
-    if not last:
+    if not earlier:
         return subject_before(memory, token, content)
+    last = earlier[-1]
+    if person or neuter:
+        fitting = (s for s in reversed(earlier) if s.person == person and not is_joint(s, earlier))
+        last = next(fitting, last)
     if person:
-        return last
-    joint = {s.party: s for s in earlier if s.words == last[0].words}
+        return [last]
+    joint = {s.party: s for s in earlier if s.words == last.words}
     return list(joint.values())
 
 

@@ -15,6 +15,7 @@ from pipeline.categories import carried_over, categorised, under_title
 from pipeline.conflict import Conflict
 from pipeline.dates import act_dates, together
 from pipeline.details import details
+from pipeline.documents import same_length
 from pipeline.grammar import VERBS
 from pipeline.headings import without_headings
 from pipeline.labels import labelled
@@ -34,25 +35,24 @@ ORDER = ("energy_strike", "ceasefire_violation", "other_strike")  # of several k
 def extract(document: Document, nlp: Language, conflict: Conflict) -> list[Claim]:
     """Return the claims of a document, in text order."""
     claims: list[Claim] = []
-    for offset, text in parts(document.text):
+    for offset, text in parts(same_length(document.text)):
         if not may_hold_claim(text):
             continue
         part = replace(document, text=text)
-        claims += (shifted(claim, offset) for claim in claims_in(understood(part, nlp, conflict), part))
+        found = claims_in(understood(part, nlp, conflict), part)
+        claims += (anchored(claim, offset, document.text) for claim in found)
     return without_headings(claims, document.text)
 
 
-def shifted(claim: Claim, offset: int) -> Claim:
-    """Return a claim of a part of a document with its spans counted in the whole."""
-    if not offset:
-        return claim
+def anchored(claim: Claim, offset: int, text: str) -> Claim:
+    """Return a claim of a part of a document with its spans, and its sentence, as they are in the whole."""
     spans: dict[str, Any] = {
         name: (value[0] + offset, value[1] + offset)
         for name in SPANS
         if (value := getattr(claim, name)) is not None
     }
     places = tuple(replace(p, span=(p.span[0] + offset, p.span[1] + offset)) for p in claim.places)
-    return replace(claim, places=places, **spans)
+    return replace(claim, sentence=text[slice(*spans["span"])], places=places, **spans)
 
 
 def understood(document: Document, nlp: Language, conflict: Conflict) -> Context:

@@ -10,9 +10,10 @@ from spacy.tokens import Span, Token
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.assertions import Context
-from pipeline.claims import claims_in, shifted, span_of, understood
+from pipeline.claims import anchored, claims_in, span_of, understood
 from pipeline.conflict import Conflict
 from pipeline.dates import date_mentions
+from pipeline.documents import same_length
 from pipeline.names import Mention
 from pipeline.numbers import act_count
 from pipeline.parts import parts
@@ -54,7 +55,7 @@ class Explained:
 
 def explain(document: Document, nlp: Language, conflict: Conflict) -> Iterator[Explained]:
     """Yield the sentences of a document, in text order, each with what was found in it."""
-    for offset, text in parts(document.text):
+    for offset, text in parts(same_length(document.text)):
         part = replace(document, text=text)
         context = understood(part, nlp, conflict)
         claims = claims_in(context, part)
@@ -64,7 +65,9 @@ def explain(document: Document, nlp: Language, conflict: Conflict) -> Iterator[E
                 yield Explained(
                     text=text[start:end],
                     found=tuple(moved(one, -start) for one in found_in(context, part, sentence)),
-                    claims=tuple(shifted(one, offset) for one in claims if one.span == (start, end)),
+                    claims=tuple(
+                        anchored(one, offset, document.text) for one in claims if one.span == (start, end)
+                    ),
                     unclaimed=tuple(
                         moved(found("no claim", head_of(one.act), one.reason), -start)
                         for one in context.unclaimed

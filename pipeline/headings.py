@@ -5,11 +5,21 @@ from collections.abc import Sequence
 from pipeline.records import Claim
 from pipeline.sentences import BULLET, ENDS
 
+Told = tuple[str, str, str | None, str]
+
 
 def without_headings(claims: Sequence[Claim], text: str) -> list[Claim]:
     """Return the claims of a text, those of its headings only where no other claim has all that they say."""
-    body = [claim for claim in claims if not is_heading(claim, text)]
-    return [claim for claim in claims if claim in body or not any(carries(other, claim) for other in body)]
+    headings = [is_heading(claim, text) for claim in claims]
+    body: dict[Told, list[set[str]]] = {}
+    for claim, heading in zip(claims, headings, strict=True):
+        if not heading:
+            body.setdefault(told(claim), []).append(set(claim.regions))
+    return [
+        claim
+        for claim, heading in zip(claims, headings, strict=True)
+        if not heading or not any(regions >= set(claim.regions) for regions in body.get(told(claim), ()))
+    ]
 
 
 def is_heading(claim: Claim, text: str) -> bool:
@@ -18,9 +28,6 @@ def is_heading(claim: Claim, text: str) -> bool:
     return claim.sentence[-1] not in ENDS and not BULLET.match(line)
 
 
-def carries(body: Claim, heading: Claim) -> bool:
-    """Tell whether a claim of the body says all that one of a heading does."""
-    same = ("stance", "claimant", "accused", "category")
-    return all(getattr(body, name) == getattr(heading, name) for name in same) and set(body.regions) >= set(
-        heading.regions
-    )
+def told(claim: Claim) -> Told:
+    """Return what a claim of the body must have in common with a heading to say all that it does."""
+    return claim.stance, claim.claimant, claim.accused, claim.category
