@@ -70,18 +70,16 @@ def ingest(
             Reading,
             columns_of,
             feeds_of,
-            is_address,
             read_feeds,
             read_sample,
             read_sources,
-            unless_nothing,
         )
 
         if conflict is not None:
             load_conflict(conflict)
         if sample and sources:
             raise BadSource("Name either a source or --sample, not both.")
-        # Opened when it is first needed, so that a source that is wrong makes no empty database.
+        # Opened when it is first needed, so that a wrong option makes no empty database.
         opened = cache(lambda: stack.enter_context(closing(open_db(db))))
         reading = Reading(
             manners_of(delay, contact, allow_private),
@@ -89,11 +87,9 @@ def ingest(
             columns=columns_of(column or ()),
         )
         if sample:
-            documents = unless_nothing(read_sample())
+            documents = read_sample()
         elif sources:
             documents = read_sources(sources, reading)
-            if not any(map(is_address, sources)):
-                documents = unless_nothing(documents)
         elif conflict is not None:
             documents, conflict = read_feeds(feeds_of([conflict]), reading), None
         else:

@@ -215,17 +215,19 @@ def test_several_sources_of_which_none_can_be_read_are_exit_status_1(tmp_path: P
         ("a.html", b"<html><body><p>Nothing.</p></body></html>", "No article was found on the page."),
         ("a.jsonl", b"{]", "It is not JSON"),
         ("a.csv", b"a,b\n1,2\n", "Its first line names no column `text`."),
+        ("b.csv", b"text,published\nA.,soon\n", "Its `published` is 'soon', which is no date"),
         ("a.pdf", b"%PDF", "Its kind is not known"),
     ],
 )
-def test_a_bad_source_is_one_sentence_and_makes_no_database(
+def test_a_bad_source_is_one_sentence_and_is_kept_as_a_failure(
     tmp_path: Path, name: str, content: bytes | None, reason: str
 ) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    message = refused("ingest", tmp_path / name, "--db", tmp_path / "x.db")
-    assert str(tmp_path / name) in message and reason in message
-    assert not (tmp_path / "x.db").exists()
+    result = run("ingest", tmp_path / name, "--db", tmp_path / "x.db", code=1)
+    ((source, kept),) = rows(tmp_path / "x.db", "SELECT source, reason FROM failures")
+    assert source.startswith(str(tmp_path / name)) and reason in kept
+    assert result.stderr == f"{source}: {kept}\n"
 
 
 def test_an_address_that_does_not_answer_is_a_failure_that_is_kept(tmp_path: Path) -> None:
