@@ -29,10 +29,21 @@ def accused_of(
         blamed = blamed_by(reading, voice, speaker)
         if blamed:
             return blamed
-    found = [party for agent in who for party in parties_of_agent(reading, agent, speaker, answering)]
+    found = [
+        party
+        for agent in who
+        for party in parties_of_agent(reading, agent, speaker, answering)
+        if not is_unarmed(reading, party)
+    ]
     if act.kind == "breach" and not act.negated and found == [speaker.party] and who[0].role == "they":
         return the_other(reading, speaker)  # nobody says of himself that he broke a truce
     return list(dict.fromkeys(found))
+
+
+def is_unarmed(reading: Reading, party: str) -> bool:
+    """Tell whether a party has nobody who could do an act: an agency, a company."""
+    known = reading.conflict.parties.get(party)
+    return known is not None and known.unarmed
 
 
 def blamed_by(reading: Reading, voice: Voice, speaker: Speaker) -> list[str]:

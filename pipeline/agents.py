@@ -46,7 +46,7 @@ def agents(reading: Reading, act: Act) -> list[Agent]:
 
 def is_label(token: Token, head: Token) -> bool:
     """Tell whether a noun stands before a colon and the act after it: it names the speaker or the place."""
-    return token.i < head.i and any(other.text == ":" for other in token.doc[token.i : head.i])
+    return token.i < head.i and any(":" in other.text for other in token.doc[token.i : head.i])
 
 
 def forced(reading: Reading, act: Act) -> bool:

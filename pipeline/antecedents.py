@@ -52,6 +52,8 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
     """
     gender = token.morph.get("Gender", [])
     person, neuter = gender in (["Masc"], ["Fem"]), gender == ["Neut"]
+    if neuter and token.head.pos_ == "AUX" and any(child.dep_ == "acomp" for child in token.head.children):
+        return []  # "it was not possible to": nobody
     subject = topic(memory.reading, token, content)
     if subject is not None and (not person or memory.is_person(subject.words.root)):
         return [subject]
@@ -81,6 +83,8 @@ def topic(reading: Reading, token: Token, content: frozenset[int]) -> Speaker | 
         if other.i in content:
             continue
         subject = other.dep_ in {"nsubj", "nsubjpass"} and other.head.dep_ in {"ROOT", "ccomp", "parataxis"}
+        if token.morph.get("Gender", []) == ["Neut"] and other.morph.get("Number", []) == ["Plur"]:
+            continue
         if subject and other.head.i < token.i and (party := reading.party(other)):
             return Speaker(party, noun_phrase(other), False)
     return None

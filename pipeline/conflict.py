@@ -5,7 +5,7 @@ parties are and how they are named) and `sources.toml`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -98,9 +98,7 @@ def read_conflict(folder: Path) -> Conflict:
     names = read_names(folder, KINDS)
     for other in others(folder.name):
         for party in read_parties(FOLDER / other).values():
-            parties.setdefault(
-                party.name, Party(party.name, countries=party.countries, regions=party.regions)
-            )
+            parties.setdefault(party.name, replace(party, side=None, colour=None, colour_dark=None))
     sides = strings_of(raw, "sides", where)
     for side in sides:
         if not any(party.side == side for party in own.values()):

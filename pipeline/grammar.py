@@ -30,12 +30,28 @@ def is_passive(verb: Token) -> bool:
 
 
 def antecedent(token: Token) -> Token:
-    """Return what a relative pronoun stands for, or the token itself."""
+    """Return what a relative pronoun stands for, or the token itself; in a cleft what is set out:
+    "it was the army that fired"."""
     if token.tag_ in {"WDT", "WP"}:
         for ancestor in token.ancestors:
             if ancestor.dep_ == "relcl":
                 return ancestor.head
+            if (copula := cleft(ancestor)) is not None:
+                return next(child for child in copula.rights if child.dep_ == "attr")
     return token
+
+
+def cleft(verb: Token) -> Token | None:
+    """Return the "is" of the cleft whose clause a verb heads, also of one parted by a tag: "it is they, he
+    said, that fired"; None if it heads none."""
+    if verb.dep_ not in {"ccomp", "relcl"} or not any(c.tag_ in {"WDT", "WP"} for c in verb.lefts):
+        return None
+    above = verb.head.head if verb.dep_ == "relcl" else verb.head
+    for word in (above, *(child for child in above.lefts if child.dep_ == "ccomp")):
+        subject = [child for child in word.lefts if child.dep_ in SUBJECTS and child.pos_ == "PRON"]
+        if word.pos_ == "AUX" and subject and any(child.dep_ == "attr" for child in word.rights):
+            return word
+    return None
 
 
 def own_subjects(verb: Token, labels: set[str]) -> list[Token]:

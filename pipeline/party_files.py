@@ -22,7 +22,7 @@ class Party:
     """Somebody who accuses or is accused.
 
     `countries` (ISO 3166-1 alpha-2) and `regions` (ISO 3166-2, under its rule whatever the country) say whose
-    local officials speak for it.
+    local officials speak for it. An `unarmed` one (an agency, a company) does no hostile act.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Party:
     colour_dark: str | None = None
     countries: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    unarmed: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ def read_parties(folder: Path) -> dict[str, Party]:
             colour_dark=entry.get("colour_dark"),
             countries=strings_of(entry, "countries", where),
             regions=strings_of(entry, "regions", where),
+            unarmed=entry.get("unarmed") is True,
         )
         if party.name in found:
             raise ConflictError(f"{where}: the party {party.name!r} appears twice.")

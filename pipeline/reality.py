@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from pipeline.grammar import VERBS
+from pipeline.grammar import VERBS, cleft
 from pipeline.reading import Reading
 
 NEGATING = {"neg", "det", "preconj", "cc", "advmod", "nsubj", "nsubjpass", "dobj"}
@@ -18,13 +18,20 @@ def is_negated(reading: Reading, token: Token) -> bool:
             chain.append(token.head if token.dep_ != "pcomp" else token.head.head)
     elif token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
         governor = token.head if token.dep_ != "pobj" else token.head.head
+        if any("general" in reading.classes("acts", child) for child in governor.lefts):
+            governor = governor.head  # "did not carry out any kind of attack"
         if "perform" in reading.classes("acts", governor) or governor.pos_ == "AUX":
             chain.append(governor)
     if token.dep_ == "conj":  # "neither fired nor launched"
         chain += [child for child in token.head.children if child.dep_ == "cc" and child.i < token.i]
+    if (copula := cleft(token)) is not None:
+        chain.append(copula)
     for word in chain:
         for child in (word, *word.children):
-            if (child.dep_ in NEGATING or child == word) and "no" in reading.classes("negation", child):
+            if "no" not in reading.classes("negation", child):
+                continue
+            # "the one side, not the other, fired" negates the other side alone
+            if child == word or (child.dep_ in NEGATING and (word.pos_ in VERBS or child.i < word.i)):
                 return True
     return any(
         child.dep_ == "prep" and "no" in reading.classes("negation", child)
@@ -100,12 +107,14 @@ def modal(reading: Reading, verb: Token) -> bool:
 
 
 def conditional(reading: Reading, verb: Token) -> bool:
-    """Tell whether a clause hangs on an "if"."""
-    return any(
-        "if" in reading.classes("negation", child)
+    """Tell whether a clause hangs on an "if", or on a "when" with what will be then."""
+    classes = {
+        name
         for child in verb.children
         if child.dep_ in {"mark", "advmod"}
-    )
+        for name in reading.classes("negation", child)
+    }
+    return "if" in classes or ("when" in classes and modal(reading, verb.head))
 
 
 def purpose(reading: Reading, verb: Token) -> bool:

@@ -345,6 +345,60 @@ FRAMING = [
 ]
 
 
+SET_OUT = [
+    case(
+        "a cleft charges whom it sets out",
+        "Peskov said it was Ukraine that had kept up its strikes on the power grid.",
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "a cleft parted by its tag",
+        "It is Russia, Sybiha said, that has gone on with its raids on power plants.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "a negated cleft denies",
+        "It was not Azerbaijan that had shelled the village, the defence ministry in Baku said.",
+        denies("Azerbaijan", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "one side, not the other",
+        "Pakistan said that India, not Pakistan, had broken the ceasefire.",
+        alleges("Pakistan", "India", "breach"),
+        when="india-pakistan",
+    ),
+    case(
+        "no kind of attack",
+        "Ukraine had not carried out any kind of attack on the refinery, its General Staff said.",
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+    case(
+        "an agency has no forces",
+        "The IAEA said its staff at the Zaporizhzhia plant had heard shelling on Monday.",
+        alleges("IAEA", None, "energy", regions="UA-23"),
+    ),
+    case("what will be then", '"When Ukraine strikes, everybody will hear of it," Podolyak said.'),
+    case(
+        "nobody's it",
+        "Russia said Ukrainian guns had shelled Horlivka. It was not possible to establish who had fired first.",
+        alleges("Russia", "Ukraine", "strike", regions="UA-14"),
+    ),
+    case(
+        "forces are no it",
+        "Russia's defence ministry said Ukrainian forces had shelled a power line near Kursk while it had counted "
+        "14 Ukrainian drones over the region.",
+        alleges("Russia", "Ukraine", "energy", regions="RU-KRS"),
+    ),
+    case(
+        "a dateline charges nobody",
+        "NEW DELHI (Agencies): Pakistani troops fired on two posts along the Line of Control, the Indian army said.",
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+]
+
+
 def test_a_title_frames_the_attacks_below_it() -> None:
     text = "Pakistani gunners shelled a farm, the Indian army said. India shelled a mill, Islamabad said."
     claims = Case(text, (), "india-pakistan", "Pakistan violates ceasefire, says India").found()
@@ -354,6 +408,6 @@ def test_a_title_frames_the_attacks_below_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("one", [*PASSIVES, *DENIALS, *KEEPING, *ADMISSIONS, *NOMINAL, *FRAMING])
+@pytest.mark.parametrize("one", [*PASSIVES, *DENIALS, *KEEPING, *ADMISSIONS, *NOMINAL, *FRAMING, *SET_OUT])
 def test_what_is_said_to_have_been_done(one: Case) -> None:
     assert one.found() == one.wanted()
