@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from pipeline import grammar
 from pipeline.acts import Act
 from pipeline.agents import Agent
-from pipeline.grammar import VERBS
+from pipeline.bare_offices import home_state, whose
+from pipeline.grammar import VERBS, noun_phrase
 from pipeline.reading import Reading
 from pipeline.speakers import Speaker
 from pipeline.statements import Voice
@@ -70,11 +71,19 @@ def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker, answering
         return [agent.party]
     if answering and agent.role in ("own", "they") and agent.token.morph.get("Person", []) == ["3"]:
         return [answering]
+    if agent.role == "own" and agent.token.dep_ != "poss":
+        return [state_at_home(reading, agent.token, speaker) or speaker.party]
     if agent.role == "own":
-        return referent(reading, agent.token, speaker) if agent.token.dep_ == "poss" else [speaker.party]
+        return referent(reading, agent.token, speaker)
     if agent.role in ("enemy", "other"):
         return the_other(reading, speaker)
     return referent(reading, agent.token, speaker)
+
+
+def state_at_home(reading: Reading, token: Token, speaker: Speaker) -> str | None:
+    """Return the state whose army a group, or an outside body, calls "the army"; None if a state speaks."""
+    state = speaker.party in reading.conflict.sides or reading.conflict.parties[speaker.party].countries
+    return None if state or whose(noun_phrase(token)) != "state" else home_state(reading)
 
 
 def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Span, Token
 
+from pipeline.bare_offices import bare_party
 from pipeline.grammar import noun_phrase
-from pipeline.names import office_of, stands_for, usual_party
-from pipeline.offices import office_at, role
+from pipeline.offices import office_at, office_of, role, stands_for
 from pipeline.reading import Reading
 from pipeline.speakers import Memory, Speaker
 
@@ -36,10 +36,12 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
     if party is None and owners:
         party = owner(memory, owners[0])
     if party is None:
-        party = same_office(memory, source)
-    if party is None:
         possessors = [child for child in root.children if child.dep_ == "poss" and child not in owners]
         party = same_office(memory, noun_phrase(possessors[0])) if possessors else None
+    if party is None:
+        party = same_office(memory, source)
+    if party is None:
+        party = bare_party(source, reading, memory.title)
     if party is None and is_bare(source):
         party = last_body(memory, source)
     return [Speaker(party, source, memory.is_person(root))] if party else []
@@ -141,7 +143,7 @@ def same_office(memory: Memory, source: Span) -> str | None:
         for speaker in reversed(memory.past):
             if speaker.words.start < source.start and speaker.words.root.lower_ == source.root.lower_:
                 return speaker.party
-    return usual_party(source, memory.reading.conflict)
+    return None
 
 
 def is_bare(source: Span) -> bool:

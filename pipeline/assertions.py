@@ -47,7 +47,6 @@ class Context:
     found: list[Assertion] = field(default_factory=list)
     unclaimed: list[Unclaimed] = field(default_factory=list)
     acts: dict[int, list[Act]] = field(default_factory=dict)
-    title: Reading | None = None
 
     def acts_in(self, sentence: Span) -> list[Act]:
         """Return the acts named in a sentence, looked for once."""

@@ -58,12 +58,12 @@ def anchored(claim: Claim, offset: int, text: str) -> Claim:
 def understood(document: Document, nlp: Language, conflict: Conflict) -> Context:
     """Return what is asserted in a document, and what acts are named without a claim."""
     reading = read(nlp(document.text), conflict)
-    memory = Memory(reading)
+    title = read(nlp(document.title), conflict) if document.title else None
+    memory = Memory(reading, title)
     if not reading.tells_of_fighting:
         return Context(reading, memory, [])
     spoken = voices(said(reading.doc), memory)
     context = Context(reading, memory, [*spoken, *labelled(memory, spoken)])
-    context.title = read(nlp(document.title), conflict) if document.title else None
     for number, sentence in enumerate(reading.doc.sents):
         found = [
             categorised(reading, one, document.published) for one in assertions(context, sentence, number)
@@ -80,8 +80,8 @@ def understood(document: Document, nlp: Language, conflict: Conflict) -> Context
 def claims_in(context: Context, document: Document) -> list[Claim]:
     """Return the claims that the assertions of a document make."""
     found = carried_over(context.found)
-    if context.title is not None:
-        found = under_title(found, context.title, document.published)
+    if context.memory.title is not None:
+        found = under_title(found, context.memory.title, document.published)
     return list(joined(context, document, found))
 
 

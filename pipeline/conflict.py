@@ -6,7 +6,7 @@ parties are and how they are named) and `sources.toml`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline.conflict_choice import conflict_of
@@ -68,6 +68,11 @@ class Conflict:
         """Return the parties that fight `party`, the one it fights above all first; () if none is known."""
         found = [b if a == party else a for a, b in self.fights if party in (a, b)]
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The parties that are, or have, armed groups."""
+        return frozenset(name.party for name in self.names if name.kind == "group")
 
     def party_of_region(self, code: str) -> str | None:
         """Return the party whose officials govern a region (ISO 3166-2 code), None if that is no party."""

@@ -79,7 +79,18 @@ def party_mentions(doc: Doc, conflict: Conflict) -> list[Mention]:
     enemies = {
         (span.start, span.end) for entry, span in words_of(doc).values() if entry.data["role"] == "enemy"
     }
-    return apart(found + [Mention(start, end, "", "hostile") for start, end in enemies])
+    kept = found if conflict.sides else spoken_of(found, conflict)
+    return apart(kept + [Mention(start, end, "", "hostile") for start, end in enemies])
+
+
+def spoken_of(found: list[Mention], conflict: Conflict) -> list[Mention]:
+    """Return mentions without general words ("the coalition") for parties of whose war a text is not."""
+    named = {mention.party for mention in found if mention.kind not in ANY_CASE}
+    return [
+        mention
+        for mention in found
+        if mention.kind not in ANY_CASE or named & {mention.party, *conflict.adversaries(mention.party)}
+    ]
 
 
 def apart(found: list[Mention]) -> list[Mention]:

@@ -4,8 +4,7 @@ The head and the words before it decide; then who did it ("by"), whose it is ("o
 ("in"), an apposition, and what an official heads; never a name after "against", or in another clause.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
@@ -16,21 +15,9 @@ from pipeline.phrase_parts import Piece, pieces
 from pipeline.piece_party import party_of_piece
 from pipeline.places import PlaceMention
 
-__all__ = ["Mention", "office_of", "parties_of", "party_mentions", "party_of", "stands_for", "usual_party"]
+__all__ = ["Mention", "office_of", "parties_of", "party_mentions", "party_of", "stands_for"]
 
 ORDER = ("core", "agent", "owner", "source", "within", "rest", "clause")
-
-
-def usual_party(span: Span, conflict: Conflict) -> str | None:
-    """Return the party that a bare office mostly means in a conflict ("the General Staff"), a last resort."""
-    office = office_of(span)
-    return usual_parties(conflict).get(office) if office else None
-
-
-@cache
-def usual_parties(conflict: Conflict) -> Mapping[str, str]:
-    """Return the parties that bare offices mostly mean in a conflict."""
-    return {name.text: name.party for name in reversed(conflict.names) if name.kind == "usual"}
 
 
 def parties_of(

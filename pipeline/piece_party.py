@@ -31,7 +31,7 @@ def party_of_piece(
             for m in inside
             if m.start > last
             or (sort == "peer" and m.kind == "demonym")
-            or (sort == "private" and m.kind == "body")
+            or (sort == "private" and m.kind in ("body", "outlet"))
         ]
     if part.kind == "source" and any(is_shared_ground(m, conflict) for m in inside):
         return None

@@ -33,6 +33,7 @@ class Memory:
     """The speakers of a document so far, those whose words nobody else reports, and its people by surname."""
 
     reading: Reading
+    title: Reading | None = None
     past: list[Speaker] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)
 

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
+from pipeline.bare_offices import usual_party
 from pipeline.conflict import conflict_names, conflict_of, load_conflict
 from pipeline.language import load_model
-from pipeline.names import office_of, parties_of, party_mentions, party_of, stands_for, usual_party
+from pipeline.names import office_of, parties_of, party_mentions, party_of, stands_for
 from pipeline.places import place_mentions
 
 SPEAKING = ("{} said on Monday that it was so.", "It was so, according to {}.")

@@ -1,0 +1,101 @@
+"""Whose an office is that nobody named in full before: "the rebels", "a military official", "the government".
+
+It is told by the title of the text, by the conflict's data, else by who fights in the text: a group that is
+no state, and the state that it fights.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Span
+
+from pipeline.conflict import Conflict
+from pipeline.grammar import noun_phrase
+from pipeline.offices import office_at, office_of, role, stands_for
+from pipeline.reading import Reading
+
+CLEARLY = 2  # times as often as the next a state must be named to be the one that a group fights
+
+
+def bare_party(source: Span, reading: Reading, title: Reading | None = None) -> str | None:
+    """Return the party that a bare office speaks for, a last resort; None if the text leaves it open."""
+    conflict, sort = reading.conflict, whose(source)
+    party = (title and party_in_title(source, title)) or usual_party(source, conflict)
+    if party is None and sort == "state":
+        party = passed_on(source, reading)
+    if party or conflict.sides:
+        return party
+    if sort == "group":
+        return main_group(reading)
+    return home_state(reading) if sort == "state" else None
+
+
+def whose(source: Span) -> str | None:
+    """Return whether an office is a "state"'s or a "group"'s, None if it may be anybody's."""
+    entries = [entry for token in (source.root, *source) if (entry := office_at(token))]
+    return next((entry.data["whose"] for entry in entries if "whose" in entry.data), None)
+
+
+def passed_on(source: Span, reading: Reading) -> str | None:
+    """Return the state whose media pass an office's words on: "Norland's state agency quoted the army"."""
+    for token in source.sent:
+        entry = office_at(token)
+        party = reading.party(token) if entry and entry.data.get("passes") else None
+        if party and reading.conflict.parties[party].countries:
+            return party
+    return None
+
+
+def party_in_title(source: Span, title: Reading) -> str | None:
+    """Return the party whose office of the same sort stands in the title: "Norland's army says …"."""
+    for token in title.doc:
+        if role(token) == "office" and stands_for(source, noun_phrase(token)):
+            party = title.party(token)
+            if party:
+                return party
+    return None
+
+
+def usual_party(span: Span, conflict: Conflict) -> str | None:
+    """Return the party that a bare office mostly means in a conflict ("the General Staff")."""
+    office = office_of(span)
+    return usual_parties(conflict).get(office) if office else None
+
+
+@cache
+def usual_parties(conflict: Conflict) -> Mapping[str, str]:
+    """Return the parties that bare offices mostly mean in a conflict."""
+    return {name.text: name.party for name in reversed(conflict.names) if name.kind == "usual"}
+
+
+def main_group(reading: Reading) -> str | None:
+    """Return the armed group that a text names most, None if it names none or two as often."""
+    conflict, counts = reading.conflict, reading.named
+    groups = [
+        name for name, _ in counts.most_common() if is_group(name, conflict) and conflict.adversaries(name)
+    ]
+    if not groups or (len(groups) > 1 and counts[groups[0]] == counts[groups[1]]):
+        return None
+    return groups[0]
+
+
+def home_state(reading: Reading) -> str | None:
+    """Return the state that the armed group of a text fights at home; else the only state that is named.
+
+    None if the text tells of no group and of several states: an army may be that of either.
+    """
+    conflict, counts = reading.conflict, reading.named
+    group = main_group(reading)
+    if group is None:
+        states = [name for name in counts if conflict.parties[name].countries]
+        return states[0] if len(states) == 1 else None
+    foes = [foe for foe in conflict.adversaries(group) if counts[foe] and conflict.parties[foe].countries]
+    most = sorted(foes, key=lambda foe: -counts[foe])
+    if len(most) > 1 and counts[most[0]] >= CLEARLY * counts[most[1]]:
+        return most[0]
+    return foes[0] if foes else None
+
+
+def is_group(party: str, conflict: Conflict) -> bool:
+    """Tell whether a party is an armed group and no state."""
+    return party in conflict.groups and not conflict.parties[party].countries
