@@ -7,7 +7,7 @@ python scripts/screenshots.py http://localhost:8501 docs/landing.png    the pict
 import os
 import sys
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -81,9 +81,10 @@ def main(address: str, target: Path) -> None:
             return
         target.mkdir(parents=True, exist_ok=True)
         addresses = {name: address + path for name, path in PAGES.items()}
-        addresses["evidence"] = evidence_of(
-            open_page(browser, addresses["side-by-side"], WIDE, "light"), address
-        )
+        landing = open_page(browser, addresses["side-by-side"], WIDE, "light")
+        addresses["evidence"] = evidence_of(landing, address)
+        (claim,) = parse_qs(urlsplit(addresses["evidence"]).query)["claim"]
+        addresses |= {"claim": f"{address}claim?id={claim}", "dispute": f"{address}dispute?claim={claim}"}
         only = os.environ.get("ONLY", "").split()
         for name, where in addresses.items():
             for size in (WIDE, PHONE):

@@ -8,7 +8,7 @@ import pytest
 from stories import CUT, filled
 from streamlit.testing.v1 import AppTest
 
-from db import open_db, store
+from db import open_db, queries, store
 from pipeline.lining import line_up
 
 VIEWS = Path(__file__).parents[1] / "views"
@@ -75,6 +75,21 @@ def test_the_filter_of_the_address_reaches_widgets_and_rows(database: Path) -> N
 
 def test_a_claim_that_is_gone_is_a_sentence(database: Path) -> None:
     assert "no claim of that number" in html(run("claims", claim="0000"))
+    assert "There is no claim of that address." in html(run("claim", id="0000"))
+    assert "There is no claim of that address." in html(run("claim"))
+
+
+def test_a_claim_has_a_page_of_its_own_and_says_how_to_cite_it(database: Path) -> None:
+    with closing(open_db(database)) as db:
+        (id,) = db.execute("SELECT id FROM claims WHERE sentence = ?", [CUT]).fetchone()
+        version = queries.data_version(db)
+    shown = html(run("claim", id=id))
+    assert "<h1>Russia alleges: energy strike by Ukraine</h1>" in shown
+    assert f"“{CUT}” Moscow's generals, in: East Wire, 25 March 2025" in shown
+    assert f"Claim {id}" in shown
+    assert f"data version {version}, accessed " in shown
+    assert f'href="claim?id={id}"' in shown
+    assert f"dispute?conflict=ukraine&claim={id}" in shown
 
 
 def test_a_conflict_of_three_sides_gives_each_a_strip_and_others_a_place(database: Path) -> None:

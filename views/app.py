@@ -12,6 +12,7 @@ PAGES = [
     st.Page(HERE / "claims.py", title="Claims", url_path="claims"),
     st.Page(HERE / "sources.py", title="Sources", url_path="sources"),
     st.Page(HERE / "method.py", title="Method", url_path="method"),
+    st.Page(HERE / "claim.py", title="A claim", url_path="claim", visibility="hidden"),
     st.Page(HERE / "dispute.py", title="A dispute", url_path="dispute", visibility="hidden"),
 ]
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from db import queries
-from views.parts import exports, heads, listing, panel
+from views.parts import citing, copying, exports, heads, listing, panel
 from views.parts.answers import asked
 from views.parts.filters import chosen_filter
 from views.parts.notices import notice
@@ -31,9 +31,9 @@ with opened() as db:
         if claim:
             document = queries.document(db, claim["document"]) or {}
             beside = queries.document_claims(db, claim["document"])
-            version = queries.data_version(db)
-            its_sides = sides_in(db, claim["conflict"])
-            st.html(panel.panel(claim, document, beside, its_sides, chosen, version))
+            cited = citing.line(claim, document, queries.data_version(db))
+            st.html(panel.panel(claim, document, beside, sides_in(db, claim["conflict"]), chosen, cited))
+            copying.buttons("claim", link=citing.address(claim), citation=cited)
         else:
             notice(
                 "There is no claim of that number any more.", "Its text was changed, or is read otherwise."

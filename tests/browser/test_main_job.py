@@ -127,6 +127,32 @@ def test_evidence_shows_the_stored_text_with_its_marks(dashboard: Dashboard, pag
     assert panel.get_by_role("link", name="open the source ↗").get_attribute("rel") == "noopener noreferrer"
 
 
+def test_a_claim_is_linked_cited_and_found_again_by_somebody_else(
+    dashboard: Dashboard, browser: Browser, page: Page
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, dashboard.address + BRYANSK)
+    page.locator(".side.said").get_by_role("link", name="evidence").click()
+    page.locator(".cc.panel").get_by_role("link", name="Permanent link").click()
+    expect(page.locator("h1")).to_have_text("Russia alleges: energy strike by Ukraine")
+    page.get_by_role("button", name="Cite this").click()
+    expect(page.locator(".copying [role=status]")).to_have_text("Copied.")
+    cited = page.evaluate("navigator.clipboard.readText()")
+    page.get_by_role("button", name="Copy link").click()
+    page.wait_for_timeout(200)
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert cited.startswith(f"“{CUT}” Moscow's generals, in: East Wire")
+    assert link.startswith(f"{dashboard.address}claim?id=")
+    assert link in cited
+    other = browser.new_context()
+    shown = opened(other.new_page(), link)
+    assert (
+        shown.locator("mark.sentence").first.inner_text() == page.locator("mark.sentence").first.inner_text()
+    )
+    assert shown.locator("h1").inner_text() == page.locator("h1").inner_text()
+    other.close()
+
+
 def test_words_are_searched_and_a_bad_search_is_a_sentence(dashboard: Dashboard, page: Page) -> None:
     opened(page, f"{dashboard.address}claims?conflict=ukraine&q=substat*")
     expect(page.locator(".cc .claims tbody tr")).to_have_count(1)

@@ -7,7 +7,7 @@ from db import export, open_readonly, queries
 from db.filter import ClaimFilter
 from db.tables import TABLES
 from views.downloads import file_name
-from views.parts import markup, words
+from views.parts import copying, markup, words
 from views.parts.address import address_of
 from views.parts.answers import asked
 from views.parts.source import path
@@ -33,6 +33,7 @@ def links(db: Database, chosen: ClaimFilter, table: str) -> None:
         addresses = " · ".join(
             f'<a href="{markup.text(address_of(chosen, file))}">{file}</a>' for file in files
         )
+        copying.buttons("view", link="")
         st.html(f'<p class="cc exports">For programs, all rows of this view: {addresses}</p>')
 
 

@@ -1,11 +1,10 @@
 """The evidence panel of a claim: the passage with its marks, the facts, the other claims of the text."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from db.filter import ClaimFilter
-from views.parts import evidence, markup, words
+from views.parts import citing, evidence, markup, words
 from views.parts.address import address_of
 from views.parts.claim import Claim, chip, how_many, kind, speaker
 from views.parts.sides import Side, side_of
@@ -17,9 +16,11 @@ def panel(
     beside: Sequence[Claim],
     sides: Sequence[Side],
     chosen: ClaimFilter,
-    version: str,
+    cited: str,
+    alone: bool = False,
 ) -> str:
-    """HTML of the panel. `beside` are the document's claims, this one among them."""
+    """HTML of the panel. `beside` are the document's claims, this one among them; `cited` is how to cite it;
+    `alone`: it is a page of its own."""
     marks = evidence.marks_of(one, one["places"])
     text = document["text"]
     span = (one["sentence_start"], one["sentence_end"])
@@ -32,13 +33,14 @@ def panel(
             f'<div class="article">{evidence.marked(text, marks)}</div></details>'
         )
     title = markup.text(document["title"] or "Untitled document")
+    close = markup.inner_link(address_of(chosen, "claims"), "All claims" if alone else "Close evidence")
     return (
         f'<section class="cc panel" aria-label="Evidence"{_style(one, sides)}>'
-        f'<p class="close">{markup.inner_link(address_of(chosen, "claims"), "Close evidence")}</p>'
+        f'<p class="close">{close}</p>'
         f'<h2>{title}</h2><p class="quiet">{_published(document)}</p>'
         f'<div class="halves"><div><div class="legend">{evidence.legend(marks)}</div>'
         f'<div class="article">{parts}</div>{whole}</div>'
-        f'<div class="facts"><dl>{_facts(one, document)}</dl>{_cited(one, document, version)}'
+        f'<div class="facts"><dl>{_facts(one, document)}</dl>{_cited(one, cited)}'
         f"{_beside(one, beside, sides, chosen)}</div></div></section>"
     )
 
@@ -68,23 +70,22 @@ def _facts(one: Claim, document: Mapping[str, Any]) -> str:
         "Weapon": markup.text(one["weapon"]),
         "Found by": markup.text(f"rule {one['rule']}" if one["rule"] else ""),
         "Read": markup.text(document["fetched"]),
+        "Version": f"{document['version']}: the text was changed since it was first read"
+        if document["version"] > 1
+        else "",
         "Text": f"<code>SHA-256 {markup.text(document['text_sha256'])}</code>",
     }
     return "".join(f"<dt>{name}</dt><dd>{fact}</dd>" for name, fact in facts.items() if fact)
 
 
-def _cited(one: Claim, document: Mapping[str, Any], version: str) -> str:
-    """A line to copy into a text: the sentence, where it stands, and from which state of the data."""
-    published = f", {words.day(document['published'])}" if document["published"] else ""
-    where = markup.web_address(document["url"]) or "no address"
-    publisher = document["publisher"] or "unknown publisher"
-    line = (
-        f"“{one['sentence']}” {one['speaker'] or one['claimant']}, in: {publisher}{published}, {where}. "
-        f"Claim {one['id']}, data version {version}, seen {words.day(date.today())}."
-    )
-    alone = ClaimFilter(conflict=one["conflict"])
-    link = markup.inner_link(address_of(alone, "claims", claim=one["id"]), "Permanent link")
-    return f'<h3>Cite this</h3><p class="cite">{markup.text(line)}</p><p>{link}</p>'
+def _cited(one: Claim, cited: str) -> str:
+    """How to cite the claim, its own page, and the dispute that it is part of."""
+    links = [markup.inner_link(citing.address(one), "Permanent link")]
+    if one["dispute_id"]:
+        alone = ClaimFilter(conflict=one["conflict"])
+        whole = address_of(alone, "dispute", claim=one["dispute_id"])
+        links.append(markup.inner_link(whole, "Other reports and answers"))
+    return f'<h3>Cite this</h3><p class="cite">{markup.text(cited)}</p><p>{" · ".join(links)}</p>'
 
 
 def _beside(one: Claim, beside: Sequence[Claim], sides: Sequence[Side], chosen: ClaimFilter) -> str:

@@ -1,0 +1,24 @@
+"""One claim under its own address: its sentence in the stored text, what was read in it, how to cite it."""
+
+import streamlit as st
+
+from db import queries
+from views.parts import citing, copying, heads, panel
+from views.parts.notices import notice
+from views.parts.sides import sides_in
+from views.parts.source import opened
+
+with opened() as db:
+    claim = queries.claim(db, st.query_params.get("id", ""))
+    if claim is None:
+        heads.head("A claim", "One sentence, who says it, and the text that it stands in.")
+        notice("There is no claim of that address.", "Its text was changed, or is read otherwise now.")
+        st.stop()
+    document = queries.document(db, claim["document"]) or {}
+    beside = queries.document_claims(db, claim["document"])
+    chosen = queries.ClaimFilter(conflict=claim["conflict"])
+    heads.head(citing.title(claim), citing.context(claim))
+    heads.sample_note(db, claim["conflict"])
+    cited = citing.line(claim, document, queries.data_version(db))
+    st.html(panel.panel(claim, document, beside, sides_in(db, claim["conflict"]), chosen, cited, alone=True))
+    copying.buttons("claim", link=citing.address(claim), citation=cited)
