@@ -26,11 +26,11 @@ DISPUTES = """
     FROM disputes AS d JOIN claims AS head ON head.number = d.number WHERE"""
 # By region: those of no region last. By agreement: the newest first, those under none last.
 ORDERS = {
-    "day": "ORDER BY d.day DESC, d.number DESC",
-    "region": "ORDER BY d.places = '', d.places, d.day DESC, d.number DESC",
+    "day": "ORDER BY d.day DESC, d.number",
+    "region": "ORDER BY d.places = '', d.places, d.day DESC, d.number",
     "agreement": """ORDER BY (SELECT max(a.start) FROM agreements AS a
                               WHERE a.conflict = d.conflict AND a.name = d.agreement) DESC,
-                             d.agreement, d.day DESC, d.number DESC""",
+                             d.agreement, d.day DESC, d.number""",
 }
 # One party's allegation or answer with its reports; figures only if all of them count the same.
 ACCOUNTS = """
@@ -76,7 +76,7 @@ ALL_LINKS = """
     JOIN links AS l ON l.answer = answer.number JOIN claims AS answered ON answered.number = l.answered
     JOIN documents AS one ON one.id = answer.document JOIN documents AS other ON other.id = answered.document
     WHERE /*where*/
-    ORDER BY d.day DESC, d.number DESC, answer.number, l.type, answered.number"""
+    ORDER BY d.day DESC, d.number, answer.number, l.type, answered.number"""
 # Documents from or about the accused's side, of the days in which it could have answered.
 LOOKED = """
     WITH asked AS MATERIALIZED (

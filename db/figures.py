@@ -8,13 +8,16 @@ from db.filter import ClaimFilter, where
 from db.rows import Row, sql
 
 TIMELINE = """
-    SELECT c.day, c.claimant, p.side, c.category, c.stance, count(*) AS n
+    SELECT c.day, c.claimant, p.side, c.category, c.stance, count(*) AS n, min(c.number) AS first, c.sentence
     FROM claims AS c LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
     WHERE c.day IS NOT NULL AND"""
 
 
 def timeline(db: Database, filter: ClaimFilter) -> list[Row]:
-    """Return day, claimant, side, category, stance and n, oldest day first; without the claims of no day."""
+    """Return day, claimant, side, category, stance and n, oldest day first; without the claims of no day.
+
+    `sentence` is that of the first of the n claims.
+    """
     condition, values = where(filter)
     return list(db.query(sql(TIMELINE, condition, "GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 4, 5"), values))
 

@@ -314,10 +314,10 @@ def m008_disputes(db: Database) -> None:
                 'denied', 'admitted', 'denied and admitted', 'countered', 'unanswered', 'nobody accused',
                 'no allegation'))
         ) STRICT;
-        CREATE INDEX disputes_conflict_day ON disputes(conflict, day, number);
+        CREATE INDEX disputes_conflict_day ON disputes(conflict, day DESC, number);
         CREATE INDEX disputes_conflict_places ON disputes(conflict, places, day);
         CREATE INDEX disputes_conflict_agreement ON disputes(conflict, agreement, day);
-        CREATE INDEX disputes_day ON disputes(day, number);
+        CREATE INDEX disputes_day ON disputes(day DESC, number);
         CREATE INDEX disputes_neighbourhood ON disputes(neighbourhood);
         CREATE INDEX disputes_stale ON disputes(neighbourhood) WHERE stale;
         ALTER TABLE claims ADD COLUMN dispute INTEGER REFERENCES disputes(number) ON DELETE SET NULL;

@@ -29,7 +29,7 @@ with opened() as db:
     with right.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         grouping = st.segmented_control(
             "Grouped by", queries.GROUPINGS, default="day", required=True, key="by", bind="query-params",
-            label_visibility="collapsed", format_func="by {}".format,
+            label_visibility="collapsed",
         )  # fmt: skip
         if len(sides) > 1:
             turned = st.toggle("Swap sides", key="turned", bind="query-params")

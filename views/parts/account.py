@@ -34,9 +34,8 @@ def told(account: Account) -> str:
     lead = account["claims"][0]
     if account["reports"] == 1:
         return when(lead)
-    told = words.counted(account["reports"], "report")
-    told += f" by {words.counted(account['publishers'], 'publisher')}"
-    return f"<b>{told}</b>, {words.period(account['first'], account['last'])}"
+    told = f"<b>{words.counted(account['reports'], 'report')}</b>"
+    return f"{told}, {account['publishers']} independent, {words.period(account['first'], account['last'])}"
 
 
 def figures(account: Account) -> str:

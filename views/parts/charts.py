@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -35,17 +36,18 @@ def figure(line: Timeline, agreements: Sequence[Mapping[str, Any]], mode: str = 
         colour = tone(side.colour, mode)
         sign = -1 if mirrored and index == 1 else 1
         axis = "y" if mirrored or index == 0 else f"y{index + 1}"
-        head = f"<b>{markup.text(side.name)}</b> · %{{customdata[0]}}<br>%{{customdata[1]}}<extra></extra>"
+        head = f"<b>{markup.text(side.name)}</b> · %{{customdata[0]}}<br>%{{customdata[1]}}"
         for stance, category in _layers():
             counts = [line.total(side.name, stance, start, category) for start in starts]
             if any(counts):
                 said = [_label(stance, category, n) for n in counts]
+                first = [_quoted(line.sentence(side.name, stance, s, category)) for s in starts]
                 fig.add_bar(
                     y=[sign * n for n in counts],
                     yaxis=axis,
                     marker=_marker(colour, stance, category, mode),
-                    customdata=list(zip(names, said, strict=True)),
-                    hovertemplate=head,
+                    customdata=list(zip(names, said, first, strict=True)),
+                    hovertemplate=f"{head}%{{customdata[2]}}<extra></extra>",
                     **shape,
                 )
     _bands(fig, line, agreements, mode)
@@ -55,6 +57,12 @@ def figure(line: Timeline, agreements: Sequence[Mapping[str, Any]], mode: str = 
 
 def _layers() -> list[tuple[str, str | None]]:
     return [("alleges", category) for category in STRENGTH] + [("admits", None), ("denies", None)]
+
+
+def _quoted(sentence: str) -> str:
+    """The sentence in lines short enough for the box under the pointer."""
+    lines = wrap(markup.cut(sentence, 220), 60)
+    return f"<br><i>{'<br>'.join(map(markup.text, lines))}</i>" if lines else ""
 
 
 def _label(stance: str, category: str | None, n: int) -> str:

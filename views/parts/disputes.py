@@ -39,7 +39,7 @@ def heading(row: Dispute, grouping: str) -> str:
     if grouping == "region":
         return words.listed(row["region_names"]) or "No region named"
     if grouping == "agreement":
-        return row["agreement"] or "Under no agreement that is on file"
+        return row["agreement"] or "Under no agreement on file"
     return words.day(row["day"]) if row["day"] else "Day unknown"
 
 
@@ -73,8 +73,10 @@ def _row(
     row: Dispute, sides: Sequence[Side], chosen: ClaimFilter, beside: bool, grouping: str, at_most: int
 ) -> str:
     alone = ClaimFilter(conflict=row["conflict"])
-    whole = f"{words.counted(row['claims'], 'claim')} in {words.counted(row['reports'], 'article')}"
-    link = markup.inner_link(address_of(alone, "dispute", claim=row["id"]), whole)
+    whole = f"{words.counted(row['claims'], 'claim')} in {words.counted(row['reports'], 'article')} →"
+    link = (
+        markup.inner_link(address_of(alone, "dispute", claim=row["id"]), whole) if at_most == _SHOWN else ""
+    )
     cells = [_cell(row, index, sides, chosen, at_most) for index in range(max(2, len(sides)))]
     word, small = status(row)
     middle = f'<div class="status"><b>{markup.text(word)}</b><small>{markup.text(small)}</small></div>'

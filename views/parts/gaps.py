@@ -12,6 +12,7 @@ from db import queries
 from views.parts import markup, words
 from views.parts.charts import INK, PAPER, QUIET, mixed, tone
 from views.parts.notices import notice
+from views.parts.pictures import since_when
 from views.parts.sides import Side
 from views.parts.tallies import counted, days
 
@@ -26,9 +27,13 @@ def picture(windows: Sequence[Window], sides: Sequence[Side], mode: str) -> None
     if not dated:
         notice("No picture.", "No total in this view names its days.")
         return
-    st.html(f'<p class="cc title"><b>Totals by the last day they cover</b>, {_span(dated)}</p>')
-    st.plotly_chart(figure(dated, sides, mode), key="totals", config=_CONFIG, alt=in_words(windows, sides))
-    st.html(f'<div class="cc">{key(windows, sides)}</div>')
+    left, right = st.columns([4, 1.3], vertical_alignment="bottom")
+    with right.container(horizontal_alignment="right"):
+        since = since_when(dated)
+    shown = [one for one in dated if since is None or one["date_to"] >= str(since)]
+    left.html(f'<p class="cc title"><b>Totals by the last day they cover</b>, {_span(shown)}</p>')
+    st.plotly_chart(figure(shown, sides, mode), key="totals", config=_CONFIG, alt=in_words(shown, sides))
+    st.html(f'<div class="cc">{key(windows, shown, sides)}</div>')
 
 
 def figure(windows: Sequence[Window], sides: Sequence[Side], mode: str) -> go.Figure:
@@ -79,6 +84,7 @@ def _axes(fig: go.Figure, windows: Sequence[Window], mode: str) -> None:
     quiet = {"size": 12, "color": QUIET[mode]}
     grid = {"gridcolor": mixed(QUIET[mode], PAPER[mode], 0.16), "zeroline": False}
     ticks = {"ticks": "outside", "ticklen": 4, "tickcolor": QUIET[mode], "nticks": 7, "tickfont": quiet}
+    ticks["tickformat"] = "%-d %b" if len({str(one["date_to"])[:4] for one in windows}) == 1 else "%b %Y"
     fig.update_xaxes(
         type="date", showgrid=False, fixedrange=True, showline=True, linecolor=INK[mode], **ticks
     )
@@ -103,19 +109,22 @@ def in_words(windows: Sequence[Window], sides: Sequence[Side]) -> str:
     return f"Totals by the last day they cover, on a scale of powers of ten. {totals}. {_match(matched)}"
 
 
-def key(windows: Sequence[Window], sides: Sequence[Side]) -> str:
-    """HTML of the key."""
+def key(windows: Sequence[Window], shown: Sequence[Window], sides: Sequence[Side]) -> str:
+    """HTML of the key, and of what is not drawn."""
     parts = [
         f'<span{markup.side_style(side.colour)}><i class="dot"></i><b>{markup.text(side.name)}</b></span>'
         for side in sides
     ]
-    matched = sum(bool(one["matched"]) for one in windows)
+    matched = sum(bool(one["matched"]) for one in shown)
     parts += ['<span><i class="dot hollow"></i>no total of another side for the same days</span>']
     parts += [
         '<span><i class="square"></i>weapons, not acts</span>',
         "<span>each step is ten times the last</span>",
     ]
     undated = sum(not one["date_to"] for one in windows)
+    earlier = len(windows) - undated - len(shown)
+    if earlier:
+        parts.append(f"<span>{words.counted(earlier, 'earlier total')} not drawn</span>")
     if undated:
         parts.append(f"<span>{words.counted(undated, 'total')} without days not drawn</span>")
     return f'<div class="key">{"".join(parts)}</div><p class="quiet">{_match(matched)}</p>'

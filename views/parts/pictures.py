@@ -25,7 +25,7 @@ def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
     counts = asked(queries.timeline, db, chosen)
     left, right = st.columns([4, 1.3], vertical_alignment="bottom")
     with right.container(horizontal_alignment="right"):
-        since = _since(counts)
+        since = since_when(counts)
     line = read_timeline(counts, sides, since)
     if line is None:
         notice("No timeline.", "No claim in this view has both a date and a side.")
@@ -102,9 +102,9 @@ def _band(agreement: Mapping[str, Any]) -> str:
     return f'<span class="bands"><i class="band"></i>{markup.text(agreement["name"])}, {days}</span>'
 
 
-def _since(counts: Sequence[Mapping[str, Any]]) -> date | None:
+def since_when(rows: Sequence[Mapping[str, Any]]) -> date | None:
     """From which day to draw: where a view spans many years, its last one unless the reader asks for all."""
-    days = [day for row in counts if (day := words.as_date(row["day"]))]
+    days = [day for row in rows if (day := words.as_date(row["day"]))]
     if not days or (max(days) - min(days)).days <= A_WEEK_EACH:
         return None
     span = st.segmented_control(

@@ -33,10 +33,21 @@ a truce is mentioned. Else <b>truce breach</b>, if the act is framed as a breach
 moratorium. Else <b>other strike</b>.</dd>
 <dt>day</dt><dd>The last day on which the act is said to have happened; where the text gives none, the day
 of publication.</dd>
-<dt>denied, admitted</dt><dd>In the same article, the accused speaks of the same kind of act, and neither
-days nor regions speak against it.</dd>
-<dt>no answer found</dt><dd>In the article there is none. How many articles from or about the accused were
-read for the seven days that follow is said beside it, since an answer may stand where nobody looked.</dd>
+<dt>dispute</dt><dd>The claims on the same alleged acts: an allegation, its repeats and updates, the answers
+to it, and what others report of it, in whatever article. Another day, place or target is another dispute.
+What is unclear stays by itself, since a wrong link is worse than none.</dd>
+<dt>denied, admitted</dt><dd>The accused, or somebody on its side, says so in some article. Why we think that
+this is what is answered stands on the page of the dispute, with how sure it is: certain or likely.</dd>
+<dt>answered with a counter-allegation</dt><dd>The accused neither denies nor admits, and says that the
+accuser did it.</dd>
+<dt>no answer found</dt><dd>In no article there is one. How many documents from or about the accused's side
+were read for the first report's day and the five that follow is said beside it, and whether any is from a
+source of its own: an answer may stand where nobody looked.</dd>
+<dt>reports, independent</dt><dd>How many articles tell it, and how many publishers do so in a text of their
+own. A text that ten sites print is one.</dd>
+<dt>total</dt><dd>A number that a party gives for acts or weapons without naming a place smaller than a
+region. Two sides' totals stand against each other only if they count the same over the same days. Hours are
+not read: a total up to noon and one of the whole day pass for the same day.</dd>
 </dl>
 
 <h2>Regions and names</h2>

@@ -11,11 +11,15 @@ _WORDS = {
     "no allegation": "no allegation found",
 }
 _ANSWERS = ("denies", "admits", "counters")
+_BY = ("denied", "admitted", "denied and admitted")
 
 
 def status(dispute: Mapping[str, Any]) -> tuple[str, str]:
     """The word in the middle, and the small print under it: how near the answer stands, what else is said."""
     word = _WORDS.get(dispute["status"], dispute["status"])
+    if dispute["silences"] and dispute["status"] in _BY:  # one of several who are accused is heard
+        heard = dict.fromkeys(one["claimant"] for one in dispute["accounts"] if one["stance"] != "alleges")
+        word += f" by {words.listed(heard)}"
     answers = [link for link in dispute["links"] if link["type"] in _ANSWERS]
     if dispute["status"] in ("unanswered", "no allegation", "nobody accused") or not answers:
         return word, ""
@@ -48,7 +52,7 @@ def silence(one: Mapping[str, Any]) -> str:
     if one["documents"] == 0:
         return f"No answer found: no document from or about {accused} of {days} was read."
     read = f"No answer found in {words.counted(one['documents'], 'document')} from or about {accused}, {days}"
-    return f"{read}." if one["own"] else f"{read}; none of them is from a source of its own."
+    return f"{read}." if one["own"] else f"{read}; none is from a source of its own."
 
 
 def missing(own: Mapping[str, int], sides: Sequence[str]) -> str:

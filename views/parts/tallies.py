@@ -43,45 +43,50 @@ def table(windows: Sequence[Window], sides: Sequence[Side], chosen: ClaimFilter,
     columns = sides if len(sides) > 1 else ()
     heads = "".join(f'<th scope="col"{markup.side_style(s.colour)} class="party">{markup.text(s.name)}</th>'
                     for s in columns)  # fmt: skip
+    names = {side.name for side in columns}
+    beyond = any(figure["party"] not in names for window in windows for figure in window["figures"])
+    width = len(columns) + 2 + beyond
+    others = '<th scope="col">others</th>' if beyond else ""
     body, before = "", None
     for window in windows:
-        truce = window["agreement"] or "Under no agreement that is on file"
+        truce = window["agreement"] or "Under no agreement on file"
         if truce != before:
-            cell = f'<th colspan="{len(columns) + 3}" scope="rowgroup">{markup.text(truce)}</th>'
+            cell = f'<th colspan="{width}" scope="rowgroup">{markup.text(truce)}</th>'
             body += f'<tr class="group">{cell}</tr>'
         before = truce
-        body += _row(window, columns, chosen)
+        body += _row(window, columns, chosen, beyond)
     return (
         f'<div class="cc whole"><h2>Window by window</h2>{shown}<div class="table tallies"><table><thead><tr>'
-        f'<th scope="col">days and what is counted</th>{heads}<th scope="col">apart by</th>'
-        f'<th scope="col">others</th></tr></thead><tbody>{body}</tbody></table></div></div>'
+        f'<th scope="col">days and what is counted</th>{heads}<th scope="col">apart by</th>{others}</tr>'
+        f"</thead><tbody>{body}</tbody></table></div></div>"
     )
 
 
-def _row(window: Window, columns: Sequence[Side], chosen: ClaimFilter) -> str:
+def _row(window: Window, columns: Sequence[Side], chosen: ClaimFilter, beyond: bool) -> str:
     where = f"in {words.listed(window['region_names'])}" if window["region_names"] else ""
     what = " ".join(filter(None, (counted(window), where)))
     figures = {figure["party"]: figure for figure in window["figures"]}
     cells = "".join(
-        f"<td{markup.side_style(side.colour)}>{_figure(figures.pop(side.name, None), window, chosen)}</td>"
+        f"<td{markup.side_style(side.colour)}>{_figure(side.name, figures.pop(side.name, None), chosen)}</td>"
         for side in columns
     )
-    others = "".join(_figure(figure, window, chosen, named=True) for figure in figures.values())
+    others = "".join(_figure(party, figure, chosen, named=True) for party, figure in figures.items())
+    others = f"<td>{others}</td>" if beyond else ""
     apart = queries.gap(window)
-    gap = f"<b>{words.number(apart)}</b>" if apart is not None else '<span class="quiet">no match</span>'
+    none = "no match" if window["date_from"] else "cannot be matched"
+    gap = f"<b>{words.number(apart)}</b>" if apart is not None else f'<span class="quiet">{none}</span>'
     return (
         f'<tr{" class=matched" if window["matched"] else ""}><th scope="row">{markup.text(days(window))}'
-        f"<small>{markup.text(what)}</small></th>{cells}<td class=gap>{gap}</td><td>{others}</td></tr>"
+        f"<small>{markup.text(what)}</small></th>{cells}"
+        f'<td class="gap"><span class="who">apart by</span>{gap}</td>{others}</tr>'
     )
 
 
-def _figure(
-    figure: Mapping[str, Any] | None, window: Window, chosen: ClaimFilter, named: bool = False
-) -> str:
+def _figure(party: str, figure: Mapping[str, Any] | None, chosen: ClaimFilter, named: bool = False) -> str:
     """A party's figure with the sentences behind it."""
+    who = f'<span class="who{" always" if named else ""}">{markup.text(party)}</span>'
     if figure is None:
-        none = "no total for these days" if window["date_from"] else "none to set against it"
-        return f'<span class="quiet">{none}</span>'
+        return f'{who}<span class="quiet">no total</span>'
     lead = figure["said"][-1]
     number = words.number(figure["latest"])
     bound = {"minimum": "at least ", "maximum": "up to "}.get(lead["bound"] or "", "")
@@ -89,7 +94,6 @@ def _figure(
     if figure["lowest"] != figure["highest"]:
         lowest, highest = words.number(figure["lowest"]), words.number(figure["highest"])
         span = f"<small>reported as {lowest} to {highest}</small>"
-    who = f"{markup.text(figure['party'])}: " if named else ""
     items = "".join(_said(one, chosen) for one in figure["said"])
     told = words.counted(figure["reports"], "report")
     return (

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import product
 from typing import Any, Literal
@@ -32,6 +32,7 @@ class Timeline:
     counts: Mapping[Cell, int]
     outside: int
     earlier: int
+    sentences: Mapping[Cell, str] = field(default_factory=dict)  # of the first claim of each bar
 
     def starts(self) -> list[date]:
         """The start of every bar from first to last, empty ones too."""
@@ -45,6 +46,10 @@ class Timeline:
     ) -> int:
         """How many claims of a side, of one stance, category and bar where these are given."""
         return self.counts.get((side, stance, category, start), 0)
+
+    def sentence(self, side: str, stance: str, start: date, category: str | None = None) -> str:
+        """The sentence of the first claim of a part of a bar, empty if it holds none."""
+        return self.sentences.get((side, stance, category, start), "")
 
 
 def read_timeline(
@@ -68,11 +73,14 @@ def read_timeline(
     first, last = min(d for d, _, _ in dated), max(d for d, _, _ in dated)
     step = step_for(first, last)
     counts: Counter[Cell] = Counter()
+    sentences: dict[Cell, str] = {}
     for day, side, row in dated:
         parts = (row["stance"], None), (row["category"], None), (start_of(day, step), None)
         for stance, category, start in product(*parts):
             counts[side.name, stance, category, start] += row["n"]
-    return Timeline(step, start_of(first, step), start_of(last, step), tuple(sides), counts, beyond, earlier)
+            sentences.setdefault((side.name, stance, category, start), row.get("sentence") or "")
+    ends = start_of(first, step), start_of(last, step)
+    return Timeline(step, *ends, tuple(sides), counts, beyond, earlier, sentences)
 
 
 def step_for(first: date, last: date) -> Step:

@@ -13,7 +13,7 @@ from views.parts.sides import Side
 from views.parts.status import status, where
 
 _COLUMNS = ["published", "party", "says", "sentence", "speaker", "via", "number", "source"]
-_LINKED = {"counters": "answers with an allegation of its own", "corroborates": "reports the same as"}
+_LINKED = {"counters": "answers with an allegation of its own to", "corroborates": "reports the same as"}
 _MOST = 200  # links shown
 
 
@@ -37,31 +37,24 @@ def context(dispute: Dispute) -> str:
     return f"{told[:1].upper()}{told[1:]}. {claims} in {articles}.{under}"
 
 
-def links(dispute: Dispute, sides: Sequence[Side]) -> str:
+def links(dispute: Dispute) -> str:
     """HTML of the links: who does what to whose claim, why we think so, how sure that is."""
     party = {one["account"]: one for one in dispute["accounts"]}
-    body = ""
+    items = ""
     for link in dispute["links"][:_MOST]:
         answer, answered = party[link["answer"]], party[link["answered"]]
         does = _LINKED.get(link["type"], link["type"])
         what = "its own earlier report" if link["answer"] == link["answered"] else _what(answered)
-        body += (
-            f'<tr><td class="party">{markup.text(answer["claimant"])}</td>'
-            f"<td>{markup.text(does)}</td><td>{markup.text(what)}</td>"
-            f"<td>{markup.text(where(link))}</td><td>{markup.text(link['why'])}</td>"
-            f"<td>{markup.text(link['strength'])}</td></tr>"
+        about = f"{where(link)} · {link['strength']}, because of: {link['why']}"
+        items += (
+            f"<li><b>{markup.text(answer['claimant'])}</b> {markup.text(does)} {markup.text(what)} "
+            f'<span class="about">{markup.text(about)}</span></li>'
         )
-    if not body:
+    if not items:
         return ""
-    heads = "".join(
-        f'<th scope="col">{name}</th>' for name in ("who", "does", "to", "where", "because of", "how sure")
-    )
     left = len(dispute["links"]) - _MOST
     more = f'<p class="quiet">{words.counted(left, "more link")} in links.csv.</p>' if left > 0 else ""
-    return (
-        '<div class="cc whole"><h2>Who answers whom</h2><div class="table links"><table>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>{more}</div>"
-    )
+    return f'<div class="cc whole"><h2>Who answers whom</h2><ul class="links">{items}</ul>{more}</div>'
 
 
 def _what(account: Mapping[str, Any]) -> str:
