@@ -4,7 +4,7 @@ import json
 
 from sqlite_utils import Database
 
-from db.captures import capture, version, versions
+from db.captures import capture, content, version, versions
 from db.claims import Order, claim, claims, count_claims, document_claims, iter_claims
 from db.disputes import (
     ANSWERED,
@@ -44,6 +44,7 @@ __all__ = [
     "claim",
     "claims",
     "conflicts",
+    "content",
     "count_claims",
     "count_disputes",
     "count_documents",

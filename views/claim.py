@@ -15,6 +15,7 @@ with opened() as db:
         notice("There is no claim of that address.", "Its text was changed, or is read otherwise now.")
         st.stop()
     document = queries.document(db, claim["document"]) or {}
+    document["versions"] = queries.versions(db, claim["document"])
     beside = queries.document_claims(db, claim["document"])
     chosen = queries.ClaimFilter(conflict=claim["conflict"])
     heads.head(citing.title(claim), citing.context(claim))

@@ -31,6 +31,7 @@ with opened() as db:
         if claim:
             document = queries.document(db, claim["document"]) or {}
             beside = queries.document_claims(db, claim["document"])
+            document["versions"] = queries.versions(db, claim["document"])
             cited = citing.line(claim, document, queries.data_version(db))
             st.html(panel.panel(claim, document, beside, sides_in(db, claim["conflict"]), chosen, cited))
             copying.buttons("claim", link=citing.address(claim), citation=cited)

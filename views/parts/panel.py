@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from db.filter import ClaimFilter
-from views.parts import citing, evidence, markup, words
+from views.parts import citing, evidence, markup, proof, words
 from views.parts.address import address_of
 from views.parts.claim import Claim, chip, how_many, kind, speaker
 from views.parts.sides import Side, side_of
@@ -19,7 +19,8 @@ def panel(
     cited: str,
     alone: bool = False,
 ) -> str:
-    """HTML of the panel. `beside` are the document's claims, this one among them; `cited` is how to cite it;
+    """HTML of the panel. `beside` are the document's claims, this one among them; the document has its
+    `versions`; `cited` is how to cite the claim;
     `alone`: it is a page of its own."""
     marks = evidence.marks_of(one, one["places"])
     text = document["text"]
@@ -69,11 +70,7 @@ def _facts(one: Claim, document: Mapping[str, Any]) -> str:
         "Target": markup.text(one["target"]),
         "Weapon": markup.text(one["weapon"]),
         "Found by": markup.text(f"rule {one['rule']}" if one["rule"] else ""),
-        "Read": markup.text(document["fetched"]),
-        "Version": f"{document['version']}: the text was changed since it was first read"
-        if document["version"] > 1
-        else "",
-        "Text": f"<code>SHA-256 {markup.text(document['text_sha256'])}</code>",
+        **proof.facts(document),
     }
     return "".join(f"<dt>{name}</dt><dd>{fact}</dd>" for name, fact in facts.items() if fact)
 

@@ -29,6 +29,11 @@ def day(value: date | str | None, year: bool = True) -> str:
     return f"{d.day} {d:%B} {d.year}" if year else f"{d.day} {d:%B}"
 
 
+def moment(value: str) -> str:
+    """`27 March 2025, 14:05 UTC`, of a time in UTC as ISO text."""
+    return f"{day(value)}, {value[11:16]} UTC"
+
+
 def short_day(value: date | str | None, beside: date | str | None = None) -> str:
     """`27 Mar`, with the year unless it is that of the day it stands beside."""
     d, other = as_date(value), as_date(beside)
