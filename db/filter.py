@@ -13,6 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from db.errors import BadFilter
+from db.near import suggestion
 from db.search import fts_query
 
 CATEGORIES = ("energy_strike", "ceasefire_violation", "other_strike")
@@ -138,7 +139,9 @@ def check(db: Database, filter: ClaimFilter) -> None:
             if value == NONE and name in ("region", "accused"):
                 continue
             if db.execute(sql, [value]).fetchone() is None:
-                raise BadFilter(f"There is no {name} {value[:60]!r} in the database.")
+                raise BadFilter(
+                    f"There is no {name} {value[:60]!r} in the database{suggestion(db, name, value)}."
+                )
 
 
 def where(filter: ClaimFilter) -> tuple[str, dict[str, Any]]:

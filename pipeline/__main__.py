@@ -5,7 +5,6 @@ amiss.
 """
 
 from contextlib import closing
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,7 +12,7 @@ import typer
 
 from pipeline import reading_commands
 from pipeline.errors import told
-from pipeline.options import DEFAULT_DB, Db, Workers
+from pipeline.options import DEFAULT_DB, Db, Workers, one_of
 from pipeline.streams import name_of, opened_lines, print_answers, report, written
 
 # What takes long to load (spaCy, pandas) is imported by the command that needs it, so that --help is quick.
@@ -29,22 +28,6 @@ app = typer.Typer(
 )
 
 Docs = Annotated[str, typer.Argument(metavar="DOCS.jsonl", help="The documents, `-` for standard input.")]
-
-
-class Form(StrEnum):
-    """What claims are exported as."""
-
-    csv = "csv"
-    jsonl = "jsonl"
-
-
-class What(StrEnum):
-    """The tables that can be exported."""
-
-    claims = "claims"
-    disputes = "disputes"
-    links = "links"
-    tallies = "tallies"
 
 
 Values = list[str] | None
@@ -197,8 +180,8 @@ def score(
 @app.command()
 def export(
     table: Annotated[
-        What, typer.Option(help="What to print: claims, disputes, links or tallies.")
-    ] = What.claims,
+        str, typer.Option(metavar="NAME", help="What to print: claims, disputes, links or tallies.")
+    ] = "claims",
     conflict: Annotated[Values, which("NAME", "Of a conflict.")] = None,
     region: Annotated[Values, any_of("CODE", "In a region, by ISO 3166-2; `none`: in no region.")] = None,
     party: Annotated[Values, any_of("NAME", "Made by a party.")] = None,
@@ -211,7 +194,9 @@ def export(
     first: Annotated[Values, which("DAY", "From a day on.", "--from")] = None,
     last: Annotated[Values, which("DAY", "Up to a day.", "--to")] = None,
     q: Annotated[Values, which("WORDS", "With these words in sentence or title.", "--q")] = None,
-    form: Annotated[Form, typer.Option("--format", help="CSV, or JSON objects a line.")] = Form.csv,
+    form: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="csv, or jsonl: a JSON object a line.")
+    ] = "csv",
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Default: standard output.")
     ] = None,
@@ -229,6 +214,8 @@ def export(
         from db.filter import ClaimFilter, check
         from db.tables import TABLES
 
+        one_of("--table", table, TABLES)
+        one_of("--format", form, ("csv", "jsonl"))
         options = {"conflict": conflict, "region": region, "party": party, "accused": accused}
         options |= {"category": category, "stance": stance, "publisher": publisher}
         options |= {"from": first, "to": last, "q": q}
@@ -237,7 +224,7 @@ def export(
         with closing(open_readonly(db)) as opened, written(output) as file:
             check(opened, chosen)
             rows, names = TABLES[table].rows(opened, chosen), TABLES[table].names
-            for line in csv_lines(rows, names) if form is Form.csv else json_lines(rows, names):
+            for line in csv_lines(rows, names) if form == "csv" else json_lines(rows, names):
                 file.write(line.encode())
 
 

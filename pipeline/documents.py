@@ -68,7 +68,7 @@ def make_document(
         language=language_of(clean),
         kind=kind,
         fetched=capture.time if capture else None,
-        source=feed,
+        source=feed or (None if address else source),
         capture=capture,
     )
 

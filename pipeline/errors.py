@@ -10,6 +10,10 @@ class BadSource(Exception):
     """There is nothing to read at a source; the message says why."""
 
 
+class BadOption(Exception):
+    """The value of an option is none that there is; the message says which there are."""
+
+
 def known() -> tuple[type[Exception], ...]:
     """Return the classes of the errors whose message is a sentence for a person."""
     from db.errors import BadFilter, DatabaseError
@@ -20,7 +24,10 @@ def known() -> tuple[type[Exception], ...]:
     from pipeline.score import BadGold
 
     conflicts = (ConflictError, UnknownConflict)
-    return (BadFilter, BadGold, BadSource, DatabaseError, LexiconError, ModelMissing, NotReadable, *conflicts)
+    return (
+        *(BadFilter, BadGold, BadOption, BadSource, DatabaseError),
+        *(LexiconError, ModelMissing, NotReadable, *conflicts),
+    )
 
 
 @contextmanager

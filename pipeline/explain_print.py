@@ -12,6 +12,7 @@ from pipeline.explain import Explained, Found, explain
 from pipeline.language import load_model
 from pipeline.records import Claim, Document, Failure, Visit
 from pipeline.run import LANGUAGE, known_conflict, source_of
+from pipeline.streams import counted
 
 STYLES = {
     "speaker": "bold cyan",
@@ -56,7 +57,7 @@ def print_explained(
     claims = sum(len(sentence.claims) for sentence in sentences)
     say(console, Text(document.title or "Untitled", "bold"))
     day = document.published.isoformat() if document.published else "date unknown"
-    say(console, Text(f"{day} · conflict {conflict} · {claims} claims", "dim"))
+    say(console, Text(f"{day} · conflict {conflict} · {counted(claims, 'claim')}", "dim"))
     for sentence in sentences:
         say(console, Text())
         say(console, marked(console, sentence))

@@ -17,6 +17,10 @@ from pipeline.warcs import read_wacz, read_warc
 Read = Iterator[Document | Failure]
 
 DATE_LINE = re.compile(r"\s*date\s+(\d{4}-\d{2}-\d{2})(?:[^\S\n]+(.*))?\s*", re.IGNORECASE)
+NEARLY_DATE_LINE = re.compile(r"\s*date\b\W*(?:\w+\W+){0,2}\d", re.IGNORECASE)
+NO_DATE_LINE = (
+    "Its first line is read as text, for it is not like `date 2025-03-27 Title`; its date is unknown."
+)
 
 
 def read_path(
@@ -83,6 +87,8 @@ def read_text(path: Path, name: str) -> Read:
     match = DATE_LINE.fullmatch(first)
     if match is None:
         yield make_document(text, name)
+        if NEARLY_DATE_LINE.match(first):
+            yield Failure(name, NO_DATE_LINE)
     elif (published := read_day(match[1])) is None:
         yield Failure(name, f"Its first line gives {match[1]} as the date, which is no day of the calendar.")
     else:

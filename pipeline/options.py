@@ -1,9 +1,12 @@
 """The options that several commands share."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from pipeline.errors import BadOption
 
 Db = Annotated[
     Path, typer.Option("--db", envvar="CLAIMS_DB", metavar="PATH", help="The database, an SQLite file.")
@@ -30,3 +33,10 @@ KeepBytes = Annotated[
     ),
 ]
 DEFAULT_DB = Path("db/claims.db")
+
+
+def one_of(option: str, value: str, choices: Iterable[str]) -> None:
+    """Raise BadOption if the value of an option is none of the choices."""
+    names = list(choices)
+    if value not in names:
+        raise BadOption(f"There is no {option} {value!r}; there are {', '.join(names)}.")

@@ -10,7 +10,7 @@ import typer
 
 from pipeline.errors import BadSource, told
 from pipeline.options import DEFAULT_DB, AllowPrivate, Contact, Db, Delay, KeepBytes, Workers
-from pipeline.streams import report
+from pipeline.streams import counted, report
 
 if TYPE_CHECKING:
     from pipeline.conflict import Source
@@ -205,9 +205,11 @@ def tell(result: "RunResult", amiss: list[tuple[str, str]]) -> None:
     """Print what a round did, and which feeds something is amiss with."""
     for address, words in amiss:
         typer.echo(f"{address}: {words}", err=True)
+    documents, claims = counted(result.documents, "document"), counted(result.claims, "claim")
+    failures, feeds = counted(result.failed, "failure"), counted(len(amiss), "feed")
     typer.echo(
-        f"{result.documents} documents: {result.new} new, {result.changed} changed; {result.claims} claims; "
-        f"{result.failed} failures; {len(amiss)} feeds with something amiss."
+        f"{documents}: {result.new} new, {result.changed} changed; {claims}; {failures}; "
+        f"{feeds} with something amiss."
     )
 
 

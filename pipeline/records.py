@@ -19,7 +19,7 @@ Bound = Literal["exact", "minimum", "maximum"]
 class Document:
     """An article as it was read: `text` is what every span counts in, and never changes afterwards.
 
-    `source` is the address of the feed or page that gave it.
+    `source` is the address of the feed or page that gave it, or the file if it has no address of its own.
     """
 
     id: str

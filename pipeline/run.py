@@ -237,4 +237,4 @@ def lost(item: Item) -> Read:
 
 def source_of(document: Document) -> str:
     """Return the words by which a person finds the document."""
-    return document.url or document.title or document.id
+    return document.url or document.source or document.title or document.id

@@ -11,6 +11,7 @@ import typer
 from pipeline.errors import BadSource
 
 STDIN = "-"
+JSON_LINES = ".jsonl"
 
 if TYPE_CHECKING:
     from pipeline.predict import Answer
@@ -41,11 +42,15 @@ def name_of(docs: str) -> str:
 def opened_lines(name: str) -> Iterator[BinaryIO]:
     """Give the lines of a file, or of standard input for `-`. Raises BadSource."""
     from pipeline.fields import NotReadable
-    from pipeline.files import check_file
+    from pipeline.files import ENDINGS, check_file
 
     if name == STDIN:
         yield sys.stdin.buffer
         return
+    if name.lower().endswith(tuple(set(ENDINGS) - {JSON_LINES})):
+        raise BadSource(
+            f"{name}: This command reads {JSON_LINES}, a JSON object a line; `ingest` reads others."
+        )
     try:
         check_file(Path(name))
         file = Path(name).open("rb")  # noqa: SIM115
@@ -85,7 +90,13 @@ def report(result: "RunResult") -> None:
     """Print what a run did, and each failure on standard error. Exits with 1 if it read nothing at all."""
     for failure in result.failures:
         typer.echo(f"{failure.source}: {failure.reason}", err=True)
-    counts = f"{result.new} new, {result.changed} changed, {result.unchanged} unchanged"
-    typer.echo(f"{result.documents} documents: {counts}; {result.claims} claims; {result.failed} failures.")
+    changes = f"{result.new} new, {result.changed} changed, {result.unchanged} unchanged"
+    claims, failures = counted(result.claims, "claim"), counted(result.failed, "failure")
+    typer.echo(f"{counted(result.documents, 'document')}: {changes}; {claims}; {failures}.")
     if result.failures and not result.documents and not result.answered:
         raise typer.Exit(1)
+
+
+def counted(n: int, one: str) -> str:
+    """Return a number with what it counts: "1 claim", "412 claims"."""
+    return f"{n} {one}" if n == 1 else f"{n} {one}s"

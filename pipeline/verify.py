@@ -11,6 +11,7 @@ from db.archive import ArchiveDamaged
 from db.rows import Row
 from pipeline.articles import read_article
 from pipeline.records import Document
+from pipeline.streams import counted
 
 
 @dataclass
@@ -25,8 +26,9 @@ class Figures:
 
     def __str__(self) -> str:
         return (
-            f"{self.texts} texts and {self.claims} claims checked; the bytes of {self.captures} texts are "
-            f"kept, of which {self.reread} give the same text when read anew; {self.problems} problems."
+            f"{counted(self.texts, 'text')} and {counted(self.claims, 'claim')} checked; the bytes of "
+            f"{counted(self.captures, 'text')} are kept, of which {self.reread} give the same text when read "
+            f"anew; {counted(self.problems, 'problem')}."
         )
 
 

@@ -136,7 +136,7 @@ def test_the_sample_is_read_once_and_marked_as_paraphrases(sampled: Path) -> Non
 def test_a_report_gives_both_sides_and_a_second_run_nothing_more(report: Path, tmp_path: Path) -> None:
     db = tmp_path / "x.db"
     first = run("ingest", report, "--db", db)
-    assert first.stdout.startswith("1 documents: 1 new, 0 changed, 0 unchanged")
+    assert first.stdout.startswith("1 document: 1 new, 0 changed, 0 unchanged")
     assert first.stderr == ""
     claims = rows(
         db, "SELECT stance, claimant, accused, category, region_set FROM claims ORDER BY sentence_start"
@@ -320,7 +320,7 @@ def test_claims_derived_anew_are_the_same(report: Path, tmp_path: Path) -> None:
     db = tmp_path / "x.db"
     run("ingest", report, "--db", db)
     before = rows(db, "SELECT id FROM claims ORDER BY id")
-    assert "1 documents: 0 new, 0 changed, 1 unchanged" in run("extract", "--db", db).stdout
+    assert "1 document: 0 new, 0 changed, 1 unchanged" in run("extract", "--db", db).stdout
     assert "0 documents" in run("extract", "--stale", "--db", db).stdout
     assert rows(db, "SELECT id FROM claims ORDER BY id") == before
 

@@ -1,9 +1,10 @@
 """Mistakes at the command line: each is told in a sentence that says what to do, none passes in silence."""
 
 import json
+from pathlib import Path
 
 import pytest
-from test_cli import lines, refused, run
+from test_cli import lines, refused, rows, run
 
 SAID = "Russia's defence ministry said on Thursday that Ukrainian drones had attacked a port near Kursk."
 
@@ -80,3 +81,48 @@ def test_a_wrong_date_is_unknown_and_told_and_a_conflict_that_is_not_there_once(
         "standard input:2: Its `published` is '27.03.2025', which is no date like 2025-03-27. "
         "It is taken as unknown.",
     ]
+
+
+@pytest.mark.parametrize("command", ["predict", "attributions", "disputes"])
+@pytest.mark.parametrize("name", ["docs.csv", "REPORT.TXT", "mail.eml"])
+def test_a_file_of_another_kind_than_documents_are_read_from_is_one_sentence(
+    command: str, name: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text("a,b\n1,2\n3,4\n")
+    assert "This command reads .jsonl" in refused(command, tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "names"),
+    [("format", "json", "csv, jsonl"), ("table", "claim", "claims, disputes, links, tallies")],
+)
+def test_a_choice_that_there_is_not_is_one_sentence(option: str, value: str, names: str) -> None:
+    message = refused("export", f"--{option}", value, "--db", "none.db")
+    assert message == f"Error: There is no --{option} '{value}'; there are {names}."
+
+
+def test_a_text_in_another_language_is_named_by_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("国防部周四表示,无人机夜间袭击了该地区的一座天然气站,但没有人员伤亡。", encoding="utf-8")
+    result = run("ingest", path, "--db", tmp_path / "x.db")
+    assert result.stderr.startswith(f"{path}: It is in another language (zh)")
+    assert result.stdout == "1 document: 1 new, 0 changed, 0 unchanged; 0 claims; 1 failure.\n"
+    assert rows(tmp_path / "x.db", "SELECT source FROM failures") == [(str(path),)]
+
+
+@pytest.mark.parametrize(
+    "first", ["Date: 27 March 2025 The gas plant", "DATE 27.03.2025", "Date: 2025-03-27"]
+)
+def test_a_first_line_that_is_nearly_one_of_a_date_is_told(first: str, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(f"{first}\n{SAID}\n", encoding="utf-8")
+    result = run("ingest", path, "--db", tmp_path / "x.db")
+    assert "not like `date 2025-03-27 Title`; its date is unknown." in result.stderr
+    assert rows(tmp_path / "x.db", "SELECT published FROM documents") == [(None,)]
+
+
+@pytest.mark.parametrize("first", ["Date palms burned in 14 villages.", "Dates were agreed on 27 March."])
+def test_a_first_line_that_is_of_dates_is_text(first: str, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(f"{first}\n{SAID}\n", encoding="utf-8")
+    assert run("ingest", path, "--db", tmp_path / "x.db").stderr == ""

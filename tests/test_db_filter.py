@@ -1,5 +1,6 @@
 """The filter: its way through the URL and back, what it refuses, and that it lets through what it says."""
 
+import re
 from contextlib import closing
 from datetime import date
 
@@ -126,7 +127,25 @@ def test_a_wrong_parameter_is_a_sentence(params, said: str) -> None:
 def test_a_value_that_the_database_does_not_know_is_a_sentence(db, params) -> None:
     with pytest.raises(BadFilter, match="There is no") as caught:
         check(db, ClaimFilter.from_params(params))
-    assert str(caught.value).endswith("in the database.")
+    assert re.search(r" in the database(; the nearest is '[^']+'( \(.+\))?)?\.$", str(caught.value))
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "meant"),
+    [
+        ("party", "russia", "'Russia'"),
+        ("accused", "Ukrane", "'Ukraine'"),
+        ("region", "Bryansk", "'RU-BRY' (Bryansk)"),
+        ("region", "kursk region", "'RU-KRS' (Kursk)"),
+        ("region", "ua-65", "'UA-65' (Kherson)"),
+        ("publisher", "east wire", "'East Wire'"),
+        ("conflict", "Ukraine", "'ukraine' (Russia – Ukraine)"),
+    ],
+)
+def test_a_value_that_is_nearly_known_is_suggested(db, name: str, typed: str, meant: str) -> None:
+    with pytest.raises(BadFilter) as caught:
+        check(db, ClaimFilter.from_params({name: [typed]}))
+    assert str(caught.value) == f"There is no {name} {typed!r} in the database; the nearest is {meant}."
 
 
 def test_values_are_sorted_and_once() -> None:
