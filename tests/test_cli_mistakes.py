@@ -1,10 +1,15 @@
 """Mistakes at the command line: each is told in a sentence that says what to do, none passes in silence."""
 
 import json
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
-from test_cli import lines, refused, rows, run
+from test_cli import README, lines, refused, rows, run
+
+from pipeline.conflict import conflict_names
+from pipeline.records import Stance
 
 SAID = "Russia's defence ministry said on Thursday that Ukrainian drones had attacked a port near Kursk."
 
@@ -126,3 +131,11 @@ def test_a_first_line_that_is_of_dates_is_text(first: str, tmp_path: Path) -> No
     path = tmp_path / "report.txt"
     path.write_text(f"{first}\n{SAID}\n", encoding="utf-8")
     assert run("ingest", path, "--db", tmp_path / "x.db").stderr == ""
+
+
+def test_the_readme_says_where_the_conflicts_are_that_have_no_folder() -> None:
+    section = README.partition("## How well it works")[2]
+    text, _, table = section.partition("<!-- figures")
+    measured = re.findall(r"^\| `([a-z-]+)` ", table, re.MULTILINE)
+    known = {*conflict_names(), *get_args(Stance)}
+    assert measured and all(f"`{name}`" in text for name in measured if name not in known)
