@@ -356,3 +356,12 @@ def m009_land(db: Database) -> None:
     db.executescript("""
         ALTER TABLE conflicts ADD COLUMN land TEXT NOT NULL DEFAULT '[]'; -- [[latitude, longitude], …]
     """)
+
+
+@migrations()
+def m010_grounds(db: Database) -> None:
+    """What made a claim: entries of the lexicons and of the conflict's data, and where they were found."""
+    db.executescript("""
+        ALTER TABLE claims ADD COLUMN entries TEXT NOT NULL DEFAULT '';   -- "reporting:say; acts:shell; …"
+        ALTER TABLE claims ADD COLUMN grounds TEXT NOT NULL DEFAULT '[]'; -- [[entry, start, end], …]
+    """)

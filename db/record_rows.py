@@ -52,6 +52,9 @@ def claim_rows(document: Row, claims: Iterable[Mapping[str, Any]]) -> list[Row]:
             row[f"{name}_start"], row[f"{name}_end"] = claim.get(f"{name}_span") or (None, None)
         row["day"] = row["date_to"] or document["published"]
         row["region_set"] = " ".join(sorted(set(claim.get("regions") or ())))
+        grounds = [(ground["entry"], *ground["span"]) for ground in claim.get("grounds") or ()]
+        row["grounds"] = json.dumps(grounds, ensure_ascii=False)
+        row["entries"] = "; ".join(dict.fromkeys(entry for entry, *_ in grounds))
         row["places"] = place_rows(claim.get("places") or ())
         row["id"] = claim_id(row, taken)
         taken.add(row["id"])

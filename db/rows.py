@@ -28,10 +28,11 @@ def sql(*parts: str) -> str:
 
 
 def unpacked(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield the rows of CLAIMS with `regions` and `region_names` as lists."""
+    """Yield the rows of CLAIMS with `regions`, `region_names` and `entries` as lists."""
     for row in rows:
         row["regions"] = row.pop("region_set").split()
         row["region_names"] = json.loads(row["region_names"])
+        row["entries"] = row["entries"].split("; ") if row["entries"] else []
         yield row
 
 

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, overload
+from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from pipeline import grammar
 from pipeline.answers import bare_charges, bare_denials
 from pipeline.assertions import Assertion, Context, assertions
 from pipeline.attribution import said
 from pipeline.categories import carried_over, categorised, under_title
+from pipeline.characters import span_of, words_of
 from pipeline.conflict import Conflict
 from pipeline.dates import act_dates, together
 from pipeline.details import details
 from pipeline.documents import same_length
 from pipeline.grammar import VERBS
+from pipeline.grounds import grounds_of
 from pipeline.headings import without_headings
 from pipeline.labels import labelled
 from pipeline.numbers import act_count
@@ -52,7 +54,8 @@ def anchored(claim: Claim, offset: int, text: str) -> Claim:
         if (value := getattr(claim, name)) is not None
     }
     places = tuple(replace(p, span=(p.span[0] + offset, p.span[1] + offset)) for p in claim.places)
-    return replace(claim, sentence=text[slice(*spans["span"])], places=places, **spans)
+    grounds = tuple(replace(g, span=(g.span[0] + offset, g.span[1] + offset)) for g in claim.grounds)
+    return replace(claim, sentence=text[slice(*spans["span"])], places=places, grounds=grounds, **spans)
 
 
 def understood(document: Document, nlp: Language, conflict: Conflict) -> Context:
@@ -137,6 +140,7 @@ def claim_of(context: Context, document: Document, group: list[Assertion]) -> Cl
         accused_span=span_of(words.accused),
         via=words_of(first.voice.said.via),
         rule=f"{first.voice.said.rule} > {first.act.rule}",
+        grounds=grounds_of(context.reading, group, words),
     )
 
 
@@ -185,20 +189,3 @@ def of_saying(place: Token, voice: Voice) -> bool:
 def differs(inner: Voice, outer: Voice) -> bool:
     """Tell whether an inner voice is another party's."""
     return {s.party for s in inner.speakers} != {s.party for s in outer.speakers} and bool(inner.speakers)
-
-
-def words_of(span: Span | None) -> str | None:
-    """Return the words of a span, if there is one."""
-    return None if span is None else " ".join(span.text.split())
-
-
-@overload
-def span_of(span: Span) -> tuple[int, int]: ...
-@overload
-def span_of(span: None) -> None: ...
-def span_of(span: Span | None) -> tuple[int, int] | None:
-    """Return the character span of some tokens, white space at the end left out."""
-    if span is None:
-        return None
-    text = str(span.text)
-    return span.start_char, span.start_char + len(text.rstrip())

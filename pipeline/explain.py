@@ -1,6 +1,7 @@
 """Everything found in an article, sentence by sentence: what made its claims, and why an act made none."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,10 +11,12 @@ from spacy.tokens import Span, Token
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.assertions import Context
-from pipeline.claims import anchored, claims_in, span_of, understood
+from pipeline.characters import span_of
+from pipeline.claims import anchored, claims_in, understood
 from pipeline.conflict import Conflict
 from pipeline.dates import date_mentions
 from pipeline.documents import same_length
+from pipeline.headings import without_headings
 from pipeline.names import Mention
 from pipeline.numbers import act_count
 from pipeline.parts import parts
@@ -21,6 +24,7 @@ from pipeline.reading import Reading
 from pipeline.records import Claim, Document
 from pipeline.records import Span as Characters
 from pipeline.statements import Voice
+from pipeline.unclaimed import Reason
 
 WORDS = {
     "targets": "target",
@@ -55,25 +59,46 @@ class Explained:
 
 def explain(document: Document, nlp: Language, conflict: Conflict) -> Iterator[Explained]:
     """Yield the sentences of a document, in text order, each with what was found in it."""
+    read: list[tuple[int, Document, Context]] = []
+    made: list[Claim] = []
     for offset, text in parts(same_length(document.text)):
         part = replace(document, text=text)
         context = understood(part, nlp, conflict)
-        claims = claims_in(context, part)
+        read.append((offset, part, context))
+        made += (anchored(claim, offset, document.text) for claim in claims_in(context, part))
+    kept, by_sentence = without_headings(made, document.text), defaultdict(list)
+    for claim in made:
+        by_sentence[claim.span].append(claim)
+    for offset, part, context in read:
         for number, sentence in enumerate(context.reading.doc.sents):
             if sentence.text.strip():
                 start, end = span_of(sentence)
+                claims = by_sentence[offset + start, offset + end]
+                why = [*reasons(context, sentence, number), *said_below(claims, kept, offset)]
                 yield Explained(
-                    text=text[start:end],
+                    text=part.text[start:end],
                     found=tuple(moved(one, -start) for one in found_in(context, part, sentence)),
-                    claims=tuple(
-                        anchored(one, offset, document.text) for one in claims if one.span == (start, end)
-                    ),
-                    unclaimed=tuple(
-                        moved(found("no claim", head_of(one.act), one.reason), -start)
-                        for one in context.unclaimed
-                        if one.number == number
-                    ),
+                    claims=tuple(claim for claim in claims if claim in kept),
+                    unclaimed=tuple(moved(one, -start) for one in why),
                 )
+
+
+def reasons(context: Context, sentence: Span, number: int) -> Iterator[Found]:
+    """Yield why acts of a sentence make no claim."""
+    if not context.reading.tells_of_fighting:
+        for act in context.acts_in(sentence):
+            yield found("no claim", head_of(act), Reason.QUIET)
+    for one in context.unclaimed:
+        if one.number == number:
+            yield found("no claim", head_of(one.act), one.reason)
+
+
+def said_below(claims: Iterable[Claim], kept: Sequence[Claim], offset: int) -> Iterator[Found]:
+    """Yield why what the claims of a heading say is left out."""
+    for claim in claims:
+        if claim not in kept and claim.cue_span is not None:
+            start, end = claim.cue_span
+            yield Found("no claim", (start - offset, end - offset), claim.sentence, Reason.HEADING)
 
 
 def found_in(context: Context, document: Document, sentence: Span) -> Iterator[Found]:

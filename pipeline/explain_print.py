@@ -132,5 +132,6 @@ def in_words(claim: Claim) -> str:
         " to ".join(days),
         number,
         f"rule {claim.rule}",
+        "by " + ", ".join(dict.fromkeys(ground.entry for ground in claim.grounds)),
     ]
     return "; ".join(part for part in parts if part)

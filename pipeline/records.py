@@ -134,6 +134,18 @@ class Claim:
     weapon_span: Span | None = None
     places: tuple["Place", ...] = field(default=())
     date_span: Span | None = None
+    grounds: tuple["Ground", ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Something that made a claim: an entry of the lexicons or of the conflict's data, where it was found.
+
+    `entry` names the file and the entry: "acts:shell", "parties:Russia (capital)".
+    """
+
+    entry: str
+    span: Span
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,14 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from pipeline.__main__ import app
+from pipeline.claims import extract
 from pipeline.conflict import load_conflict
 from pipeline.explain import Explained, explain
 from pipeline.explain_print import print_explained
 from pipeline.language import load_model
 from pipeline.records import Document
+from pipeline.run import known_conflict
+from pipeline.sources import read_sample
 from pipeline.unclaimed import Reason
 
 REPORT = """Russia's defence ministry said on Friday that Ukrainian drones had attacked a power station near \
@@ -131,3 +134,52 @@ def test_the_command_tells_what_it_cannot_read(tmp_path: Path) -> None:
     missing = CliRunner().invoke(app, ["explain", str(tmp_path / "none.txt")])
     assert missing.exit_code == 2
     assert missing.stderr.strip().endswith("There is no such file or folder.")
+
+
+def test_in_a_text_of_no_conflict_an_act_has_a_reason_too() -> None:
+    text = "The mayor said vandals had attacked a kiosk. A storm had struck the pier, he said."
+    document = Document("test", text)
+    sentences = list(explain(document, load_model(), load_conflict("world")))
+    reasons = [(one.words, one.meaning) for each in sentences for one in each.unclaimed]
+    assert reasons == [("attacked", Reason.QUIET), ("struck", Reason.QUIET)]
+    assert extract(document, load_model(), load_conflict("world")) == []
+
+
+def test_what_a_heading_says_before_the_text_does_is_told_as_such() -> None:
+    text = "Ukraine says Russian drones hit a port\n\nUkraine said Russian drones had hit a port in Odesa."
+    heading, body = explained(text)
+    assert heading.claims == () and [one.meaning for one in heading.unclaimed] == [Reason.HEADING]
+    assert len(body.claims) == 1 and body.unclaimed == ()
+
+
+@pytest.mark.parametrize("document", list(read_sample())[::8], ids=lambda document: document.id)
+def test_a_sentence_with_an_act_has_a_claim_or_a_reason_and_the_claims_are_those_that_are_stored(
+    document: Document,
+) -> None:
+    conflict = load_conflict(known_conflict(document))
+    sentences = list(explain(document, load_model(), conflict))
+    for sentence in sentences:
+        acts = [one for one in sentence.found if one.kind == "act"]
+        assert not acts or sentence.claims or sentence.unclaimed, sentence.text
+    claims = [claim for sentence in sentences for claim in sentence.claims]
+    assert sorted(map(repr, claims)) == sorted(map(repr, extract(document, load_model(), conflict)))
+
+
+def test_a_claim_keeps_what_made_it_and_where_that_stands() -> None:
+    text = (
+        '"The enemy shelled Nikopol, breaching the ceasefire," governor Serhii Lysak said. Moscow denied it.'
+    )
+    alleged, denied = (claim for sentence in explained(text) for claim in sentence.claims)
+    assert {(ground.entry, text[slice(*ground.span)]) for ground in alleged.grounds} >= {
+        ("reporting:say", "said"),
+        ("acts:attack", "shelled"),
+        ("acts:breach", "breaching"),
+        ("truces:truce", "ceasefire"),
+        ("offices:governor", "governor"),
+        ("parties:Ukraine (person)", "Serhii Lysak"),
+        ("parties:whoever is the enemy (hostile)", "enemy"),
+    }
+    assert {ground.entry for ground in denied.grounds} == {
+        *("reporting:deny", "denials:charge", "parties:Russia (capital)"),
+    }
+    assert "by parties:whoever is the enemy (hostile), " in printed(text).replace("weapons:force, ", "")

@@ -1,5 +1,6 @@
 """A run: each document whole or not at all, the same twice over, and one bad document stops nothing."""
 
+import json
 import os
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from stories import contents
 
 from db import open_db, queries
 from db.errors import DatabaseLocked
+from db.export import csv_lines
 from db.filter import ClaimFilter
 from pipeline import run
 from pipeline.claims import extract
@@ -23,6 +25,7 @@ from pipeline.conflict import UnknownConflict, load_conflict
 from pipeline.language import load_model
 from pipeline.records import Document, Failure
 from pipeline.version import extractor_version
+from views.parts import evidence
 
 ALL = ClaimFilter()
 TOWNS = ("Nikopol", "Izium", "Sumy", "Kupiansk", "Orikhiv", "Marhanets")
@@ -222,3 +225,16 @@ def test_a_killed_run_has_stored_each_document_whole_and_the_next_goes_on(tmp_pa
 def many() -> list[Document]:
     """Return more documents than are read before the run is killed."""
     return [report(town, id=f"doc-{town}-{n:02}", url=None) for n in range(20) for town in TOWNS]
+
+
+def test_what_made_a_claim_is_stored_with_it_and_leaves_with_it(db) -> None:
+    run.ingest(db, map(report, TOWNS))
+    claims = list(queries.iter_claims(db, ALL))
+    for claim in claims:
+        text = queries.document(db, claim["document"])["text"]
+        grounds = json.loads(claim["grounds"])
+        assert claim["entries"] == list(dict.fromkeys(entry for entry, *_ in grounds))
+        assert any(entry.startswith("reporting:") for entry in claim["entries"])
+        assert all(text[start:end].strip() for _, start, end in grounds)
+        assert len(evidence.marks_of(claim, [])) > 2
+    assert "reporting:say" in "".join(csv_lines(claims, ["id", "entries"]))

@@ -1,5 +1,6 @@
 """The stored text of an article with what was found in it marked."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -19,7 +20,12 @@ LEGEND = {
     "weapon": "weapon",
     "place": "place",
     "date": "when",
+    "act": "act",
+    "party": "name of a party",
+    "truce": "truce",
 }
+# The lexicons and data files whose entries are marked, by what their entries name.
+GROUNDS = {"acts": "act", "denials": "act", "parties": "party", "truces": "truce"}
 
 
 def marks_of(claim: Mapping[str, Any], places: Iterable[Mapping[str, Any]]) -> Marks:
@@ -29,7 +35,11 @@ def marks_of(claim: Mapping[str, Any], places: Iterable[Mapping[str, Any]]) -> M
         for name in ("sentence", "speaker", "cue", "accused", "target", "weapon", "date")
         if claim.get(f"{name}_start") is not None
     ]
-    return [*found, *(("place", (p["place_start"], p["place_end"])) for p in places)]
+    found += [("place", (p["place_start"], p["place_end"])) for p in places]
+    for entry, start, end in json.loads(claim["grounds"]):
+        name = GROUNDS.get(entry.partition(":")[0])
+        found += [(name, (start, end))] if name else []
+    return found
 
 
 def marked(text: str, marks: Marks, within: Span | None = None) -> str:

@@ -70,6 +70,7 @@ def _facts(one: Claim, document: Mapping[str, Any]) -> str:
         "Target": markup.text(one["target"]),
         "Weapon": markup.text(one["weapon"]),
         "Found by": markup.text(f"rule {one['rule']}" if one["rule"] else ""),
+        "Going by": markup.text(", ".join(one["entries"])),
         **proof.facts(document),
     }
     return "".join(f"<dt>{name}</dt><dd>{fact}</dd>" for name, fact in facts.items() if fact)
