@@ -51,6 +51,7 @@ $(DB): | .venv/run
 .venv/run .venv/dev:
 	@$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else \
 		"Python 3.11, 3.12 or 3.13 is needed: name one, as in make run PYTHON=python3.12")'
+	@echo "Installing the packages in .venv/: the first time this takes some minutes, and 900 MB."
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

@@ -68,7 +68,10 @@ def extract(
             open_readonly(db)  # says that it is missing; opening it for writing would make it
         with closing(open_db(db)) as opened, progress("documents") as show:
             result = run.extract_again(opened, stale, workers, show)
-    report(result)
+    if stale and not result.documents:
+        typer.echo("All documents are up to date.")
+    else:
+        report(result)
 
 
 app.command()(reading_commands.verify)

@@ -2,11 +2,12 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 from typing import get_args
 
 import pytest
-from test_cli import README, lines, refused, rows, run
+from test_cli import README, ROOT, lines, refused, rows, run
 
 from pipeline.conflict import conflict_names
 from pipeline.records import Stance
@@ -139,3 +140,10 @@ def test_the_readme_says_where_the_conflicts_are_that_have_no_folder() -> None:
     measured = re.findall(r"^\| `([a-z-]+)` ", table, re.MULTILINE)
     known = {*conflict_names(), *get_args(Stance)}
     assert measured and all(f"`{name}`" in text for name in measured if name not in known)
+
+
+def test_make_says_so_before_the_packages_are_installed() -> None:
+    command = ["make", "--dry-run", "--always-make", ".venv/run"]
+    steps = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    told = next(n for n, step in enumerate(steps) if "echo" in step and "some minutes" in step)
+    assert told < next(n for n, step in enumerate(steps) if "pip install" in step)
