@@ -45,7 +45,7 @@ def find_acts(reading: Reading, sentence: Span) -> list[Act]:
 def acts_of(reading: Reading, token: Token) -> Iterator[Act]:
     """Yield the act that a word names, if it does; one act at most, the most telling class first."""
     classes = reading.classes("acts", token)
-    verbal = token.pos_ in VERBS
+    verbal = token.pos_ in VERBS and token.dep_ != "prep"  # "following the truce"
     for kind, name, holds, strong in (
         ("breach", "breach", verbal and "breach" in classes and about_truce(reading, token), True),
         ("breach", "violation", "violation" in classes and violates_truce(reading, token), True),

@@ -50,8 +50,16 @@ def is_label(token: Token, head: Token) -> bool:
 
 
 def forced(reading: Reading, act: Act) -> bool:
-    """Tell whether forces or a weapon are seen to do an act, known to be whose or not."""
-    return any(is_force(reading, token) for tokens in places_of_agents(reading, act.head) for token in tokens)
+    """Tell whether forces, a weapon or an attack are seen to do an act, known to be whose or not.
+
+    That people were hurt in an attack tells of no act besides it.
+    """
+    casualties = any(entry.data.get("people") for entry in reading.entries("acts", act.head))
+    return any(
+        is_force(reading, token) or (not casualties and "attack" in reading.classes("acts", token))
+        for tokens in places_of_agents(reading, act.head)
+        for token in tokens
+    )
 
 
 def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
@@ -61,6 +69,8 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
             yield [token for token in head.subtree if token.dep_ in MODIFYING and token.i > head.i]
             yield from_whom(reading, head)
             return
+        if head.dep_ == "acl" and "start" in reading.classes("acts", head.head):  # "attempts by X to strike"
+            yield beside(reading, head.head)
         yield grammar.doers(head)
         yield [
             pobj
@@ -107,6 +117,16 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         for pobj in token.children
         if pobj.dep_ == "pobj"
     ]
+
+
+def beside(reading: Reading, noun: Token) -> list[Token]:
+    """Return whose a noun is: those before it, and in its by-phrase."""
+    by = [
+        pobj
+        for prep, pobj in grammar.prepositional_objects(noun)
+        if "agent" in reading.classes("prepositions", prep)
+    ]
+    return [*(child for child in noun.lefts if child.dep_ in MODIFYING), *by]
 
 
 def is_means(reading: Reading, noun: Token) -> bool:

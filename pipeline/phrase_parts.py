@@ -92,6 +92,8 @@ def next_kind(kind: Kind, opens: str, heading: Sequence[Token], acting: bool, un
         return "none" if undergone else "agent"
     if kind == "none" and not (opens == "source" and acting and head == "armed"):
         return "none"
+    if opens == "against" and has(heading, "serves"):
+        return "owner"
     if opens == "owner" and head == "event":
         return "none"
     if opens in ("for", "within") and (head not in ("office", "peer") or has(heading, "abroad")):

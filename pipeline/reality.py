@@ -18,8 +18,9 @@ def is_negated(reading: Reading, token: Token) -> bool:
             chain.append(token.head if token.dep_ != "pcomp" else token.head.head)
     elif token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
         governor = token.head if token.dep_ != "pobj" else token.head.head
-        if any("general" in reading.classes("acts", child) for child in governor.lefts):
-            governor = governor.head  # "did not carry out any kind of attack"
+        if governor.pos_ == "NOUN" and governor.dep_ == "dobj":  # "carried out no kind of attack"
+            chain.append(governor)
+            governor = governor.head
         if "perform" in reading.classes("acts", governor) or governor.pos_ == "AUX":
             chain.append(governor)
     if token.dep_ == "conj":  # "neither fired nor launched"

@@ -52,8 +52,12 @@ class Memory:
             return both
         reading = self.reading
         found = [p for p in parties_of(source, reading.mentions, reading.places, reading.conflict) if p]
+        root = source.root
+        second = [token for token in source if token.dep_ == root.dep_ and token.head == root.head != token]
         found += [
-            p for head in conjuncts(source.root)[1:] if head.i < source.end and (p := reading.party(head))
+            p
+            for head in (*conjuncts(root), *second)
+            if root.i < head.i < source.end and (p := reading.party(head))
         ]
         for party in found:
             self.remember(source, party)

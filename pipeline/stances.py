@@ -32,7 +32,8 @@ def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None
     if act.kind == "keep":
         if act.negated:
             return None if own else "alleges"
-        return "denies" if own or accused is None else None
+        somebody = not grammar.is_passive(act.head)  # "the truce is being kept" does not tell by whom
+        return "denies" if own or (accused is None and somebody) else None
     if act.negated:
         return "denies"
     if own:
@@ -41,10 +42,15 @@ def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None
 
 
 def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:
-    """Tell whether what is said is that something is not so: "the report was false", no "false reports"."""
+    """Tell whether what is said is that something is not so: "the report was false", "false reports"."""
     scope = set(voice.indices) & set(range(sentence.start, sentence.end))
+    if voice.said.kind == "spreads":
+        return False  # it is another who calls it untrue
     return any(
-        entry.data["class"] == "denial" and (len(span) > 1 or is_predicate(span.root))
+        entry.data["class"] == "denial"
+        and (
+            len(span) > 1 or is_predicate(span.root) or "charge" in reading.classes("denials", span.root.head)
+        )
         for entry, span in reading.within("denials", scope)
     )
 

@@ -29,6 +29,7 @@ ASSERTING = frozenset(
         "calls",
         "shows",
         "judges",
+        "spreads",
     }
 )
 DENYING = frozenset({"denies"})

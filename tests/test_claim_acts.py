@@ -6,6 +6,23 @@ from tests.claim_cases import Case, admits, alleges, case, denies
 
 PASSIVES = [
     case(
+        "damaged in the attack",
+        "Kyiv accused Moscow of a missile attack. A power station was damaged in the attack, Ukrenergo said.",
+        alleges("Ukraine", "Russia", "strike"),
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "hurt in the attack",
+        "Kyiv accused Moscow of a missile attack. Two women were hurt in the attack, Ukraine's health ministry said.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "attempts by somebody to",
+        "Azerbaijan's ministry spoke of attempts by Armenian units to attack a post.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
         "the first to",
         "Pakistan's army said Indian troops had been the first to shell a village.",
         alleges("Pakistan", "India", "strike"),
@@ -58,6 +75,25 @@ PASSIVES = [
 ]
 
 DENIALS = [
+    case(
+        "spread false reports",
+        "Ukraine's general staff said Russia's army had been spreading false reports of Ukrainian drone strikes on a "
+        "gas pipeline.",
+        alleges("Russia", "Ukraine", "energy"),
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+    case(
+        "an assertion on a day",
+        "An adviser to the Ukrainian president denied a Russian assertion on Thursday that Kyiv had fired at the dam.",
+        alleges("Russia", "Ukraine", "strike"),
+        denies("Ukraine", "Ukraine", "strike"),
+    ),
+    case(
+        "no kind of attack",
+        "India carried out no kind of drone attack on the village, its army said.",
+        denies("India", "India", "strike"),
+        when="india-pakistan",
+    ),
     case(
         "claims that",
         "On Friday Armenia denied Azerbaijan's claims that its units had shelled a village.",
@@ -140,6 +176,12 @@ KEEPING = [
         "Azerbaijani ministry said.",
         alleges("Armenia", "Azerbaijan", "breach"),
         denies("Azerbaijan", "Azerbaijan", "breach"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "kept by nobody named",
+        "Armenia said the ceasefire was being observed, but that Azerbaijani guns had fired twice.",
+        alleges("Armenia", "Azerbaijan", "breach", count=2),
         when="armenia-azerbaijan",
     ),
     case(

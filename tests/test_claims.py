@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claim_cases import Case, alleges, case, denies
+from tests.claim_cases import Case, admits, alleges, case, denies
 
 SEVERAL = [
     case(
@@ -84,6 +84,12 @@ PLACED = [
 
 CHAINS = [
     case(
+        "a source in brackets told",
+        "Ukrainian drones struck a refinery in the Samara region on 2 April, a source in Ukraine's security service "
+        "(SBU) told a newspaper.",
+        admits("Ukraine", "energy", regions="RU-SAM"),
+    ),
+    case(
         "an agency cites a ministry",
         "Interfax cited the Russian defence ministry as saying that Ukraine had attacked a gas metering station.",
         alleges("Russia", "Ukraine", "energy", via="Interfax", speaker="the Russian defence ministry"),
@@ -121,6 +127,12 @@ CHAINS = [
 ]
 
 QUOTATIONS = [
+    case(
+        "closed a paragraph later",
+        "Source: Ukraine's general staff\n\nQuote: \"The Russian statement is false.\n\nUkrainian forces have not "
+        'struck gas pipelines in the Kursk region."\n\nDetails: The staff wrote this on Facebook.',
+        denies("Ukraine", "Ukraine", "energy", regions="RU-KRS"),
+    ),
     case(
         "over two sentences",
         '"Russian drones struck a substation in the Sumy region," Ukraine\'s energy ministry said. "In the evening '
@@ -255,6 +267,12 @@ JOINT = [
         alleges("Hezbollah", "Israel", "strike"),
         alleges("Lebanon", "Israel", "strike"),
         when="israel-lebanon",
+    ),
+    case(
+        "as well as",
+        "The Ukrainian army as well as the Russian side traded accusations of strikes on power plants.",
+        alleges("Russia", "Ukraine", "energy"),
+        alleges("Ukraine", "Russia", "energy"),
     ),
     case(
         "two accused",

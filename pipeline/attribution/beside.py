@@ -58,6 +58,8 @@ def before(verb: Token) -> Beside | None:
         if opening is None:
             return None
         phrase_end = opening
+    elif last.text == ")" and (opening := bracket_start(doc, low, end - 1)) is not None:
+        phrase_end = opening
     elif last.pos_ in NOMINAL or last.tag_ in {"DT", "POS"}:
         phrase_end = end
     else:
@@ -117,6 +119,11 @@ def insert_start(doc: Doc, low: int, comma: int) -> int | None:
         if doc[i].text in MARKS:
             return None
     return None
+
+
+def bracket_start(doc: Doc, low: int, close: int) -> int | None:
+    """Return the bracket that opens what a bracket closes: "the staff (GSO) said"."""
+    return next((i for i in range(close - 1, low, -1) if doc[i].text == "("), None)
 
 
 def phrase_start(doc: Doc, low: int, end: int) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.attribution.beside import FINITE
+from pipeline.attribution.beside import FINITE, days
 from pipeline.attribution.cues import POSSESSIVE, Cue, grammar_words
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.sources import antecedent, noun_phrase, subject
@@ -49,7 +49,11 @@ def clause_of(noun: Token) -> Token | None:
 def stray_clause(noun: Token, entry: Entry) -> list[Range]:
     """Return the clause after "the charge by the rebels that …", where the parser hung it on the rebels."""
     doc, words = noun.doc, grammar_words("that")
-    if noun.i + 1 >= len(doc) or doc[noun.i + 1].lower_ not in {*entry.data["from"], *entry.data["owner"]}:
+    if noun.i + 1 >= len(doc):
+        return []
+    named = doc[noun.i + 1].lower_ in {*entry.data["from"], *entry.data["owner"]}
+    dated = any(token.lower_ in days() for token in doc[noun.i + 1 : noun.i + 3]) and owner(noun) is not None
+    if not named and not dated:
         return []
     for i in range(noun.i + 2, min(noun.sent.end, noun.i + CLAUSE_REACH)):
         if doc[i].lower_ in words and is_conjunction(doc[i]):

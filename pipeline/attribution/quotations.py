@@ -93,6 +93,11 @@ def quotations(doc: Doc) -> list[Quotation]:
     running: list[tuple[int, int]] = []
     blocks = paragraphs(text)
     for number, (start, end) in enumerate(blocks):
+        closing = closed_at(text, start, end) if running else None
+        if closing is not None:
+            if part := token_range(doc, start, closing):
+                found.append(Quotation((*running, part), True))
+            running, start = [], closing
         spans = quoted_spans(text, start, end)
         first = first_word(text, start)
         if running and not (spans and spans[0][0] == first):
@@ -103,8 +108,8 @@ def quotations(doc: Doc) -> list[Quotation]:
             if tokens is None:
                 continue
             if not closed:
-                after = blocks[number + 1][0] if number + 1 < len(blocks) else None
-                if after is not None and starts_with_mark(text, after):
+                after = blocks[number + 1] if number + 1 < len(blocks) else None
+                if after is not None and (starts_with_mark(text, after[0]) or closed_at(text, *after)):
                     running.append(tokens)
                     continue
                 if a != first:
@@ -122,6 +127,14 @@ def quotations(doc: Doc) -> list[Quotation]:
     if running:
         found.append(Quotation(tuple(running), False))
     return found
+
+
+def closed_at(text: str, start: int, end: int) -> int | None:
+    """Return the end of the mark that closes, in a paragraph, a quotation opened before it."""
+    found = MARK.search(text, start, end)
+    if found is None or found.group() in "“„«``":
+        return None
+    return None if found.group() not in "”»" and opens(text, found.start(), found.group()) else found.end()
 
 
 def first_word(text: str, start: int) -> int:

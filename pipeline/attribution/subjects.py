@@ -80,7 +80,17 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     if found is None or found.dep_ == "expl":
         return Voice()
     found = relative_within(verb, found) or found
-    return Voice(noun_phrase(found, without=verb), found)
+    return Voice(with_second(verb, found), found)
+
+
+def with_second(verb: Token, first: Token) -> Span:
+    """Return the phrase of a subject with a second one: "the army as well as the rebels"."""
+    span = noun_phrase(first, without=verb)
+    if any(child.dep_ == "cc" for child in first.children):
+        for other in verb.children:
+            if other.dep_ in SUBJECTS and other.left_edge.i == first.right_edge.i + 1 and other.i < verb.i:
+                return span.doc[span.start : other.right_edge.i + 1]
+    return span
 
 
 def after_comma(verb: Token, near: Beside | None) -> Voice | None:
