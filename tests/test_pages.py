@@ -73,6 +73,30 @@ def test_the_filter_of_the_address_reaches_widgets_and_rows(database: Path) -> N
     assert app.query_params["region"] in ("UA-65", ["UA-65"])
 
 
+FILTERED = [page for page in PAGES if page != "method"]
+
+
+@pytest.mark.parametrize("page", FILTERED)
+def test_a_misspelt_filter_in_the_address_is_refused(database: Path, page: str) -> None:
+    shown = html(run(page, form="2025-03-01"))
+    assert "There is no filter 'form'; the filters are conflict, region" in shown
+    assert "Nothing is shown, so that nothing is mistaken" in shown
+    assert CUT not in shown and "of this conflict read" not in shown
+
+
+@pytest.mark.parametrize("page", FILTERED)
+def test_a_conflict_that_is_not_there_offers_those_that_are(database: Path, page: str) -> None:
+    shown = html(run(page, conflict="Ukraine"))
+    assert "There is no conflict 'Ukraine' in the database; the nearest is 'ukraine'" in shown
+    assert '<a href="?conflict=ukraine">Russia – Ukraine</a>' in shown
+
+
+@pytest.mark.parametrize("page", FILTERED)
+@pytest.mark.parametrize("name", ["order", "by", "span", "turned", "columns", "utm_source", "fbclid"])
+def test_what_a_page_keeps_in_its_address_is_no_filter(database: Path, page: str, name: str) -> None:
+    assert "There is no filter" not in html(run(page, **{name: "x"}))
+
+
 def test_a_claim_that_is_gone_is_a_sentence(database: Path) -> None:
     assert "no claim of that number" in html(run("claims", claim="0000"))
     assert "There is no claim of that address." in html(run("claim", id="0000"))

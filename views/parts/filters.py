@@ -5,6 +5,7 @@ The address carries the values of the data (`region=RU-BRY`, `category=energy_st
 value they do not offer without a word; here a value that nobody knows is a sentence.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -18,7 +19,7 @@ from db import queries
 from db.errors import BadFilter
 from db.filter import NONE, PARAMETERS, ClaimFilter, check
 from views.parts import markup, words
-from views.parts.address import is_narrowed
+from views.parts.address import address_of, is_narrowed
 from views.parts.answers import asked
 from views.parts.notices import notice
 from views.parts.source import conflicts_of
@@ -36,6 +37,12 @@ _HOW_TO_SEARCH = (
 )
 _BRAND = '<p class="cc brand"><b>Ceasefire claims</b>Who alleges what</p>'
 _CHOSEN = "chosen filter"
+_OF_PAGES = frozenset({"claim", "id", "order", "columns", "page", "by", "turned", "span"})
+"""What else a page keeps in its address."""
+
+_TRACKING = re.compile(r"utm_\w+|(fb|g|ms)clid")
+"""What others append to the address of a link that is shared; it asks for nothing."""
+
 _WRITTEN = "address written"  # (page, parameters) that this session last put into the address
 
 
@@ -49,7 +56,7 @@ def chosen_filter(db: Database, page: str) -> ClaimFilter:
         _read_address(db, page, default)
         chosen = _show(db)
     except BadFilter as error:
-        _explain(error)
+        _explain(db, error)
     before = st.session_state.get(_CHOSEN)
     if before not in (None, chosen) and "page" in st.session_state:
         st.session_state["page"] = 1  # another filter, another list: from its beginning
@@ -60,7 +67,7 @@ def chosen_filter(db: Database, page: str) -> ClaimFilter:
 
 def _read_address(db: Database, page: str, default: ClaimFilter) -> None:
     """Put the address's filter into the widgets, unless it is what this session wrote there itself."""
-    given = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
+    given = {name: st.query_params.get_all(name) for name in st.query_params if _is_of_filter(name)}
     last_page, last = st.session_state.get(_WRITTEN, (None, None))
     before: ClaimFilter | None = st.session_state.get(_CHOSEN)
     if before and page != last_page and not given:
@@ -69,6 +76,11 @@ def _read_address(db: Database, page: str, default: ClaimFilter) -> None:
         found = ClaimFilter.from_params(given)
         check(db, found)
         _fill(found if found.conflict else replace(found, conflict=default.conflict))
+
+
+def _is_of_filter(name: str) -> bool:
+    """Whether a parameter is meant as one of the filter; a misspelt one is, and is refused."""
+    return name not in _OF_PAGES and not _TRACKING.fullmatch(name)
 
 
 def _write_address(page: str, chosen: ClaimFilter) -> None:
@@ -156,7 +168,12 @@ def _without_empty(params: Mapping[str, Iterable[Any]]) -> dict[str, list[str]]:
     return {name: values for name, values in kept.items() if values}
 
 
-def _explain(error: BadFilter) -> None:
+def _explain(db: Database, error: BadFilter) -> None:
     notice(str(error), "Nothing is shown, so that nothing is mistaken for the answer.")
-    st.html(f'<p class="cc">{markup.inner_link("?", "Show all claims")}</p>')
+    links = [markup.inner_link("?", "Show all claims")]
+    links += [
+        markup.inner_link(address_of(ClaimFilter(conflict=name)), title)
+        for name, title in conflicts_of(db).items()
+    ]
+    st.html(f'<p class="cc">{" · ".join(links)}</p>')
     st.stop()
