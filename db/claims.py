@@ -39,6 +39,20 @@ def iter_claims(db: Database, filter: ClaimFilter, order: Order = "newest") -> I
     return unpacked(db.query(sql(CLAIMS, condition, ORDERS[order]), values))
 
 
+LATEST = """
+    c.number IN (SELECT c.number FROM claims AS c JOIN documents AS d ON d.id = c.document
+                 WHERE /*where*/
+                 ORDER BY coalesce(d.fetched, d.published, '') DESC, c.number DESC LIMIT :limit)
+    ORDER BY coalesce(d.fetched, d.published, '') DESC, c.number DESC"""
+
+
+def latest_claims(db: Database, filter: ClaimFilter, limit: int) -> list[Row]:
+    """Return the claims that were read last, or if nothing says when, published last; with `fetched`."""
+    condition, values = where(filter)
+    statement = sql(CLAIMS, LATEST.replace("/*where*/", condition))
+    return list(unpacked(db.query(statement, {**values, "limit": limit})))
+
+
 def claim(db: Database, id: str) -> Row | None:
     """Return a claim with its `places` and `answers`, or None if there is none of that id."""
     row = next(unpacked(db.query(sql(CLAIMS, "c.id = ?"), [id])), None)

@@ -5,7 +5,7 @@ import json
 from sqlite_utils import Database
 
 from db.captures import capture, content, version, versions
-from db.claims import Order, claim, claims, count_claims, document_claims, iter_claims
+from db.claims import Order, claim, claims, count_claims, document_claims, iter_claims, latest_claims
 from db.disputes import (
     ANSWERED,
     DAYS_TO_ANSWER,
@@ -62,6 +62,7 @@ __all__ = [
     "gap",
     "iter_claims",
     "land",
+    "latest_claims",
     "own_documents",
     "parties",
     "publishers",

@@ -41,7 +41,7 @@ def ready(page: Page) -> None:
     """Wait until the page has been drawn and nothing is at work any more."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
     page.wait_for_selector(".cc.head", timeout=30_000)
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=30_000)
+    page.wait_for_selector("[data-testid=stSkeleton]", state="detached", timeout=30_000)
     page.wait_for_timeout(900)
 
 

@@ -44,11 +44,7 @@ KNOWS_THE_STORE = {
         "__main__",
     )
 }
-NO_PAGES = {
-    "views/app.py",
-    "views/downloads.py",
-    "views/proofs.py",
-}  # the frame around the pages, and the routes for programs
+NO_PAGES = {f"views/{name}.py" for name in ("app", "downloads", "headers", "proofs")}  # around the pages
 
 # Keys of parties.toml whose values are names of parties.
 NAMES = ("state", "demonym", "capital", "body", "outlet", "group", "person")

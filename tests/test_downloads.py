@@ -23,14 +23,14 @@ from db import open_db, open_readonly, store
 from db.filter import NONE, ClaimFilter
 from db.tables import TABLES
 from pipeline.lining import line_up
-from views import downloads
+from views import downloads, headers
 
 
 @contextmanager
 def served() -> Iterator[httpx.Client]:
     """Serve the routes on a free port, as the dashboard does."""
     listener = socket.create_server(("127.0.0.1", 0))
-    app = Starlette(routes=downloads.routes)
+    app = Starlette(routes=downloads.routes, middleware=headers.middleware)
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
     thread = threading.Thread(target=lambda: asyncio.run(server.serve([listener])), daemon=True)
     thread.start()
@@ -178,7 +178,7 @@ def test_an_empty_answer_is_a_whole_file(client: httpx.Client) -> None:
     ],
 )
 @pytest.mark.parametrize(
-    "route", ["/claims.csv", "/claims.json", "/disputes.csv", "/links.csv", "/tallies.csv"]
+    "route", ["/claims.csv", "/claims.json", "/claims.atom", "/disputes.jsonl", "/links.csv", "/tallies.xlsx"]
 )
 def test_a_wrong_parameter_is_one_sentence(client: httpx.Client, route: str, query: str) -> None:
     answer = client.get(f"{route}?{query}")
@@ -186,6 +186,7 @@ def test_a_wrong_parameter_is_one_sentence(client: httpx.Client, route: str, que
     assert answer.headers["content-type"].startswith("text/plain")
     assert answer.text.endswith(".\n")
     assert answer.text.count("\n") == 1
+    assert answer.headers["x-content-type-options"] == "nosniff"
 
 
 def test_only_reading_is_served(client: httpx.Client) -> None:

@@ -1,5 +1,5 @@
-"""HTTP routes for programs and for the export links: /claims.csv, /disputes.csv, /links.csv, /tallies.csv and
-/claims.json of a filter, what their columns hold, and /health.
+"""HTTP routes for programs and for the export links: each table of a filter in each form, an Atom feed of the
+latest claims, what the columns hold, and /health.
 
 They take the parameters of the page and give all rows of the filter, from one state of the database.
 """
@@ -15,48 +15,48 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from db import export, open_readonly, queries
+from db import atom, export, open_readonly, queries
 from db.errors import BadFilter, DatabaseError
 from db.filter import ClaimFilter, check
+from db.sheet import MOST_ROWS, workbook
 from db.tables import TABLES, Table, csvw
 from views.parts.source import path
 
 ROWS_AT_ONCE = 200  # in one piece of a stream
 LONGEST_NAME = 120  # characters of a file's name that tell the filter
-CSV = "text/csv; charset=utf-8; header=present"
+LATEST = 200  # entries of a feed
 WAIT = 5.0  # seconds for a writer to let go of the database
 
-Form = Callable[[Iterable[dict[str, Any]], dict[str, Any]], Iterator[str]]
+Head = dict[str, Any]  # what a download says of itself: filter, rows, data_version
+Form = Callable[[Iterable[dict[str, Any]], Table, Head], Iterator[str] | Iterator[bytes]]
+
+# The ending of a file → its media type, and how it is made of the rows.
+FORMS: dict[str, tuple[str, Form]] = {
+    "csv": (
+        "text/csv; charset=utf-8; header=present",
+        lambda rows, table, _: export.csv_lines(rows, table.names),
+    ),
+    "json": (
+        "application/json",
+        lambda rows, table, head: export.json_document(rows, table.names, head, table.name),
+    ),
+    "jsonl": ("application/x-ndjson", lambda rows, table, _: export.json_lines(rows, table.names)),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook),
+}
 
 
-def csv_of(table: Table) -> Route:
-    """The route of a table as CSV: all rows of the filter."""
-
-    def answer(request: Request) -> Response:
-        return download(request, table, "csv", CSV, lambda rows, _: export.csv_lines(rows, table.names))
-
-    return Route(f"/{table.name}.csv", answer)
+def table_route(table: Table, ending: str) -> Route:
+    """The route of a table in one form: all rows of the filter."""
+    return Route(f"/{table.name}.{ending}", lambda request: download(request, table, ending))
 
 
-def metadata_of(table: Table) -> Route:
+def metadata_route(table: Table) -> Route:
     """The route of what CSV on the Web says of a table, beside the table itself."""
 
     def answer(_: Request) -> Response:
         return JSONResponse(csvw(table.name, f"{table.name}.csv"), media_type="application/csvm+json")
 
     return Route(f"/{table.name}.csv-metadata.json", answer)
-
-
-def claims_json(request: Request) -> Response:
-    """All claims of the filter as one JSON object, with the filter, their number and the data's version."""
-    table = TABLES["claims"]
-    return download(
-        request,
-        table,
-        "json",
-        "application/json",
-        lambda rows, head: export.json_document(rows, table.names, head),
-    )
 
 
 def health(request: Request) -> Response:
@@ -81,68 +81,113 @@ def health(request: Request) -> Response:
     )
 
 
-def download(request: Request, table: Table, ending: str, media_type: str, form: Form) -> Response:
-    """Return the rows of a table for the request's filter as a file; 400: a wrong filter, 503: no data."""
-    given = {name: request.query_params.getlist(name) for name in request.query_params}
-    try:
-        chosen = ClaimFilter.from_params(given)
-        db = open_readonly(path(), wait=WAIT)
-    except BadFilter as error:
-        return PlainTextResponse(f"{error}\n", 400)
-    except DatabaseError as error:
-        return PlainTextResponse(f"{error}\n", 503)
-    try:
-        check(db, chosen)
-        db.begin()  # count and rows of one state, whatever is written meanwhile
-        params = chosen.to_params()
-        head: dict[str, Any] = {
-            "filter": params,
-            "rows": table.count(db, chosen),
-            "data_version": queries.data_version(db),
-        }
-    except BadFilter as error:
+def download(request: Request, table: Table, ending: str) -> Response:
+    """Return the rows of a table for the request's filter as a file."""
+    asked = read(request, table)
+    if isinstance(asked, Response):
+        return asked
+    db, chosen, head = asked
+    media_type, form = FORMS[ending]
+    if ending == "xlsx" and head["rows"] > MOST_ROWS:
         db.close()
-        return PlainTextResponse(f"{error}\n", 400)
-    except BaseException:
-        db.close()
-        raise
+        return sentence(f"An Excel sheet holds no more than {MOST_ROWS:,} rows: take {table.name}.csv.", 400)
     headers = {
         "Content-Disposition": f'attachment; filename="{file_name(table.name, head)}.{ending}"',
-        "Cache-Control": "no-cache",
-        "X-Content-Type-Options": "nosniff",
-        "X-Filter": urlencode(params, doseq=True),
-        "X-Row-Count": str(head["rows"]),
-        "X-Data-Version": head["data_version"],
+        **said(head),
     }
     if ending == "csv":
         headers["Link"] = f'<{table.name}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"'
     if request.method == "HEAD":
         db.close()
         return Response(headers=headers, media_type=media_type)
-    pieces = stream(db, form(table.rows(db, chosen), head))
+    pieces = stream(db, form(table.rows(db, chosen), table, head))
     return StreamingResponse(pieces, headers=headers, media_type=media_type)
 
 
-def stream(db: Database, lines: Iterator[str]) -> Iterator[bytes]:
+def claims_atom(request: Request) -> Response:
+    """The latest claims of the request's filter as an Atom feed."""
+    asked = read(request, TABLES["claims"])
+    if isinstance(asked, Response):
+        return asked
+    db, chosen, head = asked
+    try:
+        rows = queries.latest_claims(db, chosen, LATEST)
+    finally:
+        db.close()
+    site, query = str(request.base_url), urlencode(head["filter"], doseq=True)
+    title = f"Ceasefire claims: {', '.join(v for values in head['filter'].values() for v in values) or 'all'}"
+    updated = head["data_version"].split()[-1]
+    body = "".join(
+        atom.feed(rows, title, f"{site}claims.atom?{query}", f"{site}claims?{query}", site, updated)
+    )
+    return Response(body, headers=said(head), media_type="application/atom+xml")
+
+
+def read(request: Request, table: Table) -> tuple[Database, ClaimFilter, Head] | Response:
+    """Return the database in one state, the request's filter, and what there is of it in the table.
+
+    A wrong filter is answered with 400, a database that cannot be read with 503, each with a sentence.
+    """
+    given = {name: request.query_params.getlist(name) for name in request.query_params}
+    try:
+        chosen = ClaimFilter.from_params(given)
+        db = open_readonly(path(), wait=WAIT)
+    except BadFilter as error:
+        return sentence(str(error), 400)
+    except DatabaseError as error:
+        return sentence(str(error), 503)
+    try:
+        check(db, chosen)
+        db.begin()  # count and rows of one state, whatever is written meanwhile
+        head = {
+            "filter": chosen.to_params(),
+            "rows": table.count(db, chosen),
+            "data_version": queries.data_version(db),
+        }
+    except BadFilter as error:
+        db.close()
+        return sentence(str(error), 400)
+    except BaseException:
+        db.close()
+        raise
+    return db, chosen, head
+
+
+def said(head: Head) -> dict[str, str]:
+    """What a download says of itself, as headers."""
+    return {
+        "Cache-Control": "no-cache",
+        "X-Filter": urlencode(head["filter"], doseq=True),
+        "X-Row-Count": str(head["rows"]),
+        "X-Data-Version": head["data_version"],
+    }
+
+
+def sentence(text: str, status: int) -> Response:
+    """An answer in one sentence."""
+    return PlainTextResponse(f"{text}\n", status)
+
+
+def stream(db: Database, lines: Iterator[str] | Iterator[bytes]) -> Iterator[bytes]:
     """Yield the lines in larger pieces; close the database after the last or when the reader goes away."""
     try:
-        while piece := "".join(islice(lines, ROWS_AT_ONCE)):
-            yield piece.encode()
+        while piece := list(islice(lines, ROWS_AT_ONCE)):
+            yield b"".join(line.encode() if isinstance(line, str) else line for line in piece)
     finally:
         db.close()
 
 
-def file_name(table: str, head: dict[str, Any]) -> str:
+def file_name(table: str, head: Head) -> str:
     """Return a file name, without its ending, that tells what is in the file once its headers are gone:
     claims_region-RU-BRY_12-rows_version-7."""
-    said = "_".join([table, *(f"{name}-{'-'.join(values)}" for name, values in head["filter"].items())])
-    safe = re.sub(r"[^A-Za-z0-9_]+", "-", said)[:LONGEST_NAME].strip("-_")
+    told = "_".join([table, *(f"{name}-{'-'.join(values)}" for name, values in head["filter"].items())])
+    safe = re.sub(r"[^A-Za-z0-9_]+", "-", told)[:LONGEST_NAME].strip("-_")
     return f"{safe}_{head['rows']}-rows_version-{head['data_version'].split()[0]}"
 
 
 routes = [
-    *map(csv_of, TABLES.values()),
-    *map(metadata_of, TABLES.values()),
-    Route("/claims.json", claims_json),
+    *(table_route(table, ending) for table in TABLES.values() for ending in FORMS),
+    *map(metadata_route, TABLES.values()),
+    Route("/claims.atom", claims_atom),
     Route("/health", health),
 ]

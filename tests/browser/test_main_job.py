@@ -26,7 +26,7 @@ def settled(page: Page) -> None:
     """Wait until the page is drawn."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     page.wait_for_selector(".cc")
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
+    page.wait_for_selector("[data-testid=stSkeleton]", state="detached")
 
 
 def opened(page: Page, address: str) -> Page:

@@ -1,4 +1,6 @@
-"""What can be taken home of this view: the filtered rows, all of them, as CSV or JSON."""
+"""What can be taken home of this view: the filtered rows, all of them, in several forms."""
+
+from collections.abc import Iterable
 
 import streamlit as st
 from sqlite_utils import Database
@@ -29,12 +31,18 @@ def links(db: Database, chosen: ClaimFilter, table: str) -> None:
             disabled=n == 0,
             width="stretch",
         )
-        files = [*(f"{name}.csv" for name in TABLES), "claims.json"]
-        addresses = " · ".join(
-            f'<a href="{markup.text(address_of(chosen, file))}">{file}</a>' for file in files
-        )
+        same = [f"{table}.{ending}" for ending in ("xlsx", "csv", "json", "jsonl")]
+        others = [f"{name}.csv" for name in TABLES if name != table]
         copying.buttons("view", link="")
-        st.html(f'<p class="cc exports">For programs, all rows of this view: {addresses}</p>')
+        st.html(
+            f'<p class="cc exports">All rows of this view, also for programs: {_files(chosen, same)}.<br>'
+            f"Its other tables: {_files(chosen, others)}.<br>"
+            f"To follow it in a feed reader: {_files(chosen, ['claims.atom'])}.</p>"
+        )
+
+
+def _files(chosen: ClaimFilter, names: Iterable[str]) -> str:
+    return " · ".join(f'<a href="{markup.text(address_of(chosen, name))}">{name}</a>' for name in names)
 
 
 def csv_text(table: str, chosen: ClaimFilter) -> str:

@@ -4,14 +4,9 @@ import html
 import re
 from urllib.parse import urlsplit
 
-# Characters that reorder or hide text, and control characters: shown as a mark, never obeyed.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+from db.export import UNSEEN, plain
+
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-
-
-def plain(value: object) -> str:
-    """The value as one string in which nothing reorders or hides text."""
-    return _UNSEEN.sub("\ufffd", "" if value is None else str(value))
 
 
 def text(value: object) -> str:
@@ -31,7 +26,7 @@ def web_address(url: object) -> str | None:
         parts = urlsplit(address)
     except ValueError:
         return None
-    if parts.scheme.lower() not in ("http", "https") or not parts.hostname or _UNSEEN.search(address):
+    if parts.scheme.lower() not in ("http", "https") or not parts.hostname or UNSEEN.search(address):
         return None
     return address
 
