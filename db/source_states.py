@@ -17,11 +17,11 @@ TRIED = 3  # pages in one visit from which on it says something that none held a
 # A document belongs to the source that gave it, or else to the one on whose site it stands.
 OWNERS = """
     SELECT d.id AS document, d.published,
-           (SELECT s.address FROM sources AS s
-            WHERE s.conflict = d.conflict
-              AND (s.address = d.source OR instr(d.url, '//' || s.site || '/')
-                   OR instr(d.url, '.' || s.site || '/'))
-            ORDER BY s.address = d.source DESC, s.address LIMIT 1) AS source
+           coalesce((SELECT s.address FROM sources AS s
+                     WHERE s.conflict = d.conflict AND s.address = d.source),
+                    (SELECT min(s.address) FROM sources AS s
+                     WHERE s.conflict = d.conflict AND (instr(d.url, '//' || s.site || '/')
+                                                        OR instr(d.url, '.' || s.site || '/')))) AS source
     FROM documents AS d WHERE d.conflict = :conflict"""
 STATES = """
     SELECT s.address, s.publisher, s.country, s.party, s.feed, a.last AS fetched, a.error, a.until,

@@ -1,21 +1,16 @@
 """The commands that read sources, look after them, and check what was kept of them."""
 
-import time
 from contextlib import ExitStack, closing
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.errors import BadSource, told
 from pipeline.options import DEFAULT_DB, AllowPrivate, Contact, Db, Delay, KeepBytes, Workers
-from pipeline.streams import counted, report
+from pipeline.streams import report
 
 if TYPE_CHECKING:
-    from pipeline.conflict import Source
-    from pipeline.run import RunResult
-    from pipeline.watch import Stop
     from pipeline.web import Manners
 
 Conflicts = Annotated[
@@ -149,68 +144,18 @@ def watch(
     it exits with 3 if feeds did not answer or have fallen silent; they are told.
     """
     with told():
+        from pipeline.rounds import Habit, watch_feeds
         from pipeline.sources import feeds_of
-        from pipeline.watch import Busy, Stop, Stopped, alone, seconds_of
+        from pipeline.watch import Busy, seconds_of
 
-        pause, feeds = seconds_of(every), feeds_of(conflict or all_conflicts())
-        manners = manners_of(delay, contact, allow_private)
-        stop = Stop()
-        stop.listen()
+        habit = Habit(manners_of(delay, contact, allow_private), seconds_of(every), once, workers, keep_bytes)
         try:
-            with alone(db):
-                while True:
-                    start = time.monotonic()
-                    amiss = one_round(db, feeds, manners, stop, workers, keep_bytes)
-                    if stop.told:
-                        return
-                    if once:
-                        break
-                    stop.rest(max(pause - (time.monotonic() - start), 0.0))
+            amiss = watch_feeds(db, feeds_of(conflict or all_conflicts()), habit)
         except Busy as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(1) from None
-        except Stopped:
-            return
     if amiss:
         raise typer.Exit(TROUBLED)
-
-
-def one_round(
-    db: Path, feeds: "list[Source]", manners: "Manners", stop: "Stop", workers: int, keep_bytes: bool
-) -> bool:
-    """Read all feeds once, and tell what is amiss with any; return whether something is."""
-    from db import open_db, queries
-    from db.errors import DatabaseError
-    from pipeline import run
-    from pipeline.memory import recall
-    from pipeline.sources import Reading, read_feeds
-    from pipeline.version import extractor_version
-
-    try:
-        with closing(open_db(db)) as opened:
-            reading = Reading(manners, lambda address: recall(opened, address), stop.rest)
-            if queries.document_ids(opened, other_than=extractor_version()):
-                run.extract_again(opened, stale_only=True, workers=workers, until=stop.before)
-            documents = stop.before(read_feeds(feeds, reading))
-            result = run.ingest(opened, documents, None, workers, keep_bytes=keep_bytes)
-            amiss = list(queries.troubled(opened, [feed.url for feed in feeds]))
-    except DatabaseError as error:  # a full disk or a locked file today is none tomorrow
-        typer.echo(f"Error: {error}", err=True)
-        return True
-    tell(result, amiss)
-    return bool(amiss)
-
-
-def tell(result: "RunResult", amiss: list[tuple[str, str]]) -> None:
-    """Print what a round did, and which feeds something is amiss with."""
-    for address, words in amiss:
-        typer.echo(f"{address}: {words}", err=True)
-    documents, claims = counted(result.documents, "document"), counted(result.claims, "claim")
-    failures, feeds = counted(result.failed, "failure"), counted(len(amiss), "feed")
-    typer.echo(
-        f"{documents}: {result.new} new, {result.changed} changed; {claims}; {failures}; "
-        f"{feeds} with something amiss."
-    )
 
 
 def verify(db: Db = DEFAULT_DB) -> None:

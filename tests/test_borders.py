@@ -41,6 +41,7 @@ KNOWS_THE_STORE = {
         "source_table",
         "errors",
         "reading_commands",
+        "rounds",
         "__main__",
     )
 }

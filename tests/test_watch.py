@@ -1,0 +1,247 @@
+"""Reading without anybody near: alone, until told to stop, killed and gone on, and telling what is amiss."""
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from site_server import ARTICLE, QUICK, Site, feed, ok, serving
+from stories import contents
+
+from db import open_db, open_readonly, queries, store
+from db.archive import folder_of
+from db.source_states import silence
+from pipeline.conflict import Source
+from pipeline.rounds import Habit, one_round
+from pipeline.verify import Figures, verify
+from pipeline.watch import Stop, seconds_of
+
+ROOT = Path(__file__).parent.parent
+KILLS = int(os.environ.get("KILLS", "2"))
+DOCUMENTS = int(os.environ.get("DOCUMENTS", "40"))
+SECONDS = float(os.environ.get("SECONDS", "3"))
+"""How often a reading is killed, of how many documents, and how long many read and write: more by hand."""
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from site_server import QUICK
+from pipeline.conflict import Source
+from pipeline.rounds import Habit, watch_feeds
+from pipeline.watch import Busy
+db, once, *feeds = sys.argv[1:]
+found = [Source(f"Feed {n}", address, "GB", feed=True) for n, address in enumerate(feeds)]
+try:
+    sys.exit(3 if watch_feeds(Path(db), found, Habit(QUICK, 1.0, once == "once")) else 0)
+except Busy as error:
+    sys.exit(str(error))
+"""
+REPORT = """<html><head><title>Strike on {name}</title></head><body><article>
+<p>Ukraine's air force said on Tuesday that Russian drones had struck a power station near {name}.</p>
+<p>Russia's defence ministry denied on Wednesday that it had attacked any power station near {name}.</p>
+</article></body></html>"""
+
+
+def started(db: Path, *feeds: str, once: bool = False) -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
+    command = [sys.executable, "-c", PROGRAM, str(db), "once" if once else "again", *feeds]
+    return subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    )
+
+
+def until(what: str, db: Path, seconds: float = 60) -> None:
+    """Wait until a question to the database is answered with something that is true."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with closing(sqlite3.connect(f"{db.as_uri()}?mode=ro", uri=True)) as connection:
+                if connection.execute(what).fetchone()[0]:
+                    return
+        except sqlite3.OperationalError:
+            pass
+        time.sleep(0.02)
+    raise AssertionError(f"never: {what}")
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    towns = [f"t{number}" for number in range(DOCUMENTS)]
+    with serving({"/f.xml": feed(*towns)}) as served:
+        served.answers |= {f"/{town}.html": ok(REPORT.format(name=town.upper())) for town in towns}
+        yield served
+
+
+def test_two_at_once_and_a_clean_stop(tmp_path: Path, site: Site) -> None:
+    db = tmp_path / "claims.db"
+    first = started(db, f"{site.address}/f.xml")
+    until("SELECT count(*) > 3 FROM documents", db)
+    second = started(db, f"{site.address}/f.xml")
+    out, err = second.communicate(timeout=60)
+    assert (second.returncode, out) == (1, "")
+    assert err.strip() == f"Another `watch` is at work on {db}: this one leaves."
+    first.send_signal(signal.SIGTERM)
+    out, err = first.communicate(timeout=60)
+    assert (first.returncode, err) == (0, "")
+    with closing(open_readonly(db)) as opened:
+        runs = queries.runs(opened)
+        assert all(told["finished"] for told in runs)
+        assert sum(told["new"] for told in runs) == opened.table("documents").count
+    with closing(open_db(db)) as opened:
+        assert list(verify(opened, Figures())) == []
+
+
+def test_rounds_come_one_after_the_other(tmp_path: Path) -> None:
+    db = tmp_path / "claims.db"
+    with serving({"/f.xml": feed("north"), "/north.html": ok(ARTICLE.format(name="north"))}) as site:
+        process = started(db, f"{site.address}/f.xml")
+        until("SELECT count(*) >= 2 FROM runs WHERE finished IS NOT NULL", db)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, "")
+    assert out.splitlines()[0].startswith("1 document: 1 new")
+    assert out.splitlines()[1].startswith("0 documents: 0 new")
+
+
+def test_what_is_amiss_is_told_and_is_the_exit_status(tmp_path: Path) -> None:
+    with serving({"/f.xml": feed("north"), "/north.html": ok(ARTICLE.format(name="north"))}) as site:
+        process = started(tmp_path / "claims.db", f"{site.address}/f.xml", f"{site.address}/g.xml", once=True)
+        out, err = process.communicate(timeout=60)
+        assert process.returncode == 3
+        assert err == f"{site.address}/g.xml: It answers 404 Not Found.\n"
+        assert "1 feed of 2 with something amiss" in out
+
+
+def test_a_killed_reading_goes_on_and_ends_as_if_it_had_not_been_killed(tmp_path: Path, site: Site) -> None:
+    undisturbed, killed = tmp_path / "undisturbed.db", tmp_path / "killed.db"
+    address = f"{site.address}/f.xml"
+    feeds = [Source("Feed 0", address, "GB", feed=True)]
+    assert not one_round(undisturbed, feeds, Habit(QUICK), Stop())
+    chance = random.Random(7)
+    for kill in range(KILLS):
+        process = started(killed, address, once=True)
+        until(f"SELECT count(*) > {kill * DOCUMENTS * 0.8 / KILLS} FROM documents", killed)  # noqa: S608
+        time.sleep(chance.random() * 0.3)
+        process.kill()
+        process.wait()
+        for pipe in (process.stdout, process.stderr):
+            assert pipe is not None
+            pipe.close()
+    with closing(open_readonly(killed)) as db:
+        assert 0 < db.table("documents").count < DOCUMENTS
+    assert not one_round(killed, feeds, Habit(QUICK), Stop())
+    with closing(open_db(undisturbed)) as one, closing(open_db(killed)) as other:
+        assert list(verify(other, Figures())) == []
+        assert settled(one) == settled(other)
+        assert one.table("documents").count == DOCUMENTS
+    assert not one_round(killed, feeds, Habit(QUICK), Stop())
+    with closing(open_db(killed)) as db:
+        assert queries.runs(db)[0]["new"] == 0
+        assert len(list(folder_of(killed).iterdir())) <= KILLS + 1
+
+
+def settled(db) -> dict[str, list[tuple]]:
+    """Return all tables without the times of fetching and the places in the archive."""
+    left_out = {"fetched", "first", "last", "file", "offset"}
+    found = contents(db)
+    for name in ("data_version", "visits"):
+        del found[name]
+    for name in ("documents", "captures", "addresses"):
+        rows = (
+            {key: value for key, value in row.items() if key not in left_out} for row in db.table(name).rows
+        )
+        found[name] = sorted((tuple(row.values()) for row in rows), key=repr)
+    return found
+
+
+def test_two_writers_and_ten_readers_never_hear_of_a_lock(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    open_db(path).close()
+    heard: list[str] = []
+    end = time.monotonic() + SECONDS
+
+    def write(name: str) -> None:
+        number = 0
+        with closing(open_db(path)) as db:
+            run = store.start_run(db, "ingest", None, "1")
+            while time.monotonic() < end:
+                number += 1
+                document = {"id": f"{name}-{number % 50}", "text": f"Text {number}.", "conflict": "ukraine"}
+                store.put_document(db, document, [], "1")
+                store.put_failure(db, run, name, "It is empty.")
+
+    def look() -> None:
+        while time.monotonic() < end:
+            with closing(open_readonly(path, wait=5.0)) as db:
+                queries.failures(db)
+                queries.count_documents(db, queries.ClaimFilter())
+                queries.source_states(db, "ukraine")
+
+    def told(work, *values: str) -> None:
+        try:
+            work(*values)
+        except Exception as error:
+            heard.append(repr(error))
+
+    threads = [threading.Thread(target=told, args=(write, name)) for name in ("a", "b")]
+    threads += [threading.Thread(target=told, args=(look,)) for _ in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert heard == []
+
+
+NOW = datetime(2025, 6, 30, 12, tzinfo=UTC)
+
+
+def visited(db, days: float, new: int, asked: int = 0, empty: int = 0) -> None:
+    visit = {"address": "https://a.example/f", "etag": None, "modified": None, "error": None, "until": None}
+    visit |= {"time": NOW - timedelta(days=days), "document": None}
+    visit["listed"] = {"articles": 30, "asked": asked, "empty": empty, "failed": 0}
+    store.put_visit(db, 1, visit, new)
+
+
+@pytest.mark.parametrize(
+    ("visits", "words"),
+    [
+        ([], None),
+        ([(6, 0), (1, 0)], None),
+        ([(9, 3), (1, 0)], "Nothing new for 9 days."),
+        ([(9, 0), (1, 0)], "Nothing new for 9 days."),
+        ([(2, 3, 3, 0), (1, 0, 5, 5), (0, 0)], "No article was found on any of the 5 pages read last."),
+        ([(1, 0, 2, 2)], None),
+        (
+            [(36, 1), *((day, 2) for day in range(8, 35)), (3, 4)],
+            "4 new articles in a week, where 14 are usual.",
+        ),
+        ([(36, 1), *((day, 2) for day in range(8, 35)), (3, 9)], None),
+        ([(20, 40), (3, 4)], None),
+        ([(1, 5), (-400, 0)], None),
+    ],
+)
+def test_a_feed_that_falls_silent(tmp_path: Path, visits: list[tuple], words: str | None) -> None:
+    with closing(open_db(tmp_path / "claims.db")) as db:
+        store.start_run(db, "ingest", None, "1")
+        for visit in visits:
+            visited(db, *visit)
+        assert silence(db, "https://a.example/f", NOW) == words
+
+
+def test_a_stretch_of_time_is_read() -> None:
+    assert [seconds_of(every) for every in ("90s", "30m", "1h", "1.5 h", "1d")] == [
+        90,
+        1800,
+        3600,
+        5400,
+        86400,
+    ]
