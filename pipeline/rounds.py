@@ -67,10 +67,10 @@ def one_round(path: Path, feeds: Sequence[Source], habit: Habit, stop: Stop) -> 
         return True
     for address, words in amiss:
         typer.echo(f"{address}: {words}", err=True)
-    documents, claims = counted(result.documents, "document"), counted(result.claims, "claim")
+    read, claims = counted(result.documents, "document"), counted(result.claims, "claim")
     failures, wrong = counted(result.failed, "failure"), counted(len(amiss), "feed")
     typer.echo(
-        f"{documents}: {result.new} new, {result.changed} changed; {claims}; {failures}; "
+        f"{read}: {result.new} new, {result.changed} changed; {claims}; {failures}; "
         f"{wrong} of {len(feeds)} with something amiss."
     )
     return bool(amiss)
