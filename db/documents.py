@@ -32,7 +32,7 @@ def documents(db: Database, filter: ClaimFilter, limit: int = 50, offset: int = 
     """Return a page of documents without their texts, the latest first; `claims`: those that pass."""
     condition, values = _documents_where(filter)
     statement = sql(
-        "SELECT d.id, d.url, d.publisher, d.title, d.published, d.fetched, d.kind, d.conflict,",
+        "SELECT d.id, d.url, d.publisher, d.title, d.published, d.fetched, d.kind, d.conflict, d.source,",
         "length(d.text) AS characters, coalesce(k.n, 0) AS claims FROM documents AS d",
         _counted(filter),
         "WHERE",

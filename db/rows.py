@@ -9,7 +9,7 @@ from sqlite_utils import Database
 Row = dict[str, Any]
 
 CLAIMS = """
-    SELECT c.*, d.title, d.url, d.publisher, d.published, d.fetched, d.kind, d.version,
+    SELECT c.*, d.title, d.url, d.publisher, d.published, d.fetched, d.kind, d.version, d.source,
            p.side AS claimant_side, q.side AS accused_side, head.id AS dispute_id,
            (SELECT json_group_array(name)
             FROM (SELECT r.name FROM claim_regions AS x JOIN regions AS r ON r.code = x.region

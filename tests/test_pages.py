@@ -154,3 +154,33 @@ def test_a_conflict_that_names_no_sides_takes_the_two_who_speak(database: Path) 
     shown = html(run("side_by_side", conflict="elsewhere"))
     assert text in shown
     assert "nobody accused" in shown
+
+
+@pytest.fixture
+def own_texts(database: Path, tmp_path: Path) -> Path:
+    """Two texts of one's own in the database, without title, publisher and address."""
+    spoken = {"stance": "alleges", "category": "other_strike", "claimant": "Russia", "accused": "Ukraine"}
+    with closing(open_db(database)) as db:
+        db.execute("DELETE FROM documents")
+        for name, place in (("monday.txt", "a depot"), ("notes.jsonl:2", "a bridge")):
+            text = f"Moscow said that Ukrainian drones had hit {place}."
+            one = {"id": name, "text": text, "conflict": "ukraine", "source": str(tmp_path / name)}
+            store.put_document(db, one, [{**spoken, "sentence": text, "span": (0, len(text))}], "1")
+        line_up(db)
+    return database
+
+
+@pytest.mark.parametrize("page", ["side_by_side", "claims", "sources"])
+def test_texts_of_ones_own_are_told_apart_by_their_files(own_texts: Path, page: str) -> None:
+    shown = html(run(page))
+    assert "monday.txt" in shown and "notes.jsonl:2" in shown
+    assert str(own_texts.parent) not in shown
+    assert "↗" not in shown and "0 publishers" not in shown
+
+
+def test_a_text_without_address_is_cited_by_its_file(own_texts: Path) -> None:
+    with closing(open_db(own_texts)) as db:
+        (id,) = db.execute("SELECT id FROM claims WHERE document = 'monday.txt'").fetchone()
+    shown = html(run("claim", id=id))
+    assert "Russia, in: monday.txt. Claim" in shown
+    assert "<h2>monday.txt</h2>" in shown and "open the source" not in shown

@@ -6,7 +6,7 @@ from typing import Any
 from db.filter import ClaimFilter
 from views.parts import markup, words
 from views.parts.address import address_of
-from views.parts.claim import Claim, chip, how_many, kind, speaker, stance_class, when
+from views.parts.claim import Claim, chip, how_many, kind, source, speaker, stance_class, when
 from views.parts.sides import Side, side_of
 
 Account = Mapping[str, Any]
@@ -52,7 +52,7 @@ def figures(account: Account) -> str:
 def places_of(one: Claim, chosen: ClaimFilter) -> list[str]:
     """The links to the source of a claim and to its evidence."""
     return [
-        markup.link(one["url"], f"{one['publisher'] or 'source'} ↗", title=one["title"] or ""),
+        source(one),
         markup.inner_link(address_of(chosen, "claims", claim=one["id"]), "evidence"),
     ]
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urljoin
 import streamlit as st
 
 from views.parts import markup, words
-from views.parts.claim import Claim
+from views.parts.claim import Claim, origin
 
 
 def title(one: Claim) -> str:
@@ -33,10 +33,9 @@ def address(one: Claim) -> str:
 def line(one: Claim, document: Mapping[str, Any], version: str) -> str:
     """A line to copy into a text: the sentence, its source, the state of the data, the day of access."""
     published = f", {words.day(document['published'])}" if document["published"] else ""
-    where = markup.web_address(document["url"]) or "no address"
-    publisher = document["publisher"] or "unknown publisher"
+    where = f", {url}" if (url := markup.web_address(document["url"])) else ""
     here = urljoin(st.context.url or "", address(one))
     return markup.plain(
-        f"“{one['sentence']}” {one['speaker'] or one['claimant']}, in: {publisher}{published}, {where}. "
+        f"“{one['sentence']}” {one['speaker'] or one['claimant']}, in: {origin(document)}{published}{where}. "
         f"Claim {one['id']}, {here}, data version {version}, accessed {words.day(date.today())}."
     )

@@ -1,11 +1,13 @@
 """The parts of one claim in HTML: chip, kind, speaker, day, number."""
 
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Any
 
 from views.parts import markup, words
 
 Claim = Mapping[str, Any]
+_LONGEST = 60  # characters of what a source is called
 
 
 def chip(one: Claim) -> str:
@@ -28,6 +30,19 @@ def speaker(one: Claim) -> str:
     """Who says it in the text's own words, and through whom."""
     who = markup.text(one["speaker"] or one["claimant"])
     return f"{who} via {markup.text(one['via'])}" if one["via"] else who
+
+
+def origin(one: Mapping[str, Any]) -> str:
+    """What a text is from: its publisher, else its title, else its file; not yet escaped."""
+    file = "" if markup.web_address(one["source"]) else PurePath(one["source"] or "").name
+    return markup.cut(one["publisher"] or one["title"] or file or "unnamed source", _LONGEST)
+
+
+def source(one: Claim) -> str:
+    """A link to the source, or only what it is called if it has no address."""
+    if markup.web_address(one["url"]) is None:
+        return markup.text(origin(one))
+    return markup.link(one["url"], f"{origin(one)} ↗", one["title"] or "")
 
 
 def when(one: Claim) -> str:

@@ -36,12 +36,12 @@ def context(totals: Mapping[str, Any]) -> str:
     span = f", {words.period(totals['first_day'], totals['last_day'])}" if totals["first_day"] else ""
     claims, articles = words.counted(totals["claims"], "claim"), words.counted(totals["documents"], "article")
     disputes = words.counted(totals["disputes"], "dispute")
-    publishers = words.counted(totals["publishers"], "publisher")
+    by = f" by {words.counted(totals['publishers'], 'publisher')}" if totals["publishers"] else ""
     waiting = (
         f" {words.counted(totals['waiting'], 'claim')} still to be lined up." if totals["waiting"] else ""
     )
     return (
-        f"{claims} in {disputes}, from {articles} by {publishers}{span}. "
+        f"{claims} in {disputes}, from {articles}{by}{span}. "
         f"Figures are what was said, not what happened.{waiting}"
     )
 
@@ -74,7 +74,11 @@ def cards(totals: Mapping[str, Any], sides: Sequence[Side]) -> None:
     names = words.listed((c["claimant"] for c in rest if c["alleges"]), at_most=4) or "nobody in this view"
     if len(sides) > 1:
         html += _card("Others allege", words.number(sum(c["allegations"] for c in rest)), names)
-    publishers = f"by {words.counted(totals['publishers'], 'publisher')}"
+    publishers = (
+        f"by {words.counted(totals['publishers'], 'publisher')}"
+        if totals["publishers"]
+        else "no publisher is named"
+    )
     html += _card("Articles with claims", words.number(totals["documents"]), publishers)
     st.html(f'<dl class="cc cards">{html}</dl>')
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from db.filter import ClaimFilter
 from views.parts import markup, words
 from views.parts.address import address_of
-from views.parts.claim import Claim, chip, how_many, kind
+from views.parts.claim import Claim, chip, how_many, kind, source
 from views.parts.sides import Side, side_of
 
 # Column → what stands in its cells (HTML), and the class of the cell.
@@ -21,10 +21,7 @@ COLUMNS: dict[str, tuple[Callable[[Claim], str], str]] = {
     "number": (how_many, "number"),
     "target": (lambda c: markup.text(c["target"]), "target"),
     "weapon": (lambda c: markup.text(c["weapon"]), "weapon"),
-    "source": (
-        lambda c: markup.link(c["url"], f"{c['publisher'] or 'source'} ↗", c["title"] or ""),
-        "source",
-    ),
+    "source": (source, "source"),
     "published": (lambda c: markup.text(words.short_day(c["published"])), "day"),
 }
 USUAL = ["day", "party", "says", "sentence", "regions", "source"]

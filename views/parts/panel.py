@@ -6,7 +6,7 @@ from typing import Any
 from db.filter import ClaimFilter
 from views.parts import citing, evidence, markup, proof, words
 from views.parts.address import address_of
-from views.parts.claim import Claim, chip, how_many, kind, speaker
+from views.parts.claim import Claim, chip, how_many, kind, origin, speaker
 from views.parts.sides import Side, side_of
 
 
@@ -33,7 +33,7 @@ def panel(
             "<details><summary>The whole stored text</summary>"
             f'<div class="article">{evidence.marked(text, marks)}</div></details>'
         )
-    title = markup.text(document["title"] or "Untitled document")
+    title = markup.text(document["title"] or origin(document))
     close = markup.inner_link(address_of(chosen, "claims"), "All claims" if alone else "Close evidence")
     return (
         f'<section class="cc panel" aria-label="Evidence"{_style(one, sides)}>'
@@ -48,10 +48,14 @@ def panel(
 
 def _published(document: Mapping[str, Any]) -> str:
     published = words.day(document["published"]) if document["published"] else "date unknown"
-    link = markup.link(document["url"], "open the source ↗")
+    link = (
+        f" · {markup.link(document['url'], 'open the source ↗')}"
+        if markup.web_address(document["url"])
+        else ""
+    )
     kinds = {"paraphrase": "paraphrase of a report", "statement": "statement", "report": "report"}
     kind_of = kinds.get(document["kind"], "document")
-    return f"{markup.text(document['publisher'] or 'publisher unknown')} · {published} · {kind_of} · {link}"
+    return f"{markup.text(document['publisher'] or 'publisher unknown')} · {published} · {kind_of}{link}"
 
 
 def _facts(one: Claim, document: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from db.filter import ClaimFilter
 from views.parts import markup, words
 from views.parts.address import address_of
 from views.parts.answers import asked
+from views.parts.claim import origin
 
 _KINDS = {"paraphrase": "paraphrase", "statement": "statement", "report": "report"}
 
@@ -61,7 +62,7 @@ def articles(rows: Iterable[Mapping[str, Any]]) -> str:
     for row in rows:
         body += (
             f'<tr><td class="day">{markup.text(words.short_day(row["published"]))}</td>'
-            f'<td class="words">{markup.link(row["url"], row["title"] or "untitled")}</td>'
+            f'<td class="words">{markup.link(row["url"], row["title"] or origin(row))}</td>'
             f"<td>{markup.text(row['publisher'] or 'unknown')}</td><td>{_KINDS.get(row['kind'], '')}</td>"
             f'<td class="n">{words.number(row["claims"])}</td></tr>'
         )

@@ -7,7 +7,7 @@ from db import queries
 from db.filter import ClaimFilter
 from views.parts import markup, words
 from views.parts.address import address_of
-from views.parts.claim import how_many
+from views.parts.claim import how_many, source
 from views.parts.sides import Side
 
 Window = Mapping[str, Any]
@@ -107,7 +107,7 @@ def _said(one: Mapping[str, Any], chosen: ClaimFilter) -> str:
         markup.text(one["speaker"] or one["claimant"]),
         markup.text(words.short_day(one["published"])),
         how_many(one),
-        markup.link(one["url"], f"{one['publisher'] or 'source'} ↗"),
+        source(one),
         markup.inner_link(address_of(chosen, "claims", claim=one["id"]), "evidence"),
     ]
     small = " · ".join(filter(None, about))
