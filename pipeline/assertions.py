@@ -102,7 +102,7 @@ def asserted(
         answering = denier(context, voice, speaker)
         laid_to: list[str | None] = [*accused_of(reading, act, who, voice, speaker, answering)]
         for accused in laid_to or [other]:
-            now, whose = as_put(act, voice, speaker, stance, accused, untrue)
+            now, whose = as_put(reading, act, voice, speaker, stance, accused, untrue)
             if now is None:
                 yield Unclaimed(act, Reason.OWN_SIDE, number, voice)
                 continue

@@ -11,7 +11,13 @@ from pipeline.statements import Voice
 
 
 def as_put(
-    act: Act, voice: Voice, speaker: Speaker, stance: Stance, accused: str | None, untrue: bool
+    reading: Reading,
+    act: Act,
+    voice: Voice,
+    speaker: Speaker,
+    stance: Stance,
+    accused: str | None,
+    untrue: bool,
 ) -> tuple[Stance | None, str | None]:
     """Return what a speaker does with an act laid to somebody, None if nothing, and to whom it is laid then.
 
@@ -19,11 +25,17 @@ def as_put(
     """
     if stance == "denies" or (untrue and accused in (None, speaker.party)):
         return "denies", accused or speaker.party
-    owns_up = voice.said.kind in ("admits", "confirms") and act.kind == "attack" and act.rule != "suffer"
-    if accused is None and owns_up:
+    owns_up = voice.said.kind in ("admits", "confirms") or claims_it(reading, act, voice)
+    if accused is None and owns_up and act.kind == "attack" and act.rule != "suffer":
         return "admits", speaker.party
     now = own_stance(act, accused, speaker)
     return now, accused or (speaker.party if now == "denies" else None)
+
+
+def claims_it(reading: Reading, act: Act, voice: Voice) -> bool:
+    """Tell whether a speaker claims an act for himself: "claimed the attack"."""
+    cue = voice.said.cue.root
+    return act.head.dep_ == "dobj" and act.head.head == cue and "claim" in reading.classes("acts", cue)
 
 
 def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None:

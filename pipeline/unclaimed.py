@@ -9,6 +9,7 @@ from pipeline.acts import Act
 from pipeline.agents import Agent, forced
 from pipeline.reading import Reading
 from pipeline.records import Stance
+from pipeline.stances import claims_it
 from pipeline.statements import Voice
 
 OWNING = ("accuses", "admits")  # kinds of statement that name the act's doer themselves
@@ -44,13 +45,16 @@ class Unclaimed:
 
 def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Sequence[Agent]) -> Reason | None:
     """Return why an act in a voice is not asserted, whoever speaks; None if it is. `who` are its agents."""
-    owning = voice.said.kind in OWNING
+    claims = claims_it(reading, act, voice)
+    owning = voice.said.kind in OWNING or claims
     if act.unreal or (stance == "alleges" and not act.negated and is_general(reading, act)):
         return Reason.UNREAL
     if not (act.strong or who or forced(reading, act) or owning):
         return Reason.NO_DOER
-    named = voice.said.kind == "admits" or (
-        owning and any(blamed_by(reading, voice, s) for s in voice.speakers)
+    named = (
+        claims
+        or voice.said.kind == "admits"
+        or (owning and any(blamed_by(reading, voice, s) for s in voice.speakers))
     )
     if not named and anaphoric(reading, act, who):
         return Reason.POINTS_BACK

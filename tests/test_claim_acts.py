@@ -389,6 +389,16 @@ FRAMING = [
 
 SET_OUT = [
     case(
+        "claims it",
+        "Ukraine's Security Service claimed the attack on the refinery, hours after Russia had reported a fire there.",
+        admits("Ukraine", "energy"),
+    ),
+    case(
+        "claims attacks on what is its own",
+        "Ukraine claimed attacks on its power stations by Russian drones.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
         "a cleft charges whom it sets out",
         "Peskov said it was Ukraine that had kept up its strikes on the power grid.",
         alleges("Russia", "Ukraine", "energy"),
