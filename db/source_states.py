@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from db.filter import ClaimFilter
 from db.rows import Row, sql
 from db.visits import stamp
 
@@ -53,12 +54,12 @@ def source_states(db: Database, conflict: str, now: datetime | None = None) -> l
     return rows
 
 
-def balance(db: Database, conflict: str) -> list[Row]:
+def balance(db: Database, filter: ClaimFilter) -> list[Row]:
     """Return for each week (its Monday) and party the articles and claims of the party's own outlets.
 
-    The party is None for all who belong to none.
+    Of the filter only the conflict counts. The party is None for all who belong to none.
     """
-    return list(db.query(BALANCE, {"conflict": conflict}))
+    return list(db.query(BALANCE, {"conflict": filter.conflict}))
 
 
 def troubled(db: Database, addresses: list[str], now: datetime | None = None) -> Iterator[tuple[str, str]]:

@@ -109,17 +109,20 @@ def sources(
     Exits with 3 if a source did not answer the last time (with --check: now), or has fallen silent.
     """
     with told():
-        from pipeline.source_table import checked, listed
+        from pipeline.source_table import checked, listed, sources_of
 
-        rows = list(
-            checked(conflict, manners_of(delay, contact, allow_private)) if check else listed(conflict, db)
-        )
+        if check:
+            asked = [source for _, source in sources_of(conflict)]
+            rows = list(checked(asked, manners_of(delay, contact, allow_private)))
+        else:
+            rows = list(listed(conflict, db))
         from rich.console import Console
         from rich.table import Table
+        from rich.text import Text
 
         table = Table("source", "country", "side", "articles", "last asked", "state", box=None)
         for row in rows:
-            table.add_row(*row.cells)
+            table.add_row(*map(Text, row.cells))
         Console(width=None if Console().is_terminal else 200).print(table)
     if any(row.amiss for row in rows):
         raise typer.Exit(TROUBLED)

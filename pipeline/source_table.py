@@ -38,19 +38,22 @@ def listed(conflicts: Sequence[str] | None, path: Path) -> Iterator[Line]:
                 states |= {(name, row["address"]): row for row in queries.source_states(db, name)}
     for name, source in found:
         row = states.get((name, source.url), {})
-        wrong = row.get("error") or row.get("silence")
-        state = wrong or (
-            "well" if row.get("fetched") else "not asked yet" if source.feed else "no feed: not read"
-        )
-        articles = str(row.get("articles", 0))
-        yield Line((*named(source), articles, row.get("fetched") or "", state), bool(wrong))
+        state, amiss = state_of(source, row)
+        yield Line((*named(source), str(row.get("articles", 0)), row.get("fetched") or "", state), amiss)
 
 
-def checked(conflicts: Sequence[str] | None, manners: Manners) -> Iterator[Line]:
+def state_of(source: Source, row: Row) -> tuple[str, bool]:
+    """Return how a source is, in words, and whether something is amiss."""
+    wrong = row.get("error") or row.get("silence")
+    if wrong or row.get("fetched"):
+        return wrong or "well", bool(wrong)
+    return ("not asked yet" if source.feed else "no feed: not read"), False
+
+
+def checked(sources: Sequence[Source], manners: Manners) -> Iterator[Line]:
     """Yield the sources with what they answer now."""
-    found = sources_of(conflicts)
     with open_web(manners) as fetch:
-        for _, source in followed(found, "sources", len(found)):
+        for source in followed(sources, "sources", len(sources)):
             try:
                 state, articles = asked(source, fetch)
                 yield Line((*named(source), articles, "now", state), False)

@@ -1,12 +1,13 @@
-"""What was read: publishers with their articles and claims, the articles, and what could not be read."""
+"""What was read: sources and how evenly the sides are read, publishers, articles, and what was not read."""
 
 import streamlit as st
 
 from db import queries
-from views.parts import exports, heads, reading
+from views.parts import balance, exports, heads, reading, source_list
 from views.parts.answers import asked
 from views.parts.filters import chosen_filter
 from views.parts.paging import page_of
+from views.parts.sides import sides_in
 from views.parts.source import opened
 
 ROWS = 50  # articles on a page
@@ -16,7 +17,16 @@ with opened() as db:
     heads.head("Sources", reading.context(db, chosen))
     heads.sample_note(db, chosen.conflict)
     exports.links(db, chosen, "claims")
-    publishers, articles, failed = st.tabs(["Publishers", "Articles", "Not read"])
+    sides = sides_in(db, chosen.conflict)
+    weeks = balance.weeks_of(asked(queries.balance, db, chosen), sides)
+    st.html(balance.warning(weeks, sides))
+    names = ["Sources", "Balance", "Publishers", "Articles", "Not read"]
+    sources, sides_read, publishers, articles, failed = st.tabs(names)
+    with sources:
+        states = queries.source_states(db, chosen.conflict or "")
+        st.html(source_list.summary(states) + source_list.table(states, sides))
+    with sides_read:
+        st.html(balance.table(weeks, sides))
     with publishers:
         st.html(reading.publishers(db, chosen))
     with articles:
