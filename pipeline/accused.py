@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from pipeline import grammar
 from pipeline.acts import Act
 from pipeline.agents import Agent
-from pipeline.bare_offices import home_state, whose
+from pipeline.bare_offices import home_state, is_group, main_group, party_at_war, whose
 from pipeline.grammar import VERBS, noun_phrase
 from pipeline.reading import Reading
 from pipeline.speakers import Speaker
@@ -72,7 +72,7 @@ def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker, answering
     if answering and agent.role in ("own", "they") and agent.token.morph.get("Person", []) == ["3"]:
         return [answering]
     if agent.role == "own" and agent.token.dep_ != "poss":
-        return [state_at_home(reading, agent.token, speaker) or speaker.party]
+        return [foe_without_name(reading, agent.token, speaker) or speaker.party]
     if agent.role == "own":
         return referent(reading, agent.token, speaker)
     if agent.role in ("enemy", "other"):
@@ -80,10 +80,17 @@ def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker, answering
     return referent(reading, agent.token, speaker)
 
 
-def state_at_home(reading: Reading, token: Token, speaker: Speaker) -> str | None:
-    """Return the state whose army a group, or an outside body, calls "the army"; None if a state speaks."""
-    state = speaker.party in reading.conflict.sides or reading.conflict.parties[speaker.party].countries
-    return None if state or whose(noun_phrase(token)) != "state" else home_state(reading)
+def foe_without_name(reading: Reading, token: Token, speaker: Speaker) -> str | None:
+    """Return whom a group, or an outside body, calls "the army", or a state "the militia".
+
+    None if it may be the speaker's own: a state's army, a group's "the group".
+    """
+    conflict, sort = reading.conflict, whose(noun_phrase(token))
+    if is_group(speaker.party, conflict):
+        return home_state(reading) if sort == "state" else None
+    if conflict.parties[speaker.party].countries:
+        return main_group(reading) if sort == "group" else None
+    return party_at_war(reading, sort)
 
 
 def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:

@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.bare_offices import bare_party
 from pipeline.grammar import noun_phrase
-from pipeline.offices import office_at, office_of, role, stands_for
+from pipeline.offices import has, office_of, role, stands_for
 from pipeline.reading import Reading
 from pipeline.speakers import Memory, Speaker
 
@@ -42,7 +42,7 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
         party = same_office(memory, source)
     if party is None:
         party = bare_party(source, reading, memory.title)
-    if party is None and is_bare(source):
+    if party is None and (is_bare(source) or is_titled(source)):
         party = last_body(memory, source)
     return [Speaker(party, source, memory.is_person(root))] if party else []
 
@@ -128,17 +128,17 @@ def same_office(memory: Memory, source: Span) -> str | None:
     if office_of(source) is None:  # the parser may have taken the office for an attribute
         offices = [token for token in source if role(token) == "office"]
         source = source.doc[offices[-1].i : offices[-1].i + 1] if offices else source
-    office = office_of(source)
+    names = memory.reading.in_groups
     for speaker in reversed(memory.past):
-        if speaker.words.start < source.start and stands_for(source, speaker.words):
+        words = [token for token in speaker.words if token.i not in names]
+        alone = speaker.words.start < source.start and not is_joint(speaker, memory.past)
+        if alone and stands_for(source, words):
             return speaker.party
-    if office is not None:
+    if office_of(source) is not None:
         for token in reversed(source.doc[: source.start]):
-            entry = office_at(token)
-            if entry is not None and entry.data["role"] == "office":
-                phrase = noun_phrase(token)
-                if stands_for(source, phrase) and (party := memory.reading.party(token)):
-                    return party
+            office = role(token) == "office" and token.i not in names
+            if office and stands_for(source, noun_phrase(token)) and (party := memory.reading.party(token)):
+                return party
     else:
         for speaker in reversed(memory.past):
             if speaker.words.start < source.start and speaker.words.root.lower_ == source.root.lower_:
@@ -157,6 +157,12 @@ def is_bare(source: Span) -> bool:
         and root.morph.get("Number", []) == ["Sing"]
         and role(root) not in STRANGERS
     )
+
+
+def is_titled(source: Span) -> bool:
+    """Tell whether a source is a name with a spokesman's title and no other: "spokeswoman Ann Lee"."""
+    titles = [token for token in source if role(token)]
+    return source.root.pos_ == "PROPN" and titles == [source[0]] and has(titles, "speaks")
 
 
 def last_body(memory: Memory, source: Span) -> str | None:

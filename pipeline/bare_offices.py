@@ -23,8 +23,11 @@ def bare_party(source: Span, reading: Reading, title: Reading | None = None) -> 
     party = (title and party_in_title(source, title)) or usual_party(source, conflict)
     if party is None and sort == "state":
         party = passed_on(source, reading)
-    if party or conflict.sides:
-        return party
+    return party or party_at_war(reading, sort)
+
+
+def party_at_war(reading: Reading, sort: str | None) -> str | None:
+    """Return the "group" or the "state" at war in a text."""
     if sort == "group":
         return main_group(reading)
     return home_state(reading) if sort == "state" else None
@@ -69,14 +72,16 @@ def usual_parties(conflict: Conflict) -> Mapping[str, str]:
 
 
 def main_group(reading: Reading) -> str | None:
-    """Return the armed group that a text names most, None if it names none or two as often."""
+    """Return the armed group that a text names most, None if it names none or two as often.
+
+    In a conflict of two sides it is the only group after which a side is named.
+    """
     conflict, counts = reading.conflict, reading.named
-    groups = [
-        name for name, _ in counts.most_common() if is_group(name, conflict) and conflict.adversaries(name)
-    ]
-    if not groups or (len(groups) > 1 and counts[groups[0]] == counts[groups[1]]):
-        return None
-    return groups[0]
+    if conflict.sides:
+        sides = [side for side in conflict.sides if is_group(side, conflict)]
+        return sides[0] if len(sides) == 1 else None
+    groups = [name for name in counts if is_group(name, conflict) and conflict.adversaries(name)]
+    return clearly_first(sorted(groups, key=lambda name: -counts[name]), counts, 1)
 
 
 def home_state(reading: Reading) -> str | None:
@@ -86,14 +91,21 @@ def home_state(reading: Reading) -> str | None:
     """
     conflict, counts = reading.conflict, reading.named
     group = main_group(reading)
+    if conflict.sides:
+        return next((side for side in conflict.sides if side != group), None) if group else None
     if group is None:
         states = [name for name in counts if conflict.parties[name].countries]
         return states[0] if len(states) == 1 else None
     foes = [foe for foe in conflict.adversaries(group) if counts[foe] and conflict.parties[foe].countries]
-    most = sorted(foes, key=lambda foe: -counts[foe])
-    if len(most) > 1 and counts[most[0]] >= CLEARLY * counts[most[1]]:
-        return most[0]
-    return foes[0] if foes else None
+    most = clearly_first(sorted(foes, key=lambda foe: -counts[foe]), counts, CLEARLY)
+    return most or (foes[0] if foes else None)
+
+
+def clearly_first(names: list[str], counts: Mapping[str, int], times: int) -> str | None:
+    """Return the first of names in the order of their counts if it is named more than `times` the second."""
+    if len(names) > 1 and counts[names[0]] <= times * counts[names[1]]:
+        return None
+    return names[0] if names else None
 
 
 def is_group(party: str, conflict: Conflict) -> bool:

@@ -77,7 +77,7 @@ def office_of(span: Span) -> str | None:
     return None
 
 
-def stands_for(short: Span, full: Span) -> bool:
+def stands_for(short: Span, full: Iterable[Token]) -> bool:
     """Tell whether a bare office ("the ministry", "the command") may mean one named in full before it."""
     wanted = office_of(short)
     offices = [entry for token in full if (entry := office_at(token)) and entry.data["role"] == "office"]

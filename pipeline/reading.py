@@ -39,6 +39,12 @@ class Reading:
         """How often each party is named."""
         return Counter(mention.party for mention in self.mentions if mention.party)
 
+    @cached_property
+    def in_groups(self) -> frozenset[int]:
+        """The words of the names of armed groups: the "Norland Army" of rebels is no army of a state."""
+        groups = (mention for mention in self.mentions if mention.kind == "group")
+        return frozenset(i for mention in groups for i in range(mention.start, mention.end))
+
     def adversaries(self, party: str) -> list[str]:
         """Return the parties that fight a party, those that the text names most first."""
         counts = self.named

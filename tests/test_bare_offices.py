@@ -43,6 +43,26 @@ WARS = {
         "",
         ("TPLF", "alleges", "Ethiopia"),
     ),
+    "a state's militia": (
+        "Yemen's army said the Houthis had shelled a post. The militia had used drones too, the army said.",
+        "",
+        ("Yemen", "alleges", "Houthis"),
+    ),
+    "no army of that name": (
+        "Myanmar's junta blamed the Arakan Army. The military said rockets had been fired by the rebels.",
+        "",
+        ("Myanmar", "alleges", "Arakan Army"),
+    ),
+    "a spokesman with no body's name": (
+        "The UN said a truce with the Arakan Army failed. Myanmar shelled a town, spokesman Tim Renn said.",
+        "",
+        ("UN", "alleges", "Myanmar"),
+    ),
+    "a proxy": (
+        "Georgia said shots had been fired. South Ossetian officials denied that guards had opened fire.",
+        "",
+        ("Russia", "denies", "Russia"),
+    ),
     "a government that a group leads": (
         "Afghanistan's Taliban government said Pakistani jets had bombed a market.",
         "",
