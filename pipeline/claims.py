@@ -22,10 +22,9 @@ from pipeline.grounds import grounds_of
 from pipeline.headings import without_headings
 from pipeline.labels import labelled
 from pipeline.numbers import act_count
-from pipeline.parts import parts
 from pipeline.reading import read
 from pipeline.records import Claim, Document, Place
-from pipeline.relevance import may_hold_claim
+from pipeline.relevance import passages
 from pipeline.speakers import Memory
 from pipeline.statements import Voice, voices
 
@@ -37,12 +36,11 @@ ORDER = ("energy_strike", "ceasefire_violation", "other_strike")  # of several k
 def extract(document: Document, nlp: Language, conflict: Conflict) -> list[Claim]:
     """Return the claims of a document, in text order."""
     claims: list[Claim] = []
-    for offset, text in parts(same_length(document.text)):
-        if not may_hold_claim(text):
-            continue
-        part = replace(document, text=text)
-        found = claims_in(understood(part, nlp, conflict), part)
-        claims += (anchored(claim, offset, document.text) for claim in found)
+    for passage in passages(same_length(document.text), conflict):
+        if passage.telling:
+            part = replace(document, text=passage.text)
+            found = claims_in(understood(part, nlp, conflict), part)
+            claims += (anchored(claim, passage.start, document.text) for claim in found)
     return without_headings(claims, document.text)
 
 
@@ -63,8 +61,6 @@ def understood(document: Document, nlp: Language, conflict: Conflict) -> Context
     reading = read(nlp(document.text), conflict)
     title = read(nlp(document.title), conflict) if document.title else None
     memory = Memory(reading, title)
-    if not reading.tells_of_fighting:
-        return Context(reading, memory, [])
     spoken = voices(said(reading.doc), memory)
     context = Context(reading, memory, [*spoken, *labelled(memory, spoken)])
     for number, sentence in enumerate(reading.doc.sents):

@@ -12,7 +12,6 @@ LONGEST = 4  # words of the longest name that is looked for
 ENOUGH = 3  # names of one side that tell of its conflict where the other is not named
 CLEARLY = 2  # times as often as any state of no conflict that one side must be named then
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
-POSSESSIVE = re.compile(r"['’]s$")
 
 
 @cache
@@ -40,9 +39,15 @@ def telling() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """Return the words with which names that tell of a conflict begin."""
+    return frozenset(name.partition(" ")[0] for name in telling())
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, without possessive endings."""
-    return [POSSESSIVE.sub("", word.lower()) for word in WORD.findall(text)]
+    return [word.lower().removesuffix("'s").removesuffix("’s") for word in WORD.findall(text)]
 
 
 def key(name: str) -> str:
@@ -52,10 +57,11 @@ def key(name: str) -> str:
 
 def hits(text: str) -> Iterator[Mapping[str, str]]:
     """Yield what each name in a text tells, the longest at each place."""
-    words, known = words_of(text), telling()
+    words, known, begun = words_of(text), telling(), first_words()
     start = 0
     while start < len(words):
-        for length in range(min(LONGEST, len(words) - start), 0, -1):
+        most = LONGEST if words[start] in begun else 0
+        for length in range(min(most, len(words) - start), 0, -1):
             found = known.get(" ".join(words[start : start + length]))
             if found:
                 yield found

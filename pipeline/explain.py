@@ -19,10 +19,11 @@ from pipeline.documents import same_length
 from pipeline.headings import without_headings
 from pipeline.names import Mention
 from pipeline.numbers import act_count
-from pipeline.parts import parts
-from pipeline.reading import Reading
+from pipeline.reading import Reading, read
 from pipeline.records import Claim, Document
 from pipeline.records import Span as Characters
+from pipeline.relevance import Passage, passages
+from pipeline.speakers import Memory
 from pipeline.statements import Voice
 from pipeline.unclaimed import Reason
 
@@ -59,22 +60,26 @@ class Explained:
 
 def explain(document: Document, nlp: Language, conflict: Conflict) -> Iterator[Explained]:
     """Yield the sentences of a document, in text order, each with what was found in it."""
-    read: list[tuple[int, Document, Context]] = []
+    done: list[tuple[Passage, Document, Context]] = []
     made: list[Claim] = []
-    for offset, text in parts(same_length(document.text)):
-        part = replace(document, text=text)
-        context = understood(part, nlp, conflict)
-        read.append((offset, part, context))
-        made += (anchored(claim, offset, document.text) for claim in claims_in(context, part))
+    for passage in passages(same_length(document.text), conflict):
+        part = replace(document, text=passage.text)
+        context = understood(part, nlp, conflict) if passage.telling else quiet(part, nlp, conflict)
+        done.append((passage, part, context))
+        made += (anchored(claim, passage.start, document.text) for claim in claims_in(context, part))
     kept, by_sentence = without_headings(made, document.text), defaultdict(list)
     for claim in made:
         by_sentence[claim.span].append(claim)
-    for offset, part, context in read:
+    for passage, part, context in done:
+        offset = passage.start
         for number, sentence in enumerate(context.reading.doc.sents):
             if sentence.text.strip():
                 start, end = span_of(sentence)
                 claims = by_sentence[offset + start, offset + end]
-                why = [*reasons(context, sentence, number), *said_below(claims, kept, offset)]
+                why = [
+                    *reasons(context, sentence, number, passage.telling),
+                    *said_below(claims, kept, offset),
+                ]
                 yield Explained(
                     text=part.text[start:end],
                     found=tuple(moved(one, -start) for one in found_in(context, part, sentence)),
@@ -83,9 +88,15 @@ def explain(document: Document, nlp: Language, conflict: Conflict) -> Iterator[E
                 )
 
 
-def reasons(context: Context, sentence: Span, number: int) -> Iterator[Found]:
+def quiet(document: Document, nlp: Language, conflict: Conflict) -> Context:
+    """Return what is in a passage that does not speak of fighting: no statements, for they would be idle."""
+    reading = read(nlp(document.text), conflict)
+    return Context(reading, Memory(reading), [])
+
+
+def reasons(context: Context, sentence: Span, number: int, telling: bool) -> Iterator[Found]:
     """Yield why acts of a sentence make no claim."""
-    if not context.reading.tells_of_fighting:
+    if not telling:
         for act in context.acts_in(sentence):
             yield found("no claim", head_of(act), Reason.QUIET)
     for one in context.unclaimed:

@@ -18,7 +18,6 @@ from pipeline.places import PlaceMention, place_mentions
 LEXICONS = ("acts", "targets", "truces", "weapons", "negation", "voices", "denials", "prepositions")
 
 ENERGY_NAME = Entry("energy-name", (), (), (), (), {"kind": "energy"})
-MARTIAL = 3  # words of weapons and truces that make a text one about fighting, whoever is named
 
 Hit = tuple[Entry, Span]
 
@@ -49,24 +48,6 @@ class Reading:
         """Return the parties that fight a party, those that the text names most first."""
         counts = self.named
         return sorted(self.conflict.adversaries(party), key=lambda foe: -counts[foe])
-
-    @property
-    def tells_of_fighting(self) -> bool:
-        """Whether the text is about a conflict: it names two that fight each other, or weapons and truces.
-
-        A place names the party that holds it, "the enemy" the adversary of whoever speaks.
-        """
-        holding = {self.conflict.party_of_region(place.region) for place in self.places if place.region}
-        named = {*self.named, *(party for party in holding if party)}
-        if self.conflict.sides or any(
-            foe in named for party in named for foe in self.conflict.adversaries(party)
-        ):
-            return True
-        if any(mention.kind == "hostile" for mention in self.mentions):
-            return True
-        weapons = [entry for entry, _ in self.hits["weapons"] if entry.data["class"] in ("missile", "arm")]
-        truces = [entry for entry, _ in self.hits["truces"] if entry.data.get("strength") != "weak"]
-        return len(weapons) + len(truces) >= MARTIAL
 
     def entries(self, lexicon: str, token: Token) -> list[Entry]:
         """Return the entries of a lexicon whose words have this token as their head."""

@@ -1,28 +1,75 @@
-"""Which passages are worth parsing at all: those with a word that names an act, or that lays one to somebody.
+"""Which passages of a text are worth parsing: those that speak of fighting, with what stands around them.
 
-A cheap look at the words alone, before spaCy. Where none stands, no claim can be found (a test compares).
+A cheap look at the words alone, before spaCy, for most of what is written is about other things.
 """
 
-import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pipeline.lexicon import read_lexicon
+from pipeline.conflict import Conflict
+from pipeline.fighting import WORD, words_of_fighting
+from pipeline.parts import parts
 
-# Classes of acts.toml that make an act of something only beside another of its words.
-DEPENDENT = frozenset({"avert", "start", "perform", "unreal", "none", "spare", "intercept"})
-CHARGING = "accuses"  # kind of the statements in reporting.toml that lay an act to somebody
-WORD = re.compile(r"[^\W\d_]+")
-
-
-def may_hold_claim(text: str) -> bool:
-    """Tell whether a text has any word without which there is no claim."""
-    return any(word in telling_words() for word in WORD.findall(text.lower()))
+BEFORE = 100  # words before, in which those who speak of the fighting may be named
+AFTER = 50  # words after, in which it may be answered
+SHORT = 400  # words: a text up to this length is read whole or not at all
 
 
-@cache
-def telling_words() -> frozenset[str]:
-    """Return the first words, in all their forms, of the phrases that name an act or lay one to somebody."""
-    acts, reporting = read_lexicon("acts"), read_lexicon("reporting")
-    telling = {entry.id for entry in acts.entries.values() if entry.data["class"] not in DEPENDENT}
-    charging = {entry.id for entry in reporting.entries.values() if entry.data["kind"] == CHARGING}
-    return acts.phrases.first_words(telling) | reporting.phrases.first_words(charging)
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of a text, where it begins in characters, and whether it may hold a claim."""
+
+    start: int
+    text: str
+    telling: bool
+
+
+def passages(text: str, conflict: Conflict) -> Iterator[Passage]:
+    """Yield the passages of a text, in text order; joined they are the text."""
+    for start, part in parts(text):
+        at = 0
+        for low, high in stretches(part, conflict):
+            if low > at:
+                yield Passage(start + at, part[at:low], False)
+            yield Passage(start + low, part[low:high], True)
+            at = high
+        if at < len(part) or not part:
+            yield Passage(start + at, part[at:], False)
+
+
+def stretches(text: str, conflict: Conflict) -> list[tuple[int, int]]:
+    """Return where a text speaks of fighting: paragraphs and those around them; if they are half, all."""
+    words = WORD.findall(text)
+    joined: list[tuple[int, int]] = []
+    for place in words_of_fighting(words, conflict):
+        low, high = max(0, place - BEFORE), min(len(words) - 1, place + AFTER)
+        if joined and low <= joined[-1][1]:
+            joined[-1] = joined[-1][0], high
+        else:
+            joined.append((low, high))
+    covered = sum(high - low for low, high in joined)
+    if joined and (len(words) <= SHORT or 2 * covered >= len(words)):
+        return [(0, len(text))]
+    if not joined:
+        return []
+    at = [word.span() for word in WORD.finditer(text)]
+    return list(whole_paragraphs(text, [(at[low][0], at[high][1]) for low, high in joined]))
+
+
+def whole_paragraphs(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield stretches widened to whole paragraphs, those that meet as one."""
+    ends = [place for place, sign in enumerate(text) if sign == "\n"]
+    begun: tuple[int, int] | None = None
+    for start, end in found:
+        before, after = bisect_left(ends, start), bisect_right(ends, end - 1)
+        low = ends[before - 1] + 1 if before else 0
+        high = ends[after] + 1 if after < len(ends) else len(text)
+        if begun is not None and low <= begun[1]:
+            begun = begun[0], high
+        else:
+            if begun is not None:
+                yield begun
+            begun = low, high
+    if begun is not None:
+        yield begun

@@ -29,7 +29,7 @@ class Reason(StrEnum):
     NOT_DONE = "It is said not to have happened, and nobody is named who might have done it."
     NO_CHARGE = "A breach is named, and nobody is charged with it."
     OWN_SIDE = "It is neither charge nor answer: one's own breach, or the other side's keeping to terms."
-    QUIET = "The text is about no conflict: it names no two parties at war, and few weapons or truces."
+    QUIET = "What stands around it speaks of no fighting: few weapons or truces, and no two parties at war."
     HEADING = "It stands in a heading, and the text below says it as well."
 
 

@@ -1,0 +1,121 @@
+"""Tells from the words of a text alone, before it is parsed, where it speaks of fighting.
+
+In a text about a conflict of ours any word that names an act or lays one to somebody may; in any other text
+several words of weapons, truces and fire near each other, or one near the names of two parties that fight.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from pipeline.conflict import Conflict
+from pipeline.lexicon import read_lexicon
+
+NEAR = 150  # words within which what is named together belongs together
+SEVERAL = 3  # words of fighting that make a stretch one about fighting, whoever is named
+WORD = re.compile(r"[^\W\d_]+")
+# Classes of acts.toml that make an act of something only beside another of its words, and those that are
+# plain words of fighting.
+DEPENDENT = frozenset({"avert", "start", "perform", "unreal", "none", "general", "spare", "intercept"})
+PLAIN = frozenset({"suffer", "weaponfire", "holdfire", "violation"})
+CHARGING = "accuses"  # kind of the statements in reporting.toml that lay an act to somebody
+UNTELLING = {"usual", "person"}  # kinds of names that tell of no party by themselves
+
+Rest = tuple[frozenset[str], ...]  # the words after the first of a phrase, each in its forms
+Told = Callable[[Mapping[str, Any]], bool]
+
+
+def words_of_fighting(words: Sequence[str], conflict: Conflict) -> Iterator[int]:
+    """Yield the places among the words of a text of those by which it may speak of fighting."""
+    at = list(found([word.lower() for word in words], phrases_of_fighting(bool(conflict.sides))))
+    if conflict.sides or not at:
+        yield from at
+        return
+    names = list(parties_named(words, conflict))
+    places = [place for place, _ in names]
+    for number, place in enumerate(at):
+        several = at[max(0, number - SEVERAL + 1) : number + SEVERAL]
+        if any(b - a <= NEAR for a, b in zip(several, several[SEVERAL - 1 :], strict=False)):
+            yield place
+        elif names:
+            low, high = bisect_left(places, place - NEAR // 2), bisect_right(places, place + NEAR // 2)
+            near = {party for _, party in names[low:high]}
+            if any(foe in near for party in near for foe in conflict.adversaries(party)):
+                yield place
+
+
+def found(words: Sequence[str], phrases: Mapping[str, Sequence[Rest]]) -> Iterator[int]:
+    """Yield where a phrase begins."""
+    for place, word in enumerate(words):
+        if word not in phrases:
+            continue
+        for rest in phrases[word]:
+            after = words[place + 1 : place + 1 + len(rest)]
+            if len(after) == len(rest) and all(a in forms for a, forms in zip(after, rest, strict=True)):
+                yield place
+                break
+
+
+def parties_named(words: Sequence[str], conflict: Conflict) -> Iterator[tuple[int, str]]:
+    """Yield where a party is named, with the party, the longest name at each place."""
+    names = names_of(conflict)
+    for place, word in enumerate(words):
+        if word not in names:
+            continue
+        for rest, party in names[word]:
+            if tuple(words[place + 1 : place + 1 + len(rest)]) == rest:
+                yield place, party
+                break
+
+
+@cache
+def names_of(conflict: Conflict) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """Return the names of the parties that fight, by their first word, the longest first."""
+    fighting = {party for pair in conflict.fights for party in pair}
+    names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name in conflict.names:
+        if name.party in fighting and name.kind not in UNTELLING and name.text[0].isupper():
+            first, *rest = WORD.findall(name.text)
+            names.setdefault(first, []).append((tuple(rest), name.party))
+    return {word: sorted(rests, key=lambda rest: -len(rest[0])) for word, rests in names.items()}
+
+
+@cache
+def phrases_of_fighting(acts: bool) -> Mapping[str, Sequence[Rest]]:
+    """Return the phrases that tell of fighting by their first word; `acts`: all that name an act instead."""
+    if acts:
+        return merged(
+            phrases("acts", lambda data: data["class"] not in DEPENDENT),
+            phrases("reporting", lambda data: data["kind"] == CHARGING),
+        )
+    return merged(
+        phrases("weapons", lambda data: data["class"] in ("missile", "arm")),
+        phrases("truces", lambda data: data.get("strength") != "weak"),
+        phrases("offices", lambda data: data["role"] == "enemy"),
+        phrases("acts", lambda data: data["class"] in PLAIN),
+    )
+
+
+def phrases(lexicon: str, told: Told) -> Iterator[tuple[str, Rest]]:
+    """Yield the first word and the rest of each phrase of the entries of a lexicon that are asked for."""
+    entries = read_lexicon(lexicon).entries
+    for form, found in read_lexicon(lexicon).phrases.by_form.items():
+        first, *more = WORD.findall(form) or [""]
+        for label, steps in found:
+            if first and told(entries[label].data):
+                begun = tuple(frozenset([word]) for word in more)
+                choices = (
+                    frozenset(WORD.findall(one)[0] for one in forms if WORD.search(one))
+                    for forms, _ in steps[1:]
+                )
+                yield first, (*begun, *(choice for choice in choices if choice))
+
+
+def merged(*found: Iterable[tuple[str, Rest]]) -> dict[str, list[Rest]]:
+    """Return phrases by their first word."""
+    by_first: dict[str, list[Rest]] = {}
+    for first, rest in (one for some in found for one in some):
+        by_first.setdefault(first, []).append(rest)
+    return by_first
