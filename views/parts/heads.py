@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from db import queries
 from db.filter import ClaimFilter
-from views.parts import markup, words
+from views.parts import markup, sections, words
 from views.parts.answers import asked
 from views.parts.sides import Side, side_of
 from views.parts.status import missing
@@ -22,7 +22,7 @@ def head(title: str, context: str) -> None:
 def sample_note(db: Database, conflict: str | None = None) -> None:
     """Says plainly that sample data is on show, as long as the conflict (none: any) holds a paraphrase."""
     if asked(queries.totals, db, ClaimFilter(conflict=conflict))["paraphrases"]:
-        how = markup.inner_link("method#your-own-sources", "Read your own sources")
+        how = markup.inner_link(f"method#{sections.OWN_SOURCES}", "Read your own sources")
         st.html(
             '<div class="cc banner" role="note"><b>Sample data.</b> These texts are paraphrases of facts '
             f"reported at the linked addresses, written to show how the page works. {how}.</div>"

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from views.parts import markup, words
+from views.parts import markup, sections, words
 
 QUALITY = Path("benchmarks/quality.json")  # {"generated": day, "figures": [{column: value, …}, …]}
 
@@ -75,7 +75,7 @@ marked.</li>
 <li>Who reports what: an agency’s dispatch in ten newspapers is ten articles here.</li>
 </ul>
 
-<h2 id="your-own-sources">Your own sources</h2>
+<h2 id="%s">Your own sources</h2>
 <p>Name feeds, pages, files or folders, and the claims in them join those shown here:</p>
 <p><code>python -m pipeline ingest ADDRESS-OR-FILE …</code></p>
 <p><code>CLAIMS_DB=mine.db</code> names another database, so that the sample and your own reading stay
@@ -85,7 +85,8 @@ apart.</p>
 
 def html() -> str:
     """The whole page."""
-    return f'<div class="cc prose">{_WHAT}<h2>Measured quality</h2>{quality(QUALITY)}</div>'
+    what = _WHAT % sections.OWN_SOURCES
+    return f'<div class="cc prose">{what}<h2>Measured quality</h2>{quality(QUALITY)}</div>'
 
 
 def quality(path: Path) -> str:
