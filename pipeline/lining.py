@@ -7,6 +7,7 @@ that wait: a document touches the neighbourhoods that it shares a key with, and 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import blake2b
 
 from sqlite_utils import Database
@@ -68,7 +69,7 @@ class Stored:
     def keys(self) -> Iterator[tuple[int, int]]:
         """Yield the keys of the claims that wait, each with the claim's number."""
         for conflict, reports in self.reports.items():
-            for statement in (one for report in reports for one in statements(report)):
+            for statement in (one for report in reports for one in read(report)):
                 if self.neighbourhood[statement.key] is None:
                     for key in ties_by(statement):
                         yield as_number(conflict, key), self.number[statement.key]
@@ -76,7 +77,9 @@ class Stored:
     def disputes(self, touched: set[int]) -> Iterator[NewDispute]:
         """Yield the disputes of the claims that wait and of those in the neighbourhoods."""
         for conflict, reports in self.reports.items():
-            lined_up, seen = Disputes(reports), set[Key]()
+            lined_up, seen = Disputes(), set[Key]()
+            for report in reports:
+                lined_up.add_read(report.document.id, read(report))
             for key in lined_up.statements:
                 if key in seen or self.neighbourhood[key] not in {None, *touched}:
                     continue
@@ -107,6 +110,12 @@ class Stored:
             for one in dispute.links
         ]
         return NewDispute(conflict, neighbourhood, members, list(dict.fromkeys(links)))
+
+
+@lru_cache(maxsize=5000)  # the same few reports are near to many new ones
+def read(report: Report) -> tuple[Statement, ...]:
+    """Return the claims of a report, each with what its words say of its act."""
+    return tuple(statements(report))
 
 
 def told_by(statement: Statement) -> Told:

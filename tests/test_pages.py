@@ -1,15 +1,18 @@
 """Each page runs over a real database, without a browser: what it shows, and that nothing goes wrong."""
 
 from contextlib import closing
+from datetime import date
 from html import unescape
 from pathlib import Path
 
 import pytest
-from stories import CUT, filled
+from stories import CUT, INVENTED, filled, stories, total
 from streamlit.testing.v1 import AppTest
 
 from db import open_db, queries, store
 from pipeline.lining import line_up
+from pipeline.records import Document
+from pipeline.run import ingest
 
 VIEWS = Path(__file__).parents[1] / "views"
 PAGES = ["side_by_side", "tallies", "map", "claims", "sources", "method"]
@@ -116,6 +119,94 @@ def test_a_claim_has_a_page_of_its_own_and_says_how_to_cite_it(database: Path) -
     assert f"dispute?conflict=ukraine&claim={id}" in shown
 
 
+def rows_of(shown: str) -> list[str]:
+    """The rows of the table of disputes, each in HTML."""
+    return [part.partition("</article>")[0] for part in shown.split("<article>")[1:]]
+
+
+def test_a_report_of_both_sides_stands_in_two_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "claims.db"
+    monkeypatch.setenv("CLAIMS_DB", str(path))
+    told = Document(
+        id="doc-both",
+        text="Moscow's military reported on Thursday that Ukrainian drones had this week hit power plants in "
+        "the Bryansk and Kursk regions, in breach of the energy truce. Kyiv brushed the report aside as "
+        "disinformation.\n\nUkrainian officials say that Russia has struck Ukrainian energy sites eight "
+        "times since 18 March.",
+        published=date(2025, 3, 27),
+        url="https://news.example/both",
+        publisher="News",
+        language="en",
+    )
+    with closing(open_db(path)) as db:
+        ingest(db, [told])
+    first, second = rows_of(html(run("side_by_side", conflict="ukraine")))
+    assert "Bryansk and Kursk" in first
+    assert '<div class="status"><b>denied</b><small>in the same article</small></div>' in first
+    left, right = first.split('<div class="status">')
+    assert "Moscow's military reported" in left and "alleges" in left
+    assert "Kyiv brushed the report aside as disinformation." in right and "denies" in right
+    assert "No answer found in 1 document from or about Russia, 27 March – 1 April 2025" in second
+    assert "eight times since 18 March" in second
+    assert "<b>8</b>" in second
+    assert "no answer found" in second
+
+
+def test_a_side_whose_sources_are_missing_is_told(database: Path) -> None:
+    warning = "No document from a source of Russia’s own was read for these days"
+    assert warning not in html(run("side_by_side", conflict="ukraine"))
+    assert warning in html(run("side_by_side", **{"conflict": "ukraine", "from": "2025-03-26"}))
+
+
+def test_several_reports_are_one_account_and_can_be_unfolded(database: Path) -> None:
+    with closing(open_db(database)) as db:
+        for n in range(12):
+            one, (claim, *_) = stories()[0]
+            day = f"2025-03-{25 + n % 2}"
+            store.put_document(
+                db, {**one, "id": f"doc-{n}", "publisher": f"Paper {n}", "published": day}, [claim]
+            )
+        line_up(db)
+    (row,) = rows_of(html(run("side_by_side", region="RU-KRS")))
+    assert "<b>13 reports</b>, 1 independent, 25–26 March 2025" in row
+    assert "12 other reports, sentence by sentence" in row
+    assert row.count(f"<q>{CUT}</q>") == 5
+    assert "7 more reports in the whole dispute" in row
+
+
+def test_a_dispute_without_an_address_is_a_sentence(database: Path) -> None:
+    assert "There is no dispute of that address." in html(run("dispute"))
+    assert "There is no dispute of that address." in html(run("dispute", claim="<b>"))
+
+
+def test_a_dispute_is_shown_whole(database: Path) -> None:
+    with closing(open_db(database)) as db:
+        (row,) = queries.disputes(db, queries.ClaimFilter(regions=("RU-KRS",)))
+    shown = html(run("dispute", claim=row["accounts"][1]["claims"][0]["id"]))
+    assert "Energy strike, Bryansk and Kursk" in shown
+    assert "<b>Ukraine</b> denies Russia’s allegation" in shown
+    assert row["links"][0]["why"] in shown
+    assert shown.count(INVENTED) == 2  # in its column, and among all reports
+    assert f"dispute?conflict=ukraine&claim={row['id']}" in shown
+
+
+def test_totals_that_match_stand_against_each_other(database: Path) -> None:
+    with closing(open_db(database)) as db:
+        for by, count in (("Russia", 4900), ("Ukraine", 2935)):
+            store.put_document(db, *total("2025-04-20", by, count))
+        store.put_document(db, *total("2025-04-21", "Russia", 17, regions=("UA-65",)))
+        line_up(db)
+    shown = html(run("tallies", conflict="ukraine"))
+    matched, alone = shown.partition("<tbody>")[2].split('scope="row"')[:0:-1]
+    assert "4,900" in matched and "2,935" in matched and "<b>1,965</b>" in matched
+    assert "<b>17</b>" in alone and "no total" in alone and "no match" in alone
+    assert "In 1 window two sides give a total of the same thing for the same days." in shown
+
+
+def test_no_totals_is_a_sentence(database: Path) -> None:
+    assert "No total passes the filters." in html(run("tallies", conflict="ukraine"))
+
+
 def test_a_conflict_of_three_sides_gives_each_a_strip_and_others_a_place(database: Path) -> None:
     sides = {"Alpha": "#1f6f78", "Beta": "#b4641e", "Gamma": None}
     parties = [{"name": n, "side": n, "colour": c, "countries": []} for n, c in sides.items()]
@@ -140,8 +231,11 @@ def test_a_conflict_of_three_sides_gives_each_a_strip_and_others_a_place(databas
         line_up(db)
     shown = html(run("side_by_side", conflict="three"))
     assert "Sample data" not in shown
-    assert first in shown
-    assert second in shown
+    assert shown.count('class="name"') == 3
+    rows = rows_of(shown)
+    assert [first in row for row in rows] == [True, False]
+    assert [second in row for row in rows] == [False, True]
+    assert "Neither says anything of it nor is accused." in rows[0]
 
 
 def test_a_conflict_that_names_no_sides_takes_the_two_who_speak(database: Path) -> None:

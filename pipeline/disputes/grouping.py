@@ -6,7 +6,7 @@ touches only the neighbourhoods that it is tied to, and the order of arrival cha
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from pipeline.disputes.blocks import class_of, keys, voice
@@ -36,9 +36,15 @@ class Disputes:
 
         Raises ValueError if a report of this id is there.
         """
-        own = statements(report)
+        return self.add_read(report.document.id, statements(report))
+
+    def add_read(self, document: str, own: Sequence[Statement]) -> list[Key]:
+        """Add the claims of a document, of which is known already what their words say of their acts.
+
+        Raises ValueError if they are there.
+        """
         if any(statement.key in self.statements for statement in own):
-            raise ValueError(f"The report {report.document.id!r} was added before.")
+            raise ValueError(f"The report {document!r} was added before.")
         for statement in own:
             self.statements[statement.key] = statement
             self.place(statement)

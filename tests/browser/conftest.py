@@ -16,9 +16,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # stories.py
 
-from stories import claim, document, filled
+from stories import CONFLICT, claim, document, filled, total
 
 from db import store
+from pipeline.lining import line_up
 from scripts import screenshots
 
 ROOT = Path(__file__).parents[2]
@@ -46,9 +47,15 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
     database, link = folder / "filled.db", folder / "claims.db"
     with closing(filled(database)) as db:
         fields = {"speaker": f"Moscow {ATTACK}", "via": ATTACK, "regions": ("RU-KRS",), "target": ATTACK}
+        fields["category"] = "other_strike"  # another act than that of the stories
         hostile = document("doc-hostile", HOSTILE, f"{ATTACK} *title*", f"{ATTACK} Wire", "2025-03-28")
         hostile["url"] = "javascript:document.title='taken'"
         store.put_document(db, hostile, [claim(HOSTILE, HOSTILE, "alleges", "Russia", "Ukraine", **fields)])
+        store.put_conflict(db, {**CONFLICT, "name": "counted", "title": "Counted"})
+        for by, count in (("Russia", 4900), ("Ukraine", 2935)):
+            one, claims = total("2025-04-20", by, count)
+            store.put_document(db, {**one, "conflict": "counted", "id": f"{one['id']}-counted"}, claims)
+        line_up(db)
     link.symlink_to(database)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

@@ -16,9 +16,10 @@ from stories import CUT, INVENTED, filled
 from db import open_db, open_readonly
 from db.export import csv_lines
 from db.filter import ClaimFilter
+from db.queries import disputes
 from db.tables import TABLES
 
-PAGES = ("", "map", "claims", "sources", "method")
+PAGES = ("", "tallies", "map", "claims", "sources", "method")
 BRYANSK = "?conflict=ukraine&region=RU-BRY&party=Russia"
 
 
@@ -56,6 +57,13 @@ def rows_of(dashboard: Dashboard, name: str, chosen: ClaimFilter) -> list[list[s
         return list(csv.reader(csv_lines(table.rows(db, chosen), table.names)))
 
 
+def whole_of(dashboard: Dashboard) -> str:
+    """The page of the dispute with most to show: hostile text in every field."""
+    with closing(open_readonly(dashboard.database)) as db:
+        (row,) = disputes(db, ClaimFilter(text="depot"))
+        return f"dispute?claim={row['id']}"
+
+
 def test_filter_read_both_sides_and_take_the_rows_home(
     dashboard: Dashboard, page: Page, tmp_path: Path
 ) -> None:
@@ -87,6 +95,42 @@ def test_filter_read_both_sides_and_take_the_rows_home(
     link = page.get_by_role("link", name="disputes.csv").get_attribute("href") or ""
     answer = httpx.get(urljoin(page.url, link), trust_env=False)
     assert answer.content == target.read_bytes()
+
+
+def test_a_dispute_has_an_address_of_its_own(dashboard: Dashboard, page: Page) -> None:
+    opened(page, dashboard.address + BRYANSK)
+    page.get_by_role("link", name="2 claims in 1 article").click()
+    expect(page.get_by_role("heading", name="Energy strike, Bryansk and Kursk")).to_be_visible()
+    settled(page)
+    expect(page.locator(".cc .links li")).to_contain_text("Ukraine denies Russia’s allegation")
+    expect(page.locator(".cc .claims tbody tr")).to_have_count(2)
+    there = page.get_by_role("link", name="Permanent link").get_attribute("href") or ""
+    opened(page, urljoin(page.url, there))
+    expect(page.locator(".cc.rows article")).to_contain_text(INVENTED)
+    page.get_by_role("link", name="evidence").first.click()
+    expect(page.locator(".cc.panel .article")).to_contain_text(CUT)
+
+
+def test_rows_are_grouped_as_the_reader_likes(dashboard: Dashboard, page: Page) -> None:
+    opened(page, f"{dashboard.address}?conflict=ukraine")
+    heads = page.locator(".cc.rows h2")
+    expect(heads.first).to_have_text("28 March 2025")
+    page.get_by_role("radio", name="region").click()
+    expect(heads.first).to_have_text("Bryansk and Kursk")
+    assert parameters(page)["by"] == ["region"]
+    opened(page, f"{dashboard.address}?conflict=ukraine&by=agreement")
+    expect(heads.first).to_have_text("Energy pause")
+    expect(heads.last).to_have_text("Under no agreement on file")
+
+
+def test_totals_stand_against_each_other(dashboard: Dashboard, page: Page) -> None:
+    opened(page, f"{dashboard.address}tallies?conflict=counted")
+    row = page.locator(".cc .tallies tbody tr").last
+    expect(row).to_contain_text("20 April 2025")
+    expect(row.locator(".gap")).to_contain_text("1,965")
+    row.locator("summary").first.click()
+    expect(row).to_contain_text("Russia said that Ukraine had broken the truce 4900 times.")
+    assert page.locator(".js-plotly-plot .scatterlayer .trace").count() == 3
 
 
 def test_a_permalink_shows_the_same_to_somebody_else(dashboard: Dashboard, browser: Browser) -> None:
@@ -189,9 +233,10 @@ def test_hostile_text_is_text(dashboard: Dashboard, page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: pytest.fail(f"A dialog opened: {dialog.message}"))
-    for path in PAGES:
+    for path in (*PAGES, whole_of(dashboard)):
         opened(page, dashboard.address + path)
         assert "taken" not in page.title()
+        assert page.locator(".cc img, .cc script, a[href^='javascript' i]").count() == 0
     opened(page, f"{dashboard.address}claims?conflict=ukraine&q=depot")
     page.get_by_role("link", name="evidence").first.click()
     expect(page.locator(".cc.panel .article")).to_contain_text(ATTACK)
@@ -203,12 +248,14 @@ def test_hostile_text_is_text(dashboard: Dashboard, page: Page) -> None:
     assert not elsewhere
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, "tallies?conflict=counted", "dispute"])
 def test_a_phone_shows_every_page_without_scrolling_sideways(
     dashboard: Dashboard, browser: Browser, path: str
 ) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = opened(context.new_page(), dashboard.address + path)
+    page = opened(
+        context.new_page(), dashboard.address + (whole_of(dashboard) if path == "dispute" else path)
+    )
     wide = page.evaluate(
         "Math.max(document.documentElement.scrollWidth,"
         " document.querySelector('[data-testid=stMain]').scrollWidth)"
