@@ -2,8 +2,15 @@
 
 import re
 
+import pytest
 from conftest import Dashboard
 from playwright.sync_api import Browser, Page, expect
+
+
+@pytest.fixture(autouse=True)
+def patience() -> None:
+    """A first page takes its time on a busy machine."""
+    expect.set_options(timeout=20_000)
 
 
 def test_read_your_own_sources_leads_to_the_place_that_says_how(dashboard: Dashboard, page: Page) -> None:
@@ -29,6 +36,7 @@ def test_on_a_phone_the_way_to_pages_and_filters_has_a_name(dashboard: Dashboard
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto(dashboard.address)
+    expect(page.locator(".cc.head")).to_be_visible()
     button = page.get_by_test_id("stExpandSidebarButton")
     expect(button).to_be_visible()
     label = button.evaluate("button => getComputedStyle(button, '::after').content")
