@@ -1,7 +1,10 @@
 """Where, when and how often: tallies, other numbers, days, places, and what the layout of a page does to a text."""
 
+import json
+
 import pytest
 
+from pipeline.predict import answer
 from tests.claim_cases import Case, alleges, case, denies
 
 TALLIES = [
@@ -252,3 +255,19 @@ LAYOUT = [
 @pytest.mark.parametrize("one", [*TALLIES, *OTHER_NUMBERS, *DAYS, *PLACES, *LAYOUT])
 def test_where_when_and_how_often(one: Case) -> None:
     assert one.found() == one.wanted()
+
+
+@pytest.mark.parametrize(
+    ("published", "category"),
+    [
+        ("2025-10-20", "energy_strike"),  # a truce around the nuclear plant alone
+        ("2025-10-30", "energy_strike"),  # over for a week
+        ("2025-04-20", "ceasefire_violation"),  # a truce of all arms, beside the one on energy
+        ("2025-12-20", "ceasefire_violation"),  # none
+    ],
+)
+def test_what_the_truce_covers_is_told_by_the_day_of_publication(published: str, category: str) -> None:
+    text = "The Kremlin's spokesman told reporters that Ukraine had broken the truce."
+    line = {"id": "a", "text": text, "published": published, "conflict": "ukraine"}
+    found = answer(("here", json.dumps(line).encode()), "claims").output
+    assert found and [claim["category"] for claim in found["claims"]] == [category]

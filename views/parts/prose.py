@@ -30,7 +30,9 @@ only whose act it says it was.</dd>
 serve. A body outside the conflict is a party of its own.</dd>
 <dt>energy strike</dt><dd>The target named is power, gas, oil, heat, fuel or a nuclear plant, whether or not
 a truce is mentioned. Else <b>truce breach</b>, if the act is framed as a breach of a truce, ceasefire or
-moratorium. Else <b>other strike</b>.</dd>
+moratorium. Else <b>other strike</b>. A breach of a truce that covers energy alone counts as an energy strike,
+whatever its target: also where the text speaks of “the truce” only, and on the day of publication no other
+was in force, or had ended within 14 days.</dd>
 <dt>day</dt><dd>The last day on which the act is said to have happened; where the text gives none, the day
 of publication.</dd>
 <dt>dispute</dt><dd>The claims on the same alleged acts: an allegation, its repeats and updates, the answers
