@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,6 +90,27 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True)
     yield context.new_page()
     context.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until the page is drawn."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_selector(".cc")
+    page.wait_for_selector("[data-testid=stSkeleton]", state="detached")
+
+
+@contextmanager
+def pointed_at(dashboard: Dashboard, target: Path | None) -> Iterator[None]:
+    """Let the dashboard find another database, or none, for a while."""
+    dashboard.link.unlink()
+    if target:
+        dashboard.link.symlink_to(target)
+    try:
+        yield
+    finally:
+        if target:
+            dashboard.link.unlink()
+        dashboard.link.symlink_to(dashboard.database)
 
 
 def _wait(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:

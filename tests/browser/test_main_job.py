@@ -2,14 +2,13 @@
 
 import csv
 import re
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import httpx
 import pytest
-from conftest import ATTACK, Dashboard
+from conftest import ATTACK, Dashboard, pointed_at, settled
 from playwright.sync_api import Browser, Page, expect
 from stories import CUT, INVENTED, filled
 
@@ -21,13 +20,6 @@ from db.tables import TABLES
 
 PAGES = ("", "tallies", "map", "claims", "sources", "method")
 BRYANSK = "?conflict=ukraine&region=RU-BRY&party=Russia"
-
-
-def settled(page: Page) -> None:
-    """Wait until the page is drawn."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-    page.wait_for_selector(".cc")
-    page.wait_for_selector("[data-testid=stSkeleton]", state="detached")
 
 
 def opened(page: Page, address: str) -> Page:
@@ -262,20 +254,6 @@ def test_a_phone_shows_every_page_without_scrolling_sideways(
     )
     context.close()
     assert wide <= 390
-
-
-@contextmanager
-def pointed_at(dashboard: Dashboard, target: Path | None) -> Iterator[None]:
-    """Let the dashboard find another database, or none, for a while."""
-    dashboard.link.unlink()
-    if target:
-        dashboard.link.symlink_to(target)
-    try:
-        yield
-    finally:
-        if target:
-            dashboard.link.unlink()
-        dashboard.link.symlink_to(dashboard.database)
 
 
 @pytest.mark.parametrize("kind", ["missing", "empty", "other", "damaged"])
