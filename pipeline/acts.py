@@ -141,6 +141,10 @@ def is_strike(reading: Reading, token: Token) -> bool:
     """A word of attacking is one: no participle before a noun, no struck deal, no shot at what flies."""
     if token.dep_ == "amod" or struck_deal(reading, token):
         return False
+    if token.dep_ not in {"attr", "appos"} and any(
+        e.data.get("done") for e in reading.entries("acts", token)
+    ):
+        return False  # "the work of" is somebody's doing only where it is said of something
     return token.pos_ not in VERBS or not any(
         "missile" in reading.classes("weapons", pobj)
         for prep, pobj in grammar.prepositional_objects(token)
@@ -160,6 +164,8 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
     around = [*grammar.patients(verb), *(pobj for prep, pobj in grammar.prepositional_objects(verb))]
     if verb.pos_ == "VERB" and verb.dep_ == "amod":
         around.append(verb.head)
+    if any(token.dep_ == "nsubjpass" and "attack" in reading.classes("acts", token) for token in around):
+        return True  # "the bombardment was aimed at"
     for token in around:
         heads = [token, *(pobj for prep, pobj in grammar.prepositional_objects(token))]
         for head in heads:

@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from pipeline.accused import blamed_by
 from pipeline.acts import Act
-from pipeline.assertions import Assertion, Context
+from pipeline.context import Assertion, Context
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice
 
@@ -45,6 +45,10 @@ def bare_denials(
             if any(o.speaker.party == speaker.party and o.stance == "denies" for o in found):
                 continue
             charge = charge_against(context, speaker.party, found)
+            act_denied = part_denied(context, voice, sentence)
+            if charge is None and act_denied is not None:
+                yield Assertion(act_denied, voice, speaker, "denies", speaker.party, sentence, number)
+                continue
             charge = charge or unheard_charge(context, voice, sentence, number)
             if charge is not None:
                 act = replace(charge.act, rule="answer", head=voice.said.cue.root)
@@ -59,6 +63,15 @@ def bare_denials(
                     number=number,
                     bare=True,
                 )
+
+
+def part_denied(context: Context, voice: Voice, sentence: Span) -> Act | None:
+    """Return the attack in which somebody says that he has had no part."""
+    found = context.reading.within("denials", set(voice.indices))
+    told = {i for v in context.voices if v.speakers and v.indices < voice.indices for i in v.indices}
+    mine = voice.indices - told  # what he passes on, another denies
+    acts = [act for act in context.acts_in(sentence) if act.head.i in mine and act.kind == "attack"]
+    return acts[0] if acts and any(entry.data.get("part") for entry, _ in found) else None
 
 
 def unheard_charge(context: Context, voice: Voice, sentence: Span, number: int) -> Assertion | None:

@@ -1,58 +1,24 @@
 """One act as one party puts it: who speaks, whose act it is to that party, what saying so amounts to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.tokens import Span
 
 from pipeline.accused import accused_of, main_adversary, suffered_from
-from pipeline.acts import Act, find_acts
+from pipeline.acts import Act
 from pipeline.agents import Agent, agents
-from pipeline.antecedents import STRANGERS
-from pipeline.names import office_of
-from pipeline.offices import role
+from pipeline.context import Assertion, Context
+from pipeline.grammar import VERBS
 from pipeline.reading import Reading
-from pipeline.records import Category, Stance
-from pipeline.speakers import Memory, Speaker
-from pipeline.stances import as_put, says_untrue
+from pipeline.records import Stance
+from pipeline.speaking import denier, is_charged, is_source, speakers_of
+from pipeline.stances import as_put, is_praised, says_untrue
 from pipeline.statements import Voice, around, who_says
 from pipeline.unclaimed import Reason, Unclaimed, why_not
 
+PAST = {"VBD", "VBN"}
 STATEMENT = 3  # sentences over which a speaker is taken to go on about the same act
-
-
-@dataclass(frozen=True)
-class Assertion:
-    """One act as one party puts it, before acts of one kind are joined to a claim."""
-
-    act: Act
-    voice: Voice
-    speaker: Speaker
-    stance: Stance
-    accused: str | None
-    sentence: Span
-    number: int  # of the sentence in the document
-    category: Category = "other_strike"
-    bare: bool = False  # names no act of its own, but points back to one
-    borrowed: bool = False  # names nobody: the accused is that of the speaker's act beside it
-
-
-@dataclass
-class Context:
-    """A document while its claims are found."""
-
-    reading: Reading
-    memory: Memory
-    voices: list[Voice]
-    found: list[Assertion] = field(default_factory=list)
-    unclaimed: list[Unclaimed] = field(default_factory=list)
-    acts: dict[int, list[Act]] = field(default_factory=dict)
-
-    def acts_in(self, sentence: Span) -> list[Act]:
-        """Return the acts named in a sentence, looked for once."""
-        if sentence.start not in self.acts:
-            self.acts[sentence.start] = find_acts(self.reading, sentence)
-        return self.acts[sentence.start]
 
 
 def assertions(context: Context, sentence: Span, number: int) -> list[Assertion]:
@@ -71,7 +37,7 @@ def told_of(context: Context, act: Act, sentence: Span, number: int) -> Iterator
     """Yield what each voice around an act makes of it; if none claims anything, why."""
     chain = around(act.head, context.voices)
     nobody = True
-    for voice, stance in who_says(chain):
+    for voice, stance in who_says(chain, act.head.pos_ in VERBS and act.head.tag_ in PAST):
         nobody = False
         if stance is None:
             yield Unclaimed(act, Reason.WANTED, number, voice)
@@ -90,7 +56,8 @@ def asserted(
     reading = context.reading
     who = doers_told(reading, act, voice)
     reason = why_not(reading, act, voice, stance, who)
-    if reason is not None:
+    answers = reason is Reason.NOT_DONE and is_charged(context, act, voice)
+    if reason is not None and not answers:
         yield Unclaimed(act, reason, number, voice)
         return
     speakers = speakers_of(context, voice, who)
@@ -99,6 +66,8 @@ def asserted(
     untrue = voice.asserts and says_untrue(reading, voice, sentence)
     for speaker in speakers:
         other = None if stance == "denies" else suffered_from(reading, act, speaker)
+        if is_praised(reading, act) and not who:
+            other = speaker.party
         answering = denier(context, voice, speaker)
         laid_to: list[str | None] = [*accused_of(reading, act, who, voice, speaker, answering)]
         for accused in laid_to or [other]:
@@ -107,71 +76,6 @@ def asserted(
                 yield Unclaimed(act, Reason.OWN_SIDE, number, voice)
                 continue
             yield Assertion(act, voice, speaker, now, whose, sentence, number)
-
-
-def denier(context: Context, voice: Voice, speaker: Speaker) -> str | None:
-    """Return the party that denies what a voice says: "it" in "denied Norland's claim that it fired"."""
-    around_it = (v for v in context.voices if v.denies and v.said.cue.root.i < voice.said.cue.root.i)
-    return next(
-        (
-            one.party
-            for outer in around_it
-            if voice.indices < outer.indices
-            for one in outer.speakers
-            if one.party != speaker.party
-        ),
-        None,
-    )
-
-
-def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:
-    """Return the speakers of a voice; for an official of a side untold, the adversary of the accused."""
-    source = voice.said.source
-    if len(voice.speakers) == 1 and is_misread(context, voice):
-        foe = main_adversary(context.reading, voice.speakers[0].party)
-        return [replace(voice.speakers[0], party=foe)] if foe else []
-    if voice.speakers or source is None or not (is_official(source) or voice.said.kind == "accuses"):
-        return list(voice.speakers)
-    conflict = context.reading.conflict
-    accused = [agent.party for agent in who if agent.party]
-    if voice.said.accused is not None and (blamed := context.reading.party_of(voice.said.accused)):
-        accused = [blamed]
-    foes = [foe for party in accused[:1] for foe in context.reading.adversaries(party)]
-    if not foes and not accused and voice.said.via is not None:
-        passed_on = context.reading.party_of(voice.said.via)
-        foes = [passed_on] if passed_on else []
-    if not foes and not accused:
-        places = [p for p in context.reading.places if p.start in voice.indices and p.region]
-        governing = {conflict.party_of_region(p.region) for p in places if p.region}
-        known = [party for party in governing if party and conflict.adversaries(party)]
-        foes = known if len(governing) == 1 else []
-    return [Speaker(foes[0], source, False)] if foes else []
-
-
-def is_misread(context: Context, voice: Voice) -> bool:
-    """Tell whether a pronoun or a bare office was traced to the party that it charges with a breach."""
-    source, party = voice.said.source, voice.speakers[0].party
-    if source is None or context.memory.named(source):
-        return False
-    return any(
-        agent.role == "party" and agent.party == party
-        for act in voice_acts(context, voice)
-        if act.kind == "breach" and not act.negated and not act.unreal
-        for agent in agents(context.reading, act)
-        if not is_source(agent, voice)
-    )
-
-
-def voice_acts(context: Context, voice: Voice) -> list[Act]:
-    """Return the acts that are named in what a voice says, in the sentence of its cue."""
-    return [act for act in context.acts_in(voice.said.cue.sent) if act.head.i in voice.indices]
-
-
-def is_official(source: Span) -> bool:
-    """Tell whether a source is an office or a force, of whatever side: no witness, no company."""
-    if any(role(token) in STRANGERS for token in source):
-        return False
-    return office_of(source) is not None or any(role(token) in ("office", "armed") for token in source)
 
 
 def doers_told(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
@@ -188,12 +92,6 @@ def doers_told(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
         for agent in agents(reading, act)
         if own or not is_source(agent, voice)
     ]
-
-
-def is_source(agent: Agent, voice: Voice) -> bool:
-    """Tell whether the parser gave the speaker's verb, and so its subject, to what is said."""
-    source = voice.said.source
-    return source is not None and source.start <= agent.token.i < source.end
 
 
 def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> Assertion:

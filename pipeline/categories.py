@@ -11,9 +11,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from pipeline.acts import find_acts
+from pipeline.acts import find_acts, spans_truce
 from pipeline.agents import agents
-from pipeline.assertions import Assertion
+from pipeline.context import Assertion
 from pipeline.grammar import patients
 from pipeline.lexicon import forms, read_lexicon
 from pipeline.reading import Reading
@@ -73,8 +73,11 @@ def is_definite(noun: Token) -> bool:
 
 
 def framed_as_breach(reading: Reading, scope: set[int]) -> bool:
-    """Tell whether an act is set against a truce: one is named beside it."""
-    return any(entry.data.get("strength") != "weak" for entry, _ in reading.within("truces", scope))
+    """Tell whether an act is set against a truce named beside it, or a deal of which it is a breach."""
+    if any(entry.data.get("strength") != "weak" for entry, _ in reading.within("truces", scope)):
+        return True
+    nouns = [span.root for entry, span in reading.within("acts", scope) if entry.data["class"] == "violation"]
+    return spans_truce(reading, nouns)
 
 
 def truce_scope(reading: Reading, scope: set[int], published: date | None) -> str:

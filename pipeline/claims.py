@@ -9,11 +9,12 @@ from spacy.tokens import Token
 
 from pipeline import grammar
 from pipeline.answers import bare_charges, bare_denials
-from pipeline.assertions import Assertion, Context, assertions
+from pipeline.assertions import assertions
 from pipeline.attribution import said
 from pipeline.categories import carried_over, categorised, under_title
 from pipeline.characters import span_of, words_of
 from pipeline.conflict import Conflict
+from pipeline.context import Assertion, Context
 from pipeline.dates import act_dates, together
 from pipeline.details import details
 from pipeline.documents import same_length
@@ -71,7 +72,10 @@ def understood(document: Document, nlp: Language, conflict: Conflict) -> Context
             categorised(reading, one, document.published)
             for one in bare_charges(context, sentence, number, found)
         ]
-        found += bare_denials(context, sentence, number, found)
+        found += [
+            categorised(reading, one, document.published)
+            for one in bare_denials(context, sentence, number, found)
+        ]
         context.found += found
     return context
 

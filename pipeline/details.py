@@ -8,7 +8,7 @@ from spacy.tokens import Span
 from pipeline import grammar
 from pipeline.accused import suffering
 from pipeline.agents import agents
-from pipeline.assertions import Assertion
+from pipeline.context import Assertion
 from pipeline.reading import Reading
 
 LONGEST = 12  # words; a longer phrase is cut to its head noun and what stands before it

@@ -10,10 +10,10 @@ from spacy.tokens import Span, Token
 
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
-from pipeline.assertions import Context
 from pipeline.characters import span_of
 from pipeline.claims import anchored, claims_in, understood
 from pipeline.conflict import Conflict
+from pipeline.context import Context
 from pipeline.dates import date_mentions
 from pipeline.documents import same_length
 from pipeline.headings import without_headings

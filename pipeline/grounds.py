@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span
 
-from pipeline.assertions import Assertion
 from pipeline.characters import span_of
+from pipeline.context import Assertion
 from pipeline.details import Details
 from pipeline.offices import words_of
 from pipeline.reading import Hit, Reading

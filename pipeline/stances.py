@@ -53,6 +53,11 @@ def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None
     return "alleges"
 
 
+def is_praised(reading: Reading, act: Act) -> bool:
+    """Tell whether an act is called what only who did it calls it: "a precision strike"."""
+    return any("praised" in reading.classes("acts", child) for child in act.head.children)
+
+
 def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:
     """Tell whether what is said is that something is not so: "the report was false", "false reports"."""
     scope = set(voice.indices) & set(range(sentence.start, sentence.end))

@@ -34,7 +34,7 @@ ASSERTING = frozenset(
 )
 DENYING = frozenset({"denies"})
 SILENT = frozenset({"wants", "promises", "asks"})  # what stands in these is not said to have happened
-SPEECH = frozenset({"says", "records", "accuses", "admits", "denies", "confirms", "finds"})
+SPEECH = frozenset({"says", "records", "accuses", "admits", "denies", "confirms", "finds", "warns"})
 
 
 @dataclass(frozen=True)
@@ -100,17 +100,18 @@ def around(head: Token, found: Sequence[Voice]) -> list[Voice]:
     return sorted((voice for voice in found if head.i in voice.indices), key=lambda voice: len(voice.indices))
 
 
-def who_says(chain: Sequence[Voice]) -> Iterator[tuple[Voice, Stance | None]]:
+def who_says(chain: Sequence[Voice], done: bool = False) -> Iterator[tuple[Voice, Stance | None]]:
     """Yield each voice of a chain that makes a claim of its own, with what it does: it alleges or denies.
 
     Nobody claims what is only wanted, promised or asked: such a voice ends the chain and does nothing (None).
+    A warning claims what is `done` already: "warned that shells had hit the dam".
     """
     spoken = False
     for voice in chain:
         if voice.said.kind in SILENT:
             yield voice, None
             return
-        if not (voice.asserts or voice.denies):
+        if not (voice.asserts or voice.denies or (done and voice.said.kind == "warns")):
             continue
         if voice.denies:
             yield voice, "denies"

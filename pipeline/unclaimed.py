@@ -69,6 +69,8 @@ def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
     """Tell whether a noun only points back to an act ("after the attack"): definite, nobody named with it."""
     if who or act.kind != "attack" or act.head.pos_ != "NOUN":
         return False
+    if act.head.dep_ == "oprd" or any(child.tag_ == "JJS" for child in act.head.lefts):
+        return False  # "called it the largest attack yet"
     if act.head.dep_ == "nsubjpass" and "perform" in reading.classes("acts", act.head.head):
         return False  # "the attack was carried out with rockets" tells of it
     return any(

@@ -31,6 +31,11 @@ def complements(cue: Token, end: int, entry: Entry, passive: Token | None) -> li
         )
         for part in phrase(child, cue)
     ]
+    taken = (token for start, end in found for token in cue.doc[start:end])
+    if any(
+        token.dep_ == "prep" and token.lower_ in takes for token in taken
+    ):  # "of massing troops and firing"
+        found += [(c.left_edge.i, c.right_edge.i + 1) for c in cue.rights if is_second_deed(c, cue)]
     misread = cue.dep_ == "amod" and cue.head.i > cue.i and cue.head.dep_ != "nsubj"
     if not found and "object" in takes and misread:
         found.append((end, cue.head.right_edge.i + 1))  # "confirmed" taken for an adjective of "strikes"
@@ -41,6 +46,12 @@ def complements(cue: Token, end: int, entry: Entry, passive: Token | None) -> li
     if passive is not None and ("object" in takes or found):
         found.extend(phrase(passive, cue))
     return joined(cue.doc, with_trailing(cue, joined(cue.doc, found), takes))
+
+
+def is_second_deed(verb: Token, cue: Token) -> bool:
+    """Say whether a participle that the parser set beside a finite cue goes on with what is said."""
+    helped = any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ == "VBG" != cue.tag_ and not helped
 
 
 def lacks_name(cue: Token, found: list[Range]) -> bool:

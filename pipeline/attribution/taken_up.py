@@ -104,13 +104,16 @@ def summed_up(draft: Draft) -> None:
 
 def with_antecedent(draft: Draft) -> None:
     """Add what "which" stands for to a clause that lacks its subject: "the strike, which Moscow says was
-    staged".
+    staged", "a strike the rebels called a crime".
     """
     verb = draft.token
     start = group_start(verb)
     if draft.source is not None and draft.source.start < verb.i:
         start = min(start, draft.source.start)
     before = verb.doc[start - 1] if start > verb.sent.start else None
+    if before is not None and before == verb.head and draft.kind == "calls" and draft.content:
+        draft.content = [(before.left_edge.i, start), *draft.content]
+        return
     if before is None or before.tag_ != "WDT" or not draft.content or draft.content[0][0] < verb.i:
         return
     noun = antecedent(before)

@@ -1,0 +1,135 @@
+"""Where English puts the agent of an act: the subject or by-phrase of a verb, before a noun ("Norland's
+strike"), in its by- or from-phrase, with the verb that performs it ("Norland carried out a strike").
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline import grammar
+from pipeline.grammar import VERBS
+from pipeline.reading import Reading
+
+PERFORMING = {"perform", "launch", "attack", "harm", "effect", "breach", "halt", "start", "holdfire"}
+MODIFYING = {"amod", "poss", "compound"}
+NOMINAL = {"amod", "compound", "dobj", "pobj", "nsubj", "nsubjpass", "attr"}  # a gerund there is a noun
+FORCES = {"missile", "arm", "force"}
+
+
+def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
+    """Yield the head nouns at each place where the agent of an act may stand, the surest place first."""
+    if head.pos_ in VERBS and head.dep_ not in NOMINAL:
+        if "suffer" in reading.classes("acts", head):
+            yield [token for token in head.subtree if token.dep_ in MODIFYING and token.i > head.i]
+            yield from_whom(reading, head)
+            return
+        if head.dep_ == "acl" and "start" in reading.classes("acts", head.head):  # "attempts by X to strike"
+            yield beside(reading, head.head)
+        yield grammar.doers(head)
+        yield [
+            pobj
+            for prep, pobj in grammar.prepositional_objects(head)
+            if reading.classes("prepositions", prep) and (is_force(reading, pobj) or is_attack(reading, pobj))
+        ]
+        if reading.classes("acts", head) & {"launch", "move"}:
+            yield [token for token in grammar.patients(head) if is_weapon(reading, token)]
+            yield from_whom(reading, head)
+        return
+    left = [child for child in head.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"}]
+    own = [child for child in left if "own" in reading.classes("voices", child)]
+    done = any(entry.data.get("done") for entry in reading.entries("acts", head))
+    yield [child for child in left if child not in own]
+    yield grammar.by_agents(head)
+    yield [
+        pobj
+        for prep, pobj in grammar.prepositional_objects(head)
+        if "agent" in reading.classes("prepositions", prep)
+        or ("means" in reading.classes("prepositions", prep) and (done or is_force(reading, pobj)))
+    ]
+    yield [
+        doer
+        for child in head.children
+        if child.dep_ in {"acl", "relcl"}
+        for doer in grammar.doers(child)
+        if doer != head
+    ]
+    if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":  # "an act of sabotage by"
+        yield by_whom(reading, head.head.head)
+    governor = governing_verb(head)
+    if governor is not None and "move" in reading.classes("acts", governor):
+        yield from_whom(reading, governor)
+    performs = governor is not None and reading.classes("acts", governor) & PERFORMING
+    if governor is not None and (performs or is_means(reading, head)):
+        yield grammar.doers(governor)
+        yield by_whom(reading, governor)
+    yield own
+    yield [
+        pobj
+        for token in head.subtree
+        if token.dep_ == "prep" and "agent" in reading.classes("prepositions", token)
+        for pobj in token.children
+        if pobj.dep_ == "pobj"
+    ]
+
+
+def beside(reading: Reading, noun: Token) -> list[Token]:
+    """Return whose a noun is: those before it, and in its by-phrase."""
+    return [*(child for child in noun.lefts if child.dep_ in MODIFYING), *by_whom(reading, noun)]
+
+
+def by_whom(reading: Reading, noun: Token) -> list[Token]:
+    """Return those in the by-phrase of a noun or verb."""
+    return [
+        pobj
+        for prep, pobj in grammar.prepositional_objects(noun)
+        if "agent" in reading.classes("prepositions", prep)
+    ]
+
+
+def is_means(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is what somebody does something with: "responded with strikes"."""
+    return noun.dep_ == "pobj" and "with" in {
+        entry.id for entry in reading.entries("prepositions", noun.head)
+    }
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """Return the verb whose object, subject if passive, or complement a noun is."""
+    node = noun
+    while node.dep_ in {"conj", "compound", "appos"} or (
+        node.dep_ in {"pobj"} and node.head.dep_ == "prep" and node.head.head.pos_ == "NOUN"
+    ):
+        node = node.head.head if node.dep_ == "pobj" else node.head
+    if node.dep_ in {"dobj", "nsubjpass", "attr", "nsubj", "pobj"}:
+        verb = node.head if node.dep_ != "pobj" else node.head.head
+        if verb.dep_ == "acomp":  # "was responsible for the fire"
+            verb = verb.head
+        if verb.pos_ in VERBS:
+            return verb
+    return None
+
+
+def from_whom(reading: Reading, verb: Token) -> list[Token]:
+    """Return whom something is said to come from, no country or capital."""
+    return [
+        pobj
+        for prep, pobj in grammar.prepositional_objects(verb)
+        if "agent" in reading.classes("prepositions", prep) and not is_country(reading, pobj)
+    ]
+
+
+def is_country(reading: Reading, token: Token) -> bool:
+    """Tell whether a noun names a country or a capital, from which a shot comes whoever fired it."""
+    return any(m.start <= token.i < m.end and m.kind in ("state", "capital") for m in reading.mentions)
+
+
+def is_weapon(reading: Reading, token: Token) -> bool:
+    return bool(reading.classes("weapons", token) & {"missile", "arm"})
+
+
+def is_attack(reading: Reading, token: Token) -> bool:
+    return bool(reading.classes("acts", token) & {"attack", "weaponfire"})
+
+
+def is_force(reading: Reading, token: Token) -> bool:
+    return bool(reading.classes("weapons", token) & FORCES)

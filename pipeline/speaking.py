@@ -1,0 +1,96 @@
+"""Who speaks, in view of what is said: officials of a side untold, those who answer another."""
+
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from pipeline.accused import main_adversary
+from pipeline.acts import Act
+from pipeline.agents import Agent, agents
+from pipeline.antecedents import STRANGERS
+from pipeline.context import Context
+from pipeline.names import office_of
+from pipeline.offices import role
+from pipeline.speakers import Speaker
+from pipeline.statements import Voice
+
+
+def is_charged(context: Context, act: Act, voice: Voice) -> bool:
+    """Tell whether somebody laid an act to those who speak now, so that "there was no strike" or "no missile
+    was launched" is their answer; "the port was not hit" need not be."""
+    return (act.head.pos_ == "NOUN" or act.rule == "launch") and any(
+        one.stance == "alleges" and one.accused == speaker.party
+        for one in context.found
+        for speaker in voice.speakers
+    )
+
+
+def denier(context: Context, voice: Voice, speaker: Speaker) -> str | None:
+    """Return the party that denies what a voice says: "it" in "denied Norland's claim that it fired"."""
+    around_it = (v for v in context.voices if v.denies and v.said.cue.root.i < voice.said.cue.root.i)
+    return next(
+        (
+            one.party
+            for outer in around_it
+            if voice.indices < outer.indices
+            for one in outer.speakers
+            if one.party != speaker.party
+        ),
+        None,
+    )
+
+
+def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:
+    """Return the speakers of a voice; for an official of a side untold, the adversary of the accused."""
+    source = voice.said.source
+    if len(voice.speakers) == 1 and is_misread(context, voice):
+        foe = main_adversary(context.reading, voice.speakers[0].party)
+        return [replace(voice.speakers[0], party=foe)] if foe else []
+    if voice.speakers or source is None or not (is_official(source) or voice.said.kind == "accuses"):
+        return list(voice.speakers)
+    conflict = context.reading.conflict
+    accused = [agent.party for agent in who if agent.party]
+    if voice.said.accused is not None and (blamed := context.reading.party_of(voice.said.accused)):
+        accused = [blamed]
+    foes = [foe for party in accused[:1] for foe in context.reading.adversaries(party)]
+    if not foes and not accused and voice.said.via is not None:
+        passed_on = context.reading.party_of(voice.said.via)
+        foes = [passed_on] if passed_on else []
+    if not foes and not accused:
+        places = [p for p in context.reading.places if p.start in voice.indices and p.region]
+        governing = {conflict.party_of_region(p.region) for p in places if p.region}
+        known = [party for party in governing if party and conflict.adversaries(party)]
+        foes = known if len(governing) == 1 else []
+    return [Speaker(foes[0], source, False)] if foes else []
+
+
+def is_misread(context: Context, voice: Voice) -> bool:
+    """Tell whether a pronoun or a bare office was traced to the party that it charges with a breach."""
+    source, party = voice.said.source, voice.speakers[0].party
+    if source is None or context.memory.named(source):
+        return False
+    return any(
+        agent.role == "party" and agent.party == party
+        for act in voice_acts(context, voice)
+        if act.kind == "breach" and not act.negated and not act.unreal
+        for agent in agents(context.reading, act)
+        if not is_source(agent, voice)
+    )
+
+
+def voice_acts(context: Context, voice: Voice) -> list[Act]:
+    """Return the acts that are named in what a voice says, in the sentence of its cue."""
+    return [act for act in context.acts_in(voice.said.cue.sent) if act.head.i in voice.indices]
+
+
+def is_official(source: Span) -> bool:
+    """Tell whether a source is an office or a force, of whatever side: no witness, no company."""
+    if any(role(token) in STRANGERS for token in source):
+        return False
+    return office_of(source) is not None or any(role(token) in ("office", "armed") for token in source)
+
+
+def is_source(agent: Agent, voice: Voice) -> bool:
+    """Tell whether the parser gave the speaker's verb, and so its subject, to what is said."""
+    source = voice.said.source
+    return source is not None and source.start <= agent.token.i < source.end

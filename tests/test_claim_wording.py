@@ -1,0 +1,169 @@
+"""The ways in which reports put a charge, an admission or a denial: verbs, nouns, word order, tense."""
+
+import pytest
+
+from tests.claim_cases import Case, admits, alleges, case, denies
+
+CHARGES = [
+    case(
+        "warned that it had been done",
+        "The head of Ukraine's nuclear company warned that Russian shells had damaged a power line at the plant.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case("warned that it would be", "Kyiv warned that Russia would attack its power plants."),
+    case(
+        "blamed on a strike",
+        "Ukraine's energy ministry blamed the outage on a Russian strike.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "attributed to",
+        "The mayor of Kherson attributed the power cuts to Russian shelling.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-65"),
+    ),
+    case(
+        "called it an attack by",
+        "The Kremlin called the fire in the port an attack by Ukraine.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "an act of sabotage by",
+        "Russia's defence ministry described the blast as an act of sabotage by Ukrainian special services.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "the work of",
+        "The fire in the port was the work of Ukrainian saboteurs, Russia's defence minister said.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case("work is no act", "Ukraine's energy minister praised the work of the repair crews in Kherson."),
+    case(
+        "was responsible for",
+        "The governor of the Sumy region said a Russian drone had been responsible for the fire at a substation.",
+        alleges("Ukraine", "Russia", "energy", regions="UA-59"),
+    ),
+    case(
+        "caused by",
+        "Kyiv said the fire at the boiler house was caused by a Russian drone.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "was behind it",
+        "Russia's Security Council secretary claimed that Ukraine was behind the attack on the gas pipeline.",
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "the largest yet",
+        "Kyiv called it the largest Russian airstrike on its energy sites this year.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "massing and shelling",
+        "Armenia accused Azerbaijani forces of massing troops and shelling a border village.",
+        alleges("Armenia", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "in breach of a deal",
+        "Pakistan accused India of firing across the line, in breach of their agreement.",
+        alleges("Pakistan", "India", "breach"),
+        when="india-pakistan",
+    ),
+    case(
+        "on a day without a comma",
+        "On Thursday Baku accused Armenian units of shelling a post.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+]
+
+OWNED = [
+    case(
+        "claimed a strike",
+        "Ukraine's Security Service claimed a strike on an oil depot.",
+        admits("Ukraine", "energy"),
+    ),
+    case(
+        "claimed responsibility",
+        "Ukraine's military intelligence claimed responsibility for the strike on the refinery.",
+        admits("Ukraine", "energy"),
+    ),
+    case(
+        "said it had carried it out",
+        "Ukraine's security service said it had carried out the attack on the oil depot in Bryansk.",
+        admits("Ukraine", "energy", regions="RU-BRY"),
+    ),
+    case(
+        "was behind it itself",
+        "Ukraine's military intelligence said it was behind the attack on the gas pipeline.",
+        admits("Ukraine", "energy"),
+    ),
+    case(
+        "we struck it", '"We struck the oil depot," a Ukrainian commander said.', admits("Ukraine", "energy")
+    ),
+    case(
+        "confirmed hitting",
+        "Ukraine's general staff confirmed hitting a refinery in the Samara region.",
+        admits("Ukraine", "energy", regions="RU-SAM"),
+    ),
+    case(
+        "took credit for",
+        "Hezbollah took credit for sinking an Israeli boat.",
+        admits("Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "a precision strike by nobody named",
+        "A precision strike was delivered against military depots, according to the Russian defence ministry.",
+        admits("Russia", "strike"),
+    ),
+    case("nobody claimed it", "Kyiv and Moscow were silent; neither side has claimed the attack."),
+    case("did not admit", "Moscow did not admit hitting the power plant."),
+]
+
+DENIED = [
+    case(
+        "any involvement",
+        "Moscow denied any involvement in the attack on the gas station.",
+        denies("Russia", "Russia", "energy"),
+    ),
+    case(
+        "was not involved",
+        "The Kremlin said Russia was not involved in the attack on the gas station.",
+        denies("Russia", "Russia", "energy"),
+    ),
+    case(
+        "there were none",
+        'Kyiv accused Moscow of hitting a power plant. "There were no strikes on energy facilities," Peskov said.',
+        alleges("Ukraine", "Russia", "energy"),
+        denies("Russia", "Russia", "energy"),
+    ),
+    case(
+        "none on ourselves",
+        'Kyiv accused Moscow of hitting a power plant. "There were no hits on the port," the mayor of Odesa said.',
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "as nonsense",
+        "Baku dismissed as nonsense the Armenian claim that its drones had hit a school.",
+        alleges("Armenia", "Azerbaijan", "strike"),
+        denies("Azerbaijan", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "allegations of strikes",
+        "Russia's defence ministry rejected Ukrainian allegations of strikes on power plants.",
+        alleges("Ukraine", "Russia", "energy"),
+        denies("Russia", "Russia", "energy"),
+    ),
+    case(
+        "claims that are untrue",
+        "Ukraine's military said claims that it had shelled the gas station at Sudzha were untrue.",
+        denies("Ukraine", "Ukraine", "energy", regions="RU-KRS"),
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*CHARGES, *OWNED, *DENIED])
+def test_however_it_is_put(one: Case) -> None:
+    assert one.found() == one.wanted()
