@@ -178,12 +178,14 @@ def places_of(context: Context, group: list[Assertion]) -> list[Place]:
 
 
 def of_saying(place: Token, voice: Voice) -> bool:
-    """Tell whether a place is where somebody speaks: "Speaking in Hilltown, he said"."""
-    cue = voice.said.cue.root
-    verbs = (token for token in place.ancestors if token.pos_ in VERBS)
-    verb = next(verbs, cue)
-    fronted = place.i < cue.i and place.i not in voice.indices
-    return fronted and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head == cue
+    """Tell whether a place is where somebody speaks: "Speaking in Hilltown, he told reporters in Lowtown"."""
+    cue, source = voice.said.cue.root, voice.said.source
+    if place.i in voice.indices or (source is not None and source.start <= place.i < source.end):
+        return False
+    verb = next((token for token in place.ancestors if token.pos_ in VERBS), cue)
+    if place.i < cue.i:
+        return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head == cue
+    return verb == cue and not any(token.text == "," for token in place.doc[cue.i : place.i])
 
 
 def differs(inner: Voice, outer: Voice) -> bool:

@@ -1,7 +1,7 @@
 """Tells from the words of a text alone, before it is parsed, where it speaks of fighting.
 
 In a text about a conflict of ours any word that names an act or lays one to somebody may; in any other text
-several words of weapons, truces and fire near each other, or one near the names of two parties that fight.
+such a word near the names of two parties that fight, or several words of weapons, truces and fire.
 """
 
 import re
@@ -29,21 +29,35 @@ Told = Callable[[Mapping[str, Any]], bool]
 
 def words_of_fighting(words: Sequence[str], conflict: Conflict) -> Iterator[int]:
     """Yield the places among the words of a text of those by which it may speak of fighting."""
-    at = list(found([word.lower() for word in words], phrases_of_fighting(bool(conflict.sides))))
-    if conflict.sides or not at:
-        yield from at
+    lower = [word.lower() for word in words]
+    acts = found(lower, phrases_of_fighting(acts=True))
+    if conflict.sides:
+        yield from acts
         return
-    names = list(parties_named(words, conflict))
-    places = [place for place, _ in names]
-    for number, place in enumerate(at):
-        several = at[max(0, number - SEVERAL + 1) : number + SEVERAL]
-        if any(b - a <= NEAR for a, b in zip(several, several[SEVERAL - 1 :], strict=False)):
-            yield place
-        elif names:
-            low, high = bisect_left(places, place - NEAR // 2), bisect_right(places, place + NEAR // 2)
-            near = {party for _, party in names[low:high]}
-            if any(foe in near for party in near for foe in conflict.adversaries(party)):
-                yield place
+    plain = list(found(lower, phrases_of_fighting(acts=False)))
+    telling = {place for number, place in enumerate(plain) if is_among_several(plain, number)}
+    near = near_foes(parties_named(words, conflict), conflict)
+    telling |= {place for place in {*plain, *acts} - telling if near(place)}
+    yield from sorted(telling)
+
+
+def is_among_several(places: Sequence[int], number: int) -> bool:
+    """Tell whether one of the places stands near others."""
+    several = places[max(0, number - SEVERAL + 1) : number + SEVERAL]
+    return any(b - a <= NEAR for a, b in zip(several, several[SEVERAL - 1 :], strict=False))
+
+
+def near_foes(names: Iterator[tuple[int, str]], conflict: Conflict) -> Callable[[int], bool]:
+    """Return what tells whether two parties that fight each other are named near a place."""
+    named = list(names)
+    places = [place for place, _ in named]
+
+    def near(place: int) -> bool:
+        low, high = bisect_left(places, place - NEAR // 2), bisect_right(places, place + NEAR // 2)
+        parties = {party for _, party in named[low:high]}
+        return any(foe in parties for party in parties for foe in conflict.adversaries(party))
+
+    return near
 
 
 def found(words: Sequence[str], phrases: Mapping[str, Sequence[Rest]]) -> Iterator[int]:

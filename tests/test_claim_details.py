@@ -148,6 +148,12 @@ DAYS = [
 
 PLACES = [
     case(
+        "the place of a briefing is not the act's",
+        "Indian guns shelled a village, Pakistan's army spokesman told reporters in Rawalpindi.",
+        alleges("Pakistan", "India", "strike", regions=""),
+        when="india-pakistan",
+    ),
+    case(
         "a town in a region",
         "Ukraine said Russian guns had shelled a substation in Nikopol.",
         alleges("Ukraine", "Russia", "energy", regions="UA-12"),
