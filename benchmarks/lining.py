@@ -65,7 +65,12 @@ def told(db: Any) -> Iterator[Telling]:
 def with_spans(claim: dict[str, Any]) -> dict[str, Any]:
     """Return a stored claim as the store takes it."""
     places = [{**one, "span": (one["place_start"], one["place_end"])} for one in claim["places"]]
-    return {**claim, "span": (claim["sentence_start"], claim["sentence_end"]), "places": places}
+    return {
+        **claim,
+        "span": (claim["sentence_start"], claim["sentence_end"]),
+        "places": places,
+        "grounds": (),
+    }
 
 
 def again(sample: list[Telling], documents: int) -> Iterator[Telling]:

@@ -40,6 +40,7 @@ def put(db, documents: dict[str, Any], claims: dict[str, Any], id: str, text: st
         {
             **claim,
             "span": (claim["sentence_start"], claim["sentence_end"]),
+            "grounds": (),
             "places": [
                 {**place, "span": (place["place_start"], place["place_end"])} for place in claim["places"]
             ],
