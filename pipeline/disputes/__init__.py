@@ -4,8 +4,12 @@ A dispute is a set of claims about the same alleged acts: an allegation with its
 denial or admission of it, a counter-allegation about the same event, an outside body's report of it.
 
     evidence   what a claim's words say of its act: where, when, what was hit
+    named      the places that a text names
+    terms      the names and rare words that tell one act from another
     same       whether two claims of different reports speak of the same acts
     days       whether the days allow it
+    blocks     the keys by which claims of one event find each other
+    crowds     what is compared with what, however many claims share a key
     within     which claims of one report do
     grouping   from ties between claims to disputes, whatever the order of arrival
     bodies     whether two speakers of a party are one body

@@ -42,7 +42,7 @@ def may_be_tied(statement: Statement) -> bool:
     if evidence.general:
         return under_truce(statement)
     if statement.total:
-        return evidence.start is not None
+        return evidence.start is not None or statement.many
     return bool(
         evidence.towns
         or evidence.regions
@@ -80,7 +80,7 @@ def keys(statement: Statement) -> Iterator[tuple[str, ...]]:
             yield "general", str(claim.accused), str(day)
     if statement.total:
         yield "total", claim.claimant, str(claim.accused), str(evidence.start)
-        yield "total", claim.claimant, str(claim.accused), str(evidence.end), str(claim.count)
+        yield "total", claim.claimant, str(claim.accused), str(claim.count)
     for place in sorted(
         evidence.towns | evidence.regions | evidence.seats | evidence.things | evidence.names | evidence.words
     ):

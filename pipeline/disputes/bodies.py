@@ -1,7 +1,7 @@
 """Whether two speakers of a party are one body: an air force and a president are two, a president and his
 name one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -11,6 +11,7 @@ from pipeline.conflict import load_conflict
 from pipeline.disputes.records import Statement
 from pipeline.lexicon import read_lexicon
 from pipeline.place_names import loosen, pieces
+from pipeline.records import Claim
 
 SPELLING = 80  # of 100, from which two names are spellings of one
 SHORT = 4  # letters; a shorter word must be the same
@@ -45,7 +46,7 @@ def words_of_body(statement: Statement) -> frozenset[str]:
     party = load_conflict(statement.conflict).parties.get(claim.claimant)
     if party is None or party.side is None:
         return frozenset({claim.claimant})
-    return told_by(claim.speaker or "", statement.conflict)
+    return told_by(statement.speaker, statement.conflict)
 
 
 @cache
@@ -91,6 +92,19 @@ def bodies(statements: Sequence[Statement]) -> list[int | None]:
             latest[sort] = find(groups[one.claim.claimant, words])
         found.append(latest.get(sort))
     return found
+
+
+def speakers(claims: Iterable[Claim], conflict: str) -> Iterator[str]:
+    """Yield who makes each claim of a report; for a pronoun or an office, who spoke before for the same
+    party."""
+    last: dict[str, str] = {}
+    for claim in claims:
+        speaker = claim.speaker or ""
+        if told_by(speaker, conflict):
+            last[claim.claimant] = speaker
+        elif names_of_parties(conflict).isdisjoint(pieces(speaker)):
+            speaker = last.get(claim.claimant, speaker)
+        yield speaker
 
 
 def akin(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -18,7 +18,7 @@ def same_days(a: Statement, b: Statement) -> bool:
             return one.start == other.start or (
                 a.claim.count == b.claim.count and one.end == other.end and a.claim.count is not None
             )
-        return one.start <= other.end and other.start <= one.end and not (eve(a, b) or eve(b, a))
+        return one.end == other.end
     if one.start is None and other.start is None:
         if one.general and other.general and a.agreement and a.agreement == b.agreement:
             return True

@@ -5,14 +5,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 
 from pipeline.conflict import Conflict, load_conflict
 from pipeline.conflict_choice import conflict_of
 from pipeline.conflict_lists import Agreement
+from pipeline.disputes.bodies import speakers
 from pipeline.disputes.named import Named, named
 from pipeline.disputes.records import Evidence, Report, Statement
-from pipeline.disputes.terms import terms_of
+from pipeline.disputes.terms import base_of, terms_of
 from pipeline.language import load_model
 from pipeline.lexicon import read_lexicon
 from pipeline.place_names import loosen
@@ -25,18 +26,20 @@ STEM = 6  # letters by which words of one root are the same
 
 @dataclass(frozen=True)
 class Found:
-    """The things and marks that a text has words for, by id or kind."""
+    """The things and marks that a text has words for, by id or kind; `words` are those of the things."""
 
     things: frozenset[str]
     wide: frozenset[str]
     kinds: frozenset[str]
     marks: frozenset[str]
+    words: frozenset[str]
 
 
 def statements(report: Report) -> list[Statement]:
     """Return the claims of a report, each with what its words say of its act."""
     document = report.document
     conflict = load_conflict(document.conflict or conflict_of(document.text))
+    speaking = speakers(report.claims, conflict.name)
     return [
         Statement(
             key=(document.id, index),
@@ -47,8 +50,9 @@ def statements(report: Report) -> list[Statement]:
             paragraph=document.text.count("\n\n", 0, claim.span[0]),
             agreement=held.name if (held := truce(claim, document.published, conflict)) else None,
             conflict=conflict.name,
+            speaker=speaker,
         )
-        for index, claim in enumerate(report.claims)
+        for index, (claim, speaker) in enumerate(zip(report.claims, speaking, strict=True))
     ]
 
 
@@ -56,7 +60,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
     """Return what a claim's sentence says of its act, with what it leaves to the sentences before it."""
     own = named(claim.sentence, conflict, claim.speaker or "", claim.regions)
     terms = terms_of(claim.sentence, conflict, claim.speaker or "")
-    names = terms.names - {loosen(word) for word in own.words}
+    names = terms.names - {loosen(word) for word in own.region_words}
     found = found_in(claim.sentence)
     regions = frozenset(claim.regions)
     start, end = days(claim)
@@ -89,13 +93,15 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         end=end,
         seats=own.seats,
         names=names,
-        words=terms.words,
+        words=terms.words - found.words,
         weapons=terms.weapons,
         story=story(document, conflict),
         borrowed=borrowed,
-        general=general or bare(claim, found, towns | regions | things | names | own.seats, terms.words),
+        general=general
+        or bare(claim, found, towns | regions | things | names | own.seats, terms.words - found.words),
         further=further,
         same="same" in found.marks,
+        own_things=bool(found.things) or not borrowed,
     )
 
 
@@ -103,16 +109,16 @@ def bare(claim: Claim, found: Found, named: frozenset[str], words: frozenset[str
     """Return whether a claim speaks of acts at no one place: a charge of breaking the truce as such."""
     if named or claim.count is not None:
         return False
-    return claim.category == "ceasefire_violation" or bool(found.wide) or not words
+    return claim.category == "ceasefire_violation" or (bool(found.wide) and len(words) < 2) or not words
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def story(document: Document, conflict: Conflict) -> frozenset[str]:
     """Return the telling words of what a report is about: its title and its first paragraph."""
     text = f"{document.title}. {document.text.split(chr(10) * 2)[0]}"
     terms, found, places = terms_of(text, conflict), found_in(text), named(text, conflict)
     towns = frozenset(name for name, _ in places.towns)
-    return terms.names | terms.words | found.things | towns | places.regions
+    return terms.names | (terms.words - found.words) | found.things | towns | places.regions
 
 
 def fits(claim: Claim, own: Found, more: Found, there: Named) -> bool:
@@ -151,11 +157,12 @@ def sentences_before(document: Document, claim: Claim) -> Iterator[str]:
         yield paragraphs[0]
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def found_in(text: str) -> Found:
     """Return the things and marks that a text has words for."""
     doc = load_model().make_doc(text)
-    things = [entry for entry, _ in read_lexicon("things").find(doc)]
+    hits = list(read_lexicon("things").find(doc))
+    things = [entry for entry, _ in hits]
     marks = [entry for entry, _ in read_lexicon("events").find(doc)]
     return Found(
         things=frozenset(
@@ -167,6 +174,7 @@ def found_in(text: str) -> Found:
         wide=frozenset(entry.data["kind"] for entry in things if entry.data.get("wide")),
         kinds=frozenset(entry.data["kind"] for entry in things),
         marks=frozenset(entry.data["kind"] for entry in marks),
+        words=frozenset(base_of(token.lower_) for _, span in hits for token in span),
     )
 
 

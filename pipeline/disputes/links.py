@@ -42,11 +42,13 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     again = best(statement, [o for o in own if elsewhere(statement, o[1]) and of_one_body(one, o)])
     if again:
         yield link(statement, again, "updates" if grown(statement, again) else "repeats")
-    crossed = before(one, sorts.get(("alleges", claim.accused or "", claim.claimant), ()))
+    against = sorts.get(("alleges", claim.accused or "", claim.claimant), [])
+    second = bool(against) and first(against[0]) < first(sorts[sort_of(statement)][0])
+    crossed = before(one, against) if second else []
     here = best(statement, [o for o in crossed if not elsewhere(statement, o[1])])
     if here:
         yield link(statement, here, "counters")
-    if again or here:
+    if again or here or any(not elsewhere(statement, o[1]) and of_one_body(one, o) for o in own):
         return
     beside = [o for o in own if not of_one_body(one, o)]
     open_ones: list[Spoken] = []
@@ -103,7 +105,7 @@ def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
         )
         if beside:
             yield link(statement, beside, kind)
-    if answered and (not again or same_sentence or first_body(answered, asked)):
+    if answered and (not again or here or first_body(answered, asked)):
         yield link(statement, answered, kind)
 
 
@@ -139,6 +141,8 @@ def score(statement: Statement, other: Statement) -> float:
     """Return how much two claims agree: copies above all, then place and target as they are named."""
     if alike(statement, other) >= COPIED:
         return 10.0
+    if statement.claim.count == other.claim.count and statement.many:
+        return 5.0
     if other.evidence.borrowed or statement.evidence.borrowed:
         return 1.0
     return min(2.0, agreement(statement, other)[0])

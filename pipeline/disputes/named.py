@@ -6,7 +6,7 @@ parse.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.conflict import Conflict, load_conflict
 from pipeline.lexicon import read_lexicon
@@ -22,13 +22,13 @@ class Named:
     themselves.
 
     `seats` are the regions whose name stands alone, so that it may mean the town that a region is named
-    after. `words` are all words of the names.
+    after. `region_words` are the words of the names of regions.
     """
 
     towns: frozenset[tuple[str, str]] = frozenset()
     regions: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
+    region_words: frozenset[str] = frozenset()
 
 
 @cache
@@ -37,6 +37,7 @@ def party_words(name: str) -> frozenset[str]:
     return frozenset(fold(one.text.lstrip("=")) for one in load_conflict(name).names if one.kind in NO_PLACES)
 
 
+@lru_cache(maxsize=10_000)
 def named(text: str, conflict: Conflict, hidden: str = "", regions: tuple[str, ...] = ()) -> Named:
     """Return what a text names; the words of `hidden` (who speaks) are left out.
 
@@ -49,10 +50,10 @@ def named(text: str, conflict: Conflict, hidden: str = "", regions: tuple[str, .
     seats: set[str] = set()
     words: set[str] = set()
     for key, after in names_in(text, conflict):
-        words.update(key.split())
         code = conflict.gazetteer.region_names.get(key) or conflict.gazetteer.region_stems.get(key)
         if code and (not regions or code in regions):
             codes.add(code)
+            words.update(key.split())
             if after not in region_words():
                 seats.add(code)
         places = [place for place in conflict.gazetteer.named(key) if place.region]

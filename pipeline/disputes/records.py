@@ -15,6 +15,7 @@ Key = tuple[str, int]
 Node = Key | str
 """What a tie joins: a claim, or a class of claims that are told alike."""
 
+MANY = 20  # acts
 DIGITS = re.compile(r"(\d+)")
 
 
@@ -33,8 +34,9 @@ class Evidence:
     `towns` and `things` are ids of places and of things hit; of `wide` things ("energy sites") any may be
     meant. `seats` are regions whose name may mean a town. `names`, `words` and `weapons` are what else tells
     it from other acts, `story` what its report is about. `start` and `end` are the days of the act, both None
-    if it is undated. `borrowed`: place or thing are those of the sentences before. `general`: acts at no one
-    place and time; `further`: one more act beside those told; `same`: it takes up an act told before.
+    if it is undated. `borrowed`: place or thing are those of the sentences before (`own_things`: the place
+    alone). `general`: acts at no one place and time; `further`: one more act beside those told; `same`: it
+    takes up an act told before.
     """
 
     regions: frozenset[str] = frozenset()
@@ -53,11 +55,13 @@ class Evidence:
     general: bool = False
     further: bool = False
     same: bool = False
+    own_things: bool = True
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A claim as it is lined up: `published` its document's day, `agreement` the truce in force on it."""
+    """A claim as it is lined up: `published` its document's day, `agreement` the truce in force on it,
+    `speaker` who speaks, of a pronoun whoever it stands for."""
 
     key: Key
     claim: Claim = field(compare=False)
@@ -67,6 +71,7 @@ class Statement:
     paragraph: int = 0
     agreement: str | None = None
     conflict: str = ""
+    speaker: str = ""
 
     @property
     def order(self) -> tuple[date, tuple[tuple[int, int, str], ...], int]:
@@ -85,6 +90,11 @@ class Statement:
         if self.claim.count is None or one.towns or one.things or one.seats:
             return False
         return self.claim.category == "ceasefire_violation" or not (one.names or one.words & one.story)
+
+    @property
+    def many(self) -> bool:
+        """Whether it counts so many acts that the figure tells which."""
+        return (self.claim.count or 0) >= MANY
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ then for what speaks for it. The answer depends on the two alone, so that no ord
 from functools import cache
 
 from pipeline.disputes.days import close, gap, same_days
-from pipeline.disputes.records import Statement, Tie
+from pipeline.disputes.records import Evidence, Statement, Tie
 from pipeline.lexicon import read_lexicon
+from pipeline.place_names import fold, loosen
 
 ENOUGH = 2.0
 FOR_AN_ANSWER = 1.75
@@ -21,7 +22,7 @@ def tie(a: Statement, b: Statement) -> Tie | None:
 
     Only what `blocks.class_of` holds is looked at, so that the tie holds for all claims of the two classes.
     """
-    if not comparable(a, b) or apart(a, b):
+    if one_report(a, b) or not comparable(a, b) or apart(a, b):
         return None
     weight, why = agreement(a, b)
     needed = ENOUGH if a.claim.stance == b.claim.stance == "alleges" else FOR_AN_ANSWER
@@ -31,7 +32,14 @@ def tie(a: Statement, b: Statement) -> Tie | None:
         return None
     dated = a.evidence.start is not None and b.evidence.start is not None
     standing = "standing charge" in why
-    return Tie(a.key, b.key, dated or standing, weight - 0.01 * gap(a, b), ", ".join(why))
+    return Tie(
+        a.key, b.key, dated or standing or "joint denial" in why, weight - 0.01 * gap(a, b), ", ".join(why)
+    )
+
+
+def one_report(a: Statement, b: Statement) -> bool:
+    """Return whether two classes of claims stand in one report or in copies of it, by how these begin."""
+    return a.published == b.published and a.evidence.story == b.evidence.story and bool(a.evidence.story)
 
 
 def strong(statement: Statement) -> bool:
@@ -135,12 +143,14 @@ def agreement(a: Statement, b: Statement) -> tuple[float, list[str]]:
     elif (one.seats | one.regions) & (other.seats | other.regions):
         weight += 1
         why.append("same region")
+    if other_town(one, other) or other_town(other, one):
+        weight -= 0.5
     if one.things & other.things:
         weight += 1.5 if (one.things & other.things) - usual_things() else 1
         why.append("same target")
     elif clash(one.things, other.things):
         weight -= 1
-    shared = one.names & other.names
+    shared = (one.names & other.names) - words_of_towns(one.towns & other.towns)
     if shared:
         weight += 1 + 0.5 * min(3, len(shared))
         why.append("same name")
@@ -148,13 +158,15 @@ def agreement(a: Statement, b: Statement) -> tuple[float, list[str]]:
     if shared:
         weight += 0.5 + 0.5 * min(3, len(shared))
         why.append("like words")
+    if a.claim.count == b.claim.count and a.claim.count is not None:
+        weight += 0.5
     if one.weapons and other.weapons:
         weight += 0.25 if one.weapons & other.weapons else -0.25
     shared = one.story & other.story
     if shared and weight and a.key[0] != b.key[0]:
         weight += 0.25 * min(2, len(shared))
         why.append("same story")
-    if other_kind(a, b):
+    if other_kind(a, b) and not one.things & other.things:
         weight -= 0.75
     if one.further != other.further:
         weight -= 1
@@ -168,12 +180,23 @@ def agreement(a: Statement, b: Statement) -> tuple[float, list[str]]:
         standing = not one.start and not other.start and same_voice(a, b) and a.agreement == b.agreement
         why.append("standing charge" if standing and a.agreement else "same general charge")
     if joint(a, b) or joint(b, a):
-        weight += 4
+        weight += 6
         why.append("joint denial")
     if same_total(a, b):
         weight += 2
         why.append("same tally")
     return weight, why
+
+
+def other_town(one: Evidence, other: Evidence) -> bool:
+    """Return whether one claim names a town, and the other what may be the seat of the region."""
+    return bool(one.towns and other.seats and not other.towns and not one.borrowed and not other.borrowed)
+
+
+@cache
+def words_of_towns(towns: frozenset[str]) -> frozenset[str]:
+    """Return the words of the names of towns, as `terms` spells them."""
+    return frozenset(loosen(word) for town in towns for word in fold(town.partition("/")[2]).split())
 
 
 @cache
@@ -194,10 +217,9 @@ def joint(a: Statement, b: Statement) -> bool:
         a.claim.stance == "denies"
         and b.claim.stance == "alleges"
         and len(a.claim.regions) > 1
-        and a.evidence.start is not None
         and bool(a.evidence.regions & b.evidence.regions)
         and a.claim.category == b.claim.category
-        and b.evidence.start is not None
+        and close(a, b)
     )
 
 

@@ -4,7 +4,7 @@ words."""
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lemminflect import getLemma
 
@@ -30,15 +30,9 @@ class Terms:
 
 @cache
 def plain_words() -> frozenset[str]:
-    """Return the base forms that tell nothing, and those of the things that are told by their ids."""
-    plain = {word for entry in read_lexicon("plainwords").entries.values() for word in entry.words}
-    things = {
-        word
-        for entry in read_lexicon("things").entries.values()
-        for text in entry.words
-        for word in text.split()
-    }
-    return frozenset(plain | things)
+    """Return the base forms that tell nothing."""
+    entries = read_lexicon("plainwords").entries.values()
+    return frozenset(word for entry in entries for word in entry.words)
 
 
 @cache
@@ -53,6 +47,7 @@ def weapons() -> Mapping[str, str]:
     }
 
 
+@lru_cache(maxsize=10_000)
 def terms_of(text: str, conflict: Conflict, hidden: str = "") -> Terms:
     """Return the telling words of a text; the words of `hidden` (who speaks) are left out."""
     names: set[str] = set()

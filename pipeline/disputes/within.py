@@ -33,7 +33,10 @@ def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
     ]
     if not wanted:
         same = [o for o in others if o.order < answer.order and of_one_mind(answer, o)]
-        return [made(answer, same[-1], "same answer")] if same else []
+        if same:
+            return [made(answer, same[-1], "same answer")]
+        blamed = [o for o in others if blames(o, answer)]
+        return [made(answer, blamed[-1], "answers with an allegation of its own")] if blamed else []
     same_sentence = [other for other in wanted if other.claim.span == answer.claim.span]
     if same_sentence:
         return [made(answer, other, "same sentence") for other in same_sentence]
@@ -42,7 +45,10 @@ def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
         if joint:
             return [made(answer, other, "same region, same report") for other in joint]
     best = max(wanted, key=lambda other: rank(answer, other))
-    if distance(answer, best) > FAR and not agreement(answer, best)[0]:
+    shared = agreement(answer, best)[0]
+    if distance(answer, best) > FAR and not shared:
+        return []
+    if own(answer) and shared <= 0 and (best.total or best.evidence.general):
         return []
     return [made(answer, best, "answer to it in the same report")]
 
@@ -60,10 +66,17 @@ def of_one_mind(answer: Statement, other: Statement) -> bool:
 def rank(statement: Statement, other: Statement) -> tuple[float, bool, int, int]:
     """Return how readily a claim is taken to speak of another: what they share, then what stands nearest
     before."""
-    weight = agreement(statement, other)[0] if own(statement) else 0.0
+    plain = unborrowed(statement)
+    weight = agreement(plain, other)[0] if says_what(plain) else 0.0
     before = other.order < statement.order
     gap = abs(statement.claim.span[0] - other.claim.span[0])
     return weight, before, -distance(statement, other), -gap
+
+
+def says_what(statement: Statement) -> bool:
+    """Return whether a claim names anything by which it can be told what it speaks of."""
+    one = statement.evidence
+    return bool(one.regions or one.towns or one.things or one.seats or one.names)
 
 
 def own(statement: Statement) -> bool:
@@ -82,8 +95,14 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
     crossed = [o for o in near if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused]
     if crossed and counters(statement, crossed[-1], others):
         return [made(statement, crossed[-1], "answers with an allegation of its own")]
+    beside = [o for o in before if o.claim.span == statement.claim.span]
+    beside = [
+        o for o in beside if o.claim.claimant == statement.claim.claimant and o.claim.accused != accused
+    ]
+    if beside and accused and not statement.evidence.general:
+        return [made(statement, beside[-1], "two accused in the same sentence")]
     denied = [o for o in others if denied_before(statement, o) and not contradicts(statement, o)]
-    if denied and (statement.evidence.same or not own(statement) or agreement(statement, denied[-1])[0] >= 1):
+    if denied and takes_up(statement, denied[-1]):
         return [made(statement, denied[-1], "answers with an allegation of its own")]
     same = [o for o in near if accused is None or o.claim.accused in (accused, None)]
     bodies = [o for o in same if o.claim.claimant != statement.claim.claimant and same_event(statement, o)]
@@ -101,6 +120,19 @@ def same_event(statement: Statement, other: Statement) -> bool:
     return weight >= 2
 
 
+def blames(statement: Statement, denial: Statement) -> bool:
+    """Return whether an allegation before a denial is what the side says instead."""
+    return (
+        denial.claim.stance == "denies"
+        and statement.claim.stance == "alleges"
+        and statement.claim.claimant == denial.claim.claimant == denial.claim.accused
+        and statement.claim.accused not in (None, statement.claim.claimant)
+        and (statement.evidence.same or not says_what(unborrowed(denial)))
+        and statement.order < denial.order
+        and distance(statement, denial) == 0
+    )
+
+
 def denied_before(statement: Statement, other: Statement) -> bool:
     """Return whether one claim denies what its side is charged with, and the other then blames another."""
     return (
@@ -110,6 +142,14 @@ def denied_before(statement: Statement, other: Statement) -> bool:
         and other.claim.span[0] <= statement.claim.span[0]
         and distance(statement, other) == 0
     )
+
+
+def takes_up(statement: Statement, denial: Statement) -> bool:
+    """Return whether a side that denies an act blames another for it, and not for one of its own."""
+    if denial.evidence.general and denial.claim.category == "ceasefire_violation":
+        return False
+    weight = agreement(unborrowed(statement), denial)[0]
+    return statement.evidence.same or statement.claim.span == denial.claim.span or weight > 0
 
 
 def goes_on(statement: Statement, other: Statement) -> bool:
@@ -136,6 +176,8 @@ def counters(statement: Statement, other: Statement, others: Sequence[Statement]
         other.evidence.general and (statement.evidence.general or not statement.evidence.same)
     ):
         return False
+    if statement.claim.span == other.claim.span:
+        return not other.evidence.general
     denied = any(
         o.claim.stance == "denies"
         and o.claim.claimant == statement.claim.claimant
@@ -145,7 +187,7 @@ def counters(statement: Statement, other: Statement, others: Sequence[Statement]
     )
     if own(statement):
         return weight >= 3 or (weight >= 1 and (denied or statement.evidence.same))
-    return statement.evidence.same or (denied and not other.evidence.general)
+    return statement.evidence.same or (denied and weight > 0)
 
 
 def contradicts(a: Statement, b: Statement) -> bool:
@@ -156,10 +198,12 @@ def contradicts(a: Statement, b: Statement) -> bool:
 
 def unborrowed(statement: Statement) -> Statement:
     """Return a claim without the place and thing that it takes from the sentences before it."""
-    if not statement.evidence.borrowed:
+    evidence = statement.evidence
+    if not evidence.borrowed:
         return statement
     blank: frozenset[str] = frozenset()
-    return replace(statement, evidence=replace(statement.evidence, regions=blank, towns=blank, things=blank))
+    things = evidence.things if evidence.own_things else blank
+    return replace(statement, evidence=replace(evidence, regions=blank, towns=blank, things=things))
 
 
 def distance(a: Statement, b: Statement) -> int:
