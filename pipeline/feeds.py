@@ -86,12 +86,15 @@ Items = Iterator[tuple[str, str, date | None]]
 
 
 def read_xml_feed(answer: Fetched, content: bytes) -> tuple[str | None, Items]:
-    """Return the name and the items of an RSS, Atom or RDF feed."""
+    """Return the name and the items of an RSS, Atom or RDF feed. Raises NotAFeed."""
     headers = {"Content-Type": answer.content_type, "Content-Location": answer.address}
     if answer.charset:
         headers["Content-Type"] += f"; charset={answer.charset}"
     # As a stream: feedparser would take a string for an address or a path, and open it.
-    feed = feedparser.parse(io.BytesIO(content), response_headers=headers, sanitize_html=True)
+    try:
+        feed = feedparser.parse(io.BytesIO(content), response_headers=headers, sanitize_html=True)
+    except Exception as error:  # strange bytes set off anything in its lenient parser
+        raise NotAFeed("It is not a feed that can be read.") from error
 
     def items() -> Items:
         for item in feed.entries:
@@ -131,7 +134,7 @@ def read_sitemap(content: bytes) -> Items:
         raise NotAFeed("It is not a sitemap that can be read.") from error
     if root is None:
         raise NotAFeed("It is not a sitemap that can be read.")
-    if etree.QName(root).localname == "sitemapindex":
+    if str(root.tag).endswith("sitemapindex"):
         raise NotAFeed("It is a list of sitemaps: name one of those that it lists.")
 
     def items() -> Items:

@@ -1,0 +1,112 @@
+"""Measures an ingest from a server on this machine: fetching and extraction apart, and the memory it takes.
+
+python benchmarks/fetching.py               time for 1,000 pages, then the memory at 1,000 and at 20,000
+python benchmarks/fetching.py NUMBER        the memory at that number alone
+"""
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import closing
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from site_server import QUICK, feed, serving  # noqa: E402
+
+from db import open_db  # noqa: E402
+from pipeline import run  # noqa: E402
+from pipeline.language import load_model  # noqa: E402
+from pipeline.records import Document  # noqa: E402
+from pipeline.sources import Reading, read_sources  # noqa: E402
+
+PAGES, MANY = 1_000, 20_000
+A_FEED = 500  # pages that a feed lists
+EVERY = 10  # one page in so many holds claims
+QUIET = "The council of the town of {name} met on Thursday to speak of roads, schools and the price of bread."
+CLAIMS = (
+    "Ukraine's air force said on Tuesday that Russian drones had struck a power station near {name}.</p>"
+    "<p>Russia's defence ministry denied on Wednesday that it had attacked a power station near {name}."
+)
+PAGE = (
+    "<html><head><title>News of {name}</title></head>"
+    "<body><article><p>{text}</p></article>{rest}</body></html>"
+)
+REST = "<aside>" + "<a href='/x'>Another page of the site</a> " * 300 + "</aside>"  # 12 kB, as of a menu
+
+
+def page(handler: BaseHTTPRequestHandler) -> None:
+    """Answer with the page of the number in the path."""
+    number = int(handler.path.strip("/p.html"))
+    text = (QUIET if number % EVERY else CLAIMS).format(name=f"T{number}")
+    body = PAGE.format(name=f"T{number}", text=text, rest=REST).encode()
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html; charset=utf-8")
+    handler.send_header("Content-Length", str(len(body)))
+    handler.end_headers()
+    handler.wfile.write(body)
+
+
+def answers(number: int) -> tuple[dict[str, object], list[str]]:
+    """Return what a site of so many pages answers, and the paths of its feeds."""
+    found: dict[str, object] = {f"/p{n}.html": page for n in range(number)}
+    feeds = {
+        f"/feed{start}.xml": feed(*(f"p{n}" for n in range(start, min(start + A_FEED, number))))
+        for start in range(0, number, A_FEED)
+    }
+    return {**found, **feeds}, list(feeds)
+
+
+def times(number: int) -> None:
+    """Print how long fetching takes, and how long extraction."""
+    load_model()
+    given, feeds = answers(number)
+    with serving(given) as site:  # type: ignore[arg-type]
+        start = time.perf_counter()
+        addresses = [site.address + path for path in feeds]
+        found = [item for item in read_sources(addresses, Reading(QUICK)) if isinstance(item, Document)]
+        fetched = time.perf_counter() - start
+    run.read_claims(found[0])
+    start = time.perf_counter()
+    claims = sum(len(read[1]) for read in map(run.read_claims, found) if isinstance(read, tuple))
+    extracted = time.perf_counter() - start
+    print(
+        f"{len(found):,} pages: {fetched:.1f} s in fetching and reading the pages, {extracted:.1f} s in extraction"
+    )
+    print(f"{claims:,} claims")
+
+
+def memory(number: int) -> None:
+    """Print the most memory that an ingest of so many pages takes; the server is in another process."""
+    given, feeds = answers(number)
+    with serving(given) as site:  # type: ignore[arg-type]
+        addresses = [site.address + path for path in feeds]
+        program = [sys.executable, __file__, "--ingest", *addresses]
+        told = subprocess.run(program, check=True, capture_output=True, text=True)
+    print(told.stdout.strip())
+
+
+def ingest(addresses: list[str]) -> None:
+    """Read addresses into a new database, and print the memory that it took."""
+    start = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder, closing(open_db(Path(folder) / "claims.db")) as db:
+        result = run.ingest(db, read_sources(addresses, Reading(QUICK)))
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    took = time.perf_counter() - start
+    print(f"{result.documents:,} documents, {result.claims:,} claims: {took:.0f} s, {most:,.0f} MB at most")
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["--ingest", *addresses]:
+            ingest(addresses)
+        case [number]:
+            memory(int(number))
+        case _:
+            times(PAGES)
+            memory(PAGES)
+            memory(MANY)
