@@ -74,10 +74,8 @@ def times(number: int) -> None:
     start = time.perf_counter()
     claims = sum(len(read[1]) for read in map(run.read_claims, found) if isinstance(read, tuple))
     extracted = time.perf_counter() - start
-    print(
-        f"{len(found):,} pages: {fetched:.1f} s in fetching and reading the pages, {extracted:.1f} s in extraction"
-    )
-    print(f"{claims:,} claims")
+    print(f"{len(found):,} pages, {claims:,} claims: ", end="")
+    print(f"{fetched:.1f} s in fetching and reading the pages, {extracted:.1f} s in extraction")
 
 
 def memory(number: int) -> None:

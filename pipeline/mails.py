@@ -23,7 +23,7 @@ def read_mail(content: bytes, name: str) -> Document | Failure:
             raise NotReadable("There is no mail with a text in it.")
         text = str(body.get_content())
         title, sender = str(mail.get("Subject", "")), sender_of(mail)
-    except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         raise NotReadable("It is not a mail that can be read.") from error
     if body.get_content_type() == "text/html":
         found = read_article(text.encode("utf-8", "replace"), name, title=title)
@@ -41,6 +41,6 @@ def day_of(mail: EmailMessage) -> date | None:
     """Return the day in UTC on which a mail was sent, None if it does not say."""
     try:
         sent = parsedate_to_datetime(str(mail.get("Date", "")))
-    except (ValueError, TypeError):
+        return sent.date() if sent.tzinfo is None else sent.astimezone(UTC).date()
+    except (ValueError, TypeError, OverflowError):
         return None
-    return sent.date() if sent.tzinfo is None else sent.astimezone(UTC).date()

@@ -202,9 +202,9 @@ def conditions(known: Known | None) -> dict[str, str]:
 def retry_after(value: str) -> float | None:
     """Return the seconds that a server asks to wait: it gives them, or the time of their end."""
     if value.strip().isdecimal():
-        return float(value)
+        return float(value.strip()[:9])
     try:
         end = parsedate_to_datetime(value)
-    except (ValueError, TypeError):
+        return max((end.astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0.0)
+    except (ValueError, TypeError, OverflowError):
         return None
-    return max((end.astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0.0)
