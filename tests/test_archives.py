@@ -224,12 +224,13 @@ def test_a_table_that_is_wrong_gives_what_stands_before(
 
 
 MEASURED = """
-import resource, sys
+import sys
 from pathlib import Path
 from pipeline.files import read_path
+from tests.memory import peak
 for one in read_path(Path(sys.argv[1])):
     print(getattr(one, "reason", None) or one.text)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(peak())
 """
 
 
