@@ -15,7 +15,8 @@ WINDOWS = """
     WITH counted AS MATERIALIZED (
         SELECT c.*, coalesce(p.side, c.claimant) AS voice, p.side IS NOT NULL AS sided,
                CASE WHEN c.date_from IS NULL THEN c.account END AS apart,
-               coalesce(o.publisher, o.id) AS teller, d.publisher, d.published, d.url
+               coalesce(o.publisher, o.id) AS teller, d.publisher, d.published, d.url,
+               d.title, d.source
         FROM claims AS c JOIN documents AS d ON d.id = c.document
         JOIN documents AS o ON o.id = coalesce(c.copy_of, c.document)
         LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
@@ -27,7 +28,7 @@ WINDOWS = """
                json_group_array(json_object(
                    'id', id, 'count', count, 'bound', bound, 'unit', unit, 'sentence', sentence,
                    'speaker', speaker, 'claimant', claimant, 'publisher', publisher, 'published', published,
-                   'url', url)) AS said
+                   'url', url, 'title', title, 'source', source)) AS said
         FROM counted GROUP BY conflict, tally, category, date_from, date_to, region_set, apart, voice
     ), found AS (
         SELECT conflict, tally, category, date_from, date_to, region_set, apart, max(day) AS day,

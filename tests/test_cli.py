@@ -29,6 +29,7 @@ from db import open_db, open_readonly
 from db.tables import TABLES
 from pipeline.__main__ import app
 from pipeline.predict import answer
+from views.parts.filters import EXAMPLE
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -358,6 +359,10 @@ def test_every_table_is_exported(sampled: Path, name: str) -> None:
     assert found
     assert tuple(found[0]) == TABLES[name].names
     assert {row["conflict"] for row in found} == {"ukraine"}
+
+
+def test_the_search_that_the_dashboard_offers_finds_something_in_the_sample(sampled: Path) -> None:
+    assert lines(run("export", "--db", sampled, "--conflict", "ukraine", "--q", EXAMPLE, "--format", "jsonl"))
 
 
 def test_export_writes_a_file(sampled: Path, tmp_path: Path) -> None:

@@ -189,6 +189,14 @@ def test_a_wrong_parameter_is_one_sentence(client: httpx.Client, route: str, que
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
+@pytest.mark.parametrize("route", ["/claims.xml", "/claims.csv.gz", "/disputes.atom", "/tallies.CSV"])
+def test_a_form_that_there_is_not_is_one_sentence(client: httpx.Client, route: str) -> None:
+    answer = client.get(route)
+    table = route[1:].partition(".")[0]
+    assert answer.status_code == 404
+    assert answer.text.startswith(f"There is no {route[1:]}; there are {table}.csv, ")
+
+
 def test_only_reading_is_served(client: httpx.Client) -> None:
     assert client.post("/claims.csv").status_code == 405
     head = client.head("/claims.csv?party=Russia")

@@ -101,9 +101,33 @@ def test_what_a_page_keeps_in_its_address_is_no_filter(database: Path, page: str
 
 
 def test_a_claim_that_is_gone_is_a_sentence(database: Path) -> None:
-    assert "no claim of that number" in html(run("claims", claim="0000"))
+    assert "There is no claim of that number." in html(run("claims", claim="0000"))
     assert "There is no claim of that address." in html(run("claim", id="0000"))
     assert "There is no claim of that address." in html(run("claim"))
+
+
+def test_a_claim_of_another_conflict_brings_its_own_filter_or_says_so(database: Path) -> None:
+    text = "The rebels said on Friday that the army had shelled a market."
+    spoken = {"stance": "alleges", "category": "other_strike", "claimant": "Rebels", "accused": "Army"}
+    with closing(open_db(database)) as db:
+        store.put_conflict(db, {"name": "hills", "title": "Hill War", "sides": [], "parties": []})
+        one = {"id": "doc-hills", "text": text, "conflict": "hills"}
+        store.put_document(db, one, [{**spoken, "sentence": text, "span": (0, len(text))}], "1")
+        line_up(db)
+        (id,) = db.execute("SELECT id FROM claims WHERE document = 'doc-hills'").fetchone()
+    alone = run("claims", claim=id)
+    assert alone.selectbox(key="conflict").value == "hills"
+    assert text in html(alone) and "another conflict" not in html(alone)
+    beside = run("claims", claim=id, conflict="ukraine")
+    assert beside.selectbox(key="conflict").value == "ukraine"
+    assert f'another conflict than the filters: <a href="claims?conflict=hills&claim={id}">' in html(beside)
+
+
+def test_what_was_not_read_is_said_to_be_of_all_conflicts(database: Path) -> None:
+    assert "Of all conflicts" not in html(run("sources"))
+    with closing(open_db(database)) as db:
+        store.put_failure(db, store.start_run(db, "ingest", None, "1"), "a.txt", "It is empty.")
+    assert "Of all conflicts: what cannot be read" in html(run("sources"))
 
 
 def test_a_claim_has_a_page_of_its_own_and_says_how_to_cite_it(database: Path) -> None:

@@ -9,7 +9,7 @@ from views.parts.filters import chosen_filter
 from views.parts.notices import notice
 from views.parts.paging import page_of
 from views.parts.sides import sides_in
-from views.parts.source import opened
+from views.parts.source import conflicts_of, opened
 
 ROWS = 50  # on a page
 ORDERS = {
@@ -20,15 +20,18 @@ ORDERS = {
 }
 
 with opened() as db:
-    chosen = chosen_filter(db, "claims")
+    wanted = st.query_params.get("claim", "")
+    claim = queries.claim(db, wanted) if wanted else None
+    chosen = chosen_filter(db, "claims", claim and claim["conflict"])
     totals = asked(queries.totals, db, chosen)
     sides = sides_in(db, chosen.conflict)
     heads.head("Claims", heads.context(totals))
     heads.sample_note(db, chosen.conflict)
     exports.links(db, chosen, "claims")
-    if wanted := st.query_params.get("claim", ""):
-        claim = queries.claim(db, wanted)
+    if wanted:
         if claim:
+            if claim["conflict"] != chosen.conflict:
+                st.html(panel.elsewhere(claim, conflicts_of(db)))
             document = queries.document(db, claim["document"]) or {}
             beside = queries.document_claims(db, claim["document"])
             document["versions"] = queries.versions(db, claim["document"])
@@ -37,7 +40,8 @@ with opened() as db:
             copying.buttons("claim", link=citing.address(claim), citation=cited)
         else:
             notice(
-                "There is no claim of that number any more.", "Its text was changed, or is read otherwise."
+                "There is no claim of that number.",
+                "It never was one, or its text has been changed or is read otherwise since.",
             )
     if not totals["claims"]:
         notice("No claim passes the filters.", "Take one away, widen the days, or search for another word.")

@@ -50,6 +50,17 @@ def table_route(table: Table, ending: str) -> Route:
     return Route(f"/{table.name}.{ending}", lambda request: download(request, table, ending))
 
 
+def no_form_route(table: Table) -> Route:
+    """The route of a table in a form that it is not made in; the page would be given otherwise."""
+    names = ", ".join(f"{table.name}.{ending}" for ending in FORMS)
+
+    def answer(request: Request) -> Response:
+        asked = request.url.path.rpartition("/")[2][:60]
+        return sentence(f"There is no {asked}; there are {names}.", 404)
+
+    return Route(f"/{table.name}.{{ending:str}}", answer)
+
+
 def metadata_route(table: Table) -> Route:
     """The route of what CSV on the Web says of a table, beside the table itself."""
 
@@ -190,4 +201,5 @@ routes = [
     *map(metadata_route, TABLES.values()),
     Route("/claims.atom", claims_atom),
     Route("/health", health),
+    *map(no_form_route, TABLES.values()),
 ]

@@ -19,7 +19,8 @@ with opened() as db:
     exports.links(db, chosen, "claims")
     sides = sides_in(db, chosen.conflict)
     weeks = balance.weeks_of(asked(queries.balance, db, chosen), sides)
-    st.html(balance.warning(weeks, sides))
+    if warning := balance.warning(weeks, sides):
+        st.html(warning)
     names = ["Sources", "Balance", "Publishers", "Articles", "Not read"]
     sources, sides_read, publishers, articles, failed = st.tabs(names)
     with sources:

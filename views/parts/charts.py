@@ -19,6 +19,7 @@ QUIET = {"light": "#56626d", "dark": "#a7b1bb"}
 _BAND = {"light": "#e8ecf0", "dark": "#262d34"}
 _DAY = 86_400_000  # milliseconds
 _DAYS_SEEN = 20  # a band shorter than this is no more than a hair among months
+_FEWEST = 12  # bars that fill the width: where there are fewer, each is as narrow as these
 _LABELS = 7  # on the axis, about
 
 
@@ -28,9 +29,11 @@ def figure(line: Timeline, agreements: Sequence[Mapping[str, Any]], mode: str = 
     fig = go.Figure()
     starts = line.starts()
     names = [name_of(start, line.step) for start in starts]
+    left, right = _edges(line)
+    widest = (right - left).days / _FEWEST
     shape = {
         "x": [_middle(start, line) for start in starts],
-        "width": [0.86 * _DAY * ((end_of(s, line.step) - s).days + 1) for s in starts],
+        "width": [0.86 * _DAY * min((end_of(s, line.step) - s).days + 1, widest) for s in starts],
     }
     for index, side in enumerate(line.sides):
         colour = tone(side.colour, mode)

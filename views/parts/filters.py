@@ -30,10 +30,11 @@ _ANY_DAY: dict[str, Any] = {
     "min_value": date.min,
     "max_value": date.max,
 }
-_EXAMPLE = 'drones "oil depot" refin*'
+EXAMPLE = 'drone* "energy facilities"'
+"""What stands in the empty field for words: a search that finds something in the sample."""
 _HOW_TO_SEARCH = (
     "Searches sentences and titles. Words side by side must all be there; "
-    '"in quotation marks" as they stand; refin\\* any word that begins so; AND, OR, NOT, ( ).'
+    '"in quotation marks" as they stand; drone\\* any word that begins so; AND, OR, NOT, ( ).'
 )
 _BRAND = '<p class="cc brand"><b>Ceasefire claims</b>Who alleges what</p>'
 _CHOSEN = "chosen filter"
@@ -46,14 +47,14 @@ _TRACKING = re.compile(r"utm_\w+|(fb|g|ms)clid")
 _WRITTEN = "address written"  # (page, parameters) that this session last put into the address
 
 
-def chosen_filter(db: Database, page: str) -> ClaimFilter:
+def chosen_filter(db: Database, page: str, conflict: str | None = None) -> ClaimFilter:
     """Show the filters and return what they say; the address is brought in step with them.
 
-    Stops the page with a sentence if the address, or the search text, asks for what cannot be.
+    `conflict` is what the page is about if the address names none. Stops the page with a sentence if the
+    address, or the search text, asks for what cannot be.
     """
-    default = ClaimFilter(conflict=next(iter(conflicts_of(db)), None))
     try:
-        _read_address(db, page, default)
+        _read_address(db, page, conflict)
         chosen = _show(db)
     except BadFilter as error:
         _explain(db, error)
@@ -65,17 +66,18 @@ def chosen_filter(db: Database, page: str) -> ClaimFilter:
     return chosen
 
 
-def _read_address(db: Database, page: str, default: ClaimFilter) -> None:
+def _read_address(db: Database, page: str, conflict: str | None) -> None:
     """Put the address's filter into the widgets, unless it is what this session wrote there itself."""
     given = {name: st.query_params.get_all(name) for name in st.query_params if _is_of_filter(name)}
     last_page, last = st.session_state.get(_WRITTEN, (None, None))
     before: ClaimFilter | None = st.session_state.get(_CHOSEN)
-    if before and page != last_page and not given:
+    if before and page != last_page and not given and conflict in (None, before.conflict):
         _fill(before)  # a page was turned by the menu, which empties the address: the filter stays
     elif given != last or page != last_page:
         found = ClaimFilter.from_params(given)
         check(db, found)
-        _fill(found if found.conflict else replace(found, conflict=default.conflict))
+        meant = found.conflict or conflict or next(iter(conflicts_of(db)), None)
+        _fill(replace(found, conflict=meant))
 
 
 def _is_of_filter(name: str) -> bool:
@@ -127,7 +129,7 @@ def _show(db: Database) -> ClaimFilter:
         date_from = st.date_input("From", key="date_from", **_ANY_DAY)
         date_to = st.date_input("To", key="date_to", **_ANY_DAY)
         publisher = _several("Publisher", "publisher", offered["publisher"], "any")
-        text = st.text_input("Words", key="q", max_chars=400, placeholder=_EXAMPLE, help=_HOW_TO_SEARCH)
+        text = st.text_input("Words", key="q", max_chars=400, placeholder=EXAMPLE, help=_HOW_TO_SEARCH)
         params = {"conflict": [conflict], "region": region, "party": party, "accused": accused}
         params |= {"category": category, "stance": stance, "publisher": publisher}
         params |= {"from": [date_from], "to": [date_to], "q": [text.strip()]}

@@ -46,6 +46,14 @@ def panel(
     )
 
 
+def elsewhere(one: Claim, titles: Mapping[str, str]) -> str:
+    """A note on a claim that is of another conflict than the filter's; `titles` are those of conflicts."""
+    conflict = one["conflict"]
+    title = titles.get(conflict, conflict)
+    link = markup.inner_link(address_of(ClaimFilter(conflict=conflict), "claims", claim=one["id"]), title)
+    return f'<p class="cc quiet">This claim is of another conflict than the filters: {link}.</p>'
+
+
 def _published(document: Mapping[str, Any]) -> str:
     published = words.day(document["published"]) if document["published"] else "date unknown"
     link = (

@@ -80,7 +80,9 @@ def failures(db: Database) -> str:
         body += f"<tr><td>{shown}</td><td>{markup.text(row['reason'])}{times}</td>"
         body += f'<td class="day">{words.day(row["at"])}</td></tr>'
     heads = ("source", ""), ("why", ""), ("when", "")
-    return _table(heads, body, "Everything that was named could be read.")
+    table = _table(heads, body, "Everything that was named could be read.")
+    of_all = "Of all conflicts: what cannot be read does not tell which one it is about."
+    return f'<p class="cc quiet">{of_all}</p>{table}' if body else table
 
 
 def _table(heads: Iterable[tuple[str, str]], body: str, if_empty: str) -> str:
