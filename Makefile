@@ -33,6 +33,7 @@ check: lint test
 bench: .venv/dev
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/symmetry.py
+	$(BIN)/python benchmarks/lining.py
 	@if [ -n "$(POLNEAR)" ]; then $(BIN)/python benchmarks/attribution.py "$(POLNEAR)"; \
 	else echo "Attribution is not measured: POLNEAR names no folder with the corpus (benchmarks/README.md)."; fi
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from db.dispute_store import describe_all
 from db.record_rows import text_of
 from db.rows import Row
 from db.writing import count_change, writing
@@ -35,6 +36,7 @@ def put_conflict(db: Database, conflict: Mapping[str, Any]) -> None:
             changed |= put_rows(db, table, rows, conflict=name)
         changed |= put_rows(db, "regions", [row_of("regions", item) for item in conflict.get("regions", ())])
         if changed:
+            describe_all(db, name)
             count_change(db)
 
 

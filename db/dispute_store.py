@@ -183,6 +183,11 @@ DESCRIBED = """
     WHERE disputes.number = whole.dispute"""
 
 
+def describe_all(db: Database, conflict: str) -> None:
+    """Write anew what the disputes of a conflict are told by, after its parties or truces have changed."""
+    describe(db, [n for (n,) in db.execute("SELECT number FROM disputes WHERE conflict = ?", [conflict])])
+
+
 def describe(db: Database, numbers: Sequence[int]) -> None:
     """Write what disputes are filtered, grouped and told by: days, regions, truce, status."""
     db.execute(sql(DESCRIBED), {"numbers": json.dumps(numbers)})

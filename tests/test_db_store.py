@@ -145,6 +145,8 @@ def test_a_conflict_that_changes_is_changed_and_its_claims_stay(db) -> None:
     assert queries.conflicts(db)[0]["title"] == "Another title"
     assert [row["name"] for row in queries.agreements(db, "ukraine")] == ["Energy pause"]
     assert {row["name"] for row in queries.regions(db, "ukraine")} == {"Bryansk Oblast", "Kursk", "Kherson"}
+    (dispute,) = queries.disputes(db, ClaimFilter(regions=("RU-BRY",)))
+    assert dispute["region_names"] == ["Bryansk Oblast", "Kursk"]
     assert queries.count_claims(db, ClaimFilter()) == claims
 
 
