@@ -1,6 +1,6 @@
 """Asks a running dashboard 5,000 things, sensible and not, and tells what was answered with a failure.
 
-python benchmarks/requests.py http://localhost:8501 [5000]
+python benchmarks/many_requests.py http://localhost:8501 [5000]
 """
 
 import http.client
