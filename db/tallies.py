@@ -39,8 +39,6 @@ WINDOWS = """
         FROM figure GROUP BY conflict, tally, category, date_from, date_to, region_set, apart
     )
     SELECT f.*,
-           (SELECT json_group_array(r.name) FROM regions AS r
-            WHERE ' ' || f.region_set || ' ' LIKE '% ' || r.code || ' %') AS region_names,
            (SELECT a.name FROM agreements AS a
             WHERE a.conflict = f.conflict AND a.start <= f.day AND (a.end IS NULL OR f.day <= a.end)
               AND (a.scope = 'all' OR f.category = 'energy_strike')
@@ -64,13 +62,13 @@ def windows(db: Database, filter: ClaimFilter, limit: int = 50, offset: int = 0)
     the last report), `reports`, `publishers`, and what was `said`, the oldest report first.
     """
     statement, values = of(filter)
-    return list(unfolded(db.query(sql(statement, NEWEST), {**values, "limit": limit, "offset": offset})))
+    return list(unfolded(db, db.query(sql(statement, NEWEST), {**values, "limit": limit, "offset": offset})))
 
 
 def iter_windows(db: Database, filter: ClaimFilter) -> Iterator[Row]:
     """Yield all windows, the latest first."""
     statement, values = of(filter)
-    return unfolded(db.query(sql(statement, NEWEST), {**values, "limit": -1, "offset": 0}))
+    return unfolded(db, db.query(sql(statement, NEWEST), {**values, "limit": -1, "offset": 0}))
 
 
 def count_figures(db: Database, filter: ClaimFilter) -> int:
@@ -92,11 +90,12 @@ def of(filter: ClaimFilter) -> tuple[str, dict[str, Any]]:
     return WINDOWS.replace("/*where*/", condition), values
 
 
-def unfolded(rows: Iterable[Row]) -> Iterator[Row]:
+def unfolded(db: Database, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield windows with their lists as lists."""
+    names = dict(db.execute("SELECT code, name FROM regions").fetchall())
     for row in rows:
         row["regions"] = row.pop("region_set").split()
-        row["region_names"] = sorted(json.loads(row["region_names"]))
+        row["region_names"] = [names[code] for code in row["regions"]]
         row["matched"] = bool(row["matched"])
         row["figures"] = sorted(json.loads(row["figures"]), key=lambda figure: str(figure["party"]))
         for figure in row["figures"]:

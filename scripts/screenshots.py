@@ -76,7 +76,7 @@ def main(address: str, target: Path) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         if target.suffix == ".png":
-            page = open_page(browser, address + LANDING, (1440, 1150), "light")
+            page = open_page(browser, address + LANDING, (1440, 1450), "light")
             page.screenshot(path=target)
             return
         target.mkdir(parents=True, exist_ok=True)
