@@ -5,29 +5,27 @@ from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Token
 
-from pipeline import grammar
 from pipeline.answers import bare_charges, bare_denials
 from pipeline.assertions import assertions
 from pipeline.attribution import said
 from pipeline.categories import carried_over, categorised, under_title
 from pipeline.characters import span_of, words_of
+from pipeline.claim_places import places_of
 from pipeline.conflict import Conflict
 from pipeline.context import Assertion, Context
 from pipeline.dates import act_dates, together
 from pipeline.details import details
 from pipeline.documents import same_length
-from pipeline.grammar import VERBS
 from pipeline.grounds import grounds_of
 from pipeline.headings import without_headings
 from pipeline.labels import labelled
 from pipeline.numbers import act_count
 from pipeline.reading import read
-from pipeline.records import Claim, Document, Place
+from pipeline.records import Claim, Document
 from pipeline.relevance import passages
 from pipeline.speakers import Memory
-from pipeline.statements import Voice, voices
+from pipeline.statements import voices
 
 EXTRACTOR = "1"
 SPANS = ("span", "speaker_span", "cue_span", "accused_span", "target_span", "weapon_span", "date_span")
@@ -142,52 +140,3 @@ def claim_of(context: Context, document: Document, group: list[Assertion]) -> Cl
         rule=f"{first.voice.said.rule} > {first.act.rule}",
         grounds=grounds_of(context.reading, group, words),
     )
-
-
-def places_of(context: Context, group: list[Assertion]) -> list[Place]:
-    """Return the places named in a claim's sentence, but not those that only other voices or claims name."""
-    first = group[0]
-    sentence, doc = first.sentence, context.reading.doc
-    mine = set(first.voice.indices)
-    strange = {i for v in context.voices if not mine & v.indices for i in v.indices}
-    if first.stance != "denies":
-        strange |= {
-            i for v in context.voices if v.indices < mine and differs(v, first.voice) for i in v.indices
-        }
-    for other in context.found:
-        if (
-            other.number == first.number
-            and other.voice is first.voice
-            and other not in group
-            and not other.borrowed
-        ):
-            strange |= grammar.clause(other.act.head) - {
-                i for one in group for i in grammar.clause(one.act.head)
-            }
-    wanted = set(range(sentence.start, sentence.end)) - strange
-    if first.stance == "denies":
-        wanted = set() if first.bare else wanted & mine
-    return [
-        Place(p.name, span_of(doc[p.start : p.end]), p.region, p.latitude, p.longitude)
-        for p in context.reading.places_in(sentence)
-        if p.start in wanted
-        and p.region
-        and not of_saying(doc[p.start], first.voice)
-        and (p.kind != "capital" or p.locative)
-    ]
-
-
-def of_saying(place: Token, voice: Voice) -> bool:
-    """Tell whether a place is where somebody speaks: "Speaking in Hilltown, he told reporters in Lowtown"."""
-    cue, source = voice.said.cue.root, voice.said.source
-    if place.i in voice.indices or (source is not None and source.start <= place.i < source.end):
-        return False
-    verb = next((token for token in place.ancestors if token.pos_ in VERBS), cue)
-    if place.i < cue.i:
-        return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head == cue
-    return verb == cue and not any(token.text == "," for token in place.doc[cue.i : place.i])
-
-
-def differs(inner: Voice, outer: Voice) -> bool:
-    """Tell whether an inner voice is another party's."""
-    return {s.party for s in inner.speakers} != {s.party for s in outer.speakers} and bool(inner.speakers)

@@ -78,6 +78,9 @@ def governed(token: Token, capital: bool, words: Words, places: Set[int]) -> Use
             return "government" if capital else "office"
         if capital and "state" in kinds and above.pos_ in ("NOUN", "PROPN"):
             return "government"
+        aside = "of" in words.covering[preposition.i] and "side" in kinds and above.pos_ in ("NOUN", "ADV")
+        if aside and not words.covering[token.i] & {*BESIDE}:
+            return "name"  # "south of Hilltown" is not there
         if not capital:
             tied = words.covering[preposition.i] & {"where", "toward", "of"} or words.covering[token.i]
             return "location" if tied else "name"

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from pipeline.predict import answer
-from tests.claim_cases import Case, alleges, case, denies
+from tests.claim_cases import Case, admits, alleges, case, denies
 
 TALLIES = [
     case(
@@ -140,6 +140,12 @@ DAYS = [
         alleges("Ukraine", "Russia", "energy", count=2, days="03-31 04-04"),
     ),
     case(
+        "a dated declaration",
+        "Baku accused Armenia of breaking the 9 November declaration and shelling a post.",
+        alleges("Azerbaijan", "Armenia", "breach", days=""),
+        when="armenia-azerbaijan",
+    ),
+    case(
         "the day of the truce",
         "Russia broke the energy truce of 18 March, Ukraine said.",
         alleges("Ukraine", "Russia", "energy", days=""),
@@ -182,6 +188,21 @@ PLACES = [
         "the speaker's place is not the act's",
         "Speaking in Odesa, Zelensky said Russian missiles had hit a power plant in the Kharkiv region.",
         alleges("Ukraine", "Russia", "energy", regions="UA-63"),
+    ),
+    case(
+        "where a spokesman sits",
+        "The spokesman of the self-proclaimed Luhansk republic said Ukrainian guns had shelled a power line.",
+        alleges("Russia", "Ukraine", "energy", regions=""),
+    ),
+    case(
+        "what a governor governs",
+        "The governor of the Samara region said a refinery there had been attacked by Ukrainian drones.",
+        alleges("Russia", "Ukraine", "energy", regions="RU-SAM"),
+    ),
+    case(
+        "south of a place",
+        "Ukraine said its drones had struck a refinery in Russia's Tula region, south of Moscow.",
+        admits("Ukraine", "energy", regions="RU-TUL"),
     ),
     case(
         "Crimea",

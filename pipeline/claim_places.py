@@ -1,0 +1,75 @@
+"""Where a claim's acts are said to have been: the places of its sentence, without those of other voices."""
+
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from pipeline import grammar
+from pipeline.characters import span_of
+from pipeline.context import Assertion, Context
+from pipeline.grammar import VERBS
+from pipeline.offices import office_at
+from pipeline.records import Place
+from pipeline.statements import Voice
+
+
+def places_of(context: Context, group: list[Assertion]) -> list[Place]:
+    """Return the places named in a claim's sentence, but not those that only other voices or claims name."""
+    first = group[0]
+    sentence, doc = first.sentence, context.reading.doc
+    mine = set(first.voice.indices)
+    strange = {i for v in context.voices if not mine & v.indices for i in v.indices}
+    if first.stance != "denies":
+        strange |= {
+            i for v in context.voices if v.indices < mine and differs(v, first.voice) for i in v.indices
+        }
+    for other in context.found:
+        if (
+            other.number == first.number
+            and other.voice is first.voice
+            and other not in group
+            and not other.borrowed
+        ):
+            strange |= grammar.clause(other.act.head) - {
+                i for one in group for i in grammar.clause(one.act.head)
+            }
+    wanted = set(range(sentence.start, sentence.end)) - strange
+    if first.stance == "denies":
+        wanted = set() if first.bare else wanted & mine
+    return [
+        Place(p.name, span_of(doc[p.start : p.end]), p.region, p.latitude, p.longitude)
+        for p in context.reading.places_in(sentence)
+        if p.start in wanted
+        and p.region
+        and not (of_saying(doc[p.start], first.voice) or in_source(p.start, first.voice))
+        and (p.kind != "capital" or p.locative)
+    ]
+
+
+def of_saying(place: Token, voice: Voice) -> bool:
+    """Tell whether a place is where somebody speaks: "Speaking in Hilltown, he told reporters in Lowtown"."""
+    cue, source = voice.said.cue.root, voice.said.source
+    if place.i in voice.indices or (source is not None and source.start <= place.i < source.end):
+        return False
+    verb = next((token for token in place.ancestors if token.pos_ in VERBS), cue)
+    if place.i < cue.i:
+        return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head == cue
+    return verb == cue and not any(token.text == "," for token in place.doc[cue.i : place.i])
+
+
+def in_source(place: int, voice: Voice) -> bool:
+    """Tell whether a place is only where those who speak sit: "a spokesman of the Hilltown republic".
+
+    A governor tells of the region that he governs.
+    """
+    source = voice.said.source
+    if source is None or not source.start <= place < source.end:
+        return False
+    named = list(takewhile(lambda token: token.tag_ not in {"WP", "WDT"}, source))
+    governs = any((entry := office_at(token)) and entry.data.get("governs") for token in named)
+    return not governs and place < source.start + len(named)
+
+
+def differs(inner: Voice, outer: Voice) -> bool:
+    """Tell whether an inner voice is another party's."""
+    return {s.party for s in inner.speakers} != {s.party for s in outer.speakers} and bool(inner.speakers)
