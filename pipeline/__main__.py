@@ -12,7 +12,7 @@ import typer
 
 from pipeline import reading_commands
 from pipeline.errors import told
-from pipeline.options import DEFAULT_DB, Db, Workers, one_of
+from pipeline.options import DEFAULT_DB, Db, Workers, once, one_of
 from pipeline.streams import name_of, opened_lines, print_answers, report, written
 
 # What takes long to load (spaCy, pandas) is imported by the command that needs it, so that --help is quick.
@@ -128,8 +128,9 @@ def disputes(
 @app.command()
 def explain(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or the address of a page.")],
-    conflict: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The conflict. Default: told from the text.")
+    about: Annotated[
+        list[str] | None,
+        typer.Option("--conflict", metavar="NAME", help="The conflict. Default: told from the text."),
     ] = None,
 ) -> None:
     """Print an article with everything found in it.
@@ -145,6 +146,7 @@ def explain(
         from pipeline.run import of_conflict
         from pipeline.sources import read_sources, unless_nothing
 
+        conflict = once("--conflict", about)
         if conflict is not None:
             load_conflict(conflict)
         print_each(Console(), of_conflict(unless_nothing(read_sources([file])), conflict))

@@ -40,3 +40,10 @@ def one_of(option: str, value: str, choices: Iterable[str]) -> None:
     names = list(choices)
     if value not in names:
         raise BadOption(f"There is no {option} {value!r}; there are {', '.join(names)}.")
+
+
+def once(option: str, values: list[str] | None) -> str | None:
+    """Return the value of an option, None if it was not given. Raises BadOption if it was given twice."""
+    if values and len(values) > 1:
+        raise BadOption(f"{option} is given {len(values)} times: give it once.")
+    return values[0] if values else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.errors import BadSource, told
-from pipeline.options import DEFAULT_DB, AllowPrivate, Contact, Db, Delay, KeepBytes, Workers
+from pipeline.options import DEFAULT_DB, AllowPrivate, Contact, Db, Delay, KeepBytes, Workers, once
 from pipeline.streams import report
 
 if TYPE_CHECKING:
@@ -32,9 +32,11 @@ def ingest(
         ),
     ] = None,
     sample: Annotated[bool, typer.Option("--sample", help="Read the bundled sample.")] = False,
-    conflict: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="The conflict of all documents. Default: told from each text."),
+    all_of: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--conflict", metavar="NAME", help="The conflict of all documents. Default: told from each text."
+        ),
     ] = None,
     column: Annotated[
         list[str] | None,
@@ -70,6 +72,7 @@ def ingest(
             read_sources,
         )
 
+        conflict = once("--conflict", all_of)
         if conflict is not None:
             load_conflict(conflict)
         if sample and sources:

@@ -147,3 +147,9 @@ def test_make_says_so_before_the_packages_are_installed() -> None:
     steps = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     told = next(n for n, step in enumerate(steps) if "echo" in step and "some minutes" in step)
     assert told < next(n for n, step in enumerate(steps) if "pip install" in step)
+
+
+@pytest.mark.parametrize("command", [["ingest", "--sample"], ["explain", "report.txt"]])
+def test_documents_are_of_one_conflict(command: list[str]) -> None:
+    message = refused(*command, "--conflict", "ukraine", "--conflict", "sudan")
+    assert message == "Error: --conflict is given 2 times: give it once."

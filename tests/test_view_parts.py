@@ -5,10 +5,10 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from views.parts import evidence, markup, prose, words
+from views.parts import charts, evidence, markup, prose, words
 from views.parts.sides import Side, sides_of
 from views.parts.timeline import in_words, read_timeline
 
@@ -16,6 +16,7 @@ SIDES = [Side("Alpha", "#1f6f78", ("Alpha", "Ally")), Side("Beta", "#b4641e", ("
 TEXTS = st.text(alphabet="ab <>&\"'\n.é", max_size=60)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.data())
 def test_marks_lose_no_character_and_make_no_tag(text: str, data: st.DataObject) -> None:
     places = st.integers(0, len(text))
@@ -92,6 +93,17 @@ def test_a_timeline_counts_by_side_and_says_what_it_leaves_out() -> None:
     assert (line.total("Alpha"), line.total("Beta"), line.outside, line.earlier) == (3, 1, 3, 5)
     assert line.total("Alpha", "alleges", date(2025, 3, 2)) == 1
     assert "Alpha: 3 allegations, the most (2) on 1 March 2025; 0 denials" in in_words(line)
+
+
+@pytest.mark.parametrize("days", [1, 2, 5, 40])
+def test_a_bar_of_few_days_does_not_fill_the_picture(days: int) -> None:
+    last = date(2025, 3, days) if days < 32 else date(2025, 4, days - 31)
+    line = read_timeline([row("2025-03-01", "Alpha"), row(str(last), "Beta")], SIDES)
+    assert line is not None
+    figure = charts.figure(line, [])
+    left, right = (date.fromisoformat(str(day)) for day in figure.layout.xaxis.range)
+    widest = max(width for bar in figure.data for width in bar.width) / 86_400_000
+    assert widest <= (right - left).days / 12
 
 
 @given(st.dates(date(2014, 1, 1), date(2026, 1, 1)), st.integers(0, 3000))
