@@ -15,12 +15,14 @@ import uvicorn
 from site_server import QUICK, Site, feed, ok, serving
 from starlette.applications import Starlette
 from stories import contents
+from typer.testing import CliRunner
 from warcio.archiveiterator import ArchiveIterator
 
 from db import open_db, queries
 from db.archive import folder_of
 from db.filter import ClaimFilter
 from pipeline import run
+from pipeline.__main__ import app
 from pipeline.memory import recall
 from pipeline.sources import Reading, read_sources
 from pipeline.verify import Figures, verify
@@ -146,6 +148,17 @@ def test_a_record_that_breaks_off_harms_nothing(tmp_path: Path, site: Site) -> N
     file.write_bytes(file.read_bytes()[:-50])
     assert read(path, site).new == 1
     assert checked(path)[0] == []
+
+
+def test_the_command_says_what_it_checked(tmp_path: Path, site: Site) -> None:
+    path = tmp_path / "claims.db"
+    read(path, site)
+    arguments = ["verify", "--db", str(path)]
+    well = CliRunner().invoke(app, arguments)
+    assert well.exit_code == 0 and well.stdout.startswith("1 text and") and "; 0 problems." in well.stdout
+    next(folder_of(path).iterdir()).unlink()
+    amiss = CliRunner().invoke(app, arguments)
+    assert amiss.exit_code == 1 and amiss.stderr.strip().endswith("is missing.")
 
 
 @contextmanager

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from site_server import QUICK, feed, ok, serving
 from stories import CONFLICT, filled
+from typer.testing import CliRunner
 
 from db import open_db, queries, store
 from db.filter import ClaimFilter
+from pipeline.__main__ import app
 from pipeline.conflict import Source, conflict_names, load_conflict
 from pipeline.errors import BadSource
+from pipeline.rows import conflict_row
 from pipeline.source_table import checked, listed, state_of
 from pipeline.sources import columns_of, feeds_of
 from views.parts import balance, source_list
@@ -146,3 +149,17 @@ def test_the_sources_are_listed_without_a_database_and_asked_if_so_wished(
 def test_a_list_from_an_empty_database(tmp_path: Path) -> None:
     open_db(tmp_path / "claims.db").close()
     assert not any(line.amiss for line in listed(["sudan"], tmp_path / "claims.db"))
+
+
+def test_the_command_lists_sources_and_its_exit_status_says_if_one_is_amiss(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    arguments = ["sources", "--conflict", "ukraine", "--db", str(path)]
+    well = CliRunner().invoke(app, arguments)
+    assert well.exit_code == 0 and "not asked yet" in well.stdout and "TASS" in well.stdout
+    address = next(source.url for source in load_conflict("ukraine").sources if source.feed)
+    with closing(open_db(path)) as db:
+        store.put_conflict(db, conflict_row(load_conflict("ukraine")))
+        run = store.start_run(db, "ingest", None, "1")
+        store.put_visit(db, run, visit(address, datetime.now(UTC), "It answers 410 Gone."), 0)
+    amiss = CliRunner().invoke(app, arguments)
+    assert amiss.exit_code == 3 and "It answers 410 Gone." in amiss.stdout

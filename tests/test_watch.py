@@ -2,6 +2,7 @@
 
 import os
 import random
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -22,6 +23,7 @@ from db import open_db, open_readonly, queries, store
 from db.archive import folder_of
 from db.source_states import silence
 from pipeline.conflict import Source
+from pipeline.language import load_model
 from pipeline.rounds import Habit, one_round
 from pipeline.verify import Figures, verify
 from pipeline.watch import Stop, seconds_of
@@ -37,6 +39,7 @@ import sys
 from pathlib import Path
 from site_server import QUICK
 from pipeline.conflict import Source
+from pipeline.language import load_model
 from pipeline.rounds import Habit, watch_feeds
 from pipeline.watch import Busy
 db, once, *feeds = sys.argv[1:]
@@ -147,6 +150,28 @@ def test_a_killed_reading_goes_on_and_ends_as_if_it_had_not_been_killed(tmp_path
     with closing(open_db(killed)) as db:
         assert queries.runs(db)[0]["new"] == 0
         assert len(list(folder_of(killed).iterdir())) <= KILLS + 1
+
+
+def starved(path: Path, feeds: list[Source], size: int) -> None:
+    """Read in a process that may write no file larger than so many bytes; exit with 0 if that is told."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    os._exit(0 if one_round(path, feeds, Habit(QUICK), Stop()) else 1)
+
+
+@pytest.mark.parametrize("size", [60_000, 700_000])
+def test_a_full_disk_is_told_and_the_next_reading_goes_on(tmp_path: Path, site: Site, size: int) -> None:
+    full, roomy = tmp_path / "full.db", tmp_path / "roomy.db"
+    feeds = [Source("Feed 0", f"{site.address}/f.xml", "GB", feed=True)]
+    load_model()
+    process = get_context("fork").Process(target=starved, args=(full, feeds, size))
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+    for path in (full, roomy):
+        assert not one_round(path, feeds, Habit(QUICK), Stop())
+    with closing(open_db(full)) as one, closing(open_db(roomy)) as other:
+        assert settled(one) == settled(other)
+        assert list(verify(one, Figures())) == []
 
 
 def settled(db) -> dict[str, list[tuple]]:
