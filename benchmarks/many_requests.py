@@ -1,12 +1,17 @@
 """Asks a running dashboard 5,000 things, sensible and not, and tells what was answered with a failure.
 
+<<<<<<<< HEAD:benchmarks/many_requests.py
 python benchmarks/many_requests.py http://localhost:8501 [5000]
+========
+python benchmarks/many_requests.py http://localhost:8501 [5000]
+>>>>>>>> 6b10198 (Axe, keyboard and large letters on every page; a login, a proxy and a container):benchmarks/many_requests.py
 """
 
 import http.client
 import sys
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,7 +25,6 @@ from asking import REQUESTS, fault  # noqa: E402
 
 def main(address: str, number: int) -> None:
     """Ask and print."""
-    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
     faults: list[str] = []
     asked: Counter[str] = Counter()
 
@@ -31,7 +35,8 @@ def main(address: str, number: int) -> None:
     @given(REQUESTS)
     def ask(request: tuple[str, str]) -> None:
         asked[request[0]] += 1
-        found = fault(connection, *request)
+        with closing(http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)) as connection:
+            found = fault(connection, *request)
         if found:
             faults.append(found)
 

@@ -302,3 +302,13 @@ def test_a_text_without_address_is_cited_by_its_file(own_texts: Path) -> None:
     shown = html(run("claim", id=id))
     assert "Russia, in: monday.txt. Claim" in shown
     assert "<h2>monday.txt</h2>" in shown and "open the source" not in shown
+
+
+def test_where_a_login_is_asked_for_a_stranger_sees_nothing_else(database: Path) -> None:
+    app = AppTest.from_file(str(VIEWS / "app.py"), default_timeout=20)
+    app.secrets["auth"] = {"client_id": "claims"}
+    app.run()
+    assert not app.exception
+    assert "for readers who have logged in" in html(app)
+    assert [button.label for button in app.button] == ["Log in"]
+    assert CUT not in html(app)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from views.parts import login
+
 HERE = Path(__file__).parent
 PAGES = [
     st.Page(HERE / "side_by_side.py", title="Side by side", url_path="side-by-side", default=True),
@@ -19,4 +21,5 @@ PAGES = [
 page = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=f"{page.title} · Ceasefire claims", layout="wide")
 st.html(HERE / "parts" / "style.css")
+login.stop_strangers()
 page.run()

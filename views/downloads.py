@@ -196,10 +196,11 @@ def file_name(table: str, head: Head) -> str:
     return f"{safe}_{head['rows']}-rows_version-{head['data_version'].split()[0]}"
 
 
+health_route = Route("/health", health)
 routes = [
     *(table_route(table, ending) for table in TABLES.values() for ending in FORMS),
     *map(metadata_route, TABLES.values()),
     Route("/claims.atom", claims_atom),
-    Route("/health", health),
+    health_route,
     *map(no_form_route, TABLES.values()),
 ]

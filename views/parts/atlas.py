@@ -24,8 +24,9 @@ _MOST = 300  # bubbles, and rows of the table
 
 def show(db: Database, chosen: ClaimFilter, sides: Sequence[Side], claims: int) -> None:
     """Draw it; a click on a bubble opens the claims that name its region."""
-    left, right = st.columns([4, 1.3], vertical_alignment="bottom")
-    with right.container(horizontal_alignment="right"):
+    head = st.container(horizontal=True, vertical_alignment="bottom")
+    left, right = head.container(), head.container(width="content")
+    with right:
         kind = st.segmented_control(
             "Bubbles", list(_KINDS), default="regions", required=True, key="by", bind="query-params",
             label_visibility="collapsed",

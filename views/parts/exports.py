@@ -9,7 +9,7 @@ from db import export, open_readonly, queries
 from db.filter import ClaimFilter
 from db.tables import TABLES
 from views.downloads import file_name
-from views.parts import copying, markup, words
+from views.parts import copying, login, markup, words
 from views.parts.address import address_of
 from views.parts.answers import asked
 from views.parts.source import path
@@ -31,9 +31,11 @@ def links(db: Database, chosen: ClaimFilter, table: str) -> None:
             disabled=n == 0,
             width="stretch",
         )
+        copying.buttons("view", link="")
+        if login.is_asked_for():
+            return  # then no program is answered
         same = [f"{table}.{ending}" for ending in ("xlsx", "csv", "json", "jsonl")]
         others = [f"{name}.csv" for name in TABLES if name != table]
-        copying.buttons("view", link="")
         st.html(
             f'<p class="cc exports">All rows of this view, also for programs: {_files(chosen, same)}.<br>'
             f"Its other tables: {_files(chosen, others)}.<br>"
