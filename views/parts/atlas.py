@@ -24,9 +24,8 @@ _MOST = 300  # bubbles, and rows of the table
 
 def show(db: Database, chosen: ClaimFilter, sides: Sequence[Side], claims: int) -> None:
     """Draw it; a click on a bubble opens the claims that name its region."""
-    head = st.container(horizontal=True, vertical_alignment="bottom")
-    left, right = head.container(), head.container(width="content")
-    with right:
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with right.container(horizontal_alignment="right"):
         kind = st.segmented_control(
             "Bubbles", list(_KINDS), default="regions", required=True, key="by", bind="query-params",
             label_visibility="collapsed",

@@ -27,9 +27,8 @@ def picture(windows: Sequence[Window], sides: Sequence[Side], mode: str) -> None
     if not dated:
         notice("No picture.", "No total in this view names its days.")
         return
-    head = st.container(horizontal=True, vertical_alignment="bottom")
-    left, right = head.container(), head.container(width="content")
-    with right:
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with right.container(horizontal_alignment="right"):
         since = since_when(dated)
     shown = [one for one in dated if since is None or one["date_to"] >= str(since)]
     left.html(f'<p class="cc title"><b>Totals by the last day they cover</b>, {_span(shown)}</p>')

@@ -23,9 +23,8 @@ _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "
 def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
     """Draw it; days chosen by dragging over it go into the filter."""
     counts = asked(queries.timeline, db, chosen)
-    head = st.container(horizontal=True, vertical_alignment="bottom")
-    left, right = head.container(), head.container(width="content")
-    with right:
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with right.container(horizontal_alignment="right"):
         since = since_when(counts)
     line = read_timeline(counts, sides, since)
     if line is None:
