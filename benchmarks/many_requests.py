@@ -1,10 +1,6 @@
 """Asks a running dashboard 5,000 things, sensible and not, and tells what was answered with a failure.
 
-<<<<<<<< HEAD:benchmarks/many_requests.py
 python benchmarks/many_requests.py http://localhost:8501 [5000]
-========
-python benchmarks/many_requests.py http://localhost:8501 [5000]
->>>>>>>> 6b10198 (Axe, keyboard and large letters on every page; a login, a proxy and a container):benchmarks/many_requests.py
 """
 
 import http.client

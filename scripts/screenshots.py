@@ -29,7 +29,7 @@ PAGES = {
     "side-by-side-days": LANDING,
     "tallies": "tallies",
     "map": "map",
-    "map-places": "map?conflict=ukraine&by=places",
+    "map-places": "map?conflict=ukraine&spots=places",
     "claims": "claims",
     "sources": "sources",
     "method": "method",

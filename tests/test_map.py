@@ -122,6 +122,6 @@ def test_the_page_says_what_it_cannot_show_and_gives_the_numbers(path: Path) -> 
     assert "3 of 6 claims shown name no region." in page
     assert "Kherson: Russia 0, Ukraine 2" in page
     assert "The same numbers as a table" in page
-    assert "5 of 6 claims shown name no place." in shown(conflict="ukraine", by="places")
+    assert "5 of 6 claims shown name no place." in shown(conflict="ukraine", spots="places")
     assert "No map: no allegation in this view names a region" in shown(conflict="ukraine", region="none")
     assert "No claim passes the filters." in shown(conflict="ukraine", stance="admits")

@@ -24,7 +24,7 @@ with opened() as db:
         st.stop()
     figures, tools, table, pages = st.container(), st.container(), st.container(), st.container()
     with tools:
-        left, right = st.columns([3, 2], vertical_alignment="center")
+        left, right = st.columns([2, 3], vertical_alignment="center")
     sides = sides_in(db, chosen.conflict)
     with right.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         grouping = st.segmented_control(

@@ -22,7 +22,7 @@ from db.tables import TABLES
 from pipeline.lining import line_up
 
 CLAIMS = tuple(f"claims?page={n}" for n in range(1, 5))
-LISTS = ("", "tallies", "map", "map?by=places", "sources", "method", *CLAIMS)
+LISTS = ("", "tallies", "map", "map?spots=places", "sources", "method", *CLAIMS)
 COLUMNS = "".join(f"&columns={name}" for name in ("party", "says", "sentence", "speaker", "via", "target"))
 
 

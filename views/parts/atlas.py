@@ -27,7 +27,7 @@ def show(db: Database, chosen: ClaimFilter, sides: Sequence[Side], claims: int) 
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with right.container(horizontal_alignment="right"):
         kind = st.segmented_control(
-            "Bubbles", list(_KINDS), default="regions", required=True, key="by", bind="query-params",
+            "Bubbles", list(_KINDS), default="regions", required=True, key="spots", bind="query-params",
             label_visibility="collapsed",
         )  # fmt: skip
     question, one = _KINDS[kind]
