@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from pipeline.language import load_model  # noqa: E402
+from pipeline.reader import read_claims  # noqa: E402
 from pipeline.records import Document, Failure  # noqa: E402
-from pipeline.run import read_claims  # noqa: E402
 from pipeline.sources import read_sample  # noqa: E402
 
 LENGTHS = (1, 4, 16)

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from spacy.language import Language
-
 from pipeline.answers import bare_charges, bare_denials
 from pipeline.assertions import assertions
 from pipeline.attribution import said
@@ -20,6 +18,7 @@ from pipeline.documents import same_length
 from pipeline.grounds import grounds_of
 from pipeline.headings import without_headings
 from pipeline.labels import labelled
+from pipeline.language import Parse
 from pipeline.numbers import act_count
 from pipeline.reading import read
 from pipeline.records import Claim, Document
@@ -32,13 +31,13 @@ SPANS = ("span", "speaker_span", "cue_span", "accused_span", "target_span", "wea
 ORDER = ("energy_strike", "ceasefire_violation", "other_strike")  # of several kinds of one denial, the first
 
 
-def extract(document: Document, nlp: Language, conflict: Conflict) -> list[Claim]:
+def extract(document: Document, parse: Parse, conflict: Conflict) -> list[Claim]:
     """Return the claims of a document, in text order."""
     claims: list[Claim] = []
     for passage in passages(same_length(document.text), conflict):
         if passage.telling:
             part = replace(document, text=passage.text)
-            found = claims_in(understood(part, nlp, conflict), part)
+            found = claims_in(understood(part, parse, conflict), part)
             claims += (anchored(claim, passage.start, document.text) for claim in found)
     return without_headings(claims, document.text)
 
@@ -55,10 +54,10 @@ def anchored(claim: Claim, offset: int, text: str) -> Claim:
     return replace(claim, sentence=text[slice(*spans["span"])], places=places, grounds=grounds, **spans)
 
 
-def understood(document: Document, nlp: Language, conflict: Conflict) -> Context:
+def understood(document: Document, parse: Parse, conflict: Conflict) -> Context:
     """Return what is asserted in a document, and what acts are named without a claim."""
-    reading = read(nlp(document.text), conflict)
-    title = read(nlp(document.title), conflict) if document.title else None
+    reading = read(parse(document.text), conflict)
+    title = read(parse(document.title), conflict) if document.title else None
     memory = Memory(reading, title)
     spoken = voices(said(reading.doc), memory)
     context = Context(reading, memory, [*spoken, *labelled(memory, spoken)])

@@ -10,8 +10,8 @@ from rich.text import Text
 from pipeline.conflict import load_conflict
 from pipeline.explain import Explained, Found, explain
 from pipeline.language import load_model
+from pipeline.reader import LANGUAGE, known_conflict, source_of
 from pipeline.records import Claim, Document, Failure, Visit
-from pipeline.run import LANGUAGE, known_conflict, source_of
 from pipeline.streams import counted
 
 STYLES = {

@@ -1,11 +1,13 @@
 """Loads the English model with the components that are used, and no others."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 from thinc.api import use_ops
 
 from pipeline import sentences, standins
@@ -15,6 +17,9 @@ UNUSED = ("ner", "lemmatizer")
 # No word, but a line of dashes or of data. It is left whole, for spaCy takes the signs off a word's ends one
 # by one and looks through the rest each time.
 LONG_RUN = re.compile(r"\S{400}")
+
+Parse = Callable[[str], Doc]
+"""Returns a text parsed: now, or together with others before."""
 
 
 class ModelMissing(Exception):

@@ -5,7 +5,8 @@ the order of the lines, if need be an empty one and the reason why. Offsets coun
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
@@ -14,12 +15,13 @@ from pipeline.attribution import attributions
 from pipeline.conflict import conflict_names
 from pipeline.documents import language_of, read_day, same_length
 from pipeline.fields import NotReadable, day_of, parse_line, read_lines, shown, text_of
-from pipeline.language import load_model
-from pipeline.parallel import in_order
+from pipeline.language import Parse, load_model
+from pipeline.parallel import alone, in_order
 from pipeline.parts import parts
 from pipeline.progress import followed
+from pipeline.reader import parsed_together, read_claims
 from pipeline.records import Claim, Document, Failure, Span
-from pipeline.run import read_claims
+from pipeline.together import bundles
 
 Fields = dict[str, Any]
 Line = tuple[str, bytes]
@@ -74,11 +76,33 @@ def predict_all(documents: Mapping[str, Fields], workers: int = 1) -> dict[str, 
 
 def answers(key: str, lines: Iterable[bytes], name: str, workers: int) -> Iterator[Answer]:
     """Yield the answers in the order of the lines; a line over which a process dies is answered too."""
-    find = partial(answer, key=key)
-    return in_order(find, read_lines(lines, name), workers, partial(find, lost=True))
+    together = bundles(read_lines(lines, name), lambda line: len(line[1]))
+    for found in in_order(partial(answer_each, key=key), together, workers, partial(lost_answers, key=key)):
+        yield from found
 
 
-def answer(line: Line, key: str, lost: bool = False) -> Answer:
+def answer_each(lines: Sequence[Line], key: str) -> list[Answer]:
+    """Return the answers to some lines, whose texts are parsed together."""
+    parse = parsed_together(documents_in(lines)) if key == "claims" else load_model()
+    return [answer(line, key, parse) for line in lines]
+
+
+def lost_answers(lines: Sequence[Line], key: str) -> list[Answer]:
+    """Return the answers to lines over which a process died: each gets one of its own, or an empty answer."""
+    if len(lines) == 1:
+        return [answer(lines[0], key, lost=True)]
+    each, gone = partial(answer_each, key=key), partial(lost_answers, key=key)
+    return [found for line in lines for found in alone(each, [line], gone)]
+
+
+def documents_in(lines: Iterable[Line]) -> Iterator[Document]:
+    """Yield the documents in lines, passing over what is none: that is told when it is its turn."""
+    for _, content in lines:
+        with suppress(Exception):
+            yield document_of(parse_line(content))
+
+
+def answer(line: Line, key: str, parse: Parse | None = None, lost: bool = False) -> Answer:
     """Return the answer to one line; `lost`: an empty one, for the line ended the process that read it."""
     where, content = line
     try:
@@ -94,16 +118,20 @@ def answer(line: Line, key: str, lost: bool = False) -> Answer:
     if not isinstance(fields.get("text"), str):
         return Answer(where, empty, "Its `text` is not a string.")
     try:
-        return Answer(where, {"id": id, key: FOUND[key](fields)}, notes=tuple(left_out(fields, READ[key])))
+        return Answer(
+            where,
+            {"id": id, key: FOUND[key](fields, parse or load_model())},
+            notes=tuple(left_out(fields, READ[key])),
+        )
     except NotReadable as error:
         return Answer(where, empty, str(error))
     except Exception as error:  # one document must not cost the others their answers
         return Answer(where, empty, f"It could not be read ({type(error).__name__}: {error}).")
 
 
-def claims_of(fields: Fields) -> list[Fields]:
+def claims_of(fields: Fields, parse: Parse) -> list[Fields]:
     """Return the claims of a document. Raises NotReadable."""
-    read = read_claims(document_of(fields))
+    read = read_claims(document_of(fields), parse)
     if isinstance(read, Failure):
         raise NotReadable(read.reason)
     return [gold_fields(claim, fields["text"]) for claim in read[1]]
@@ -147,12 +175,12 @@ def gold_fields(claim: Claim, text: str) -> Fields:
     return fields
 
 
-def attributions_of(fields: Fields) -> list[Fields]:
+def attributions_of(fields: Fields, parse: Parse) -> list[Fields]:
     """Return the attributions of a document as character spans, end exclusive."""
     return [
         {role: moved(getattr(found, role), offset) for role in ("source", "cue", "content")}
         for offset, part in parts(same_length(fields["text"]))
-        for found in attributions(load_model()(part))
+        for found in attributions(parse(part))
     ]
 
 
@@ -161,7 +189,10 @@ def moved(spans: Iterable[Span], offset: int) -> list[Span]:
     return [(start + offset, end + offset) for start, end in spans]
 
 
-FOUND: dict[str, Callable[[Fields], list[Fields]]] = {"claims": claims_of, "attributions": attributions_of}
+FOUND: dict[str, Callable[[Fields, Parse], list[Fields]]] = {
+    "claims": claims_of,
+    "attributions": attributions_of,
+}
 OPTIONAL = ("published", "title", "conflict")
 READ: Mapping[str, tuple[str, ...]] = {"claims": OPTIONAL, "attributions": ()}
 """The keys of a line, beside `id` and `text`, that an answer depends on."""

@@ -6,6 +6,7 @@ A cheap look at the words alone, before spaCy, for most of what is written is ab
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.conflict import Conflict
 from pipeline.fighting import WORD, words_of_fighting
@@ -25,8 +26,14 @@ class Passage:
     telling: bool
 
 
-def passages(text: str, conflict: Conflict) -> Iterator[Passage]:
-    """Yield the passages of a text, in text order; joined they are the text."""
+@lru_cache(maxsize=64)  # what parses texts together asks first, what finds the claims afterwards
+def passages(text: str, conflict: Conflict) -> tuple[Passage, ...]:
+    """Return the passages of a text, in text order; joined they are the text."""
+    return tuple(cut(text, conflict))
+
+
+def cut(text: str, conflict: Conflict) -> Iterator[Passage]:
+    """Yield the passages of a text."""
     for start, part in parts(text):
         at = 0
         for low, high in stretches(part, conflict):

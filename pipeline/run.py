@@ -13,16 +13,13 @@ from sqlite_utils import Database
 from db import queries, store
 from db.archive import Archive, archive_of
 from db.errors import BadRecord
-from pipeline.claims import extract
-from pipeline.conflict import WORLD, conflict_names, conflict_of, load_conflict
-from pipeline.language import load_model
+from pipeline.conflict import conflict_names, load_conflict
 from pipeline.lining import AT_ONCE, line_up
-from pipeline.parallel import in_order
-from pipeline.records import Claim, Document, Failure, Visit
+from pipeline.reader import LANGUAGE, Item, Read, read_all, source_of
+from pipeline.records import Document, Failure, Visit
 from pipeline.rows import conflict_row, document_of
 from pipeline.version import extractor_version
 
-LANGUAGE = "en"
 FIGURES = ("documents", "new", "changed", "unchanged", "failed", "claims")
 
 Progress = Callable[[], None]
@@ -32,9 +29,6 @@ Progress = Callable[[], None]
 def quietly() -> None:
     """Show no progress."""
 
-
-Item = Document | Failure | Visit
-Read = tuple[Document, list[Claim]] | Failure | Visit
 
 HEARTBEAT = 10.0
 """Seconds between two signs of life of a run."""
@@ -138,7 +132,7 @@ def run(
                 yield archived(db, archive if keep_bytes else None, item)
 
     with archive_of(db, result.run) as archive:
-        for number, read in enumerate(in_order(read_item, wanted(archive), workers, lost), 1):
+        for number, read in enumerate(read_all(wanted(archive), workers), 1):
             keep(db, read, result, known)
             if not isinstance(read, Visit):
                 progress()
@@ -200,41 +194,3 @@ def put_conflict(db: Database, name: str | None, known: set[str]) -> None:
     if name is not None and name not in known:
         store.put_conflict(db, conflict_row(load_conflict(name)))
         known.add(name)
-
-
-def read_item(item: Item) -> Read:
-    """Return a document with its claims, and a visit as it is."""
-    return item if isinstance(item, Visit) else read_claims(item)
-
-
-def read_claims(item: Document | Failure) -> tuple[Document, list[Claim]] | Failure:
-    """Return the document, its conflict told, with its claims; or why it has none. Runs in any process."""
-    if not isinstance(item, Document):
-        return item
-    try:
-        document = replace(item, conflict=known_conflict(item))
-        conflict = load_conflict(document.conflict or WORLD)
-        if document.language not in (None, LANGUAGE):
-            return document, []
-        return document, extract(document, load_model(), conflict)
-    except Exception as error:  # whatever a strange text sets off, the other documents must still be read
-        return Failure(source_of(item), f"Its claims could not be read: {type(error).__name__}: {error}.")
-
-
-def known_conflict(document: Document) -> str:
-    """Return the document's own conflict if there is data for it, else the one that its text speaks of."""
-    if document.conflict in conflict_names() and document.conflict != WORLD:
-        return str(document.conflict)
-    return conflict_of(f"{document.title}\n{document.text}")
-
-
-def lost(item: Item) -> Read:
-    """Return the failure of a document over which its process died."""
-    if not isinstance(item, Document):
-        return item
-    return Failure(source_of(item), "Its claims could not be read: the process that read it was stopped.")
-
-
-def source_of(document: Document) -> str:
-    """Return the words by which a person finds the document."""
-    return document.url or document.source or document.title or document.id

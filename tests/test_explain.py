@@ -15,8 +15,8 @@ from pipeline.conflict import load_conflict
 from pipeline.explain import Explained, explain
 from pipeline.explain_print import print_explained
 from pipeline.language import load_model
+from pipeline.reader import known_conflict
 from pipeline.records import Document
-from pipeline.run import known_conflict
 from pipeline.sources import read_sample
 from pipeline.unclaimed import Reason
 

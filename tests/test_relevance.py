@@ -12,9 +12,9 @@ from pipeline.fighting import WORD
 from pipeline.headings import without_headings
 from pipeline.language import load_model
 from pipeline.parts import PART
+from pipeline.reader import known_conflict
 from pipeline.records import Claim, Document
 from pipeline.relevance import SHORT, passages
-from pipeline.run import known_conflict
 from pipeline.score import read_scored
 from pipeline.sources import SAMPLE, read_sample
 

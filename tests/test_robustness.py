@@ -16,8 +16,8 @@ from pipeline.documents import make_document
 from pipeline.language import load_model
 from pipeline.parts import PART
 from pipeline.predict import predict
+from pipeline.reader import read_claims
 from pipeline.records import Claim, Document
-from pipeline.run import read_claims
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -179,7 +179,7 @@ import sys
 sys.path.insert(0, {str(ROOT)!r})
 from tests.memory import peak
 from pipeline.records import Document
-from pipeline.run import read_claims
+from pipeline.reader import read_claims
 text = sys.stdin.read()
 document, claims = read_claims(Document("long", text, conflict="ukraine"))
 assert all(text[slice(*claim.span)] == claim.sentence for claim in claims)

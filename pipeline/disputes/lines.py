@@ -11,8 +11,8 @@ from pipeline.disputes.records import Dispute, Link, Report
 from pipeline.documents import read_day
 from pipeline.fields import NotReadable, parse_line, read_lines
 from pipeline.predict import OPTIONAL, Answer, document_of, left_out
+from pipeline.reader import known_conflict, read_claims
 from pipeline.records import Category, Claim, Document, Failure, Stance
-from pipeline.run import known_conflict, read_claims
 from pipeline.score import BadGold, read_document, read_named
 
 Fields = Mapping[str, Any]
