@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from views.parts import charts, evidence, markup, prose, words
 from views.parts.sides import Side, sides_of
+from views.parts.status import missing, silence, where
 from views.parts.timeline import in_words, read_timeline
 
 SIDES = [Side("Alpha", "#1f6f78", ("Alpha", "Ally")), Side("Beta", "#b4641e", ("Beta",))]
@@ -131,3 +132,56 @@ def test_measured_quality_is_shown_if_it_was_measured(tmp_path) -> None:  # type
     assert "&lt;b&gt;" in prose.quality(path)
     path.write_text("[]")
     assert "cannot be read" in prose.quality(path)
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ({"Alpha": 2, "Beta": 1}, ""),
+        (
+            {"Alpha": 2, "Beta": 0},
+            "No document from a source of Beta’s own was read for these days (2 documents",
+        ),
+        ({}, "No document from a source of Alpha and Beta’s own was read for these days."),
+    ],
+)
+def test_missing_sources_are_told(own: dict[str, int], told: str) -> None:
+    assert missing(own, ["Alpha", "Beta"]).startswith(told)
+    assert bool(missing(own, ["Alpha", "Beta"])) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ({"same_sentence": 1, "same_document": 1, "days": 0}, "in the same sentence"),
+        ({"same_sentence": 0, "same_document": 1, "days": 0}, "in the same article"),
+        ({"same_sentence": 0, "same_document": 0, "days": 0}, "in another article, the same day"),
+        ({"same_sentence": 0, "same_document": 0, "days": 2.0}, "in another article, 2 days later"),
+        ({"same_sentence": 0, "same_document": 0, "days": -1.0}, "in another article, 1 day earlier"),
+        ({"same_sentence": 0, "same_document": 0, "days": None}, "in another article"),
+    ],
+)
+def test_where_an_answer_stands(link: dict[str, float | None], told: str) -> None:
+    assert where(link) == told
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        ({"documents": 3, "own": 1}, "No answer found in 3 documents from or about Beta, 1–6 March 2025."),
+        (
+            {"documents": 1, "own": 0},
+            "No answer found in 1 document from or about Beta, 1–6 March 2025; none is from a source of its own.",
+        ),
+        (
+            {"documents": 0, "own": 0},
+            "No answer found: no document from or about Beta of 1–6 March 2025 was read.",
+        ),
+        (
+            {"since": None, "until": None, "documents": 0, "own": 0},
+            "No answer by Beta found. The report has no date, so that no days could be searched.",
+        ),
+    ],
+)
+def test_nobody_answered_and_nobody_looked_differ(found: dict[str, object], told: str) -> None:
+    assert silence({"accused": "Beta", "since": "2025-03-01", "until": "2025-03-06", **found}) == told

@@ -139,6 +139,7 @@ def _axes(fig: go.Figure, line: Timeline, mirrored: bool, mode: str) -> None:
         value |= {"tickvals": both, "ticktext": [str(abs(t)) for t in both]}
         fig.update_layout(yaxis={**value, "range": [-1.1 * tops[1], 1.1 * tops[0]]})
     else:
+        fig.update_xaxes(anchor=f"y{len(line.sides)}" if len(line.sides) > 1 else "y")
         for index, side in enumerate(line.sides):
             high, low = 1 - index / len(line.sides), 1 - (index + 0.82) / len(line.sides)
             own = {**value, "domain": [low, high], "range": [0, 1.15 * max(tops)], "tickvals": ticks}

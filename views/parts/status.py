@@ -56,12 +56,12 @@ def silence(one: Mapping[str, Any]) -> str:
 
 
 def missing(own: Mapping[str, int], sides: Sequence[str]) -> str:
-    """A warning where some sides' own sources are missing and others' are not; empty if all are alike."""
+    """A warning where sides' own sources are missing; empty if no side's are."""
     silent = [side for side in sides if not own.get(side)]
-    if not silent or len(silent) == len(sides):
-        return (
-            "" if not silent else "No source of either side's own was read for these days." * (len(sides) > 1)
-        )
+    if not silent:
+        return ""
+    if len(silent) == len(sides):
+        return f"No document from a source of {words.listed(silent)}’s own was read for these days."
     heard = [f"{words.counted(own[side], 'document')} from {side}’s" for side in sides if own.get(side)]
     return (
         f"No document from a source of {words.listed(silent)}’s own was read for these days "
