@@ -171,7 +171,8 @@ def test_where_an_answer_stands(link: dict[str, float | None], told: str) -> Non
         ({"documents": 3, "own": 1}, "No answer found in 3 documents from or about Beta, 1–6 March 2025."),
         (
             {"documents": 1, "own": 0},
-            "No answer found in 1 document from or about Beta, 1–6 March 2025; none is from a source of its own.",
+            "No answer found in 1 document from or about Beta, 1–6 March 2025; none is from a source of its "
+            "own.",
         ),
         (
             {"documents": 0, "own": 0},
