@@ -5,9 +5,8 @@ no state, and the state that it fights.
 """
 
 from collections.abc import Mapping
-from functools import cache
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipeline.conflict import Conflict
 from pipeline.grammar import noun_phrase
@@ -34,9 +33,23 @@ def party_at_war(reading: Reading, sort: str | None) -> str | None:
 
 
 def whose(source: Span) -> str | None:
-    """Return whether an office is a "state"'s or a "group"'s, None if it may be anybody's."""
-    entries = [entry for token in (source.root, *source) if (entry := office_at(token))]
-    return next((entry.data["whose"] for entry in entries if "whose" in entry.data), None)
+    """Return whether an office is a "state"'s or a "group"'s, None if it may be anybody's.
+
+    An apposition does not tell ("Ann Lee, of a group of monitors"), nor does "a group", which may be any.
+    """
+    root = source.root
+    words = source if role(root) else [token for token in source if token.i <= root.i]
+    found = [
+        (token, entry.data["whose"])
+        for token in (root, *words)
+        if (entry := office_at(token)) and "whose" in entry.data
+    ]
+    return next((sort for token, sort in found if sort != "group" or not is_any(token)), None)
+
+
+def is_any(noun: Token) -> bool:
+    """Tell whether a noun has an indefinite article."""
+    return any(child.morph.get("Definite", []) == ["Ind"] for child in noun.children)
 
 
 def passed_on(source: Span, reading: Reading) -> str | None:
@@ -62,13 +75,7 @@ def party_in_title(source: Span, title: Reading) -> str | None:
 def usual_party(span: Span, conflict: Conflict) -> str | None:
     """Return the party that a bare office mostly means in a conflict ("the General Staff")."""
     office = office_of(span)
-    return usual_parties(conflict).get(office) if office else None
-
-
-@cache
-def usual_parties(conflict: Conflict) -> Mapping[str, str]:
-    """Return the parties that bare offices mostly mean in a conflict."""
-    return {name.text: name.party for name in reversed(conflict.names) if name.kind == "usual"}
+    return conflict.usual.get(office) if office else None
 
 
 def main_group(reading: Reading) -> str | None:

@@ -74,6 +74,11 @@ class Conflict:
         """The parties that are, or have, armed groups."""
         return frozenset(name.party for name in self.names if name.kind == "group")
 
+    @cached_property
+    def usual(self) -> Mapping[str, str]:
+        """The parties that bare offices mostly mean in this conflict, by office."""
+        return {name.text: name.party for name in reversed(self.names) if name.kind == "usual"}
+
     def party_of_region(self, code: str) -> str | None:
         """Return the party whose officials govern a region (ISO 3166-2 code), None if that is no party."""
         for party in self.parties.values():

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.conflict import Conflict
 from pipeline.mentions import Mention
-from pipeline.offices import has, role, sort_of
+from pipeline.offices import has, office_at, role, sort_of, sorting
 from pipeline.phrase_parts import HYPHENS, Piece
 from pipeline.places import PlaceMention
 
@@ -35,6 +35,14 @@ def party_of_piece(
         ]
     if part.kind == "source" and any(is_shared_ground(m, conflict) for m in inside):
         return None
+    group = sorting(plain)
+    if (
+        group
+        and group.data.get("whose") == "group"
+        and inside
+        and all(backs(m, doc, conflict) for m in inside)
+    ):
+        return conflict.usual.get(str(group.data["office"]))
     if inside and not is_title(inside, part):
         return decisive(inside, doc, conflict).party
     return None if inside else party_of_place(part, places, conflict)
@@ -133,6 +141,14 @@ def before_hyphen(mention: Mention, doc: Doc) -> bool:
     return (
         mention.end < len(doc) and doc[mention.end].text in HYPHENS and not doc[mention.end - 1].whitespace_
     )
+
+
+def backs(mention: Mention, doc: Doc, conflict: Conflict) -> bool:
+    """Tell whether a party that is no side itself backs those spoken of: "the Norland-backed group"."""
+    if not before_hyphen(mention, doc) or mention.end + 1 >= len(doc):
+        return False
+    entry = office_at(doc[mention.end + 1])
+    return entry is not None and bool(entry.data.get("backer")) and mention.party not in conflict.sides
 
 
 def is_set_apart(mention: Mention, part: Piece) -> bool:

@@ -96,16 +96,18 @@ class Swaps:
     def mirrored(self) -> Conflict:
         """The conflict with what has no partner given to the other side: names, rule over places, wars."""
         old = self.conflict
-        fixed = [code for code in old.gazetteer.regions if code not in self.regions]
+        ruled = {code: old.party_of_region(code) for code in old.gazetteer.regions}
+        ruled = {code: ruler if code in self.regions else self.other(ruler) for code, ruler in ruled.items()}
         parties = {
-            party.name: replace(
+            name: replace(
                 party,
-                side=party.side if party.name in self.sides else self.other(party.side),
-                regions=tuple(c for c in fixed if self.other(old.party_of_region(c)) == party.name)
-                if party.name in self.sides
+                side=party.side if name in self.sides else self.other(party.side),
+                countries=old.parties[str(self.other(name))].countries,
+                regions=tuple(code for code, ruler in ruled.items() if ruler == name)
+                if name in self.sides
                 else party.regions,
             )
-            for party in old.parties.values()
+            for name, party in old.parties.items()
         }
         names = tuple(
             replace(name, party=self.other(name.party)) if self.swapped(name.text) == name.text else name

@@ -19,6 +19,7 @@ SPEAKING = ("{} said on Monday that it was so.", "It was so, according to {}.")
 # conflict: (noun phrase, party that it speaks or acts for)
 PHRASES: dict[str, list[tuple[str, str | None]]] = {
     "ukraine": [
+        ("the Russia-backed militia", "Russia"),
         ("Head of the Kherson Regional Military Administration Oleksandr Prokudin", "Ukraine"),
         ("Russian-installed Crimean leader Sergei Aksyonov", "Russia"),
         ("Sevastopol's Moscow-appointed governor, Mikhail Razvozhayev", "Russia"),
@@ -319,6 +320,7 @@ PHRASES: dict[str, list[tuple[str, str | None]]] = {
         ("Russian invaders", "Russia"),
     ],
     "israel-lebanon": [
+        ("the Iran-backed group", "Hezbollah"),
         ("Lebanese state media", "Lebanon"),
         ("Hezbollah's deputy leader", "Hezbollah"),
         ("a Hezbollah drone", "Hezbollah"),
@@ -457,7 +459,7 @@ PHRASES: dict[str, list[tuple[str, str | None]]] = {
         ("the UAE", "United Arab Emirates"),
         ("the El Fasher resistance committee", None),
         ("an RSF drone", "RSF"),
-        ("the Sudan Doctors Network", None),
+        ("the Sudan Doctors Network", "Sudan Doctors Network"),
         ("the governor of North Kordofan", "Sudan"),
         ("the army-aligned Joint Forces", "Sudan"),
         ("SPLM-N fighters", "SPLM-N"),
@@ -478,6 +480,7 @@ PHRASES: dict[str, list[tuple[str, str | None]]] = {
         ("Malaysian Prime Minister Anwar Ibrahim", "Malaysia"),
     ],
     "drc-m23": [
+        ("the Rwanda-backed group", "M23"),
         ("the rebel coalition AFC/M23", "M23"),
         ("the rebel alliance", "M23"),
         ("Congolese government spokesman Patrick Muyaya", "DR Congo"),
@@ -600,7 +603,6 @@ FRAMES = [
     "{state}'s ally",
     "pro-{adjective} fighters",
     "anti-{adjective} fighters",
-    "{state}-backed militia",
     "{capital}-appointed officials",
     "the {adjective} ambassador in Paris",
     "a spokesman for the {adjective} general staff",
