@@ -14,7 +14,7 @@ from db import queries, store
 from db.archive import Archive, archive_of
 from db.errors import BadRecord
 from pipeline.conflict import conflict_names, load_conflict
-from pipeline.lining import AT_ONCE, line_up
+from pipeline.lining import NowAndThen, line_up
 from pipeline.reader import LANGUAGE, Item, Read, read_all, source_of
 from pipeline.records import Document, Failure, Visit
 from pipeline.rows import conflict_row, document_of
@@ -32,6 +32,8 @@ def quietly() -> None:
 
 HEARTBEAT = 10.0
 """Seconds between two signs of life of a run."""
+OFTEN = 100
+"""Documents after which those that came are lined up, if that costs little."""
 
 
 @dataclass
@@ -131,13 +133,14 @@ def run(
             else:
                 yield archived(db, archive if keep_bytes else None, item)
 
+    now_and_then = NowAndThen(db)
     with archive_of(db, result.run) as archive:
         for number, read in enumerate(read_all(wanted(archive), workers), 1):
             keep(db, read, result, known)
             if not isinstance(read, Visit):
                 progress()
-            if number % AT_ONCE == 0:
-                line_up(db)
+            if number % OFTEN == 0:
+                now_and_then()
             if time.monotonic() - result.beaten > HEARTBEAT:
                 result.beaten = time.monotonic()
                 store.beat(db, result.run, result.figures)
