@@ -1,9 +1,8 @@
 """Measures how claims are lined up, on the stories in tests/data: `python benchmarks/disputes.py`.
 
-The rules were written with an eye on `stories-a.jsonl`; `stories-b.jsonl` was written after them, to check.
-Both are lined up twice: with the claims that were marked by hand, and with those that are found in the
+All stories are lined up twice: with the claims that were marked by hand, and with those that are found in the
 texts. A found claim counts as the marked one that it is paired with (`pipeline/pairing.py`); one that is
-paired with none is left out.
+paired with none is left out. README.md beside this says what each set gave before the rules had seen it.
 """
 
 import sys

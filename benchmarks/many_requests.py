@@ -1,10 +1,6 @@
 """Asks a running dashboard 5,000 things, sensible and not, and tells what was answered with a failure.
 
-<<<<<<<< HEAD:benchmarks/many_requests.py
 python benchmarks/many_requests.py http://localhost:8501 [5000]
-========
-python benchmarks/answers.py http://localhost:8501 [5000]
->>>>>>>> a4cedc2 (Measure what linking a document costs early and late; a benchmark no longer hides the library requests):benchmarks/answers.py
 """
 
 import http.client

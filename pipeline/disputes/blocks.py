@@ -97,5 +97,5 @@ def days_of(statement: Statement) -> list[date]:
         return [start + timedelta(number) for number in range((end - start).days + 1)]
     if statement.published is None:
         return []
-    past = NEAR if statement.claim.stance == "alleges" else LATE
+    past = LATE if statement.claim.stance != "alleges" or statement.evidence.towns else NEAR
     return [statement.published - timedelta(number) for number in range(past.days + 1)]

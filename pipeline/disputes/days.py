@@ -24,7 +24,8 @@ def same_days(a: Statement, b: Statement) -> bool:
             return True
         return near(a, b)
     dated, undated = (a, b) if one.start else (b, a)
-    return follows(dated.evidence.end, undated)
+    patient = undated.claim.stance != "alleges" or bool(one.towns & other.towns)
+    return follows(dated.evidence.end, undated, LATE if patient else NEAR)
 
 
 def eve(a: Statement, b: Statement) -> bool:
@@ -35,11 +36,11 @@ def eve(a: Statement, b: Statement) -> bool:
     return one.end == other.start < other.end and a.published == one.end
 
 
-def follows(end: date | None, undated: Statement) -> bool:
+def follows(end: date | None, undated: Statement, reach: timedelta) -> bool:
     """Return whether an undated claim was reported on the day of an act, or soon after it."""
     if end is None or undated.published is None:
         return False
-    return timedelta(0) <= undated.published - end <= (LATE if undated.claim.stance != "alleges" else NEAR)
+    return timedelta(0) <= undated.published - end <= reach
 
 
 def near(a: Statement, b: Statement) -> bool:

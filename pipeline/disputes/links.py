@@ -38,7 +38,7 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     """Yield the link of an allegation: what it repeats or updates, else corroborates, else counters."""
     _, statement, _ = one
     claim = statement.claim
-    own = before(one, sorts.get(sort_of(statement), ()))
+    own = before(one, sorts.get(sort_of(statement), []))
     again = best(statement, [o for o in own if elsewhere(statement, o[1]) and of_one_body(one, o)])
     if again:
         yield link(statement, again, "updates" if grown(statement, again) else "repeats")

@@ -33,7 +33,7 @@ def tie(a: Statement, b: Statement) -> Tie | None:
     dated = a.evidence.start is not None and b.evidence.start is not None
     standing = "standing charge" in why
     return Tie(
-        a.key, b.key, dated or standing or "joint denial" in why, weight - 0.01 * gap(a, b), ", ".join(why)
+        a.key, b.key, dated or standing or "joint answer" in why, weight - 0.01 * gap(a, b), ", ".join(why)
     )
 
 
@@ -106,7 +106,7 @@ def alike_regions(a: Statement, b: Statement) -> bool:
     """Return whether the regions are mostly the same; a joint answer covers each of its regions."""
     one, other = a.evidence.regions, b.evidence.regions
     shared = one & other
-    if a.claim.stance != b.claim.stance and "denies" in (a.claim.stance, b.claim.stance):
+    if a.claim.stance != b.claim.stance:
         return bool(shared)
     return 2 * len(shared) >= len(one | other) and bool(shared)
 
@@ -159,7 +159,7 @@ def agreement(a: Statement, b: Statement) -> tuple[float, list[str]]:
         weight += 0.5 + 0.5 * min(3, len(shared))
         why.append("like words")
     if a.claim.count == b.claim.count and a.claim.count is not None:
-        weight += 0.5
+        weight += 2 if a.many else 0.5
     if one.weapons and other.weapons:
         weight += 0.25 if one.weapons & other.weapons else -0.25
     shared = one.story & other.story
@@ -181,7 +181,7 @@ def agreement(a: Statement, b: Statement) -> tuple[float, list[str]]:
         why.append("standing charge" if standing and a.agreement else "same general charge")
     if joint(a, b) or joint(b, a):
         weight += 6
-        why.append("joint denial")
+        why.append("joint answer")
     if same_total(a, b):
         weight += 2
         why.append("same tally")
@@ -214,7 +214,7 @@ def joint(a: Statement, b: Statement) -> bool:
     """Return whether one claim denies acts in several regions on the days of the other, which is of one of
     them."""
     return (
-        a.claim.stance == "denies"
+        a.claim.stance != "alleges"
         and b.claim.stance == "alleges"
         and len(a.claim.regions) > 1
         and bool(a.evidence.regions & b.evidence.regions)
