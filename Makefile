@@ -31,7 +31,7 @@ check: lint test
 
 # Measure the time that reading takes, the neutrality, and what is found in other people's data.
 bench: .venv/dev
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/speed.py $(POLNEAR)
 	$(BIN)/python benchmarks/symmetry.py
 	$(BIN)/python benchmarks/lining.py
 	@if [ -n "$(POLNEAR)" ]; then $(BIN)/python benchmarks/attribution.py "$(POLNEAR)"; \

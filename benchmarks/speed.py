@@ -1,50 +1,182 @@
-"""Measures how fast documents are read, and whether time grows in line with length: `make bench`.
+"""Measures how fast documents are read, next to spaCy's whole model on the same texts: `make bench`.
 
-Reads the sample in one process, then one text at once, four and sixteen times its length.
+The sample alone; the sample among other news, if a folder with PolNeAR is given (19 words of it to one of
+ours); one text once, four and sixteen times its length; and the sample read into a database by one process
+and by two.
+Times of one process are those of the processor, so that other work on the machine counts less.
 """
 
+import json
 import resource
 import sys
+import tempfile
 import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+
+import spacy
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline.language import load_model  # noqa: E402
-from pipeline.reader import read_claims  # noqa: E402
-from pipeline.records import Document, Failure  # noqa: E402
+from db import open_db  # noqa: E402
+from pipeline.claims import anchored, claims_in, extract, understood  # noqa: E402
+from pipeline.conflict import load_conflict  # noqa: E402
+from pipeline.headings import without_headings  # noqa: E402
+from pipeline.language import installed, load_model  # noqa: E402
+from pipeline.parts import parts  # noqa: E402
+from pipeline.reader import known_conflict, read_all  # noqa: E402
+from pipeline.records import Claim, Document  # noqa: E402
+from pipeline.relevance import passages  # noqa: E402
+from pipeline.run import ingest  # noqa: E402
 from pipeline.sources import read_sample  # noqa: E402
 
 LENGTHS = (1, 4, 16)
+LINEAR = 1.5  # how many times longer a character may take in the longest text than in the shortest
+OFF_TOPIC = 19  # words of other news to one of the sample in the mixed stream
+WORDS = 120_000  # words of other news that are read
+REPEATED = 6  # times that the sample is read by one process and by two, under other names
+TABLES = ("documents", "claims", "claim_regions", "claim_places")
+UNTOLD = {"fetched", "run", "number"}  # columns that tell when a row was written, not what was read
 
 
-def main() -> None:
+def main(folder: Path | None) -> None:
     """Measure and print."""
-    load_model()
-    documents = [document for document in read_sample() if isinstance(document, Document)]
-    read_claims(documents[0])  # loads what is loaded once
-    start = time.perf_counter()
-    words = 0
-    for document in documents:
-        words += len(document.text.split())
-        found = read_claims(document)
-        if isinstance(found, Failure):
-            print(f"{found.source}: {found.reason}", file=sys.stderr)
-    seconds = time.perf_counter() - start
-    print(f"sample: {len(documents) / seconds:.1f} documents a second, {words / seconds:,.0f} words a second")
-
-    text = "\n\n".join(document.text for document in documents[:20])
-    for times in LENGTHS:
-        long = Document(id=f"long-{times}", text="\n\n".join([text] * times), conflict=documents[0].conflict)
-        start = time.perf_counter()
-        found = read_claims(long)
-        seconds = time.perf_counter() - start
-        note = f" ({found.reason})" if isinstance(found, Failure) else ""
-        rate = len(long.text) / seconds
-        print(f"length {times:>2}: {len(long.text):>9,} characters, {seconds:6.2f} s, {rate:,.0f}/s{note}")
+    bare = spacy.load(installed())  # before ours, which sets up its model its own way
+    sample = [document for document in read_sample() if isinstance(document, Document)]
+    list(read_all(sample[:20]))  # loads what is loaded once
+    list(bare.pipe(document.text for document in sample[:20]))
+    against("on topic", sample, bare)
+    if folder is not None:
+        other = list(polnear(folder))
+        words = sum(map(size, other)) // OFF_TOPIC
+        against("mixed stream", list(mixed(other, sample, words)), bare)
+        compared(other)
+    else:
+        print("mixed stream: not measured, for no folder with PolNeAR is named")
+    lengths(sample)
+    workers(sample)
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB at most")
 
 
+def size(document: Document) -> int:
+    """Return the words of a document."""
+    return len(document.text.split())
+
+
+def polnear(folder: Path) -> Iterator[Document]:
+    """Yield documents of other news until there are enough words."""
+    words = 0
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            fields = json.loads(line)
+            document = Document(f"other-{fields['id']}", fields["text"])
+            words += size(document)
+            if words > WORDS:
+                return
+            yield document
+
+
+def mixed(other: Sequence[Document], sample: Sequence[Document], words: int) -> Iterator[Document]:
+    """Yield other news with as many words of the sample spread among it."""
+    chosen: list[Document] = []
+    while sum(map(size, chosen)) < words:
+        chosen.append(sample[len(chosen) * 7 % len(sample)])
+    step = len(other) // len(chosen)
+    for number, document in enumerate(other):
+        if number % step == 0 and number // step < len(chosen):
+            yield chosen[number // step]
+        yield document
+
+
+def against(name: str, documents: Sequence[Document], bare: Callable[..., object]) -> None:
+    """Print how fast documents are read, and how many times as fast as the whole model parses them."""
+    words = sum(map(size, documents))
+    peer = min(timed(lambda: list(bare.pipe([one.text for one in documents]))) for _ in range(2))
+    passages.cache_clear()
+    ours = min(timed(lambda: list(read_all(documents))) for _ in range(2))
+    print(
+        f"{name}: {len(documents) / ours:.1f} documents and {words / ours:,.0f} words a second; the model "
+        f"{len(documents) / peer:.1f} and {words / peer:,.0f}; ratio {peer / ours:.2f}"
+    )
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the seconds of the processor that some work takes."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def compared(documents: Sequence[Document]) -> None:
+    """Print in how many documents the claims are others if all of the text is parsed, not its passages."""
+    telling = quiet = differing = 0
+    for document in documents:
+        conflict = load_conflict(known_conflict(document))
+        if any(one.telling for one in passages(document.text, conflict)):
+            telling += 1
+            differing += extract(document, load_model(), conflict) != whole(document)
+        else:
+            quiet += 1
+    print(
+        f"passages: {quiet} documents of other news speak of no fighting and are not parsed; of the "
+        f"{telling} that are, {differing} have other claims if parsed from end to end"
+    )
+
+
+def whole(document: Document) -> list[Claim]:
+    """Return the claims of a document that is parsed from end to end."""
+    conflict = load_conflict(known_conflict(document))
+    found: list[Claim] = []
+    for start, text in parts(document.text):
+        part = replace(document, text=text)
+        context = understood(part, load_model(), conflict)
+        found += (anchored(claim, start, document.text) for claim in claims_in(context, part))
+    return without_headings(found, document.text)
+
+
+def lengths(sample: Sequence[Document]) -> None:
+    """Print whether time grows in line with length."""
+    text = "\n\n".join(document.text for document in sample[:20])
+    rates = []
+    for times in LENGTHS:
+        long = Document(f"long-{times}", "\n\n".join([text] * times), conflict=sample[0].conflict)
+        seconds = timed(lambda: list(read_all([long])))  # noqa: B023
+        rates.append(seconds / len(long.text))
+        print(f"length {times:>2}: {len(long.text):>9,} characters, {seconds:6.2f} s, {1 / rates[-1]:,.0f}/s")
+    ratio = rates[-1] / rates[0]
+    print(f"time for a character at length {LENGTHS[-1]} over that at 1: {ratio:.2f} (limit {LINEAR})")
+
+
+def workers(sample: Sequence[Document]) -> None:
+    """Print how many times as fast two processes are as one, and whether the databases are the same."""
+    documents = [
+        replace(one, id=f"{one.id}-{n}", url=None, text=f"{one.text}\n\n{n}")
+        for n in range(REPEATED)
+        for one in sample
+    ]
+    seconds, found = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        for number in (1, 2):
+            with closing(open_db(Path(folder) / f"{number}.db")) as db:
+                start = time.perf_counter()
+                ingest(db, documents, workers=number)
+                seconds.append(time.perf_counter() - start)
+                found.append([rows(db, table) for table in TABLES])
+    same = "identical" if found[0] == found[1] else "DIFFERENT"
+    print(
+        f"workers: {len(documents)} documents into a database in {seconds[0]:.1f} s by one process, "
+        f"{seconds[1]:.1f} s by two; ratio {seconds[0] / seconds[1]:.2f}; databases {same}"
+    )
+
+
+def rows(db: object, table: str) -> list[list[object]]:
+    """Return what a table holds, without the columns that tell when it was written."""
+    kept = db[table].rows  # type: ignore[index]
+    return sorted(([v for k, v in row.items() if k not in UNTOLD] for row in kept), key=repr)
+
+
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)

