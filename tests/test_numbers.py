@@ -61,7 +61,7 @@ CASES = [
     ("Of the 145 drones launched, 90 were shot down.", "launched", "145 exact"),
     ("Both sides reported fewer than ten violations.", "violations", "10 maximum"),
     ("Thirty-plus attacks were logged.", "attacks", "30 minimum"),
-    ("The town came under fire 15 times.", "come", "15 exact"),
+    ("The town came under fire 15 times.", "came", "15 exact"),
     ("Six rockets were fired from Lebanon, three of which were intercepted.", "fired", "6 exact"),
     (
         "Israel has committed 47 violations since the truce began, killing 38 Palestinians.",
@@ -101,7 +101,7 @@ CASES = [
 @pytest.mark.parametrize(("sentence", "act", "wanted"), CASES)
 def test_the_count_of_an_act(sentence: str, act: str, wanted: str) -> None:
     doc = load_model()(sentence)
-    token = next((t for t in doc if t.text == act), None) or next(t for t in doc if t.lemma_ == act)
+    token = next(token for token in doc if token.text == act)
     found = act_count(doc[:], token)
     assert (f"{found.value} {found.bound}" if found else "") == wanted
 
