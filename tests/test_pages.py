@@ -203,6 +203,18 @@ def test_a_dispute_without_an_address_is_a_sentence(database: Path) -> None:
     assert "There is no dispute of that address." in html(run("dispute", claim="<b>"))
 
 
+def test_a_dispute_that_nobody_answered_is_shown(database: Path) -> None:
+    with closing(open_db(database)) as db:
+        found = queries.disputes(db, queries.ClaimFilter(), limit=100)
+        alone = [
+            row for row in found if not queries.dispute(db, row["accounts"][0]["claims"][0]["id"])["links"]
+        ]
+    assert alone
+    for row in alone[:3]:
+        shown = html(run("dispute", claim=row["accounts"][0]["claims"][0]["id"]))
+        assert "Permanent link" in shown and "Who answers whom" not in shown
+
+
 def test_a_dispute_is_shown_whole(database: Path) -> None:
     with closing(open_db(database)) as db:
         (row,) = queries.disputes(db, queries.ClaimFilter(regions=("RU-KRS",)))
