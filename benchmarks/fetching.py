@@ -4,7 +4,6 @@ python benchmarks/fetching.py               time for 1,000 pages, then the memor
 python benchmarks/fetching.py NUMBER        the memory at that number alone
 """
 
-import resource
 import subprocess
 import sys
 import tempfile
@@ -16,11 +15,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from memory import peak  # noqa: E402
 from site_server import QUICK, feed, serving  # noqa: E402
 
 from db import open_db  # noqa: E402
 from pipeline import run  # noqa: E402
 from pipeline.language import load_model  # noqa: E402
+from pipeline.reader import read_claims  # noqa: E402
 from pipeline.records import Document  # noqa: E402
 from pipeline.sources import Reading, read_sources  # noqa: E402
 
@@ -70,9 +71,9 @@ def times(number: int) -> None:
         addresses = [site.address + path for path in feeds]
         found = [item for item in read_sources(addresses, Reading(QUICK)) if isinstance(item, Document)]
         fetched = time.perf_counter() - start
-    run.read_claims(found[0])
+    read_claims(found[0])
     start = time.perf_counter()
-    claims = sum(len(read[1]) for read in map(run.read_claims, found) if isinstance(read, tuple))
+    claims = sum(len(read[1]) for read in map(read_claims, found) if isinstance(read, tuple))
     extracted = time.perf_counter() - start
     print(f"{len(found):,} pages, {claims:,} claims: ", end="")
     print(f"{fetched:.1f} s in fetching and reading the pages, {extracted:.1f} s in extraction")
@@ -93,9 +94,8 @@ def ingest(addresses: list[str]) -> None:
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder, closing(open_db(Path(folder) / "claims.db")) as db:
         result = run.ingest(db, read_sources(addresses, Reading(QUICK)))
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     took = time.perf_counter() - start
-    print(f"{result.documents:,} documents, {result.claims:,} claims: {took:.0f} s, {most:,.0f} MB at most")
+    print(f"{result.documents:,} documents, {result.claims:,} claims: {took:.0f} s, {peak():,} MB at most")
 
 
 if __name__ == "__main__":
