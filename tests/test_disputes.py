@@ -175,6 +175,25 @@ def test_thousands_of_claims_of_one_strike(way: str, many: int) -> None:
     assert way == "regions only" or len(found) == 1
 
 
+@pytest.mark.parametrize(
+    ("sentence", "regions", "one"),
+    [
+        ("Each side has accused the other of breaking the truce on energy strikes.", (), False),
+        ("Each side has accused the other of blowing up the dam at Nova Kakhovka.", ("UA-65",), True),
+    ],
+)
+def test_mutual_charges_are_one_dispute_only_of_one_event(
+    sentence: str, regions: tuple[str, ...], one: bool
+) -> None:
+    undated: dict[str, Any] = {"regions": regions, "date_from": None, "date_to": None}
+    both = (claim(sentence, **undated), claim(sentence, by="Russia", **undated | {"accused": "Ukraine"}))
+    whole = report("a", both[0])
+    same = replace(whole, claims=(whole.claims[0], replace(both[1], span=whole.claims[0].span)))
+    found = Disputes([same]).all()
+    assert together(found, ("a", 0), ("a", 1)) == one
+    assert {kind for *_, kind in linked(found)} == ({"counters"} if one else set())
+
+
 def test_a_report_is_added_once() -> None:
     lined_up = Disputes([report("a", claim())])
     with pytest.raises(ValueError, match="added before"):

@@ -177,7 +177,7 @@ def counters(statement: Statement, other: Statement, others: Sequence[Statement]
     ):
         return False
     if statement.claim.span == other.claim.span:
-        return not other.evidence.general
+        return not other.evidence.general and (pinned(statement) or pinned(other))
     denied = any(
         o.claim.stance == "denies"
         and o.claim.claimant == statement.claim.claimant
@@ -188,6 +188,12 @@ def counters(statement: Statement, other: Statement, others: Sequence[Statement]
     if own(statement):
         return weight >= 3 or (weight >= 1 and (denied or statement.evidence.same))
     return statement.evidence.same or (denied and weight > 0)
+
+
+def pinned(statement: Statement) -> bool:
+    """Return whether a claim says which act it is of: where, what was hit, or when."""
+    evidence = statement.evidence
+    return bool(evidence.regions or evidence.towns or evidence.things or evidence.seats or evidence.start)
 
 
 def contradicts(a: Statement, b: Statement) -> bool:
