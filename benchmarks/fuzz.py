@@ -5,7 +5,6 @@ python benchmarks/fuzz.py [NUMBER]      20,000 if no number is given; exits with
 
 import json
 import random
-import resource
 import sys
 import tempfile
 import time
@@ -19,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from memory import peak  # noqa: E402
 from test_archives import PACKED, PLAIN, mail, wacz  # noqa: E402
 from test_feeds import ATOM, JSON_FEED, NEWS  # noqa: E402
 from test_web import BOMB, FEEDS, PAGES  # noqa: E402
@@ -155,8 +155,7 @@ def main(number: int) -> int:
             broken[kind] += 1
             print(f"{kind}: {took:.1f} seconds for {changed[:300]!r}", file=sys.stderr)
     print(f"{number:,} inputs in {time.perf_counter() - start:.0f} s: {dict(run)}")
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{sum(broken.values())} broke a reader; the slowest took {slowest:.2f} s; {most:,.0f} MB at most")
+    print(f"{sum(broken.values())} broke a reader; the slowest took {slowest:.2f} s; {peak():,} MB at most")
     return sum(broken.values())
 
 

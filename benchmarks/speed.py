@@ -7,7 +7,6 @@ Times of one process are those of the processor, so that other work on the machi
 """
 
 import json
-import resource
 import sys
 import tempfile
 import time
@@ -32,6 +31,7 @@ from pipeline.records import Claim, Document  # noqa: E402
 from pipeline.relevance import passages  # noqa: E402
 from pipeline.run import ingest  # noqa: E402
 from pipeline.sources import read_sample  # noqa: E402
+from tests.memory import peak  # noqa: E402
 
 LENGTHS = (1, 4, 16)
 LINEAR = 1.5  # how many times longer a character may take in the longest text than in the shortest
@@ -58,7 +58,7 @@ def main(folder: Path | None) -> None:
         print("mixed stream: not measured, for no folder with PolNeAR is named")
     lengths(sample)
     workers(sample)
-    print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB at most")
+    print(f"memory: {peak():,} MB at most")
 
 
 def size(document: Document) -> int:

@@ -150,13 +150,14 @@ def watch(
     it exits with 3 if feeds did not answer or have fallen silent; they are told.
     """
     with told():
+        from pipeline.conflict import conflict_names
         from pipeline.rounds import Habit, watch_feeds
         from pipeline.sources import feeds_of
         from pipeline.watch import Busy, seconds_of
 
         habit = Habit(manners_of(delay, contact, allow_private), seconds_of(every), once, workers, keep_bytes)
         try:
-            amiss = watch_feeds(db, feeds_of(conflict or all_conflicts()), habit)
+            amiss = watch_feeds(db, feeds_of(conflict or conflict_names()), habit)
         except Busy as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(1) from None
@@ -189,10 +190,3 @@ def manners_of(delay: float, contact: str, allow_private: bool) -> "Manners":
     from pipeline.web import Manners
 
     return Manners(delay=delay, contact=contact, allow_private=allow_private)
-
-
-def all_conflicts() -> list[str]:
-    """Return the names of all conflicts."""
-    from pipeline.conflict import conflict_names
-
-    return sorted(conflict_names())

@@ -1,21 +1,18 @@
 """The downloads over HTTP: exactly the filtered rows, whole, harmless, and a sentence for what is wrong."""
 
-import asyncio
 import csv
 import io
-import socket
-import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
 import pytest
-import uvicorn
 from hypothesis import HealthCheck, Phase, given, settings
-from starlette.applications import Starlette
+from serving import on_a_port
 from stories import claim, document, filled, total
 from test_db_filter import FILTERS
 
@@ -25,19 +22,7 @@ from db.tables import TABLES
 from pipeline.lining import line_up
 from views import downloads, headers
 
-
-@contextmanager
-def served() -> Iterator[httpx.Client]:
-    """Serve the routes on a free port, as the dashboard does."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    app = Starlette(routes=downloads.routes, middleware=headers.middleware)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=lambda: asyncio.run(server.serve([listener])), daemon=True)
-    thread.start()
-    with httpx.Client(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}", trust_env=False) as client:
-        yield client
-    server.should_exit = True
-    thread.join(10)
+served = partial(on_a_port, downloads.routes, headers.middleware)
 
 
 @pytest.fixture(scope="module")

@@ -1,19 +1,14 @@
 """What is kept as proof: the bytes, the versions of a report, their hashes, and that all of it is checked."""
 
-import asyncio
 import hashlib
-import socket
-import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-import httpx
 import pytest
-import uvicorn
+from serving import on_a_port
 from site_server import QUICK, Site, feed, ok, serving
-from starlette.applications import Starlette
 from stories import contents
 from typer.testing import CliRunner
 from warcio.archiveiterator import ArchiveIterator
@@ -161,19 +156,6 @@ def test_the_command_says_what_it_checked(tmp_path: Path, site: Site) -> None:
     assert amiss.exit_code == 1 and amiss.stderr.strip().endswith("is missing.")
 
 
-@contextmanager
-def served() -> Iterator[httpx.Client]:
-    listener = socket.create_server(("127.0.0.1", 0))
-    app = Starlette(routes=proofs.routes)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=lambda: asyncio.run(server.serve([listener])), daemon=True)
-    thread.start()
-    with httpx.Client(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}", trust_env=False) as client:
-        yield client
-    server.should_exit = True
-    thread.join(10)
-
-
 def test_the_dashboard_gives_text_and_bytes(
     tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -184,7 +166,7 @@ def test_the_dashboard_gives_text_and_bytes(
     monkeypatch.setenv("CLAIMS_DB", str(path))
     with closing(open_db(path)) as db:
         (id,) = queries.document_ids(db)
-    with served() as client:
+    with on_a_port(proofs.routes) as client:
         now, then = (client.get("/text", params={"document": id, **more}) for more in ({}, {"version": "1"}))
         assert now.headers["content-type"] == "text/plain; charset=utf-8"
         assert DENIED in now.text and "Nobody was hurt" in then.text

@@ -28,14 +28,6 @@ def same_days(a: Statement, b: Statement) -> bool:
     return follows(dated.evidence.end, undated, LATE if patient else NEAR)
 
 
-def eve(a: Statement, b: Statement) -> bool:
-    """Return whether one claim was reported on the day before the morning on which the other's night ends."""
-    one, other = a.evidence, b.evidence
-    if one.end is None or other.start is None or other.end is None:
-        return False
-    return one.end == other.start < other.end and a.published == one.end
-
-
 def follows(end: date | None, undated: Statement, reach: timedelta) -> bool:
     """Return whether an undated claim was reported on the day of an act, or soon after it."""
     if end is None or undated.published is None:
