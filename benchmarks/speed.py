@@ -25,6 +25,7 @@ from pipeline.claims import anchored, claims_in, extract, understood  # noqa: E4
 from pipeline.conflict import load_conflict  # noqa: E402
 from pipeline.headings import without_headings  # noqa: E402
 from pipeline.language import installed, load_model  # noqa: E402
+from pipeline.parallel import Processes  # noqa: E402
 from pipeline.parts import parts  # noqa: E402
 from pipeline.reader import known_conflict, read_all  # noqa: E402
 from pipeline.records import Claim, Document  # noqa: E402
@@ -162,7 +163,7 @@ def workers(sample: Sequence[Document]) -> None:
         for number in (1, 2):
             with closing(open_db(Path(folder) / f"{number}.db")) as db:
                 start = time.perf_counter()
-                ingest(db, documents, workers=number)
+                ingest(db, documents, workers=Processes(number))
                 seconds.append(time.perf_counter() - start)
                 found.append([rows(db, table) for table in TABLES])
     same = "identical" if found[0] == found[1] else "DIFFERENT"

@@ -13,6 +13,7 @@ import typer
 from pipeline import reading_commands
 from pipeline.errors import told
 from pipeline.options import DEFAULT_DB, Db, Workers, once, one_of
+from pipeline.parallel import Processes
 from pipeline.streams import name_of, opened_lines, print_answers, report, written
 
 # What takes long to load (spaCy, pandas) is imported by the command that needs it, so that --help is quick.
@@ -67,7 +68,7 @@ def extract(
         if not db.exists():
             open_readonly(db)  # says that it is missing; opening it for writing would make it
         with closing(open_db(db)) as opened, progress("documents") as show:
-            result = run.extract_again(opened, stale, workers, show)
+            result = run.extract_again(opened, stale, Processes(workers), show)
     if stale and not result.documents:
         typer.echo("All documents are up to date.")
     else:
@@ -88,7 +89,7 @@ def predict(docs: Docs, workers: Workers = 1) -> None:
         from pipeline.predict import predict
 
         with opened_lines(docs) as lines:
-            print_answers(predict(lines, name_of(docs), workers))
+            print_answers(predict(lines, name_of(docs), Processes(workers)))
 
 
 @app.command()
@@ -102,7 +103,7 @@ def attributions(docs: Docs, workers: Workers = 1) -> None:
         from pipeline.predict import attribute
 
         with opened_lines(docs) as lines:
-            print_answers(attribute(lines, name_of(docs), workers))
+            print_answers(attribute(lines, name_of(docs), Processes(workers)))
 
 
 @app.command()
@@ -177,7 +178,7 @@ def score(
         from pipeline.score_table import tables
 
         wanted = read_scored(gold)
-        made = read_scored([predicted]) if predicted else predict_all(wanted, workers)
+        made = read_scored([predicted]) if predicted else predict_all(wanted, Processes(workers))
         found = compare(wanted, made)
         typer.echo(json.dumps(found.figures(), indent=2) if as_json else tables(found, errors))
 

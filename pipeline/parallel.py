@@ -1,65 +1,104 @@
-"""Does one work on many items, in several processes if asked, and gives the results in order."""
+"""Does one work on many items, here or elsewhere, and gives each item with its result, in order.
+
+`Workers` says who does it: this process or several (`Processes`), or those of a cluster (`pipeline.cluster`).
+"""
 
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 AHEAD = 4  # items a process that are taken before their turn; a long list is never held whole
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Result_co = TypeVar("Result_co", covariant=True)
 
 
-def in_order(
-    work: Callable[[Item], Result], items: Iterable[Item], workers: int, lost: Callable[[Item], Result]
-) -> Iterator[Result]:
-    """Yield `work(item)` for each item, or `lost(item)` if its process died over it (no memory, a crash)."""
-    if workers <= 1:
-        yield from map(work, items)
-        return
-    left = iter(items)
-    while True:
-        taken: deque[Item] = deque()
-        pool = processes(workers)
-        try:
-            yield from results(pool, work, left, taken, workers * AHEAD)
+class Workers(Protocol):
+    """Who does the work."""
+
+    def in_order(
+        self, work: Callable[[Item], Result], items: Iterable[Item], lost: Callable[[Item], Result]
+    ) -> Iterator[tuple[Item, Result]]:
+        """Yield each item with `work(item)`, or with `lost(item)` if its process died over it.
+
+        A process dies for want of memory, or crashes. `work` and `lost` are functions of a module.
+        """
+        ...
+
+
+class Coming(Protocol[Result_co]):
+    """A result that is being made."""
+
+    def result(self) -> Result_co:
+        """Return the result, once it is there."""
+        ...
+
+
+@dataclass(frozen=True)
+class Processes:
+    """So many processes of this machine; with one of them it is this process that does the work."""
+
+    number: int = 1
+
+    def in_order(
+        self, work: Callable[[Item], Result], items: Iterable[Item], lost: Callable[[Item], Result]
+    ) -> Iterator[tuple[Item, Result]]:
+        """Yield each item with its result."""
+        if self.number == 1:
+            yield from ((item, work(item)) for item in items)
             return
-        except BrokenProcessPool:
-            pass  # one of those taken did it: each gets a process of its own
-        finally:
-            pool.shutdown(cancel_futures=True)
-        for item in taken:
-            yield alone(work, item, lost)
+        left = iter(items)
+        while True:
+            taken: deque[tuple[Item, Future[Result]]] = deque()
+            pool = processes(self.number)
+            try:
+                yield from turns(lambda item: pool.submit(work, item), left, taken, self.ahead)  # noqa: B023
+                return
+            except BrokenProcessPool:
+                pass  # one of those taken did it: each gets a process of its own
+            finally:
+                pool.shutdown(cancel_futures=True)
+            for item, _ in taken:
+                yield item, alone(work, item, lost)
+
+    def ahead(self) -> int:
+        """Return how many items are taken before their turn."""
+        return self.number * AHEAD
 
 
-def results(
-    pool: ProcessPoolExecutor,
-    work: Callable[[Item], Result],
-    left: Iterator[Item],
-    taken: deque[Item],
-    ahead: int,
-) -> Iterator[Result]:
-    """Yield the results in order; `taken` holds the items whose result was not yielded yet."""
-    futures: deque[Future[Result]] = deque()
-    for item in left:
-        taken.append(item)
-        futures.append(pool.submit(work, item))
-        if len(taken) == ahead:
-            yield oldest(futures, taken)
-    while futures:
-        yield oldest(futures, taken)
+HERE = Processes()
 
 
-def oldest(futures: deque[Future[Result]], taken: deque[Item]) -> Result:
-    """Return the result that is next, once it is there. Raises BrokenProcessPool."""
-    result = futures[0].result()
-    futures.popleft()
+def turns(
+    hand_out: Callable[[Item], Coming[Result]],
+    items: Iterable[Item],
+    taken: deque[tuple[Item, Any]],
+    ahead: Callable[[], int],
+) -> Iterator[tuple[Item, Result]]:
+    """Hand out the items, and yield each with its result when it is its turn.
+
+    `taken` holds those that were not yielded yet, with what is coming: `ahead()` at most.
+    """
+    for item in items:
+        taken.append((item, hand_out(item)))
+        while len(taken) >= ahead():
+            yield first(taken)
+    while taken:
+        yield first(taken)
+
+
+def first(taken: deque[tuple[Item, Any]]) -> tuple[Item, Any]:
+    """Return the first item with its result, once it is there; if it fails, the item stays."""
+    item, coming = taken[0]
+    result = coming.result()
     taken.popleft()
-    return result
+    return item, result
 
 
 def alone(work: Callable[[Item], Result], item: Item, lost: Callable[[Item], Result]) -> Result:

@@ -16,7 +16,7 @@ from pipeline.conflict import conflict_names
 from pipeline.documents import language_of, read_day, same_length
 from pipeline.fields import NotReadable, day_of, parse_line, read_lines, shown, text_of
 from pipeline.language import Parse, load_model
-from pipeline.parallel import alone, in_order
+from pipeline.parallel import HERE, Workers, alone
 from pipeline.parts import parts
 from pipeline.progress import followed
 from pipeline.reader import parsed_together, read_claims
@@ -53,17 +53,17 @@ class Answer:
     notes: tuple[str, ...] = ()
 
 
-def predict(lines: BinaryIO, name: str, workers: int = 1) -> Iterator[Answer]:
+def predict(lines: BinaryIO, name: str, workers: Workers = HERE) -> Iterator[Answer]:
     """Yield an answer for each line: the document's `id` and its `claims` in the fields of the gold set."""
     return answers("claims", lines, name, workers)
 
 
-def attribute(lines: BinaryIO, name: str, workers: int = 1) -> Iterator[Answer]:
+def attribute(lines: BinaryIO, name: str, workers: Workers = HERE) -> Iterator[Answer]:
     """Yield an answer for each line: the document's `id` and its `attributions` as character spans."""
     return answers("attributions", lines, name, workers)
 
 
-def predict_all(documents: Mapping[str, Fields], workers: int = 1) -> dict[str, Fields]:
+def predict_all(documents: Mapping[str, Fields], workers: Workers = HERE) -> dict[str, Fields]:
     """Return the documents with the claims that are found in them, by id. Raises NotReadable."""
     lines = (json.dumps(document).encode() + b"\n" for document in documents.values())
     found = {}
@@ -74,10 +74,11 @@ def predict_all(documents: Mapping[str, Fields], workers: int = 1) -> dict[str, 
     return found
 
 
-def answers(key: str, lines: Iterable[bytes], name: str, workers: int) -> Iterator[Answer]:
+def answers(key: str, lines: Iterable[bytes], name: str, workers: Workers) -> Iterator[Answer]:
     """Yield the answers in the order of the lines; a line over which a process dies is answered too."""
     together = bundles(read_lines(lines, name), lambda line: len(line[1]))
-    for found in in_order(partial(answer_each, key=key), together, workers, partial(lost_answers, key=key)):
+    each, gone = partial(answer_each, key=key), partial(lost_answers, key=key)
+    for _, found in workers.in_order(each, together, gone):
         yield from found
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.claims import extract
 from pipeline.conflict import WORLD, Conflict, conflict_names, conflict_of, load_conflict
 from pipeline.language import Parse, load_model
-from pipeline.parallel import alone, in_order
+from pipeline.parallel import HERE, Workers, alone
 from pipeline.records import Claim, Document, Failure, Visit
 from pipeline.together import bundles, parsed
 
@@ -14,12 +14,23 @@ LANGUAGE = "en"
 
 Item = Document | Failure | Visit
 Read = tuple[Document, list[Claim]] | Failure | Visit
+Found = tuple[str | None, list[Claim]] | Failure | Visit
+"""A document's conflict and claims, without its text, or why it has none; what is no document as it is."""
 
 
-def read_all(items: Iterable[Item], workers: int = 1) -> Iterator[Read]:
+def read_all(items: Iterable[Item], workers: Workers = HERE) -> Iterator[Read]:
     """Yield the documents with their claims, in order, and failures and visits as they are."""
-    for read in in_order(read_together, bundles(items, size_of), workers, alone_or_lost):
-        yield from read
+    for some, found in workers.in_order(read_together, bundles(items, size_of), alone_or_lost):
+        yield from map(joined, some, found)
+
+
+def joined(item: Item, found: Found) -> Read:
+    """Return an item with what was found in it."""
+    if not isinstance(found, tuple):
+        return found
+    assert isinstance(item, Document)
+    conflict, claims = found
+    return replace(item, conflict=conflict), claims
 
 
 def size_of(item: Item) -> int:
@@ -27,10 +38,18 @@ def size_of(item: Item) -> int:
     return len(item.text) if isinstance(item, Document) else 0
 
 
-def read_together(items: Sequence[Item]) -> list[Read]:
-    """Return some documents with their claims, failures and visits as they are. Runs in any process."""
+def read_together(items: Sequence[Item]) -> list[Found]:
+    """Return what is found in some items, whose texts are parsed together. Runs in any process."""
     parse = parsed_together(item for item in items if isinstance(item, Document))
-    return [read_claims(item, parse) if isinstance(item, Document) else item for item in items]
+    return [found_in(item, parse) for item in items]
+
+
+def found_in(item: Item, parse: Parse) -> Found:
+    """Return what is found in an item."""
+    if not isinstance(item, Document):
+        return item
+    read = read_claims(item, parse)
+    return read if isinstance(read, Failure) else (read[0].conflict, read[1])
 
 
 def parsed_together(documents: Iterable[Document]) -> Parse:
@@ -73,14 +92,14 @@ def known_conflict(document: Document) -> str:
     return conflict_of(f"{document.title}\n{document.text}")
 
 
-def alone_or_lost(items: Sequence[Item]) -> list[Read]:
-    """Return what can be read of some documents over which their process died: each gets one of its own."""
+def alone_or_lost(items: Sequence[Item]) -> list[Found]:
+    """Return what is found in items over which their process died: each gets one of its own."""
     if len(items) == 1:
         return [lost(items[0])]
-    return [read for item in items for read in alone(read_together, [item], alone_or_lost)]
+    return [found for item in items for found in alone(read_together, [item], alone_or_lost)]
 
 
-def lost(item: Item) -> Read:
+def lost(item: Item) -> Found:
     """Return the failure of a document over which its process died."""
     if not isinstance(item, Document):
         return item

@@ -8,6 +8,7 @@ import typer
 
 from pipeline.errors import BadSource, told
 from pipeline.options import DEFAULT_DB, AllowPrivate, Contact, Db, Delay, KeepBytes, Workers, once
+from pipeline.parallel import Processes
 from pipeline.streams import report
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def ingest(
         else:
             raise BadSource("Name a source to read, or --conflict NAME for its own feeds, or --sample.")
         with progress("documents") as show:
-            result = run.ingest(opened(), documents, conflict, workers, show, keep_bytes)
+            result = run.ingest(opened(), documents, conflict, Processes(workers), show, keep_bytes)
     report(result)
 
 
@@ -155,7 +156,9 @@ def watch(
         from pipeline.sources import feeds_of
         from pipeline.watch import Busy, seconds_of
 
-        habit = Habit(manners_of(delay, contact, allow_private), seconds_of(every), once, workers, keep_bytes)
+        habit = Habit(
+            manners_of(delay, contact, allow_private), seconds_of(every), once, Processes(workers), keep_bytes
+        )
         try:
             amiss = watch_feeds(db, feeds_of(conflict or conflict_names()), habit)
         except Busy as error:

@@ -13,6 +13,7 @@ from db.errors import DatabaseError
 from pipeline import run
 from pipeline.conflict import Source
 from pipeline.memory import recall
+from pipeline.parallel import HERE, Workers
 from pipeline.sources import Reading, read_feeds
 from pipeline.streams import counted
 from pipeline.version import extractor_version
@@ -27,7 +28,7 @@ class Habit:
     manners: Manners
     pause: float = 3600.0
     once: bool = False
-    workers: int = 1
+    workers: Workers = HERE
     keep_bytes: bool = True
 
 

@@ -15,6 +15,7 @@ from db.archive import Archive, archive_of
 from db.errors import BadRecord
 from pipeline.conflict import conflict_names, load_conflict
 from pipeline.lining import NowAndThen, line_up
+from pipeline.parallel import HERE, Workers
 from pipeline.reader import LANGUAGE, Item, Read, read_all, source_of
 from pipeline.records import Document, Failure, Visit
 from pipeline.rows import conflict_row, document_of
@@ -66,7 +67,7 @@ def ingest(
     db: Database,
     documents: Iterable[Item],
     conflict: str | None = None,
-    workers: int = 1,
+    workers: Workers = HERE,
     progress: Progress = quietly,
     keep_bytes: bool = True,
 ) -> RunResult:
@@ -84,7 +85,7 @@ def ingest(
 def extract_again(
     db: Database,
     stale_only: bool = False,
-    workers: int = 1,
+    workers: Workers = HERE,
     progress: Progress = quietly,
     until: Callable[[Iterator[Item]], Iterator[Item]] = iter,
 ) -> RunResult:
@@ -114,7 +115,7 @@ def run(
     command: str,
     conflict: str | None,
     documents: Iterable[Item],
-    workers: int,
+    workers: Workers,
     progress: Progress,
     keep_bytes: bool = False,
     again: bool = False,

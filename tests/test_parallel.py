@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.parallel import in_order
+from pipeline.parallel import Processes
 
 
 def squared(number: int) -> int:
@@ -24,16 +24,16 @@ def minus(number: int) -> int:
 
 @pytest.mark.parametrize("workers", [1, 3])
 def test_results_come_in_order(workers: int) -> None:
-    assert list(in_order(squared, range(50), workers, minus)) == [n * n for n in range(50)]
+    assert list(Processes(workers).in_order(squared, range(50), minus)) == [(n, n * n) for n in range(50)]
 
 
 def test_nothing_to_do() -> None:
-    assert list(in_order(squared, [], 2, minus)) == []
+    assert list(Processes(2).in_order(squared, [], minus)) == []
 
 
 def test_an_item_over_which_a_process_dies_is_lost_alone() -> None:
-    numbers = list(in_order(dies_over_seven, range(20), 2, minus))
-    assert numbers == [-n if n == 7 else n for n in range(20)]
+    numbers = list(Processes(2).in_order(dies_over_seven, range(20), minus))
+    assert numbers == [(n, -n if n == 7 else n) for n in range(20)]
 
 
 def test_a_long_list_is_not_taken_at_once() -> None:
@@ -45,7 +45,7 @@ def test_a_long_list_is_not_taken_at_once() -> None:
             taken += 1
             yield number
 
-    results = in_order(squared, counted(), 2, minus)
-    assert next(results) == 0
+    results = Processes(2).in_order(squared, counted(), minus)
+    assert next(results) == (0, 0)
     assert taken < 20
     results.close()  # type: ignore[attr-defined]

@@ -23,6 +23,7 @@ from pipeline import run
 from pipeline.claims import extract
 from pipeline.conflict import UnknownConflict, load_conflict
 from pipeline.language import load_model
+from pipeline.parallel import Processes
 from pipeline.records import Document, Failure
 from pipeline.version import extractor_version
 from views.parts import evidence
@@ -120,7 +121,7 @@ def test_several_processes_store_the_same(db, tmp_path: Path) -> None:
     documents = [*(report(town) for town in TOWNS), Failure("b.txt", "It is empty.")]
     run.ingest(db, documents)
     with closing(open_db(tmp_path / "other.db")) as other:
-        assert figures(run.ingest(other, documents, workers=2)) == (6, 6, 0, 0, 1)
+        assert figures(run.ingest(other, documents, workers=Processes(2))) == (6, 6, 0, 0, 1)
         ours, theirs = contents(db), contents(other)
     del ours["data_version"], theirs["data_version"]
     assert ours == theirs
