@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from views import downloads, headers, proofs
+from views import charts, downloads, headers, proofs
 from views.parts import login
 from views.parts.notices import sorry
 
 # Streamlit's login guards the pages alone: where it is asked for, nothing is given out beside them.
-routes = [downloads.health_route] if login.is_asked_for() else [*downloads.routes, *proofs.routes]
+served = [*charts.routes, *downloads.routes, *proofs.routes]
+routes = [downloads.health_route] if login.is_asked_for() else served
 
 app = st.App(
     "views/app.py",

@@ -12,16 +12,26 @@ from views.downloads import FORMS
 
 ROUTES = (
     *(f"/{name}.{ending}" for name in TABLES for ending in FORMS),
-    *("/claims.atom", "/claims.csv-metadata.json", "/health", "/text", "/bytes", "/claims.exe"),
+    *(
+        "/timeline.svg",
+        "/tallies.svg",
+        "/map.svg",
+        "/claims.atom",
+        "/claims.csv-metadata.json",
+        "/health",
+        "/text",
+        "/bytes",
+        "/claims.exe",
+    ),
 )
 METHODS = ("GET", "GET", "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
 KNOWN = (
     *("ukraine", "RU-BRY", "UA-65", "none", "Russia", "Ukraine", "energy_strike", "alleges", "denies"),
     *("2025-03-25", "2025-04-01", "9999-12-31", "0001-01-01", "East Wire", "Kherson", "drones OR shell*", ""),
 )
-NAMES = st.sampled_from((*PARAMETERS, *PARAMETERS, "page", "document", "version", "claim")) | st.text(
-    max_size=20
-)
+NAMES = st.sampled_from(
+    (*PARAMETERS, *PARAMETERS, "page", "document", "version", "claim", "span", "spots", "turned")
+) | st.text(max_size=20)
 VALUES = st.sampled_from((*KNOWN, *KNOWN, *(payload[:500] for payload in PAYLOADS))) | st.text(max_size=60)
 QUERIES = st.lists(st.tuples(NAMES, VALUES), max_size=5).map(lambda pairs: urlencode(pairs, errors="replace"))
 RAW = st.text().map(lambda text: quote(text, safe="%&=+", errors="replace"))

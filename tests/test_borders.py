@@ -45,7 +45,9 @@ KNOWS_THE_STORE = {
         "__main__",
     )
 }
-NO_PAGES = {f"views/{name}.py" for name in ("app", "downloads", "headers", "proofs")}  # around the pages
+NO_PAGES = {
+    f"views/{name}.py" for name in ("app", "charts", "downloads", "headers", "proofs")
+}  # around the pages
 
 # Keys of parties.toml whose values are names of parties.
 NAMES = ("state", "demonym", "capital", "body", "outlet", "group", "person")

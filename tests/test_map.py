@@ -1,25 +1,23 @@
 """The map: what is counted where, who stands in which sector, what is not drawn and said to be so."""
 
 from contextlib import closing
-from html import unescape
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from showing import html, run
 from stories import filled
-from streamlit.testing.v1 import AppTest
 
 from db import open_db, queries, store
 from db.filter import ClaimFilter
 from pipeline.conflict import load_conflict
 from pipeline.rows import conflict_row
-from views.parts import atlas, bubbles, ground
+from views.parts import atlas, bubbles, drawing, ground, naming
 from views.parts.sides import Side
 
 SIDES = [Side("Russia", "#1f6f78", ("Russia",)), Side("Ukraine", "#b4641e", ("Ukraine",))]
 UKRAINE = ClaimFilter(conflict="ukraine")
-MAP = Path(__file__).parents[1] / "views" / "map.py"
 
 
 @pytest.fixture
@@ -69,7 +67,8 @@ def test_sides_and_others_stand_apart() -> None:
     assert (spot.alleged, spot.others, spot.total) == ({"Russia": 3, "Ukraine": 1}, 2, 6)
     assert bubbles.told(spot, ["Russia", "Ukraine"]) == "Kherson: Russia 3, Ukraine 1, others 2"
     frame = ground.frame_of([(46.6, 32.6, 6)])
-    svg = bubbles.drawn([spot], ["Russia", "Ukraine"], {s.name: s.colour for s in SIDES}, frame)
+    look = bubbles.Look({side.name: side.colour for side in SIDES}, spot.most, "light")
+    svg = bubbles.drawn(spot, look, frame)
     assert svg.count('class="sector"') == 2
     assert '<circle class="ring"' in svg
     assert 'href="claims?conflict=ukraine&amp;region=UA-65"' in svg
@@ -79,10 +78,10 @@ def test_sides_and_others_stand_apart() -> None:
 
 def test_a_hostile_name_is_text() -> None:
     spot = bubbles.Spot("<script>alert(1)</script>", 46.6, 32.6, {"Russia": 1}, 0, "claims?q=\"'><b>")
-    frame = ground.frame_of([(46.6, 32.6, 1)])
-    svg = atlas.picture([spot], SIDES, frame, [(46.6, 32.6)], 'alt"><script>')
-    assert "<script" not in svg
-    assert "<b>" not in svg
+    chart = atlas.chart([spot], SIDES, [(46.6, 32.6)], "region", 'note"><script>')
+    shown = drawing.html(chart, drawing.File('"><script>', '"><script>'), "")
+    assert "<script" not in shown
+    assert "<b>" not in shown
 
 
 def test_one_far_region_does_not_shrink_all_others() -> None:
@@ -91,6 +90,24 @@ def test_one_far_region_does_not_shrink_all_others() -> None:
     assert all(frame.holds(*spot[:2]) for spot in near)
     assert not frame.holds(43.1, 131.9)
     assert ground.frame_of([(43.1, 131.9, 1), (50.0, 36.0, 1)]).holds(43.1, 131.9)
+
+
+BOXES = st.tuples(st.floats(0, 900), st.floats(0, 500), st.floats(4, 90)).map(
+    lambda at: (at[0], at[1], at[0] + at[2], at[1] + at[2])
+)
+
+
+@given(
+    st.lists(st.tuples(st.text("abc ", min_size=3, max_size=20), BOXES), max_size=40),
+    st.sampled_from([15.0, 30.0]),
+)
+def test_names_on_a_map_lie_over_no_other(spots: list[tuple[str, naming.Box]], size: float) -> None:
+    names, reaches = [name for name, _ in spots], [box for _, box in spots]
+    found = naming.placed(names, reaches, [], size, (1000, 600))
+    boxes = [(x, y, x + 0.5 * size * len(name), y + 0.8 * size) for name, (x, y) in found]
+    for a, one in enumerate(boxes):
+        for other in boxes[:a]:
+            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
 
 POINTS = st.tuples(st.floats(-85, 85), st.floats(-175, 175), st.integers(1, 1000))
@@ -109,12 +126,7 @@ def test_every_frame_is_a_picture(spots: list[tuple[float, float, int]]) -> None
 
 
 def shown(**params: str) -> str:
-    app = AppTest.from_file(str(MAP), default_timeout=20)
-    for name, value in params.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return unescape("\n".join(block.proto.body for block in app.get("html")))
+    return html(run("map", **params))
 
 
 def test_the_page_says_what_it_cannot_show_and_gives_the_numbers(path: Path) -> None:

@@ -2,10 +2,10 @@
 
 from contextlib import closing
 from datetime import date
-from html import unescape
 from pathlib import Path
 
 import pytest
+from showing import VIEWS, html, run
 from stories import CUT, INVENTED, filled, stories, total
 from streamlit.testing.v1 import AppTest
 
@@ -14,7 +14,6 @@ from pipeline.lining import line_up
 from pipeline.records import Document
 from pipeline.run import ingest
 
-VIEWS = Path(__file__).parents[1] / "views"
 PAGES = ["side_by_side", "tallies", "map", "claims", "sources", "method"]
 
 
@@ -24,20 +23,6 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     filled(path).close()
     monkeypatch.setenv("CLAIMS_DB", str(path))
     return path
-
-
-def run(page: str, **params: str) -> AppTest:
-    app = AppTest.from_file(str(VIEWS / f"{page}.py"), default_timeout=20)
-    for name, value in params.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def html(app: AppTest) -> str:
-    """All our HTML on the page, as a reader sees its characters."""
-    return unescape("\n".join(block.proto.body for block in app.get("html")))
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from views.parts import charts, evidence, markup, prose, words
+from views.parts import bars, evidence, markup, prose, words
 from views.parts.sides import Side, sides_of
 from views.parts.status import missing, silence, where
 from views.parts.timeline import in_words, read_timeline
@@ -101,10 +101,8 @@ def test_a_bar_of_few_days_does_not_fill_the_picture(days: int) -> None:
     last = date(2025, 3, days) if days < 32 else date(2025, 4, days - 31)
     line = read_timeline([row("2025-03-01", "Alpha"), row(str(last), "Beta")], SIDES)
     assert line is not None
-    figure = charts.figure(line, [])
-    left, right = (date.fromisoformat(str(day)) for day in figure.layout.xaxis.range)
-    widest = max(width for bar in figure.data for width in bar.width) / 86_400_000
-    assert widest <= (right - left).days / 12
+    shares = [bars.place(line, start) for start in line.starts()]
+    assert all(left >= 0 and wide <= 1 / 12 and left + wide <= 1 for left, wide in shares)
 
 
 @given(st.dates(date(2014, 1, 1), date(2026, 1, 1)), st.integers(0, 3000))

@@ -5,7 +5,7 @@ They take the parameters of the page and give all rows of the filter, from one s
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
@@ -134,12 +134,16 @@ def claims_atom(request: Request) -> Response:
     return Response(body, headers=said(head), media_type="application/atom+xml")
 
 
-def read(request: Request, table: Table) -> tuple[Database, ClaimFilter, Head] | Response:
+def read(
+    request: Request, table: Table, beside: Container[str] = ()
+) -> tuple[Database, ClaimFilter, Head] | Response:
     """Return the database in one state, the request's filter, and what there is of it in the table.
 
-    A wrong filter is answered with 400, a database that cannot be read with 503, each with a sentence.
+    Parameters named in `beside` are none of the filter. A wrong filter is answered with 400, a database that
+    cannot be read with 503, each with a sentence.
     """
-    given = {name: request.query_params.getlist(name) for name in request.query_params}
+    params = request.query_params
+    given = {name: params.getlist(name) for name in params if name not in beside}
     try:
         chosen = ClaimFilter.from_params(given)
         db = open_readonly(path(), wait=WAIT)
@@ -188,12 +192,12 @@ def stream(db: Database, lines: Iterator[str] | Iterator[bytes]) -> Iterator[byt
         db.close()
 
 
-def file_name(table: str, head: Head) -> str:
+def file_name(table: str, head: Head, rows: str = "rows") -> str:
     """Return a file name, without its ending, that tells what is in the file once its headers are gone:
-    claims_region-RU-BRY_12-rows_version-7."""
+    claims_region-RU-BRY_12-rows_version-7; `rows` is what is counted."""
     told = "_".join([table, *(f"{name}-{'-'.join(values)}" for name, values in head["filter"].items())])
     safe = re.sub(r"[^A-Za-z0-9_]+", "-", told)[:LONGEST_NAME].strip("-_")
-    return f"{safe}_{head['rows']}-rows_version-{head['data_version'].split()[0]}"
+    return f"{safe}_{head['rows']}-{rows}_version-{head['data_version'].split()[0]}"
 
 
 health_route = Route("/health", health)

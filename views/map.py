@@ -3,7 +3,7 @@
 import streamlit as st
 
 from db import queries
-from views.parts import atlas, exports, heads
+from views.parts import exports, heads, pictures
 from views.parts.answers import asked
 from views.parts.filters import chosen_filter
 from views.parts.notices import notice
@@ -19,4 +19,4 @@ with opened() as db:
     if not totals["claims"]:
         notice("No claim passes the filters.", "Take one away, widen the days, or search for another word.")
         st.stop()
-    atlas.show(db, chosen, sides_in(db, chosen.conflict), totals["claims"])
+    pictures.map_of(db, chosen, sides_in(db, chosen.conflict), totals["claims"])

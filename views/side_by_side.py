@@ -31,12 +31,11 @@ with opened() as db:
             "Grouped by", queries.GROUPINGS, default="day", required=True, key="by", bind="query-params",
             label_visibility="collapsed",
         )  # fmt: skip
-        if len(sides) > 1:
-            turned = st.toggle("Swap sides", key="turned", bind="query-params")
-            sides = sides_in(db, chosen.conflict, turned)
+        turned = len(sides) > 1 and st.toggle("Swap sides", key="turned", bind="query-params")
+        sides = sides_in(db, chosen.conflict, turned)
     with figures:
         heads.cards(totals, sides)
-        pictures.timeline(db, chosen, sides)
+        pictures.timeline(db, chosen, sides, turned)
         heads.missing_sources(db, chosen, sides)
     with pages:
         stretch = page_of("dispute", asked(queries.count_disputes, db, chosen), ROWS)

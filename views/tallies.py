@@ -3,16 +3,15 @@
 import streamlit as st
 
 from db import queries
-from views.parts import exports, gaps, heads, tallies
+from views.parts import dots, exports, heads, pictures, tallies
 from views.parts.answers import asked
 from views.parts.filters import chosen_filter
 from views.parts.notices import notice
 from views.parts.paging import page_of
 from views.parts.sides import sides_in
-from views.parts.source import opened, theme_mode
+from views.parts.source import opened
 
 ROWS = 50  # windows on a page
-DRAWN = 400  # windows in the picture, the latest
 
 with opened() as db:
     chosen = chosen_filter(db, "tallies")
@@ -24,9 +23,9 @@ with opened() as db:
         notice("No total passes the filters.", "Take one away, or widen the days.")
         st.stop()
     sides = sides_in(db, chosen.conflict)
-    drawn = asked(queries.windows, db, chosen, DRAWN, 0)
+    drawn = asked(queries.windows, db, chosen, dots.DRAWN, 0)
     heads.missing_sources(db, chosen, sides)
-    gaps.picture(drawn, sides, theme_mode())
+    pictures.tallies(db, chosen, sides, drawn)
     table, pages = st.container(), st.container()
     with pages:
         stretch = page_of("window", n, ROWS)

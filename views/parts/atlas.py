@@ -1,106 +1,139 @@
-"""The map on the page: the picture, its key, what it cannot show, and the same numbers as a table."""
+"""The map of a filter: a bubble a region or place, whose share each side has, what cannot be shown."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import streamlit as st
-from sqlite_utils import Database
-
 from db import queries
 from db.filter import ClaimFilter
-from views.parts import bubbles, markup, words
+from views.parts import bubbles, ground, markup, naming, words
 from views.parts.address import address_of
-from views.parts.answers import asked
-from views.parts.bubbles import Spot
-from views.parts.drawing import drawing
-from views.parts.ground import WIDTH, Frame, Point, dots, frame_of
-from views.parts.notices import notice
+from views.parts.bubbles import Look, Spot
+from views.parts.chart import SAMPLE, Chart, Entry, Told
+from views.parts.colours import INKS, tone
+from views.parts.ground import WIDTH, Frame, Point
 from views.parts.sides import Side, side_of
 
-_KINDS = {"regions": (queries.by_region, "region"), "places": (queries.by_place, "place")}
-_MOST = 300  # bubbles, and rows of the table
+KINDS = {"regions": (queries.by_region, "region"), "places": (queries.by_place, "place")}
+MOST = 300  # bubbles, and rows of the table
+_LETTERS = {ground.WIDE: 15.0, ground.NARROW: 30.0}  # units: their height, on a wide screen and on a phone
 
 
-def show(db: Database, chosen: ClaimFilter, sides: Sequence[Side], claims: int) -> None:
-    """Draw it; a click on a bubble opens the claims that name its region."""
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    with right.container(horizontal_alignment="right"):
-        kind = st.segmented_control(
-            "Bubbles", list(_KINDS), default="regions", required=True, key="spots", bind="query-params",
-            label_visibility="collapsed",
-        )  # fmt: skip
-    question, one = _KINDS[kind]
-    rows = asked(question, db, chosen)
-    note = unplaced(asked(queries.count_unplaced, db, chosen)[one], claims, one)
-    spots = [spot for spot in spots_of(rows, sides, chosen) if spot.total][:_MOST]
-    left.html(f'<p class="cc title"><b>Allegations by {one}</b>, and who makes them</p>')
-    if not spots:
-        notice(f"No map: no allegation in this view names a {one} that is known.", note)
-        return
-    frame = frame_of([(spot.latitude, spot.longitude, spot.total) for spot in spots])
-    alt = in_words(spots, sides, one, note)
-    land = asked(queries.land, db, ClaimFilter(conflict=chosen.conflict))
-    drawing(picture(spots, sides, frame, land, alt))
-    below = key(spots, sides, frame, note, one)
-    numbers = table(rows, sides, chosen, one, alt)
-    st.html(
-        f'<div class="cc">{below}<details><summary>The same numbers as a table</summary>{numbers}'
-        "</details></div>"
-    )
+def spots_of(
+    rows: Iterable[Mapping[str, Any]], sides: Sequence[Side], chosen: ClaimFilter, linked: bool = True
+) -> list[Spot]:
+    """The regions or places of the rows that have a point, most allegations first.
 
-
-def spots_of(rows: Iterable[Mapping[str, Any]], sides: Sequence[Side], chosen: ClaimFilter) -> list[Spot]:
-    """The regions or places of the rows that have a point, most allegations first."""
+    They are `linked` to their claims, or not.
+    """
     found: dict[tuple[Any, Any], Spot] = {}
     for row in rows:
         if row["latitude"] is None or row["longitude"] is None:
             continue
         where, n = (row["region"], row["name"]), row["alleges"]
         point = row["latitude"], row["longitude"]
-        spot = found.get(where) or Spot(row["name"], *point, {}, 0, _claims(row, chosen))
+        spot = found.get(where) or Spot(
+            row["name"], *point, {}, 0, claims_of(row, chosen) if linked else None
+        )
         side = side_of(row["claimant"], sides)
         if side:
             spot = replace(spot, alleged={**spot.alleged, side.name: spot.alleged.get(side.name, 0) + n})
         else:
             spot = replace(spot, others=spot.others + n)
         found[where] = spot
-    return sorted(found.values(), key=lambda spot: (-spot.total, spot.name))
+    ranked = sorted(found.values(), key=lambda spot: (-spot.total, spot.name))
+    return [spot for spot in ranked if spot.total][:MOST]
 
 
-def picture(
-    spots: Sequence[Spot], sides: Sequence[Side], frame: Frame, land: Iterable[Point], alt: str
-) -> str:
-    """The SVG: the land within the frame, and the spots in it."""
+def chart(
+    spots: Sequence[Spot],
+    sides: Sequence[Side],
+    land: Sequence[Point],
+    one: str,
+    note: str,
+    mode: str = "light",
+) -> Chart:
+    """The map of spots, each of which is `one`: a region or a place. `note` says what has none."""
+    alt = in_words(spots, sides, one, note)
+    wide = _drawn(spots, sides, land, ground.WIDE, mode, alt)
+    key, notes = _key(spots, sides, mode), _notes(spots, _frame(spots, ground.WIDE), note, one)
+    narrow = _drawn(spots, sides, land, ground.NARROW, mode, alt)
+    title = f"Allegations by {one}"
+    return replace(wide, title=title, span="and who makes them", key=key, notes=notes, narrow=narrow)
+
+
+def _frame(spots: Sequence[Spot], steepest: float) -> Frame:
+    return ground.frame_of([(spot.latitude, spot.longitude, spot.total) for spot in spots], steepest)
+
+
+def _drawn(
+    spots: Sequence[Spot], sides: Sequence[Side], land: Sequence[Point], shape: float, mode: str, alt: str
+) -> Chart:
+    """The land within a frame of a shape, the spots in it, the largest at the bottom, names and the scale."""
+    frame, size, inks = _frame(spots, shape), _LETTERS[shape], INKS[mode]
     inside = [spot for spot in spots if frame.holds(spot.latitude, spot.longitude)]
-    colours = {side.name: side.colour for side in sides}
-    return (
-        f'<svg class="map" viewBox="0 0 {WIDTH:g} {frame.height:.0f}" role="group" '
-        f'aria-label="{markup.text(alt)}"><path class="land" d="M0 0{dots(land, frame)}"/>'
-        f"{bubbles.drawn(inside, list(colours), colours, frame)}</svg>"
+    tones = {side.name: tone(side.colour, mode) for side in sides}
+    look = Look(tones, max((spot.most for spot in inside), default=1), mode)
+    scale, corner = bubbles.scale(look, size)
+    names = naming.placed(
+        [spot.name for spot in inside], [bubbles.reach(spot, look, frame) for spot in inside], [corner], size,
+        (WIDTH, frame.height),
+    )  # fmt: skip
+    halo = (
+        f'stroke="{inks.paper}" stroke-width="{0.22 * size:g}" paint-order="stroke" stroke-linejoin="round"'
     )
+    shown = "".join(
+        f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size:g}" fill="{inks.ink}" {halo}>'
+        f"{markup.text(name)}</text>"
+        for name, (x, y) in names
+    )
+    svg = (
+        f'<path d="M0 0{ground.dots(land, frame)}" fill="none" stroke="{inks.dot}" stroke-width="2.1" '
+        f'stroke-linecap="round"/><g class="stops">'
+        f"{''.join(bubbles.drawn(spot, look, frame) for spot in inside)}</g>"
+        f'<g class="names" aria-hidden="true">{shown}</g>{scale}'
+    )
+    told = tuple(_told(spot, sides, mode) for spot in inside if spot.address)
+    return Chart("", "", alt, svg, frame.height, (), told=told, view=(WIDTH, frame.height))
 
 
-def key(spots: Sequence[Spot], sides: Sequence[Side], frame: Frame, note: str, one: str) -> str:
-    """HTML of the key: whose each sector is, what is not drawn, what the points are."""
-    parts = []
+def _told(spot: Spot, sides: Sequence[Side], mode: str) -> Told:
+    said = [(side.name, tone(side.colour, mode), spot.alleged.get(side.name, 0)) for side in sides]
+    said += [("others", INKS[mode].ink, spot.others)]
+    return {
+        "name": spot.name,
+        "said": [
+            {"side": who, "colour": colour, "counts": f"alleges {words.number(n)}", "sentences": []}
+            for who, colour, n in said
+            if n
+        ],
+    }
+
+
+def _key(spots: Sequence[Spot], sides: Sequence[Side], mode: str) -> tuple[Entry, ...]:
+    """Whose each sector is, and what an area says."""
+    verb, half = "alleges" if len(sides) > 1 else "allege", SAMPLE / 2
+    entries = []
     for index, side in enumerate(sides):
-        turn, part = index / len(sides), 1 / len(sides)
-        swatch = f'<i class="sample" style="--turn:{turn:.3f}turn;--part:{part:.3f}turn"></i>'
-        verb = "alleges" if len(sides) > 1 else "allege"
-        parts.append(
-            f"<span{markup.side_style(side.colour)}>{swatch}<b>{markup.text(side.name)} {verb}</b></span>"
-        )
+        colour = tone(side.colour, mode)
+        sector = bubbles.sector((half, half), half / max(1, (len(sides) / 2) ** 0.5), index, len(sides))
+        entries.append(Entry(f"{side.name} {verb}", f'<path d="{sector}" fill="{colour}"/>', colour))
     if any(spot.others for spot in spots):
-        parts.append('<span><i class="around"></i>others allege</span>')
-    if beyond := [s for s in spots if not frame.holds(s.latitude, s.longitude)]:
-        listed = words.listed((f"{spot.name} ({spot.total})" for spot in beyond), at_most=6)
-        parts.append(f"<span>beyond the picture: {markup.text(listed)}</span>")
-    parts.append("<span>area: number of allegations</span>")
-    parts.append(f"<span>{markup.text(note)}</span>")
-    parts.append(f"<span>A claim that names several {one}s counts in each.</span>")
-    parts.append("<span>Faint points: the places that are looked for. No border is drawn.</span>")
-    return f'<div class="key">{"".join(parts)}</div>'
+        ring = f'<circle cx="{half}" cy="{half}" r="{half - 1}" fill="none" stroke="{INKS[mode].ink}"/>'
+        entries.append(Entry("others allege", ring))
+    return (*entries, Entry("area: number of allegations"))
+
+
+def _notes(spots: Sequence[Spot], frame: Frame, note: str, one: str) -> tuple[str, ...]:
+    """What the map cannot show, and what the points are."""
+    beyond = [s for s in spots if not frame.holds(s.latitude, s.longitude)]
+    listed = words.listed((f"{spot.name} ({spot.total})" for spot in beyond), at_most=6)
+    return (
+        *([f"Beyond the picture: {listed}."] if beyond else []),
+        note,
+        f"A claim that names several {one}s counts in each.",
+        "Faint points: the places that are looked for. No border is drawn.",
+    )
 
 
 def unplaced(nowhere: int, claims: int, one: str) -> str:
@@ -123,9 +156,9 @@ def table(
 ) -> str:
     """HTML of the numbers: a row a region or place and claimant, most allegations first."""
     body = ""
-    for row in sorted(rows, key=lambda r: (-r["alleges"], r["name"], r["claimant"]))[:_MOST]:
+    for row in sorted(rows, key=lambda r: (-r["alleges"], r["name"], r["claimant"]))[:MOST]:
         side = side_of(row["claimant"], sides)
-        address = _claims(row, chosen)
+        address = claims_of(row, chosen)
         name = markup.inner_link(address, row["name"]) if address else markup.text(row["name"])
         numbers = (words.number(row[stance]) if row[stance] else "·" for stance in words.STANCES)
         cells = "".join(f'<td class="n">{n}</td>' for n in numbers)
@@ -143,7 +176,7 @@ def table(
     )
 
 
-def _claims(row: Mapping[str, Any], chosen: ClaimFilter) -> str | None:
+def claims_of(row: Mapping[str, Any], chosen: ClaimFilter) -> str | None:
     """The address of the claims that name the row's region."""
     if not row["region"]:
         return None

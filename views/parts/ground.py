@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import cos, radians
 
 WIDTH = 1000.0  # units of the picture
-_FLATTEST, _STEEPEST = 0.45, 0.62  # its height for its width
+_FLATTEST = 0.45  # its height for its width
+WIDE, NARROW = 0.62, 1.2  # the most of it, on a wide screen and on a phone
 _MARGIN = 0.09  # of the longer side, around the bubbles
 _LEAST = 2.0  # degrees of latitude, so that a single region is seen in its surroundings
 _DOT = 2.0  # units between two points that are drawn apart
@@ -43,8 +44,8 @@ class Frame:
         return self.south <= latitude <= self.north and self.west <= longitude <= self.east
 
 
-def frame_of(spots: Sequence[tuple[float, float, int]]) -> Frame:
-    """The frame for spots of latitude, longitude and weight.
+def frame_of(spots: Sequence[tuple[float, float, int]], steepest: float = WIDE) -> Frame:
+    """The frame for spots of latitude, longitude and weight, `steepest` times as high as wide at most.
 
     A few far ones are left out if the rest is seen much larger for it: they carry little of the weight.
     """
@@ -57,7 +58,7 @@ def frame_of(spots: Sequence[tuple[float, float, int]]) -> Frame:
         if spare < 0 or _area(rest) > _SHRINKS * _area(kept):
             break
         kept = rest
-    return _widened(kept)
+    return _widened(kept, steepest)
 
 
 def dots(land: Iterable[Point], frame: Frame) -> str:
@@ -78,7 +79,7 @@ def _area(spots: Sequence[tuple[float, float, int]]) -> float:
     return (max(latitudes) - min(latitudes) + 1) * (max(longitudes) - min(longitudes) + 1)
 
 
-def _widened(spots: Sequence[tuple[float, float, int]]) -> Frame:
+def _widened(spots: Sequence[tuple[float, float, int]], steepest: float) -> Frame:
     """A frame around the spots with a margin, no flatter and no steeper than a picture should be."""
     latitudes, longitudes = [s[0] for s in spots], [s[1] for s in spots]
     middle, centre = (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
@@ -87,7 +88,7 @@ def _widened(spots: Sequence[tuple[float, float, int]]) -> Frame:
     wide = max((max(longitudes) - min(longitudes)) * squeeze, _LEAST)
     margin = _MARGIN * max(tall, wide)
     tall, wide = tall + 2 * margin, wide + 2 * margin
-    tall, wide = max(tall, _FLATTEST * wide), max(wide, tall / _STEEPEST)
+    tall, wide = max(tall, _FLATTEST * wide), max(wide, tall / steepest)
     return Frame(
         middle - tall / 2, middle + tall / 2, centre - wide / squeeze / 2, centre + wide / squeeze / 2
     )

@@ -1,92 +1,133 @@
-"""The timeline on the page: the picture, its key, and the same numbers as a table."""
+"""The charts on their pages: each with its title, what is drawn of many years, and its numbers as a table."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 import streamlit as st
 from sqlite_utils import Database
 
 from db import queries
 from db.filter import ClaimFilter
-from views.parts import charts, markup, words
+from views import charts
+from views.downloads import file_name
+from views.parts import atlas, bars, dots, drawing, login, markup, words
+from views.parts.address import address_of
 from views.parts.answers import asked
+from views.parts.chart import Chart
 from views.parts.notices import notice
 from views.parts.sides import Side
 from views.parts.source import theme_mode
-from views.parts.timeline import A_WEEK_EACH, Timeline, end_of, in_words, name_of, read_timeline
+from views.parts.timeline import (
+    LAST_YEAR,
+    SPANS,
+    Timeline,
+    in_words,
+    is_long,
+    name_of,
+    read_timeline,
+    since_when,
+)
 
-_LAST_YEAR, _ALL = "last year", "all years"
-_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
-
-def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
-    """Draw it; days chosen by dragging over it go into the filter."""
+def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side], turned: bool = False) -> None:
+    """Draw the timeline; a day that is clicked, or days dragged over, go into the filter."""
     counts = asked(queries.timeline, db, chosen)
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    with right.container(horizontal_alignment="right"):
-        since = since_when(counts)
-    line = read_timeline(counts, sides, since)
+    title, span = _head(counts)
+    line = read_timeline(counts, sides, since_when(counts, span))
     if line is None:
         notice("No timeline.", "No claim in this view has both a date and a side.")
         return
-    span = words.period(line.first, end_of(line.last, line.step))
-    left.html(f'<p class="cc title"><b>Claims a {line.step}</b>, {span}</p>')
     agreements = queries.agreements(db, chosen.conflict or "")
-    drawn = charts.figure(line, agreements, theme_mode())
-    st.plotly_chart(
-        drawn,
-        key="timeline",
-        on_select=_choose_days,
-        selection_mode="box",
-        config=_CONFIG,
-        alt=in_words(line),
-    )
-    numbers = f"<details><summary>The same numbers as a table</summary>{table(line)}</details>"
-    st.html(f'<div class="cc">{key(line, agreements)}{numbers}</div>')
+    chart = bars.chart(
+        line, agreements, theme_mode(),
+        link=lambda first, last: address_of(replace(chosen, date_from=first, date_to=last)),
+    )  # fmt: skip
+    title.html(_title(chart))
+    options = {"span": span, "turned": "true" if turned else None}
+    drawing.show(chart, "timeline", _file(db, chosen, "timeline", options), numbers(line), _choose_days)
 
 
-def key(line: Timeline, agreements: Sequence[Mapping[str, Any]]) -> str:
-    """HTML of the key: which direction, which strength, which pattern."""
-    mirrored = len(line.sides) == 2
-    parts = []
-    verb = "alleges" if len(line.sides) > 1 else "allege"
-    for index, side in enumerate(line.sides):
-        arrow = ("▲ ", "▼ ")[index] if mirrored else ""
-        swatches = "".join(
-            f'<span><i class="s{number}"></i>{words.SHORT_CATEGORIES[category]}</span>'
-            for number, category in enumerate(charts.STRENGTH, start=1)
-            if line.total(side.name, "alleges", category=category)
-        )
-        name = f"<b>{arrow}{markup.text(side.name)} {verb}</b>"
-        parts.append(f"<span{markup.side_style(side.colour)}>{name}{swatches}</span>")
-    if any(line.total(side.name, "denies") for side in line.sides):
-        parts.append('<span><i class="hatched"></i>denies</span>')
-    if any(line.total(side.name, "admits") for side in line.sides):
-        parts.append('<span><i class="dotted"></i>admits</span>')
-    parts += [_band(row) for row in charts.within(line, agreements)]
-    parts.append('<span class="drag">drag over bars to choose days</span>')
-    if line.earlier:
-        parts.append(f"<span>{words.counted(line.earlier, 'earlier claim')} not drawn</span>")
-    if line.outside:
-        parts.append(f"<span>{words.counted(line.outside, 'claim')} by others not drawn</span>")
-    return f'<div class="key">{"".join(parts)}</div>'
+def tallies(db: Database, chosen: ClaimFilter, sides: Sequence[Side], windows: Sequence[dots.Window]) -> None:
+    """Draw the totals that have days, and say how many have none."""
+    dated = [{"day": one["date_to"]} for one in windows if one["date_to"]]
+    if not dated:
+        notice("No picture.", "No total in this view names its days.")
+        return
+    title, span = _head(dated)
+    chart = dots.chart(
+        windows, dots.within(windows, span), sides, theme_mode(),
+        link=lambda claim: address_of(chosen, "claims", claim=claim),
+    )  # fmt: skip
+    title.html(_title(chart))
+    drawing.show(chart, "totals", _file(db, chosen, "tallies", {"span": span}))
 
 
-def table(line: Timeline) -> str:
+def map_of(db: Database, chosen: ClaimFilter, sides: Sequence[Side], claims: int) -> None:
+    """Draw the map of so many claims; a click on a bubble opens the claims that name its region."""
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with right.container(horizontal_alignment="right"):
+        kind = st.segmented_control(
+            "Bubbles", list(atlas.KINDS), default="regions", required=True, key="spots", bind="query-params",
+            label_visibility="collapsed",
+        )  # fmt: skip
+    question, one = atlas.KINDS[kind]
+    rows = asked(question, db, chosen)
+    note = atlas.unplaced(asked(queries.count_unplaced, db, chosen)[one], claims, one)
+    spots = atlas.spots_of(rows, sides, chosen)
+    if not spots:
+        notice(f"No map: no allegation in this view names a {one} that is known.", note)
+        return
+    land = asked(queries.land, db, ClaimFilter(conflict=chosen.conflict))
+    chart = atlas.chart(spots, sides, land, one, note, theme_mode())
+    left.html(_title(chart))
+    table = atlas.table(rows, sides, chosen, one, chart.alt)
+    drawing.show(chart, "map", _file(db, chosen, "map", {"spots": kind}), table)
+
+
+def _head(rows: Sequence[Mapping[str, Any]]) -> tuple[Any, str | None]:
+    """Where the title stands, and beside it the choice of years where there are many."""
+    days = [day for row in rows if (day := words.as_date(row["day"]))]
+    if not is_long(days):
+        return st.container(), None
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    with right.container(horizontal_alignment="right"):
+        span = st.segmented_control(
+            "Days drawn", SPANS, default=LAST_YEAR, required=True, key="span", bind="query-params",
+            label_visibility="collapsed",
+        )  # fmt: skip
+    return left, span
+
+
+def _title(chart: Chart) -> str:
+    return f'<p class="cc title"><b>{markup.text(chart.title)}</b>, {markup.text(chart.span)}</p>'
+
+
+def _file(db: Database, chosen: ClaimFilter, name: str, options: Mapping[str, str | None]) -> drawing.File:
+    """The chart as a file: its address, or where programs are not answered, the file itself as an address."""
+    given = {key: value for key, value in options.items() if value}
+    head = {"filter": chosen.to_params(), "rows": asked(queries.totals, db, chosen)["claims"]}
+    called = file_name(name, {**head, "data_version": queries.data_version(db)}, "claims")
+    if not login.is_asked_for():
+        return drawing.File(called, address_of(chosen, f"{name}.svg", **given))
+    drawn = charts.file(db, chosen, name, given) or ""
+    return drawing.File(called, f"data:image/svg+xml;charset=utf-8,{quote(drawn)}")
+
+
+def numbers(line: Timeline) -> str:
     """HTML of the numbers: a row a bar that holds anything, columns by side and kind of statement."""
-    columns = [("alleges", c, f"alleges {words.SHORT_CATEGORIES[c]}") for c in charts.STRENGTH]
+    columns = [("alleges", c, f"alleges {words.SHORT_CATEGORIES[c]}") for c in bars.STRENGTH]
     columns += [("denies", None, "denies"), ("admits", None, "admits")]
     top = "".join(
         f'<th colspan="{len(columns)}" scope="colgroup">{markup.text(s.name)}</th>' for s in line.sides
     )
     sub = "".join(f'<th scope="col" class="n">{name}</th>' for _ in line.sides for _, _, name in columns)
     body = ""
-    for start in line.starts():
-        numbers = [line.total(s.name, stance, start, c) for s in line.sides for stance, c, _ in columns]
-        if any(numbers):
-            cells = "".join(f'<td class="n">{n or "·"}</td>' for n in numbers)
-            body += f'<tr><th scope="row">{markup.text(name_of(start, line.step))}</th>{cells}</tr>'
+    for start in bars.filled(line):
+        counts = [line.total(s.name, stance, start, c) for s in line.sides for stance, c, _ in columns]
+        cells = "".join(f'<td class="n">{n or "·"}</td>' for n in counts)
+        body += f'<tr><th scope="row">{markup.text(name_of(start, line.step))}</th>{cells}</tr>'
     head = f'<tr><td></td>{top}</tr><tr><th scope="col">{line.step}</th>{sub}</tr>'
     return (
         '<div class="table tall" tabindex="0" role="region" aria-label="Numbers of the timeline">'
@@ -95,29 +136,8 @@ def table(line: Timeline) -> str:
     )
 
 
-def _band(agreement: Mapping[str, Any]) -> str:
-    """An agreement's name and days, for screens too narrow to write its name over its band."""
-    days = words.period(agreement["start"], agreement["end"])
-    days = days if agreement["end"] else f"since {days}"
-    return f'<span class="bands"><i class="band"></i>{markup.text(agreement["name"])}, {days}</span>'
-
-
-def since_when(rows: Sequence[Mapping[str, Any]]) -> date | None:
-    """From which day to draw: where a view spans many years, its last one unless the reader asks for all."""
-    days = [day for row in rows if (day := words.as_date(row["day"]))]
-    if not days or (max(days) - min(days)).days <= A_WEEK_EACH:
-        return None
-    span = st.segmented_control(
-        "Days drawn", [_LAST_YEAR, _ALL], default=_LAST_YEAR, required=True, key="span", bind="query-params",
-        label_visibility="collapsed",
-    )  # fmt: skip
-    return None if span == _ALL else max(days) - timedelta(days=365)
-
-
 def _choose_days() -> None:
-    """Before the page runs again: the dragged stretch becomes the filter's days."""
-    chosen: Any = st.session_state["timeline"]["selection"]["box"]
-    if chosen and (stretch := chosen[0].get("x")):
-        first, last = (words.as_date(str(end)) for end in (stretch[0], stretch[-1]))
-        if first and last:
-            st.session_state["date_from"], st.session_state["date_to"] = min(first, last), max(first, last)
+    """Before the page runs again: the chosen days become the filter's."""
+    days: Any = st.session_state["timeline"].get("days")
+    if days:
+        st.session_state["date_from"], st.session_state["date_to"] = map(words.as_date, days)

@@ -14,6 +14,9 @@ Step = Literal["day", "week", "month"]
 A_DAY_EACH, A_WEEK_EACH = 100, 760  # spans in days up to which a bar is a day, a week
 
 
+LAST_YEAR, ALL = SPANS = ("last year", "all years")
+"""What is drawn of a view that spans many years."""
+
 # (side, stance, category, start of the bar); None stands for all of them together.
 Cell = tuple[str, str | None, str | None, date | None]
 
@@ -81,6 +84,20 @@ def read_timeline(
             sentences.setdefault((side.name, stance, category, start), row.get("sentence") or "")
     ends = start_of(first, step), start_of(last, step)
     return Timeline(step, *ends, tuple(sides), counts, beyond, earlier, sentences)
+
+
+def since_when(rows: Iterable[Mapping[str, Any]], span: str | None = None) -> date | None:
+    """From which day on rows with a `day` are drawn, None for all: of many years the last one, if not asked
+    for ALL."""
+    days = [day for row in rows if (day := words.as_date(row["day"]))]
+    if not is_long(days) or span == ALL:
+        return None
+    return max(days) - timedelta(days=365)
+
+
+def is_long(days: Sequence[date]) -> bool:
+    """Whether days span so many years that their bars would be months."""
+    return bool(days) and (max(days) - min(days)).days > A_WEEK_EACH
 
 
 def step_for(first: date, last: date) -> Step:

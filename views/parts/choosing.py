@@ -1,0 +1,36 @@
+"""A filter in words: what it lets through, for a file that has left its page."""
+
+from collections.abc import Mapping
+
+from sqlite_utils import Database
+
+from db import queries
+from db.filter import NONE, ClaimFilter
+from views.parts import words
+
+_SAID = {
+    "region": ("region", "no region named"),
+    "party": ("said by", ""),
+    "accused": ("accused", "nobody named"),
+    "category": ("kind", ""),
+    "stance": ("stance", ""),
+    "publisher": ("publisher", ""),
+    "from": ("from", ""),
+    "to": ("to", ""),
+    "q": ("words", ""),
+}
+
+
+def in_words(db: Database, chosen: ClaimFilter) -> str:
+    """`Russia–Ukraine. Only: region Bryansk or Kursk; said by Russia.`"""
+    titles = {row["name"]: row["title"] for row in queries.conflicts(db)}
+    names: Mapping[str, str] = words.CATEGORIES | {r["code"]: r["name"] for r in queries.regions(db)}
+    said = []
+    for name, values in chosen.to_params().items():
+        if name in _SAID:
+            label, none = _SAID[name]
+            days = name in ("from", "to")
+            shown = (words.day(v) if days else names.get(v, v) for v in values if v != NONE or not none)
+            said.append(f"{label} {' or '.join([*shown, *([none] if none and NONE in values else [])])}")
+    conflict = titles.get(chosen.conflict or "", chosen.conflict or "All conflicts")
+    return f"{conflict}. Only: {'; '.join(said)}." if said else f"{conflict}, all claims."
