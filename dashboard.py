@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import charts, downloads, headers, proofs
+from views import charts, downloads, headers, pages, proofs
 from views.parts import login
 from views.parts.notices import sorry
 
@@ -13,7 +13,7 @@ routes = [downloads.health_route] if login.is_asked_for() else served
 app = st.App(
     "views/app.py",
     routes=routes,
-    middleware=headers.middleware,
+    middleware=[*headers.middleware, *pages.middleware],
     on_script_error=sorry,
 )
 

@@ -207,7 +207,7 @@ def test_a_dispute_is_shown_whole(database: Path) -> None:
     assert "Energy strike, Bryansk and Kursk" in shown
     assert "<b>Ukraine</b> denies Russia’s allegation" in shown
     assert row["links"][0]["why"] in shown
-    assert shown.count(INVENTED) == 2  # in its column, and among all reports
+    assert shown.count(f">{INVENTED}<") == 2  # in its column, and among all reports
     assert f"dispute?conflict=ukraine&claim={row['id']}" in shown
 
 

@@ -3,9 +3,7 @@
 import streamlit as st
 
 from db import queries
-from views.parts import citing, copying, exports, heads, listing, panel
-from views.parts.answers import asked
-from views.parts.filters import chosen_filter
+from views.parts import citing, copying, listing, opening, panel
 from views.parts.notices import notice
 from views.parts.paging import page_of
 from views.parts.sides import sides_in
@@ -22,12 +20,8 @@ ORDERS = {
 with opened() as db:
     wanted = st.query_params.get("claim", "")
     claim = queries.claim(db, wanted) if wanted else None
-    chosen = chosen_filter(db, "claims", claim and claim["conflict"])
-    totals = asked(queries.totals, db, chosen)
+    chosen, totals = opening.view(db, "claims", "Claims", "claims", claim and claim["conflict"])
     sides = sides_in(db, chosen.conflict)
-    heads.head("Claims", heads.context(totals))
-    heads.sample_note(db, chosen.conflict)
-    exports.links(db, chosen, "claims")
     if wanted:
         if claim:
             if claim["conflict"] != chosen.conflict:
@@ -43,9 +37,7 @@ with opened() as db:
                 "There is no claim of that number.",
                 "It never was one, or its text has been changed or is read otherwise since.",
             )
-    if not totals["claims"]:
-        notice("No claim passes the filters.", "Take one away, widen the days, or search for another word.")
-        st.stop()
+    opening.stop_if_empty(totals["claims"])
     left, middle, right = st.columns([3, 1.2, 1.2], vertical_alignment="bottom")
     order = middle.selectbox(
         "Order", list(ORDERS), format_func=ORDERS.__getitem__, key="order", bind="query-params"

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from db import queries
-from views.parts import disputes, heads, whole
+from views.parts import copying, disputes, heads, whole
 from views.parts.notices import notice
 from views.parts.paging import page_of
 from views.parts.sides import sides_in
@@ -29,4 +29,6 @@ with opened() as db:
         stretch = page_of("claim", dispute["claims"], ROWS)
     claims = queries.dispute_claims(db, dispute["number"], ROWS, stretch.offset)
     reports.html(whole.reports(claims, sides, chosen, stretch.words))
-    st.html(whole.cite(dispute, queries.data_version(db)))
+    cited = whole.line(dispute, queries.data_version(db))
+    st.html(whole.cite(dispute, cited))
+    copying.buttons("dispute", link=whole.address(dispute), citation=cited)

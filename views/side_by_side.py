@@ -3,10 +3,8 @@
 import streamlit as st
 
 from db import queries
-from views.parts import disputes, exports, heads, pictures
+from views.parts import disputes, heads, opening, pictures
 from views.parts.answers import asked
-from views.parts.filters import chosen_filter
-from views.parts.notices import notice
 from views.parts.paging import page_of
 from views.parts.sides import sides_in
 from views.parts.source import opened
@@ -14,14 +12,9 @@ from views.parts.source import opened
 ROWS = 20  # on a page
 
 with opened() as db:
-    chosen = chosen_filter(db, "side-by-side")
-    totals = asked(queries.totals, db, chosen)
-    heads.head("Who alleges what, and what the other side answers", heads.context(totals))
-    heads.sample_note(db, chosen.conflict)
-    exports.links(db, chosen, "disputes")
-    if not totals["claims"]:
-        notice("No claim passes the filters.", "Take one away, widen the days, or search for another word.")
-        st.stop()
+    title = "Who alleges what, and what the other side answers"
+    chosen, totals = opening.view(db, "side-by-side", title, "disputes")
+    opening.stop_if_empty(totals["claims"])
     figures, tools, table, pages = st.container(), st.container(), st.container(), st.container()
     with tools:
         left, right = st.columns([2, 3], vertical_alignment="center")

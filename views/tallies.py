@@ -3,10 +3,9 @@
 import streamlit as st
 
 from db import queries
-from views.parts import dots, exports, heads, pictures, tallies
+from views.parts import dots, exports, heads, opening, pictures, tallies
 from views.parts.answers import asked
 from views.parts.filters import chosen_filter
-from views.parts.notices import notice
 from views.parts.paging import page_of
 from views.parts.sides import sides_in
 from views.parts.source import opened
@@ -19,9 +18,7 @@ with opened() as db:
     heads.head("What each side counts", tallies.context(n))
     heads.sample_note(db, chosen.conflict)
     exports.links(db, chosen, "tallies")
-    if not n:
-        notice("No total passes the filters.", "Take one away, or widen the days.")
-        st.stop()
+    opening.stop_if_empty(n, "total")
     sides = sides_in(db, chosen.conflict)
     drawn = asked(queries.windows, db, chosen, dots.DRAWN, 0)
     heads.missing_sources(db, chosen, sides)

@@ -96,8 +96,15 @@ def test_a_dispute_has_an_address_of_its_own(dashboard: Dashboard, page: Page) -
     settled(page)
     expect(page.locator(".cc .links li")).to_contain_text("Ukraine denies Russia’s allegation")
     expect(page.locator(".cc .claims tbody tr")).to_have_count(2)
-    there = page.get_by_role("link", name="Permanent link").get_attribute("href") or ""
-    opened(page, urljoin(page.url, there))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Cite this").click()
+    expect(page.locator(".copying [role=status]")).to_have_text("Copied.")
+    cited = page.evaluate("navigator.clipboard.readText()")
+    page.get_by_role("button", name="Copy link").last.click()
+    page.wait_for_timeout(200)
+    there = page.evaluate("navigator.clipboard.readText()")
+    assert cited.startswith("Energy strike, Bryansk and Kursk") and there in cited
+    opened(page, there)
     expect(page.locator(".cc.rows article")).to_contain_text(INVENTED)
     page.get_by_role("link", name="evidence").first.click()
     expect(page.locator(".cc.panel .article")).to_contain_text(CUT)
@@ -207,6 +214,25 @@ def test_an_address_that_asks_for_what_cannot_be_is_a_sentence(
     expect(page.locator(".cc.notice")).to_contain_text("Nothing is shown")
     page.get_by_role("link", name="Show all claims").click()
     expect(page.locator(".cc.rows article").first).to_be_visible()
+
+
+def test_a_filter_that_cannot_be_is_mended_in_the_side_bar(dashboard: Dashboard, page: Page) -> None:
+    opened(page, f"{dashboard.address}?conflict=ukraine&party=Russia&region=XX-NOWHERE&regoin=UA-65")
+    expect(page.locator(".cc.notice")).to_contain_text("There is no region 'XX-NOWHERE'")
+    rest = page.get_by_role("link", name="Show what the rest of the address asks for")
+    assert rest.get_attribute("href") == "?conflict=ukraine&party=Russia"
+    choose(page, "Region", "Bryansk")
+    expect(page.locator(".cc.rows article")).to_have_count(1)
+    assert parameters(page) == {"conflict": ["ukraine"], "region": ["RU-BRY"], "party": ["Russia"]}
+
+
+def test_an_address_of_no_page_is_404_and_says_which_there_are(dashboard: Dashboard, page: Page) -> None:
+    for path in ("nonsense", "claims/nonsense", "static/nothing.js"):
+        answer = page.goto(dashboard.address + path)
+        assert answer and answer.status == 404
+        expect(page.get_by_role("heading")).to_have_text("There is no page of that address.")
+    page.get_by_role("link", name="Map").click()
+    expect(page.get_by_role("heading", name="Where, and who says so")).to_be_visible()
 
 
 def test_hostile_text_is_text(dashboard: Dashboard, page: Page) -> None:

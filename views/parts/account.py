@@ -6,7 +6,7 @@ from typing import Any
 from db.filter import ClaimFilter
 from views.parts import markup, words
 from views.parts.address import address_of
-from views.parts.claim import Claim, chip, how_many, kind, source, speaker, stance_class, when
+from views.parts.claim import Claim, chip, evidence, how_many, kind, source, speaker, stance_class, when
 from views.parts.sides import Side, side_of
 
 Account = Mapping[str, Any]
@@ -53,7 +53,7 @@ def places_of(one: Claim, chosen: ClaimFilter) -> list[str]:
     """The links to the source of a claim and to its evidence."""
     return [
         source(one),
-        markup.inner_link(address_of(chosen, "claims", claim=one["id"]), "evidence"),
+        evidence(one, chosen),
     ]
 
 
@@ -71,8 +71,9 @@ def _rest(account: Account, others: Sequence[Claim], chosen: ClaimFilter) -> str
         address = address_of(ClaimFilter(conflict=others[0]["conflict"]), "dispute", claim=others[0]["id"])
         label = f"{words.counted(left, 'more report')} in the whole dispute"
         items += f'<li class="about">{markup.inner_link(address, label)}</li>'
-    summary = f"{words.counted(account['reports'] - 1, 'other report')}, sentence by sentence"
-    return f"<details><summary>{summary}</summary><ol>{items}</ol></details>"
+    label = f"{words.counted(account['reports'] - 1, 'other report')}, sentence by sentence"
+    unfold = markup.summary(label, f"{account['claimant']} {account['stance']}")
+    return f"<details>{unfold}<ol>{items}</ol></details>"
 
 
 def _about(one: Claim, chosen: ClaimFilter) -> list[str]:

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
+from db.filter import ClaimFilter
 from views.parts import markup, words
+from views.parts.address import address_of
 
 Claim = Mapping[str, Any]
+_HEARD = 80  # characters of a sentence that tell one link from another to those who hear the page
 _LONGEST = 60  # characters of what a source is called
 
 
@@ -43,6 +46,12 @@ def source(one: Claim) -> str:
     if markup.web_address(one["url"]) is None:
         return markup.text(origin(one))
     return markup.link(one["url"], f"{origin(one)} ↗", one["title"] or "")
+
+
+def evidence(one: Claim, chosen: ClaimFilter) -> str:
+    """A link to the claim's sentence in its text, under the filter."""
+    address = address_of(chosen, "claims", claim=one["id"])
+    return markup.inner_link(address, "evidence", markup.cut(one["sentence"], _HEARD))
 
 
 def when(one: Claim) -> str:

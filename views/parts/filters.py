@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from db import queries
 from db.errors import BadFilter
-from db.filter import NONE, PARAMETERS, ClaimFilter, check
+from db.filter import NONE, ClaimFilter, check
 from views.parts import markup, words
 from views.parts.address import address_of, is_narrowed
 from views.parts.answers import asked
@@ -44,6 +44,7 @@ _OF_PAGES = frozenset({"claim", "id", "order", "columns", "page", "by", "spots",
 _TRACKING = re.compile(r"utm_\w+|(fb|g|ms)clid")
 """What others append to the address of a link that is shared; it asks for nothing."""
 
+_REFUSED = "address refused"  # (the part of its filter that can be, why the rest cannot)
 _WRITTEN = "address written"  # (page, parameters) that this session last put into the address
 
 
@@ -51,13 +52,17 @@ def chosen_filter(db: Database, page: str, conflict: str | None = None) -> Claim
     """Show the filters and return what they say; the address is brought in step with them.
 
     `conflict` is what the page is about if the address names none. Stops the page with a sentence if the
-    address, or the search text, asks for what cannot be.
+    address, or the search text, asks for what cannot be; the filters stand there all the same, with what can
+    be, and any change of them mends the address.
     """
+    _read_address(db, page, conflict)
     try:
-        _read_address(db, page, conflict)
         chosen = _show(db)
     except BadFilter as error:
-        _explain(db, error)
+        _explain(db, str(error))
+    right, reason = st.session_state.get(_REFUSED, (None, ""))
+    if chosen == right:
+        _explain(db, reason, right)
     before = st.session_state.get(_CHOSEN)
     if before not in (None, chosen) and "page" in st.session_state:
         st.session_state["page"] = 1  # another filter, another list: from its beginning
@@ -72,12 +77,28 @@ def _read_address(db: Database, page: str, conflict: str | None) -> None:
     last_page, last = st.session_state.get(_WRITTEN, (None, None))
     before: ClaimFilter | None = st.session_state.get(_CHOSEN)
     if before and page != last_page and not given and conflict in (None, before.conflict):
+        st.session_state.pop(_REFUSED, None)
         _fill(before)  # a page was turned by the menu, which empties the address: the filter stays
     elif given != last or page != last_page:
-        found = ClaimFilter.from_params(given)
-        check(db, found)
-        meant = found.conflict or conflict or next(iter(conflicts_of(db)), None)
-        _fill(replace(found, conflict=meant))
+        found, reason = _read(db, given)
+        found = replace(found, conflict=found.conflict or conflict or next(iter(conflicts_of(db)), None))
+        _fill(found)
+        st.session_state[_REFUSED] = (found if reason else None, reason)
+        st.session_state[_WRITTEN] = (page, given)
+
+
+def _read(db: Database, given: Mapping[str, list[str]]) -> tuple[ClaimFilter, str]:
+    """The filter of the parameters, or of those that can be, and why the others cannot."""
+    right: dict[str, list[str]] = {}
+    reason = ""
+    for name, values in given.items():
+        for value in values or [""]:
+            try:
+                check(db, ClaimFilter.from_params({**right, name: [*right.get(name, []), value]}))
+                right.setdefault(name, []).append(value)
+            except BadFilter as error:
+                reason = reason or str(error)
+    return ClaimFilter.from_params(right), reason
 
 
 def _is_of_filter(name: str) -> bool:
@@ -88,7 +109,7 @@ def _is_of_filter(name: str) -> bool:
 def _write_address(page: str, chosen: ClaimFilter) -> None:
     """Put the filter into the address, touching no parameter but the filter's own."""
     params = chosen.to_params()
-    now = {name: st.query_params.get_all(name) for name in PARAMETERS if name in st.query_params}
+    now = {name: st.query_params.get_all(name) for name in st.query_params if _is_of_filter(name)}
     if now != params and (now or is_narrowed(chosen)):
         gone: dict[str, list[str]] = {name: [] for name in now if name not in params}
         st.query_params.update({**params, **gone})  # at once: one step back for the reader
@@ -170,9 +191,12 @@ def _without_empty(params: Mapping[str, Iterable[Any]]) -> dict[str, list[str]]:
     return {name: values for name, values in kept.items() if values}
 
 
-def _explain(db: Database, error: BadFilter) -> None:
-    notice(str(error), "Nothing is shown, so that nothing is mistaken for the answer.")
+def _explain(db: Database, reason: str, right: ClaimFilter | None = None) -> None:
+    """End the page with the reason, and ways on: what of the address can be, all claims, the conflicts."""
+    notice(reason, "Nothing is shown, so that nothing is mistaken for the answer.")
     links = [markup.inner_link("?", "Show all claims")]
+    if right and is_narrowed(right):
+        links.insert(0, markup.inner_link(address_of(right), "Show what the rest of the address asks for"))
     links += [
         markup.inner_link(address_of(ClaimFilter(conflict=name)), title)
         for name, title in conflicts_of(db).items()

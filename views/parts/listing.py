@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from db.filter import ClaimFilter
 from views.parts import markup, words
-from views.parts.address import address_of
-from views.parts.claim import Claim, chip, how_many, kind, source
+from views.parts.claim import Claim, chip, evidence, how_many, kind, source
 from views.parts.sides import Side, side_of
 
 # Column → what stands in its cells (HTML), and the class of the cell.
@@ -37,10 +36,9 @@ def table(
     for one in claims:
         side = side_of(one["claimant"], sides)
         cells = "".join(f'<td class="{COLUMNS[name][1]}">{COLUMNS[name][0](one)}</td>' for name in shown)
-        link = markup.inner_link(address_of(chosen, "claims", claim=one["id"]), "evidence")
         kind_of_row = ' class="chosen"' if one["id"] == marked else ""
         style = markup.side_style(side.colour if side else None)
-        body += f'<tr{kind_of_row}{style}>{cells}<td class="proof">{link}</td></tr>'
+        body += f'<tr{kind_of_row}{style}>{cells}<td class="proof">{evidence(one, chosen)}</td></tr>'
     return (
         '<div class="cc"><div class="table claims"><table><thead><tr>'
         f"{head}</tr></thead><tbody>{body}</tbody></table></div></div>"

@@ -40,9 +40,22 @@ def link(url: object, label: str, title: str = "") -> str:
     return f'<a href="{text(address)}" target="_blank" rel="noopener noreferrer"{hint}>{text(label)}</a>'
 
 
-def inner_link(address: str, label: str) -> str:
-    """A link to another view of the dashboard; `address` is made by us."""
-    return f'<a href="{text(address)}">{text(label)}</a>'
+def inner_link(address: str, label: str, about: str = "") -> str:
+    """A link to another view of the dashboard; `address` is made by us.
+
+    `about` tells those who hear the page which of many links of that label it is.
+    """
+    return f'<a href="{text(address)}"{spoken(label, about)}>{text(label)}</a>'
+
+
+def summary(label: str, about: str) -> str:
+    """The line that unfolds a <details>; `about` is heard after it."""
+    return f"<summary{spoken(label, about)}>{text(label)}</summary>"
+
+
+def spoken(label: str, about: str) -> str:
+    """The attribute that adds what a label is about for those who hear the page; nothing without any."""
+    return f' aria-label="{text(f"{label}: {about}")}"' if about else ""
 
 
 def side_style(colour: object) -> str:

@@ -6,8 +6,7 @@ from typing import Any
 from db import queries
 from db.filter import ClaimFilter
 from views.parts import markup, words
-from views.parts.address import address_of
-from views.parts.claim import how_many, source
+from views.parts.claim import evidence, how_many, source
 from views.parts.sides import Side
 
 Window = Mapping[str, Any]
@@ -95,10 +94,10 @@ def _figure(party: str, figure: Mapping[str, Any] | None, chosen: ClaimFilter, n
         lowest, highest = words.number(figure["lowest"]), words.number(figure["highest"])
         span = f"<small>reported as {lowest} to {highest}</small>"
     items = "".join(_said(one, chosen) for one in figure["said"])
-    told = words.counted(figure["reports"], "report")
+    unfold = markup.summary(words.counted(figure["reports"], "report"), f"{party}, {number}")
     return (
         f'<div class="total">{who}{bound}<b>{number}</b>{span}'
-        f"<details><summary>{told}</summary><ul>{items}</ul></details></div>"
+        f"<details>{unfold}<ul>{items}</ul></details></div>"
     )
 
 
@@ -108,7 +107,7 @@ def _said(one: Mapping[str, Any], chosen: ClaimFilter) -> str:
         markup.text(words.short_day(one["published"])),
         how_many(one),
         source(one),
-        markup.inner_link(address_of(chosen, "claims", claim=one["id"]), "evidence"),
+        evidence(one, chosen),
     ]
     small = " · ".join(filter(None, about))
     return f'<li><q>{markup.text(one["sentence"])}</q><p class="about">{small}</p></li>'

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urljoin
+
+import streamlit as st
 
 from db.filter import ClaimFilter
 from views.parts import listing, markup, words
@@ -68,12 +71,24 @@ def reports(claims: Sequence[Claim], sides: Sequence[Side], chosen: ClaimFilter,
     return f'<div class="cc whole"><h2>Every report, the earliest first</h2>{shown}</div>{table}'
 
 
-def cite(dispute: Dispute, version: str) -> str:
-    """A line to copy, and the address that leads here as long as the claim exists."""
-    link = address_of(ClaimFilter(conflict=dispute["conflict"]), "dispute", claim=dispute["id"])
-    line = f"Dispute {dispute['id']}, data version {version}, seen {words.day(date.today())}."
+def address(dispute: Dispute) -> str:
+    """The address that leads here as long as the claim that it names exists."""
+    return address_of(ClaimFilter(conflict=dispute["conflict"]), "dispute", claim=dispute["id"])
+
+
+def line(dispute: Dispute, version: str) -> str:
+    """A line to copy into a text: what the dispute is about, its address, state and the day of access."""
+    here = urljoin(st.context.url or "", address(dispute))
+    return markup.plain(
+        f"{title(dispute)}: dispute {dispute['id']}, {here}, data version {version}, "
+        f"accessed {words.day(date.today())}."
+    )
+
+
+def cite(dispute: Dispute, cited: str) -> str:
+    """HTML of the line to copy, and of what its address leads to."""
     return (
-        f'<div class="cc panel-foot"><p class="cite">{markup.text(line)}</p>'
-        f"<p>{markup.inner_link(link, 'Permanent link')}: it leads to the dispute that holds this claim, "
-        "whatever is lined up with it later.</p></div>"
+        f'<div class="cc panel-foot"><p class="cite">{markup.text(cited)}</p>'
+        f"<p>{markup.inner_link(address(dispute), 'Permanent link')}: it leads to the dispute that holds "
+        "this claim, whatever is lined up with it later.</p></div>"
     )
