@@ -1,5 +1,7 @@
 """Texts that try to act where they should be read, in every field that comes from outside."""
 
+import html
+import json
 from pathlib import Path
 from typing import Any
 
@@ -141,3 +143,37 @@ def fill(path: Path) -> None:
         store.finish_run(db, run, {})
     finally:
         db.close()
+
+
+def reported(number: int, payload: str) -> dict[str, str]:
+    """Return a line of a `.jsonl` file: a report with the payload in every field, and in its claims."""
+    within = payload[:500]
+    text = (
+        f"{payload}\n\nRussia's defence ministry said on Tuesday that Ukrainian drones had struck a depot "
+        f'called {within} in the Kursk region.\n\n"We hit nothing, {within}," Ukraine\'s general staff said, '
+        f"denying the strike.\n\nGovernor Ivan {within} said that Ukrainian drones had cut power lines near "
+        "Belgorod."
+    )
+    address = f"https://news.example/{number}?q={payload[:500]}"
+    return {"text": text, "title": payload, "publisher": payload, "url": address, "published": "2025-04-02"}
+
+
+def write_reports(folder: Path) -> list[Path]:
+    """Write the reports as files that the program reads: JSON lines and, for some, pages."""
+    lines = folder / "reports.jsonl"
+    reports = [reported(number, payload) for number, payload in enumerate(PAYLOADS)]
+    lines.write_text("".join(f"{json.dumps(one)}\n" for one in reports), encoding="utf-8")
+    pages = []
+    for number, payload in enumerate((*SCRIPTS[:3], *FORMULAS[:2], *ORDER[:2])):
+        told = [html.escape(part) for part in reported(number, payload)["text"].split("\n\n")]
+        title, section = html.escape(payload), html.escape(payload)
+        page = folder / f"{number}.html"
+        page.write_text(
+            f'<html><head><title>{title}</title><meta property="article:section" content="{section}">'
+            f'<meta property="og:site_name" content="{section}"></head><body><article><h1>{title}</h1>'
+            + "".join(f"<p>{part}</p>" for part in told)
+            + "</article></body></html>",
+            encoding="utf-8",
+        )
+        pages.append(page)
+    return [lines, *pages]
