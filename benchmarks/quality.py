@@ -19,10 +19,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline.claims import EXTRACTOR  # noqa: E402
 from pipeline.predict import predict_all  # noqa: E402
 from pipeline.score import Score, compare, read_scored  # noqa: E402
 from pipeline.score_table import markdown, tables  # noqa: E402
+from pipeline.version import EXTRACTOR  # noqa: E402
 
 SAMPLE = ROOT / "pipeline" / "sample"
 FIGURES = ROOT / "benchmarks" / "quality.json"

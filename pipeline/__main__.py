@@ -12,7 +12,7 @@ import typer
 
 from pipeline import reading_commands
 from pipeline.errors import told
-from pipeline.options import DEFAULT_DB, Db, Workers, once, one_of
+from pipeline.options import DEFAULT_DB, Db, Scheduler, Workers, once, one_of, readers
 from pipeline.parallel import Processes
 from pipeline.streams import name_of, opened_lines, print_answers, report, written
 
@@ -55,6 +55,7 @@ def extract(
     ] = False,
     db: Db = DEFAULT_DB,
     workers: Workers = 1,
+    scheduler: Scheduler = None,
 ) -> None:
     """Derive the claims of stored documents anew.
 
@@ -67,8 +68,12 @@ def extract(
 
         if not db.exists():
             open_readonly(db)  # says that it is missing; opening it for writing would make it
-        with closing(open_db(db)) as opened, progress("documents") as show:
-            result = run.extract_again(opened, stale, Processes(workers), show)
+        with (
+            readers(workers, scheduler) as those,
+            closing(open_db(db)) as opened,
+            progress("documents") as show,
+        ):
+            result = run.extract_again(opened, stale, those, show)
     if stale and not result.documents:
         typer.echo("All documents are up to date.")
     else:
@@ -79,7 +84,7 @@ app.command()(reading_commands.verify)
 
 
 @app.command()
-def predict(docs: Docs, workers: Workers = 1) -> None:
+def predict(docs: Docs, workers: Workers = 1, scheduler: Scheduler = None) -> None:
     """Print the claims in documents (no database).
 
     A line `{"id", "claims"}` for each document, which needs an `id` and a `text`; `published` (YYYY-MM-DD),
@@ -88,8 +93,8 @@ def predict(docs: Docs, workers: Workers = 1) -> None:
     with told():
         from pipeline.predict import predict
 
-        with opened_lines(docs) as lines:
-            print_answers(predict(lines, name_of(docs), Processes(workers)))
+        with opened_lines(docs) as lines, readers(workers, scheduler) as those:
+            print_answers(predict(lines, name_of(docs), those))
 
 
 @app.command()

@@ -26,7 +26,6 @@ from pipeline.relevance import passages
 from pipeline.speakers import Memory
 from pipeline.statements import voices
 
-EXTRACTOR = "1"
 SPANS = ("span", "speaker_span", "cue_span", "accused_span", "target_span", "weapon_span", "date_span")
 ORDER = ("energy_strike", "ceasefire_violation", "other_strike")  # of several kinds of one denial, the first
 

@@ -17,6 +17,7 @@ class BadOption(Exception):
 def known() -> tuple[type[Exception], ...]:
     """Return the classes of the errors whose message is a sentence for a person."""
     from db.errors import BadFilter, DatabaseError
+    from pipeline.cluster_checks import ClusterError
     from pipeline.conflict import ConflictError, UnknownConflict
     from pipeline.fields import NotReadable
     from pipeline.language import ModelMissing
@@ -25,7 +26,7 @@ def known() -> tuple[type[Exception], ...]:
 
     conflicts = (ConflictError, UnknownConflict)
     return (
-        *(BadFilter, BadGold, BadOption, BadSource, DatabaseError),
+        *(BadFilter, BadGold, BadOption, BadSource, ClusterError, DatabaseError),
         *(LexiconError, ModelMissing, NotReadable, *conflicts),
     )
 

@@ -1,18 +1,27 @@
 """The options that several commands share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pipeline.errors import BadOption
+from pipeline.parallel import Processes
+from pipeline.parallel import Workers as Readers
 
 Db = Annotated[
     Path, typer.Option("--db", envvar="CLAIMS_DB", metavar="PATH", help="The database, an SQLite file.")
 ]
 Workers = Annotated[
     int, typer.Option("--workers", min=1, metavar="N", help="Processes that read documents at the same time.")
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler", metavar="ADDRESS", help="The Dask scheduler whose workers read, as tcp://host:8786."
+    ),
 ]
 Delay = Annotated[
     float, typer.Option(min=0.0, metavar="SECONDS", help="The least time between two requests to one host.")
@@ -47,3 +56,17 @@ def once(option: str, values: list[str] | None) -> str | None:
     if values and len(values) > 1:
         raise BadOption(f"{option} is given {len(values)} times: give it once.")
     return values[0] if values else None
+
+
+@contextmanager
+def readers(workers: int, scheduler: str | None) -> Iterator[Readers]:
+    """Give those who read the documents, by the options. Raises BadOption and ClusterError."""
+    if scheduler is None:
+        yield Processes(workers)
+        return
+    if workers > 1:
+        raise BadOption("Give either --workers or --scheduler: a cluster has workers of its own.")
+    from pipeline.cluster import connected
+
+    with connected(scheduler) as cluster:
+        yield cluster

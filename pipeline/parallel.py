@@ -6,17 +6,19 @@
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 AHEAD = 4  # items a process that are taken before their turn; a long list is never held whole
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Result_co = TypeVar("Result_co", covariant=True)
+Taken = deque[tuple[Item, Callable[[], Result]]]
+"""Items that were handed out, each with the function that waits for its result."""
 
 
 class Workers(Protocol):
@@ -29,14 +31,6 @@ class Workers(Protocol):
 
         A process dies for want of memory, or crashes. `work` and `lost` are functions of a module.
         """
-        ...
-
-
-class Coming(Protocol[Result_co]):
-    """A result that is being made."""
-
-    def result(self) -> Result_co:
-        """Return the result, once it is there."""
         ...
 
 
@@ -55,10 +49,11 @@ class Processes:
             return
         left = iter(items)
         while True:
-            taken: deque[tuple[Item, Future[Result]]] = deque()
+            taken: Taken[Item, Result] = deque()
             pool = processes(self.number)
+            hand_out = partial(handed_out, pool, work)
             try:
-                yield from turns(lambda item: pool.submit(work, item), left, taken, self.ahead)  # noqa: B023
+                yield from turns(hand_out, left, taken, self.ahead)
                 return
             except BrokenProcessPool:
                 pass  # one of those taken did it: each gets a process of its own
@@ -75,15 +70,20 @@ class Processes:
 HERE = Processes()
 
 
+def handed_out(pool: ProcessPoolExecutor, work: Callable[[Item], Result], item: Item) -> Callable[[], Result]:
+    """Let the pool do the work on an item, and return what waits for the result. Raises BrokenProcessPool."""
+    return pool.submit(work, item).result
+
+
 def turns(
-    hand_out: Callable[[Item], Coming[Result]],
+    hand_out: Callable[[Item], Callable[[], Result]],
     items: Iterable[Item],
-    taken: deque[tuple[Item, Any]],
+    taken: Taken[Item, Result],
     ahead: Callable[[], int],
 ) -> Iterator[tuple[Item, Result]]:
     """Hand out the items, and yield each with its result when it is its turn.
 
-    `taken` holds those that were not yielded yet, with what is coming: `ahead()` at most.
+    `taken` holds those that were handed out and not yielded yet, `ahead()` at most.
     """
     for item in items:
         taken.append((item, hand_out(item)))
@@ -93,10 +93,10 @@ def turns(
         yield first(taken)
 
 
-def first(taken: deque[tuple[Item, Any]]) -> tuple[Item, Any]:
-    """Return the first item with its result, once it is there; if it fails, the item stays."""
-    item, coming = taken[0]
-    result = coming.result()
+def first(taken: Taken[Item, Result]) -> tuple[Item, Result]:
+    """Return the first item with its result, once it is there; if that fails, the item stays."""
+    item, wait = taken[0]
+    result = wait()
     taken.popleft()
     return item, result
 

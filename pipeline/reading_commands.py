@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.errors import BadSource, told
-from pipeline.options import DEFAULT_DB, AllowPrivate, Contact, Db, Delay, KeepBytes, Workers, once
+from pipeline.options import (
+    DEFAULT_DB,
+    AllowPrivate,
+    Contact,
+    Db,
+    Delay,
+    KeepBytes,
+    Scheduler,
+    Workers,
+    once,
+    readers,
+)
 from pipeline.parallel import Processes
 from pipeline.streams import report
 
@@ -51,6 +62,7 @@ def ingest(
     keep_bytes: KeepBytes = True,
     db: Db = DEFAULT_DB,
     workers: Workers = 1,
+    scheduler: Scheduler = None,
 ) -> None:
     """Read sources and keep the claims in them.
 
@@ -93,8 +105,8 @@ def ingest(
             documents, conflict = read_feeds(feeds_of([conflict]), reading), None
         else:
             raise BadSource("Name a source to read, or --conflict NAME for its own feeds, or --sample.")
-        with progress("documents") as show:
-            result = run.ingest(opened(), documents, conflict, Processes(workers), show, keep_bytes)
+        with readers(workers, scheduler) as those, progress("documents") as show:
+            result = run.ingest(opened(), documents, conflict, those, show, keep_bytes)
     report(result)
 
 

@@ -9,8 +9,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline.claims import EXTRACTOR
-
+EXTRACTOR = "1"
 FOLDER = Path(__file__).parent
 ENDINGS = (".py", ".toml", ".csv")
 PACKAGES = ("spacy", "lemminflect")

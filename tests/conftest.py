@@ -2,7 +2,7 @@
 
 import pytest
 
-FIRST = ("test_parallel.py", "test_several_processes")
+FIRST = ("test_parallel.py", "test_cluster.py", "test_several_processes")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
