@@ -81,13 +81,12 @@ def usual_party(span: Span, conflict: Conflict) -> str | None:
 def main_group(reading: Reading) -> str | None:
     """Return the armed group that a text names most, None if it names none or two as often.
 
-    In a conflict of two sides it is the only group after which a side is named.
+    In a conflict of sides it is one after which a side is named; the only one need not be named in the text.
     """
     conflict, counts = reading.conflict, reading.named
-    if conflict.sides:
-        sides = [side for side in conflict.sides if is_group(side, conflict)]
-        return sides[0] if len(sides) == 1 else None
     groups = [name for name in counts if is_group(name, conflict) and conflict.adversaries(name)]
+    if conflict.sides:
+        groups = [side for side in conflict.sides if is_group(side, conflict)]
     return clearly_first(sorted(groups, key=lambda name: -counts[name]), counts, 1)
 
 
@@ -99,7 +98,8 @@ def home_state(reading: Reading) -> str | None:
     conflict, counts = reading.conflict, reading.named
     group = main_group(reading)
     if conflict.sides:
-        return next((side for side in conflict.sides if side != group), None) if group else None
+        states = [side for side in conflict.sides if not is_group(side, conflict)]
+        return states[0] if group and states else None
     if group is None:
         states = [name for name in counts if conflict.parties[name].countries]
         return states[0] if len(states) == 1 else None

@@ -20,6 +20,7 @@ FRIDAYS = {
     "india-pakistan": date(2020, 11, 13),
     "israel-lebanon": date(2024, 12, 6),
     "armenia-azerbaijan": date(2020, 11, 13),
+    "yemen": date(2018, 12, 21),
 }
 
 Told = dict[str, Any]

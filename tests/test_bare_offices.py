@@ -22,10 +22,10 @@ WARS = {
         "",
         ("Myanmar", "denies", "Myanmar"),
     ),
-    "the coalition, where the war is spoken of": (
-        "The Houthis in Yemen said coalition jets had bombed the port.",
+    "the junta, where the war is spoken of": (
+        "The Arakan Army in Myanmar said junta jets had bombed the port.",
         "",
-        ("Houthis", "alleges", "Saudi Arabia"),
+        ("Arakan Army", "alleges", "Myanmar"),
     ),
     "an army in the title": (
         "Israeli tanks shelled a patrol in the south, the army said.",
@@ -44,9 +44,9 @@ WARS = {
         ("TPLF", "alleges", "Ethiopia"),
     ),
     "a state's militia": (
-        "Yemen's army said the Houthis had shelled a post. The militia had used drones too, the army said.",
+        "Mali's army said the FLA had shelled a post. The militia had used drones too, the army said.",
         "",
-        ("Yemen", "alleges", "Houthis"),
+        ("Mali", "alleges", "FLA"),
     ),
     "no army of that name": (
         "Myanmar's junta blamed the Arakan Army. The military said rockets had been fired by the rebels.",
