@@ -33,7 +33,10 @@ def put_conflict(db: Database, conflict: Mapping[str, Any]) -> None:
         changed = put_rows(db, "conflicts", [row_of("conflicts", conflict)])
         for table in ("parties", "agreements", "sources"):
             rows = [{**row_of(table, item), "conflict": name} for item in conflict.get(table, ())]
-            changed |= put_rows(db, table, rows, conflict=name)
+            differs = put_rows(db, table, rows, conflict=name)
+            if differs and table == "sources":
+                put_document_sources(db, name)
+            changed |= differs
         changed |= put_rows(db, "regions", [row_of("regions", item) for item in conflict.get("regions", ())])
         if changed:
             describe_all(db, name)
@@ -59,6 +62,14 @@ def put_rows(db: Database, name: str, rows: list[Row], conflict: str | None = No
         table.delete(values)
         changed = True
     return changed
+
+
+def put_document_sources(db: Database, conflict: str) -> None:
+    """Tell anew which documents of a conflict are of which of its sources."""
+    db.execute("DELETE FROM document_sources WHERE conflict = ?", [conflict])
+    db.execute(
+        "INSERT INTO document_sources SELECT * FROM sources_of_documents WHERE conflict = ?", [conflict]
+    )
 
 
 def row_of(table: str, item: Mapping[str, Any]) -> Row:

@@ -167,11 +167,14 @@ DESCRIBED = """
         day = whole.day, category = whole.category, accused = whole.accused,
         date_from = whole.date_from, date_to = whole.date_to,
         region_set = coalesce(place.region_set, ''), places = coalesce(place.names, ''),
-        agreement = (SELECT a.name FROM agreements AS a
-                     WHERE a.conflict = disputes.conflict AND a.start <= whole.day
-                       AND (a.end IS NULL OR whole.day <= a.end)
-                       AND (a.scope = 'all' OR whole.category = 'energy_strike')
-                     ORDER BY a.start DESC, a.name LIMIT 1),
+        (agreement, agreed) = (
+            SELECT a.name, (SELECT max(b.start) FROM agreements AS b
+                            WHERE b.conflict = a.conflict AND b.name = a.name)
+            FROM agreements AS a
+            WHERE a.conflict = disputes.conflict AND a.start <= whole.day
+              AND (a.end IS NULL OR whole.day <= a.end)
+              AND (a.scope = 'all' OR whole.category = 'energy_strike')
+            ORDER BY a.start DESC, a.name LIMIT 1),
         status = CASE WHEN NOT alleged THEN 'no allegation'
                       WHEN denied AND admitted THEN 'denied and admitted'
                       WHEN denied THEN 'denied'

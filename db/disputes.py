@@ -6,9 +6,10 @@ from typing import Any, Literal
 
 from sqlite_utils import Database
 
-from db.documents import THEIRS
+from db.claims import goes_through
 from db.filter import ClaimFilter, where
 from db.rows import CLAIMS, Row, first, sql, unpacked
+from db.totals import is_broad
 
 Grouping = Literal["day", "region", "agreement"]
 GROUPINGS = ("day", "region", "agreement")
@@ -28,9 +29,7 @@ DISPUTES = """
 ORDERS = {
     "day": "ORDER BY d.day DESC, d.number",
     "region": "ORDER BY d.places = '', d.places, d.day DESC, d.number",
-    "agreement": """ORDER BY (SELECT max(a.start) FROM agreements AS a
-                              WHERE a.conflict = d.conflict AND a.name = d.agreement) DESC,
-                             d.agreement, d.day DESC, d.number""",
+    "agreement": "ORDER BY d.agreed DESC, d.agreement, d.day DESC, d.number",
 }
 # One party's allegation or answer with its reports; figures only if all of them count the same.
 ACCOUNTS = """
@@ -77,6 +76,9 @@ ALL_LINKS = """
     JOIN documents AS one ON one.id = answer.document JOIN documents AS other ON other.id = answered.document
     WHERE /*where*/
     ORDER BY d.day DESC, d.number, answer.number, l.type, answered.number"""
+COUNT_LINKS = """
+    SELECT count(*) FROM disputes AS d CROSS JOIN claims AS answer ON answer.dispute = d.number
+    CROSS JOIN links AS l ON l.answer = answer.number WHERE"""
 # Documents from or about the accused's side, of the days in which it could have answered.
 LOOKED = """
     WITH asked AS MATERIALIZED (
@@ -90,23 +92,45 @@ LOOKED = """
         SELECT k.key, other.name FROM asked AS k
         JOIN parties AS one ON one.conflict = k.conflict AND one.name = k.accused
         JOIN parties AS other ON other.conflict = k.conflict AND other.side = one.side
+    ), own AS MATERIALIZED (
+        SELECT DISTINCT k.key, o.document
+        FROM asked AS k JOIN named AS n ON n.key = k.key
+        JOIN sources AS s ON s.conflict = k.conflict AND s.party = n.party
+        JOIN document_sources AS o ON o.conflict = k.conflict AND o.address = s.address
+             AND o.published BETWEEN k.since AND k.until
     ), read AS (
-        SELECT k.key,
-               EXISTS (SELECT 1 FROM sources AS s JOIN named AS n ON n.party = s.party
-                       WHERE s.conflict = k.conflict AND n.key = k.key AND /*theirs*/) AS own,
+        SELECT k.key, d.id,
+               EXISTS (SELECT 1 FROM own WHERE own.key = k.key AND own.document = d.id) AS own,
                EXISTS (SELECT 1 FROM claims AS c JOIN named AS n ON n.party IN (c.claimant, c.accused)
                        WHERE c.document = d.id AND n.key = k.key) AS about
-        FROM asked AS k JOIN documents AS d
+        FROM asked AS k JOIN documents AS d INDEXED BY documents_newest
           ON d.conflict = k.conflict AND d.published BETWEEN k.since AND k.until
     )
     SELECT k.key, k.until, coalesce(sum(r.own OR r.about), 0) AS documents, coalesce(sum(r.own), 0) AS own
-    FROM asked AS k LEFT JOIN read AS r USING (key) GROUP BY k.key""".replace("/*theirs*/", THEIRS)
+    FROM asked AS k LEFT JOIN read AS r USING (key) GROUP BY k.key"""
+
+
+COUNTED = "SELECT count(DISTINCT c.dispute) FROM claims AS c /*indexed*/ WHERE"
+PAGE = """
+    WITH page AS MATERIALIZED (SELECT d.number FROM disputes AS d /*indexed*/ WHERE /*where*/ /*order*/
+                               LIMIT :limit OFFSET :offset)"""
+IN_ORDER = {
+    "day": "disputes_conflict_day",
+    "region": "disputes_conflict_places",
+    "agreement": "disputes_conflict_agreement",
+}
 
 
 def count_disputes(db: Database, filter: ClaimFilter) -> int:
     """Return how many disputes hold a claim that passes the filter."""
-    condition, values = disputes_where(filter)
-    return int(db.execute(sql("SELECT count(*) FROM disputes AS d WHERE", condition), values).fetchone()[0])
+    if is_whole(filter):
+        condition, values = disputes_where(filter)
+        statement = sql("SELECT count(*) FROM disputes AS d WHERE", condition)
+    else:
+        condition, values = where(filter)
+        indexed = "INDEXED BY claims_by_account" if is_broad(filter) else ""
+        statement = sql(COUNTED.replace("/*indexed*/", indexed), condition)
+    return int(db.execute(statement, values).fetchone()[0])
 
 
 def disputes(
@@ -118,7 +142,18 @@ def disputes(
     `silences` as `with_accounts` gives them.
     """
     condition, values = disputes_where(filter)
-    statement = sql(DISPUTES, condition, ORDERS[grouping], "LIMIT :limit OFFSET :offset")
+    indexed = ""
+    if filter.conflict and not is_whole(filter) and goes_through(db, filter, limit + offset):
+        indexed = f"INDEXED BY {IN_ORDER[grouping]}"
+        passing = where(filter)[0].replace("c.number IN (SELECT", "+c.number IN (SELECT")
+        condition = sql(
+            "d.conflict = :conflict AND EXISTS (SELECT 1 FROM claims AS c INDEXED BY claims_dispute",
+            "WHERE c.dispute = d.number AND", passing, ")",
+        )  # fmt: skip
+    page = PAGE.replace("/*indexed*/", indexed).replace("/*where*/", condition)
+    statement = sql(
+        page.replace("/*order*/", ORDERS[grouping]), DISPUTES, "d.number IN page", ORDERS[grouping]
+    )
     rows = list(told(db.query(statement, {**values, "limit": limit, "offset": offset})))
     return with_accounts(db, rows)
 
@@ -132,8 +167,7 @@ def iter_disputes(db: Database, filter: ClaimFilter) -> Iterator[Row]:
 def count_links(db: Database, filter: ClaimFilter) -> int:
     """Return how many links `iter_links` yields."""
     condition, values = disputes_where(filter)
-    statement = sql("SELECT count(*) FROM (", ALL_LINKS.replace("/*where*/", condition), ")")
-    return int(db.execute(statement, values).fetchone()[0])
+    return int(db.execute(sql(COUNT_LINKS, condition), values).fetchone()[0])
 
 
 def iter_links(db: Database, filter: ClaimFilter) -> Iterator[Row]:
@@ -160,10 +194,15 @@ def dispute_claims(db: Database, number: int, limit: int = 50, offset: int = 0) 
 
 def disputes_where(filter: ClaimFilter) -> tuple[str, dict[str, Any]]:
     """Return the condition on `disputes AS d`, and its named values."""
-    if filter == ClaimFilter(conflict=filter.conflict):
+    if is_whole(filter):
         return ("d.conflict = :conflict" if filter.conflict else "1"), {"conflict": filter.conflict}
     condition, values = where(filter)
     return sql("d.number IN (SELECT c.dispute FROM claims AS c WHERE", condition, ")"), values
+
+
+def is_whole(filter: ClaimFilter) -> bool:
+    """Return whether nothing but the conflict is filtered."""
+    return filter == ClaimFilter(conflict=filter.conflict)
 
 
 def told(rows: Iterable[Row]) -> Iterator[Row]:

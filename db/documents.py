@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from db.filter import ClaimFilter, where
 from db.rows import Row, sql
+from db.totals import is_broad
 
 # Documents of the conflict, publishers and days of a filter, whether or not they hold a claim that passes it.
 CONDITIONS = {
@@ -14,12 +15,6 @@ CONDITIONS = {
     "date_from": "d.published >= :date_from",
     "date_to": "d.published <= :date_to",
 }
-# A document d is of a source s that gave it, on whose site it stands, or whose name its publisher has.
-THEIRS = """(s.address = d.source OR s.publisher = d.publisher OR instr(d.url, '//' || s.site || '/')
-             OR instr(d.url, '.' || s.site || '/'))"""
-COUNTED = """
-    LEFT JOIN (SELECT c.document, count(*) AS n FROM claims AS c WHERE /*where*/ GROUP BY c.document) AS k
-      ON k.document = d.id"""
 
 
 def count_documents(db: Database, filter: ClaimFilter) -> int:
@@ -28,33 +23,46 @@ def count_documents(db: Database, filter: ClaimFilter) -> int:
     return int(db.execute(sql("SELECT count(*) FROM documents AS d WHERE", condition), values).fetchone()[0])
 
 
+PAGE = """
+    WITH page AS MATERIALIZED (
+        SELECT d.id FROM documents AS d WHERE /*documents*/
+        ORDER BY d.published DESC NULLS LAST, d.publisher, d.id LIMIT :limit OFFSET :offset)
+    SELECT d.id, d.url, d.publisher, d.title, d.published, d.fetched, d.kind, d.conflict, d.source,
+           length(d.text) AS characters,
+           (SELECT count(*) FROM claims AS c WHERE c.document = d.id AND /*where*/) AS claims
+    FROM documents AS d WHERE d.id IN page ORDER BY d.published DESC NULLS LAST, d.publisher, d.id"""
+
+
 def documents(db: Database, filter: ClaimFilter, limit: int = 50, offset: int = 0) -> list[Row]:
     """Return a page of documents without their texts, the latest first; `claims`: those that pass."""
     condition, values = _documents_where(filter)
-    statement = sql(
-        "SELECT d.id, d.url, d.publisher, d.title, d.published, d.fetched, d.kind, d.conflict, d.source,",
-        "length(d.text) AS characters, coalesce(k.n, 0) AS claims FROM documents AS d",
-        _counted(filter),
-        "WHERE",
-        condition,
-        "ORDER BY d.published DESC NULLS LAST, d.publisher, d.id LIMIT :limit OFFSET :offset",
-    )
+    # A claim of the document is looked up by its document, never by what else it has to pass.
+    passing = where(filter)[0].replace("c.number IN (SELECT", "+c.number IN (SELECT")
+    statement = PAGE.replace("/*documents*/", condition).replace("/*where*/", passing)
     return list(db.query(statement, {**values, "limit": limit, "offset": offset}))
+
+
+BY_PUBLISHER = """
+    SELECT d.publisher, count(*) AS documents, min(d.published) AS first_day, max(d.published) AS last_day
+    FROM documents AS d WHERE /*documents*/ GROUP BY 1"""
+WITH_CLAIMS = """
+    SELECT d.publisher, count(*) AS with_claims, sum(k.n) AS claims
+    FROM (SELECT c.document, count(*) AS n FROM claims AS c /*indexed*/ WHERE /*where*/
+          GROUP BY c.document) AS k
+    CROSS JOIN documents AS d ON d.id = k.document WHERE /*documents*/ GROUP BY 1"""
 
 
 def publishers(db: Database, filter: ClaimFilter) -> list[Row]:
     """Return each publisher's documents, those `with_claims`, claims that pass, first and last day."""
     condition, values = _documents_where(filter)
-    statement = sql(
-        "SELECT d.publisher, count(*) AS documents, sum(k.n IS NOT NULL) AS with_claims,",
-        "coalesce(sum(k.n), 0) AS claims, min(d.published) AS first_day, max(d.published) AS last_day",
-        "FROM documents AS d",
-        _counted(filter),
-        "WHERE",
-        condition,
-        "GROUP BY 1 ORDER BY claims DESC, documents DESC, d.publisher",
-    )
-    return list(db.query(statement, values))
+    indexed = "INDEXED BY claims_by_document" if is_broad(filter) else ""
+    statement = WITH_CLAIMS.replace("/*indexed*/", indexed).replace("/*where*/", where(filter)[0])
+    said = {row["publisher"]: row for row in db.query(statement.replace("/*documents*/", condition), values)}
+    rows = list(db.query(BY_PUBLISHER.replace("/*documents*/", condition), values))
+    for row in rows:
+        found = said.get(row["publisher"], {})
+        row |= {name: found.get(name, 0) for name in ("with_claims", "claims")}
+    return sorted(rows, key=lambda row: (-row["claims"], -row["documents"], row["publisher"] or ""))
 
 
 def own_documents(db: Database, filter: ClaimFilter) -> dict[str, int]:
@@ -64,15 +72,13 @@ def own_documents(db: Database, filter: ClaimFilter) -> dict[str, int]:
     """
     rows = db.execute(
         """
-        SELECT p.side, count(DISTINCT d.id)
+        SELECT p.side, count(DISTINCT o.document)
         FROM parties AS p
         LEFT JOIN sources AS s ON s.conflict = p.conflict AND s.party = p.name
-        LEFT JOIN documents AS d ON d.conflict = p.conflict AND /*theirs*/
-             AND (:date_from IS NULL OR d.published >= :date_from)
-             AND (:date_to IS NULL OR d.published <= :date_to)
-        WHERE p.conflict = :conflict AND p.side IS NOT NULL GROUP BY 1 ORDER BY 1""".replace(
-            "/*theirs*/", THEIRS
-        ),
+        LEFT JOIN document_sources AS o ON o.conflict = p.conflict AND o.address = s.address
+             AND (:date_from IS NULL OR o.published >= :date_from)
+             AND (:date_to IS NULL OR (o.published <= :date_to AND o.published <> ''))
+        WHERE p.conflict = :conflict AND p.side IS NOT NULL GROUP BY 1 ORDER BY 1""",
         {
             "conflict": filter.conflict,
             "date_from": filter.date_from and filter.date_from.isoformat(),
@@ -80,10 +86,6 @@ def own_documents(db: Database, filter: ClaimFilter) -> dict[str, int]:
         },
     )
     return dict(rows.fetchall())
-
-
-def _counted(filter: ClaimFilter) -> str:
-    return COUNTED.replace("/*where*/", where(filter)[0])
 
 
 def _documents_where(filter: ClaimFilter) -> tuple[str, dict[str, Any]]:

@@ -1,111 +1,117 @@
-"""Reads that count: claims a day, totals, and what there is to choose from in each filter."""
+"""The figures of a filter's claims: how many, in how many documents and disputes, of which days, by whom."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from sqlite_utils import Database
 
+from db.claims import count_claims
+from db.disputes import ANSWERED, count_disputes
 from db.filter import ClaimFilter, where
 from db.rows import Row, sql
+from db.totals import counted, is_broad, next_month
 
-TIMELINE = """
-    SELECT c.day, c.claimant, p.side, c.category, c.stance, count(*) AS n, min(c.number) AS first, c.sentence
-    FROM claims AS c LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
-    WHERE c.day IS NOT NULL AND"""
-
-
-def timeline(db: Database, filter: ClaimFilter) -> list[Row]:
-    """Return day, claimant, side, category, stance and n, oldest day first; without the claims of no day.
-
-    `sentence` is that of the first of the n claims.
-    """
-    condition, values = where(filter)
-    return list(db.query(sql(TIMELINE, condition, "GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 4, 5"), values))
-
-
-TOTALS = """
-    SELECT count(*) AS claims, count(DISTINCT c.document) AS documents,
-           count(DISTINCT d.publisher) AS publishers, count(DISTINCT c.dispute) AS disputes,
-           coalesce(sum(c.dispute IS NULL), 0) AS waiting, min(c.day) AS first_day, max(c.day) AS last_day,
-           coalesce(sum(d.kind = 'paraphrase'), 0) AS paraphrases
-    FROM claims AS c JOIN documents AS d ON d.id = c.document WHERE"""
 BY_CLAIMANT = """
     SELECT c.claimant, p.side, sum(c.stance = 'alleges') AS alleges, sum(c.stance = 'denies') AS denies,
-           sum(c.stance = 'admits') AS admits,
-           count(DISTINCT CASE WHEN c.stance = 'alleges' THEN c.account END) AS allegations,
-           count(DISTINCT CASE WHEN c.stance = 'alleges' AND s.status IN (
-               'denied', 'admitted', 'denied and admitted', 'countered') THEN c.account END) AS answered
+           sum(c.stance = 'admits') AS admits
     FROM claims AS c
-    LEFT JOIN disputes AS s ON s.number = c.dispute
     LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
     WHERE /*where*/
     GROUP BY 1, 2 ORDER BY count(*) DESC, 1"""
+KEPT_BY_CLAIMANT = """
+    SELECT t.claimant, p.side, sum(t.n * (t.stance = 'alleges')) AS alleges,
+           sum(t.n * (t.stance = 'denies')) AS denies, sum(t.n * (t.stance = 'admits')) AS admits
+    FROM /*cells*/ AS t
+    LEFT JOIN parties AS p ON p.conflict = t.conflict AND p.name = t.claimant
+    GROUP BY 1, 2 ORDER BY sum(t.n) DESC, 1"""
+# Different allegations, and those in a dispute in which somebody answers.
+ALLEGATIONS = """
+    SELECT a.claimant, a.side, count(*) AS allegations,
+           coalesce(sum(s.status IN (/*answered*/)), 0) AS answered
+    FROM (SELECT DISTINCT c.dispute, c.account, c.claimant, p.side FROM claims AS c /*indexed*/
+          LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
+          WHERE c.stance = 'alleges' AND c.account IS NOT NULL AND /*where*/) AS a
+    JOIN disputes AS s ON s.number = a.dispute
+    GROUP BY 1, 2""".replace("/*answered*/", ", ".join(f"'{status}'" for status in ANSWERED))
+DOCUMENTS = "SELECT count(DISTINCT c.document) FROM claims AS c /*indexed*/ WHERE"
+PUBLISHERS = """
+    SELECT count(DISTINCT d.publisher) FROM claims AS c JOIN documents AS d ON d.id = c.document WHERE"""
+WAITING = "SELECT count(*) FROM claims AS c INDEXED BY claims_waiting WHERE c.dispute IS NULL AND"
 
 
 def totals(db: Database, filter: ClaimFilter) -> Row:
     """Return the figures of the claims that pass the filter.
 
     `claims`, `documents`, `publishers`, `disputes`, `waiting` (claims that are still to be lined up),
-    `first_day`, `last_day`, `paraphrases` (claims of documents that are paraphrases); and `claimants`: for
-    each its side, how many claims it alleges, denies, admits, how many different `allegations` these are, and
-    how many of them are in a dispute in which somebody answers (`answered`).
+    `first_day`, `last_day`; and `claimants`: for each its side, how many claims it alleges, denies, admits,
+    how many different `allegations` these are, and how many of them are in a dispute in which somebody
+    answers (`answered`).
     """
     condition, values = where(filter)
-    row = next(iter(db.query(sql(TOTALS, condition), values)))
-    row["claimants"] = list(db.query(BY_CLAIMANT.replace("/*where*/", condition), values))
+
+    def number(statement: str) -> int:
+        return int(db.execute(sql(statement, condition), values).fetchone()[0])
+
+    by_document, by_account = (
+        f"INDEXED BY {name}" if is_broad(filter) else ""
+        for name in ("claims_by_document", "claims_by_account")
+    )
+    publishers = counted(db, filter, "SELECT count(DISTINCT t.value) AS n FROM /*cells*/ AS t", "publisher")
+    row: Row = {
+        "claims": count_claims(db, filter),
+        "documents": number(DOCUMENTS.replace("/*indexed*/", by_document)),
+        "publishers": publishers[0]["n"] if publishers else number(PUBLISHERS),
+        "disputes": count_disputes(db, filter),
+        "waiting": number(WAITING),
+        **span(db, filter),
+    }
+    claimants = counted(db, filter, KEPT_BY_CLAIMANT)
+    if claimants is None:
+        claimants = list(db.query(BY_CLAIMANT.replace("/*where*/", condition), values))
+    statement = ALLEGATIONS.replace("/*indexed*/", by_account).replace("/*where*/", condition)
+    said = {(one["claimant"], one["side"]): one for one in db.query(statement, values)}
+    for one in claimants:
+        found = said.get((one["claimant"], one["side"]), {})
+        one |= {name: found.get(name, 0) for name in ("allegations", "answered")}
+    row["claimants"] = claimants
     return row
 
 
-# parameter of the URL → the filter's field that must not count, and what is counted
-FACETS = {
-    "conflict": (
-        {"conflict": None},
-        """SELECT c.conflict AS value, o.title AS label, count(*) AS n
-           FROM claims AS c JOIN conflicts AS o ON o.name = c.conflict WHERE""",
-    ),
-    "region": (
-        {"regions": ()},
-        """SELECT x.region AS value, r.name AS label, count(*) AS n
-           FROM claims AS c JOIN claim_regions AS x ON x.claim = c.number
-           JOIN regions AS r ON r.code = x.region WHERE""",
-    ),
-    "party": (
-        {"parties": ()},
-        "SELECT c.claimant AS value, c.claimant AS label, count(*) AS n FROM claims AS c WHERE",
-    ),
-    "accused": (
-        {"accused": ()},
-        """SELECT c.accused AS value, c.accused AS label, count(*) AS n
-           FROM claims AS c WHERE c.accused IS NOT NULL AND""",
-    ),
-    "category": (
-        {"categories": ()},
-        "SELECT c.category AS value, c.category AS label, count(*) AS n FROM claims AS c WHERE",
-    ),
-    "stance": (
-        {"stances": ()},
-        "SELECT c.stance AS value, c.stance AS label, count(*) AS n FROM claims AS c WHERE",
-    ),
-    "publisher": (
-        {"publishers": ()},
-        """SELECT d.publisher AS value, d.publisher AS label, count(*) AS n
-           FROM claims AS c JOIN documents AS d ON d.id = c.document WHERE d.publisher IS NOT NULL AND""",
-    ),
-}
+SPAN = "SELECT min(c.day) AS first_day, max(c.day) AS last_day FROM claims AS c WHERE"
+MONTHS = "SELECT min(t.month) AS first, max(t.month) AS last FROM /*cells*/ AS t WHERE t.month <> ''"
 
 
-def choices(db: Database, filter: ClaimFilter) -> dict[str, list[Row]]:
-    """Return what there is to choose from for each parameter of the URL: value, label, n; most claims first.
-
-    `n` counts the claims that all other parameters let through. A chosen value is listed even if n is 0.
-    """
-    chosen = filter.to_params()
-    found = {}
-    for name, (without, select) in FACETS.items():
-        condition, values = where(replace(filter, **without))  # type: ignore[arg-type]
-        rows = list(db.query(sql(select, condition, "GROUP BY 1, 2 ORDER BY n DESC, label"), values))
-        listed = {row["value"] for row in rows}
-        rows += [
-            {"value": value, "label": value, "n": 0} for value in chosen.get(name, []) if value not in listed
-        ]
-        found[name] = rows
+def span(db: Database, filter: ClaimFilter) -> Row:
+    """Return the first and the last day of the claims that pass the filter: `first_day`, `last_day`."""
+    months = counted(db, filter, MONTHS)
+    if months is None:
+        condition, values = where(filter)
+        return next(iter(db.query(sql(SPAN, condition), values)))
+    found: Row = {"first_day": None, "last_day": None}
+    for name, month in zip(found, months[0].values(), strict=True):
+        if month:
+            first, last = month_days(month)
+            within = replace(
+                filter,
+                date_from=max(first, filter.date_from or first),
+                date_to=min(last, filter.date_to or last),
+            )
+            condition, values = where(within)
+            found[name] = next(iter(db.query(sql(SPAN, condition), values)))[name]
     return found
+
+
+def month_days(month: str) -> tuple[date, date]:
+    """Return the first and the last day of a month, given as YYYY-MM."""
+    first = date.fromisoformat(f"{month}-01")
+    return first, next_month(first) - timedelta(1)
+
+
+def is_paraphrased(db: Database, filter: ClaimFilter) -> bool:
+    """Return whether any claim of the filter's conflict stands in a paraphrase."""
+    statement = sql(
+        "SELECT 1 FROM documents AS d WHERE d.kind = 'paraphrase' AND",
+        "d.conflict = :conflict" if filter.conflict else "1",
+        "AND EXISTS (SELECT 1 FROM claims AS c WHERE c.document = d.id) LIMIT 1",
+    )
+    return db.execute(statement, {"conflict": filter.conflict}).fetchone() is not None

@@ -45,7 +45,8 @@ CONDITIONS = {
     "categories": "c.category IN (SELECT value FROM json_each(:categories))",
     "stances": "c.stance IN (SELECT value FROM json_each(:stances))",
     "publishers": """c.document IN (SELECT id FROM documents
-                                    WHERE publisher IN (SELECT value FROM json_each(:publishers)))""",
+                                    WHERE conflict IN (SELECT name FROM conflicts)
+                                      AND publisher IN (SELECT value FROM json_each(:publishers)))""",
     "date_from": "c.day >= :date_from",
     "date_to": "c.day <= :date_to",
     "text": "c.number IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text)",
@@ -125,9 +126,12 @@ def check_choice(name: str, values: Sequence[str], choices: Sequence[str]) -> No
 KNOWN = {
     "conflict": "SELECT 1 FROM conflicts WHERE name = ?",
     "region": "SELECT 1 FROM regions WHERE code = ?",
-    "party": "SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM claims WHERE claimant = ?1",
-    "accused": "SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM claims WHERE accused = ?1",
-    "publisher": "SELECT 1 FROM documents WHERE publisher = ?",
+    "party": """SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM claim_totals
+                WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'all' AND claimant = ?1""",
+    "accused": """SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM claim_totals
+                  WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'all' AND accused = ?1""",
+    "publisher": """SELECT 1 FROM documents
+                    WHERE conflict IN (SELECT name FROM conflicts) AND publisher = ? LIMIT 1""",
 }
 
 

@@ -1,11 +1,14 @@
 """Reads for the map: where the claims of a filter are said to have happened, and the shape of the land."""
 
 import json
+from dataclasses import replace
 
 from sqlite_utils import Database
 
-from db.filter import ClaimFilter, where
+from db.claims import count_claims
+from db.filter import NONE, ClaimFilter, where
 from db.rows import Row, first, sql
+from db.totals import counted
 
 SAID = """
     count(DISTINCT iif(c.stance = 'alleges', c.number, NULL)) AS alleges,
@@ -21,29 +24,42 @@ BY_PLACE = """
     WHERE x.latitude IS NOT NULL AND x.longitude IS NOT NULL AND"""
 
 
+PLACED = """
+    SELECT count(DISTINCT c.number) FROM claims AS c JOIN claim_places AS x ON x.claim = c.number
+    WHERE x.latitude IS NOT NULL AND x.longitude IS NOT NULL AND"""
+KEPT_BY_REGION = """
+    SELECT r.code AS region, r.name, r.latitude, r.longitude, t.claimant,
+           sum(t.n * (t.stance = 'alleges')) AS alleges, sum(t.n * (t.stance = 'denies')) AS denies,
+           sum(t.n * (t.stance = 'admits')) AS admits
+    FROM /*cells*/ AS t JOIN regions AS r ON r.code = t.value GROUP BY 1, 2, 5 ORDER BY 2, 1, 5"""
+
+
 def by_region(db: Database, filter: ClaimFilter) -> list[Row]:
     """Return region, name, latitude, longitude, claimant, alleges, denies and admits, a row a claimant.
 
     A claim that names three regions counts in each of them.
     """
-    return _counted(db, filter, BY_REGION)
+    kept = counted(db, filter, KEPT_BY_REGION, "region")
+    return anew(db, filter, BY_REGION) if kept is None else kept
 
 
 def by_place(db: Database, filter: ClaimFilter) -> list[Row]:
     """Return the same for places that have a point; `region` is that of the place, None if it has none."""
-    return _counted(db, filter, BY_PLACE)
+    return anew(db, filter, BY_PLACE)
 
 
-def count_unplaced(db: Database, filter: ClaimFilter) -> Row:
-    """Return how many claims of the filter name no region (`region`) and no place with a point (`place`)."""
+def count_of_no_region(db: Database, filter: ClaimFilter) -> int:
+    """Return how many claims of the filter name no region."""
+    if filter.regions:
+        return count_claims(db, filter) if filter.regions == (NONE,) else 0
+    return count_claims(db, replace(filter, regions=(NONE,)))
+
+
+def count_of_no_place(db: Database, filter: ClaimFilter) -> int:
+    """Return how many claims of the filter name no place with a point."""
     condition, values = where(filter)
-    statement = sql(
-        "SELECT coalesce(sum(c.region_set = ''), 0) AS region, coalesce(sum(c.number NOT IN",
-        "(SELECT claim FROM claim_places WHERE latitude IS NOT NULL AND longitude IS NOT NULL)), 0) AS place",
-        "FROM claims AS c WHERE",
-        condition,
-    )
-    return next(iter(db.query(statement, values)))
+    statement = sql(PLACED, condition)
+    return count_claims(db, filter) - int(db.execute(statement, values).fetchone()[0])
 
 
 def land(db: Database, filter: ClaimFilter) -> list[tuple[float, float]]:
@@ -52,7 +68,8 @@ def land(db: Database, filter: ClaimFilter) -> list[tuple[float, float]]:
     return [(latitude, longitude) for latitude, longitude in json.loads(row["land"])] if row else []
 
 
-def _counted(db: Database, filter: ClaimFilter, select: str) -> list[Row]:
+def anew(db: Database, filter: ClaimFilter, select: str) -> list[Row]:
+    """Return the rows of BY_REGION or BY_PLACE, counted from the claims."""
     condition, values = where(filter)
     statement = sql(select.replace("/*said*/", SAID), condition, "GROUP BY 1, 2, 5 ORDER BY 2, 1, 5")
     return list(db.query(statement, values))

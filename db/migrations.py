@@ -365,3 +365,162 @@ def m010_grounds(db: Database) -> None:
         ALTER TABLE claims ADD COLUMN entries TEXT NOT NULL DEFAULT '';   -- "reporting:say; acts:shell; …"
         ALTER TABLE claims ADD COLUMN grounds TEXT NOT NULL DEFAULT '[]'; -- [[entry, start, end], …]
     """)
+
+
+@migrations()
+def m011_claim_totals(db: Database) -> None:
+    """How many claims there are, by month and by what is filtered, kept in step by triggers.
+
+    A claim counts in its month under 'all', its 'day', its publisher, and each of its regions: `kind` and
+    `value` name them; where there is none the kind is 'no publisher' or 'no region', and the value empty. The
+    month of a claim without a day is empty, and so is `accused` where it accuses nobody.
+    """
+    db.executescript("""
+        CREATE TABLE claim_totals (
+            conflict TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            value TEXT NOT NULL,
+            month TEXT NOT NULL,                      -- YYYY-MM
+            claimant TEXT NOT NULL,
+            accused TEXT NOT NULL,
+            category TEXT NOT NULL,
+            stance TEXT NOT NULL,
+            n INTEGER NOT NULL,
+            PRIMARY KEY (conflict, kind, value, month, claimant, accused, category, stance)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER claim_totals_none AFTER UPDATE OF n ON claim_totals WHEN new.n = 0 BEGIN
+            DELETE FROM claim_totals
+            WHERE conflict = new.conflict AND kind = new.kind AND value = new.value AND month = new.month
+              AND claimant = new.claimant AND accused = new.accused AND category = new.category
+              AND stance = new.stance;
+        END;
+    """)
+    of_region = "FROM claims AS c JOIN claim_regions AS x ON x.claim = c.number WHERE 1"
+    of_publisher = "FROM claims AS c JOIN documents AS d ON d.id = c.document WHERE 1"
+    kinds = {
+        "'all', ''": "FROM claims AS c WHERE 1",
+        "'day', c.day": "FROM claims AS c WHERE c.day IS NOT NULL",
+        "'no region', ''": "FROM claims AS c WHERE c.region_set = ''",
+        "'region', x.region": of_region,
+        "iif(d.publisher IS NULL, 'no publisher', 'publisher'), coalesce(d.publisher, '')": of_publisher,
+    }
+    cells = [
+        f"""SELECT c.number AS claim, c.conflict, {kind}, coalesce(substr(c.day, 1, 7), '') AS month,
+                   c.claimant, coalesce(c.accused, '') AS accused, c.category, c.stance {source}"""
+        for kind, source in kinds.items()
+    ]
+    all_cells = " UNION ALL ".join(cells).replace("'all', ''", "'all' AS kind, '' AS value")
+    db.execute(f"CREATE VIEW claim_cells AS {all_cells}")  # what claim_totals counts
+    db.execute("""
+        INSERT INTO claim_totals
+        SELECT conflict, kind, value, month, claimant, accused, category, stance, count(*) FROM claim_cells
+        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8""")
+    fields = "number, document, conflict, day, claimant, accused, category, stance, region_set"
+    every, region, publisher = cells, cells[3:4], cells[4:]
+    for when, table, sign, some, which in (
+        ("AFTER INSERT", "claims", "+1", every, "c.number = new.number"),
+        ("BEFORE DELETE", "claims", "-1", every, "c.number = old.number"),
+        (f"BEFORE UPDATE OF {fields}", "claims", "-1", every, "c.number = old.number"),
+        (f"AFTER UPDATE OF {fields}", "claims", "+1", every, "c.number = new.number"),
+        ("AFTER INSERT", "claim_regions", "+1", region, "c.number = new.claim AND x.region = new.region"),
+        ("BEFORE DELETE", "claim_regions", "-1", region, "c.number = old.claim AND x.region = old.region"),
+        ("BEFORE UPDATE", "claim_regions", "-1", region, "c.number = old.claim AND x.region = old.region"),
+        ("AFTER UPDATE", "claim_regions", "+1", region, "c.number = new.claim AND x.region = new.region"),
+        ("BEFORE UPDATE OF publisher", "documents", "-1", publisher, "c.document = old.id"),
+        ("AFTER UPDATE OF publisher", "documents", "+1", publisher, "c.document = new.id"),
+    ):
+        name = f"claim_totals_{table}_{'_'.join(when.lower().split()[:2])}"
+        counted = " UNION ALL ".join(
+            f"{cell} AND {which}".replace("c.number AS claim, ", "").replace(
+                ", c.stance", f", c.stance, {sign}"
+            )
+            for cell in some
+        )
+        db.execute(f"""
+            CREATE TRIGGER {name} {when} ON {table} BEGIN
+                INSERT INTO claim_totals {counted} ON CONFLICT DO UPDATE SET n = n + excluded.n;
+            END""")
+    # The claims of a document go while its publisher can still be told.
+    db.execute("""
+        CREATE TRIGGER documents_claims BEFORE DELETE ON documents BEGIN
+            DELETE FROM claims WHERE document = old.id;
+        END""")
+
+
+@migrations()
+def m012_document_sources(db: Database) -> None:
+    """Which documents are of which source, so that nobody need look through all addresses to tell.
+
+    `how`: 0 if the source gave the document, 1 if it stands on the source's site, 2 if it has the source's
+    publisher. `owner`: 1 in the row of the one source that the document is counted under. Triggers keep them
+    in step with the documents; whoever changes the sources makes them anew. An unknown day is empty.
+    """
+    db.executescript("""
+        CREATE TABLE document_sources (
+            conflict TEXT NOT NULL,
+            address TEXT NOT NULL,
+            published TEXT NOT NULL,
+            document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+            how INTEGER NOT NULL,
+            owner INTEGER NOT NULL,
+            PRIMARY KEY (conflict, address, published, document)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX document_sources_document ON document_sources(document);
+        CREATE VIEW sources_of_documents AS
+        SELECT conflict, address, published, document, how,
+               how < 2 AND row_number() OVER (PARTITION BY conflict, document
+                                              ORDER BY how, address) = 1 AS owner
+        FROM (SELECT d.conflict, s.address, coalesce(d.published, '') AS published, d.id AS document,
+                     CASE WHEN s.address = d.source THEN 0
+                          WHEN instr(d.url, '//' || s.site || '/')
+                               OR instr(d.url, '.' || s.site || '/') THEN 1
+                          WHEN s.publisher = d.publisher THEN 2 END AS how
+              FROM documents AS d JOIN sources AS s ON s.conflict = d.conflict)
+        WHERE how IS NOT NULL;
+        INSERT INTO document_sources SELECT * FROM sources_of_documents;
+        CREATE TRIGGER document_sources_insert AFTER INSERT ON documents BEGIN
+            INSERT INTO document_sources SELECT * FROM sources_of_documents WHERE document = new.id;
+        END;
+        CREATE TRIGGER document_sources_update
+        AFTER UPDATE OF id, conflict, url, source, publisher, published ON documents BEGIN
+            DELETE FROM document_sources WHERE document IN (old.id, new.id);
+            INSERT INTO document_sources SELECT * FROM sources_of_documents WHERE document = new.id;
+        END;
+    """)
+
+
+@migrations()
+def m013_orders(db: Database) -> None:
+    """Indexes in the orders that pages have, and those that hold all that is counted."""
+    db.executescript("""
+        CREATE INDEX claims_newest ON claims(conflict, day DESC, document, sentence_start);
+        CREATE INDEX claims_largest ON claims(conflict, count DESC, day DESC, document, sentence_start);
+        CREATE INDEX claims_party ON claims(conflict, claimant, day DESC, document, sentence_start);
+        CREATE INDEX claims_by_document
+            ON claims(conflict, document, claimant, accused, category, stance, day);
+        CREATE INDEX claims_by_account
+            ON claims(conflict, dispute, account, claimant, accused, category, stance, day);
+        CREATE INDEX claims_first ON claims(conflict, claimant, category, stance, day);
+        DROP INDEX claims_conflict_day;
+        DROP INDEX claims_document;
+        CREATE INDEX claims_document ON claims(document, sentence_start, claimant, accused);
+        DROP INDEX claims_claimant;
+        DROP INDEX claims_tally;
+        CREATE INDEX claims_tally
+            ON claims(conflict, date_to, date_from, tally, category, region_set, account, day)
+            WHERE tally IS NOT NULL;
+        ALTER TABLE disputes ADD COLUMN agreed TEXT;  -- when its agreement began
+        UPDATE disputes SET agreed = (SELECT max(a.start) FROM agreements AS a
+                                      WHERE a.conflict = disputes.conflict AND a.name = disputes.agreement);
+        DROP INDEX disputes_conflict_places;
+        CREATE INDEX disputes_conflict_places ON disputes(conflict, places = '', places, day DESC, number);
+        DROP INDEX disputes_conflict_agreement;
+        CREATE INDEX disputes_conflict_agreement
+            ON disputes(conflict, agreed DESC, agreement, day DESC, number);
+        CREATE INDEX documents_newest ON documents(conflict, published DESC, publisher, id);
+        CREATE INDEX documents_latest ON documents(conflict, coalesce(fetched, published, '') DESC);
+        CREATE INDEX documents_paraphrases ON documents(conflict) WHERE kind = 'paraphrase';
+        DROP INDEX documents_conflict_published;
+        DROP INDEX documents_publisher;
+        CREATE INDEX documents_publisher ON documents(conflict, publisher, published);
+    """)

@@ -12,10 +12,15 @@ LONGEST = 60
 # the URL's parameter → its values, each with what else a person may call it
 NAMED = {
     "conflict": "SELECT name, title FROM conflicts",
-    "region": "SELECT code, name FROM regions WHERE code IN (SELECT region FROM claim_regions)",
-    "party": "SELECT name, name FROM parties UNION SELECT claimant, claimant FROM claims",
-    "accused": "SELECT name, name FROM parties UNION SELECT accused, accused FROM claims WHERE accused <> ''",
-    "publisher": "SELECT DISTINCT publisher, publisher FROM documents WHERE publisher IS NOT NULL",
+    "region": """SELECT code, name FROM regions WHERE code IN (
+                     SELECT value FROM claim_totals
+                     WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'region')""",
+    "party": """SELECT name, name FROM parties UNION SELECT claimant, claimant FROM claim_totals
+                WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'all'""",
+    "accused": """SELECT name, name FROM parties UNION SELECT accused, accused FROM claim_totals
+                  WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'all' AND accused <> ''""",
+    "publisher": """SELECT DISTINCT publisher, publisher FROM documents
+                    WHERE conflict IN (SELECT name FROM conflicts) AND publisher IS NOT NULL""",
 }
 
 

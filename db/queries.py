@@ -5,6 +5,7 @@ import json
 from sqlite_utils import Database
 
 from db.captures import capture, content, version, versions
+from db.choices import choices
 from db.claims import Order, claim, claims, count_claims, document_claims, iter_claims, latest_claims
 from db.disputes import (
     ANSWERED,
@@ -17,12 +18,13 @@ from db.disputes import (
     disputes,
 )
 from db.documents import count_documents, documents, own_documents, publishers
-from db.figures import choices, timeline, totals
+from db.figures import is_paraphrased, totals
 from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check
-from db.geography import by_place, by_region, count_unplaced, land
+from db.geography import by_place, by_region, count_of_no_place, count_of_no_region, land
 from db.rows import Row, first
 from db.source_states import balance, source_states, troubled
 from db.tallies import count_windows, gap, windows
+from db.timeline import Step, timeline
 
 __all__ = [
     "ANSWERED",
@@ -34,6 +36,7 @@ __all__ = [
     "ClaimFilter",
     "Grouping",
     "Order",
+    "Step",
     "agreements",
     "balance",
     "by_place",
@@ -48,7 +51,8 @@ __all__ = [
     "count_claims",
     "count_disputes",
     "count_documents",
-    "count_unplaced",
+    "count_of_no_place",
+    "count_of_no_region",
     "count_windows",
     "data_version",
     "dispute",
@@ -60,6 +64,7 @@ __all__ = [
     "documents",
     "failures",
     "gap",
+    "is_paraphrased",
     "iter_claims",
     "land",
     "latest_claims",
@@ -98,7 +103,8 @@ def conflicts(db: Database) -> list[Row]:
         db.query("""
         SELECT o.name, o.title, o.sides,
                (SELECT count(*) FROM documents AS d WHERE d.conflict = o.name) AS documents,
-               (SELECT count(*) FROM claims AS c WHERE c.conflict = o.name) AS claims
+               (SELECT coalesce(sum(t.n), 0) FROM claim_totals AS t
+                WHERE t.conflict = o.name AND t.kind = 'all') AS claims
         FROM conflicts AS o WHERE documents > 0 ORDER BY claims DESC, o.title""")
     )
     return unjson(rows, "sides")
@@ -124,8 +130,9 @@ def regions(db: Database, conflict: str | None = None) -> list[Row]:
         db.query(
             """
         SELECT * FROM regions WHERE code IN (
-            SELECT x.region FROM claim_regions AS x JOIN claims AS c ON c.number = x.claim
-            WHERE ?1 IS NULL OR c.conflict = ?1)
+            SELECT t.value FROM claim_totals AS t
+            WHERE t.conflict IN (SELECT name FROM conflicts WHERE ?1 IS NULL OR name = ?1)
+              AND t.kind = 'region')
         ORDER BY country, name""",
             [conflict],
         )

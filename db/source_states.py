@@ -15,30 +15,23 @@ WEEKS = 4  # before the last one, whose mean is what a source usually gives
 FEWEST = 6  # articles a week from which on half of them is too few
 TRIED = 3  # pages in one visit from which on it says something that none held an article
 
-# A document belongs to the source that gave it, or else to the one on whose site it stands.
-OWNERS = """
-    SELECT d.id AS document, d.published,
-           coalesce((SELECT s.address FROM sources AS s
-                     WHERE s.conflict = d.conflict AND s.address = d.source),
-                    (SELECT min(s.address) FROM sources AS s
-                     WHERE s.conflict = d.conflict AND (instr(d.url, '//' || s.site || '/')
-                                                        OR instr(d.url, '.' || s.site || '/')))) AS source
-    FROM documents AS d WHERE d.conflict = :conflict"""
 STATES = """
     SELECT s.address, s.publisher, s.country, s.party, s.feed, a.last AS fetched, a.error, a.until,
            coalesce(g.articles, 0) AS articles, coalesce(g.claims, 0) AS claims, g.last_day
     FROM sources AS s
     LEFT JOIN addresses AS a ON a.address = s.address
-    LEFT JOIN (SELECT o.source, count(*) AS articles, max(o.published) AS last_day,
+    LEFT JOIN (SELECT o.address, count(*) AS articles, nullif(max(o.published), '') AS last_day,
                       sum((SELECT count(*) FROM claims AS c WHERE c.document = o.document)) AS claims
-               FROM (/*owners*/) AS o GROUP BY o.source) AS g ON g.source = s.address
+               FROM document_sources AS o WHERE o.conflict = :conflict AND o.owner GROUP BY o.address) AS g
+      ON g.address = s.address
     WHERE s.conflict = :conflict
-    ORDER BY s.party IS NULL, s.party, s.country, s.publisher""".replace("/*owners*/", OWNERS)
+    ORDER BY s.party IS NULL, s.party, s.country, s.publisher"""
 BALANCE = """
-    SELECT date(o.published, 'weekday 0', '-6 days') AS week, s.party, count(*) AS articles,
-           sum((SELECT count(*) FROM claims AS c WHERE c.document = o.document)) AS claims
-    FROM (/*owners*/) AS o LEFT JOIN sources AS s ON s.conflict = :conflict AND s.address = o.source
-    WHERE o.published IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2""".replace("/*owners*/", OWNERS)
+    SELECT date(d.published, 'weekday 0', '-6 days') AS week, s.party, count(*) AS articles,
+           sum((SELECT count(*) FROM claims AS c WHERE c.document = d.id)) AS claims
+    FROM documents AS d LEFT JOIN document_sources AS o ON o.document = d.id AND o.owner
+    LEFT JOIN sources AS s ON s.conflict = o.conflict AND s.address = o.address
+    WHERE d.conflict = :conflict AND d.published IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2"""
 
 
 def source_states(db: Database, conflict: str, now: datetime | None = None) -> list[Row]:

@@ -2,22 +2,33 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Any
 
 from sqlite_utils import Database
 
 from db.filter import ClaimFilter, where
 from db.rows import Row, sql
+from db.totals import is_broad
 
 # A window is what is counted, of which kind, in which days and regions; a total that names no days is one by
 # itself, so that it matches none.
 WINDOWS = """
-    WITH counted AS MATERIALIZED (
-        SELECT c.*, coalesce(p.side, c.claimant) AS voice, p.side IS NOT NULL AS sided,
-               CASE WHEN c.date_from IS NULL THEN c.account END AS apart,
+    SELECT c.conflict, c.tally, c.category, c.date_from, c.date_to, c.region_set,
+           CASE WHEN c.date_from IS NULL THEN c.account END AS apart, max(c.day) AS day
+    FROM claims AS c /*indexed*/ WHERE c.tally IS NOT NULL AND /*where*/ GROUP BY 1, 2, 3, 4, 5, 6, 7"""
+NEWEST = "ORDER BY day DESC, date_from DESC, tally, category, region_set, apart LIMIT :limit OFFSET :offset"
+TOLD = """
+    WITH page AS MATERIALIZED (/*page*/
+    ), counted AS MATERIALIZED (
+        SELECT c.*, page.apart, coalesce(p.side, c.claimant) AS voice, p.side IS NOT NULL AS sided,
                coalesce(o.publisher, o.id) AS teller, d.publisher, d.published, d.url,
                d.title, d.source
-        FROM claims AS c JOIN documents AS d ON d.id = c.document
+        FROM page CROSS JOIN claims AS c INDEXED BY claims_tally
+             ON c.conflict = page.conflict AND c.date_to IS page.date_to AND c.date_from IS page.date_from
+             AND c.tally = page.tally AND c.category = page.category AND c.region_set = page.region_set
+             AND coalesce(c.account = page.apart, page.apart IS NULL)
+        JOIN documents AS d ON d.id = c.document
         JOIN documents AS o ON o.id = coalesce(c.copy_of, c.document)
         LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
         WHERE c.tally IS NOT NULL AND /*where*/
@@ -43,13 +54,20 @@ WINDOWS = """
             WHERE a.conflict = f.conflict AND a.start <= f.day AND (a.end IS NULL OR f.day <= a.end)
               AND (a.scope = 'all' OR f.category = 'energy_strike')
             ORDER BY a.start DESC, a.name LIMIT 1) AS agreement
-    FROM found AS f"""
-NEWEST = "ORDER BY day DESC, date_from DESC, tally, category, region_set, apart LIMIT :limit OFFSET :offset"
+    FROM found AS f ORDER BY day DESC, date_from DESC, tally, category, region_set, apart"""
+FIGURES = """
+    SELECT count(*) FROM (
+        SELECT 1 FROM claims AS c /*indexed*/
+        LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
+        WHERE c.tally IS NOT NULL AND /*where*/
+        GROUP BY c.conflict, c.tally, c.category, c.date_from, c.date_to, c.region_set,
+                 CASE WHEN c.date_from IS NULL THEN c.account END, coalesce(p.side, c.claimant))"""
+AT_ONCE = 500  # windows that are read in one go
 
 
 def count_windows(db: Database, filter: ClaimFilter) -> int:
     """Return how many windows `windows` has in all."""
-    statement, values = of(filter)
+    statement, values = of(filter, WINDOWS)
     return int(db.execute(sql("SELECT count(*) FROM (", statement, ")"), values).fetchone()[0])
 
 
@@ -61,21 +79,25 @@ def windows(db: Database, filter: ClaimFilter, limit: int = 50, offset: int = 0)
     count in it. A figure has its `party` (a side, or a party of none), `lowest`, `highest`, `latest` (that of
     the last report), `reports`, `publishers`, and what was `said`, the oldest report first.
     """
-    statement, values = of(filter)
-    return list(unfolded(db, db.query(sql(statement, NEWEST), {**values, "limit": limit, "offset": offset})))
+    page, values = of(filter, WINDOWS)
+    told, _ = of(filter, TOLD)
+    statement = told.replace("/*page*/", sql(page, NEWEST))
+    return list(unfolded(db, db.query(statement, {**values, "limit": limit, "offset": offset})))
 
 
 def iter_windows(db: Database, filter: ClaimFilter) -> Iterator[Row]:
     """Yield all windows, the latest first."""
-    statement, values = of(filter)
-    return unfolded(db, db.query(sql(statement, NEWEST), {**values, "limit": -1, "offset": 0}))
+    for offset in count(0, AT_ONCE):
+        rows = windows(db, filter, AT_ONCE, offset)
+        yield from rows
+        if len(rows) < AT_ONCE:
+            return
 
 
 def count_figures(db: Database, filter: ClaimFilter) -> int:
     """Return how many figures all windows have together."""
-    statement, values = of(filter)
-    counted = sql("SELECT coalesce(sum(json_array_length(figures)), 0) FROM (", statement, ")")
-    return int(db.execute(counted, values).fetchone()[0])
+    statement, values = of(filter, FIGURES)
+    return int(db.execute(statement, values).fetchone()[0])
 
 
 def gap(window: Row) -> int | None:
@@ -84,10 +106,11 @@ def gap(window: Row) -> int | None:
     return abs(figures[0] - figures[1]) if len(figures) == 2 else None
 
 
-def of(filter: ClaimFilter) -> tuple[str, dict[str, Any]]:
-    """Return the statement that gives the windows of a filter, and its named values."""
+def of(filter: ClaimFilter, statement: str) -> tuple[str, dict[str, Any]]:
+    """Return a statement on the totals of a filter, and its named values."""
     condition, values = where(filter)
-    return WINDOWS.replace("/*where*/", condition), values
+    indexed = "INDEXED BY claims_tally" if is_broad(filter) else ""
+    return statement.replace("/*indexed*/", indexed).replace("/*where*/", condition), values
 
 
 def unfolded(db: Database, rows: Iterable[Row]) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""The questions: the disputes, the tallies, the figures, the choices, and that an index answers each."""
+"""The questions: the disputes, the tallies, the figures, the choices."""
 
 from contextlib import closing
 from datetime import date
@@ -7,9 +7,7 @@ import pytest
 from stories import CONFLICT, filled, total
 
 from db import open_db, queries, store
-from db.disputes import DISPUTES, ORDERS, disputes_where
-from db.filter import ClaimFilter, where
-from db.rows import CLAIMS, sql
+from db.filter import ClaimFilter
 from pipeline.lining import line_up
 
 ALL = ClaimFilter()
@@ -163,7 +161,6 @@ def test_totals(db) -> None:
         "waiting": 0,
         "first_day": "2025-03-25",
         "last_day": "2025-03-26",
-        "paraphrases": 6,
     }
     assert {row["claimant"]: (row["allegations"], row["denies"], row["answered"]) for row in claimants} == {
         "Ukraine": (2, 1, 0),
@@ -171,6 +168,8 @@ def test_totals(db) -> None:
         "IAEA": (1, 0, 0),
     }
     assert queries.totals(db, ClaimFilter(text="nowhere"))["claims"] == 0
+    assert queries.is_paraphrased(db, ALL)
+    assert not queries.is_paraphrased(db, ClaimFilter(conflict="world"))
 
 
 def test_timeline(db) -> None:
@@ -236,40 +235,3 @@ def test_runs_and_failures(tmp_path) -> None:
         ("b.txt", 1, second),
         ("a.txt", 2, second),
     ]
-
-
-@pytest.mark.parametrize(
-    ("chosen", "index"),
-    [
-        (ClaimFilter(conflict="ukraine"), "claims_conflict_day"),
-        (ALL, "claims_day"),
-        (ClaimFilter(parties=("Russia",)), "claims_claimant"),
-        (ClaimFilter(accused=("Russia",)), "claims_accused"),
-        (ClaimFilter(regions=("UA-65",)), "claim_regions_region"),
-        (ClaimFilter(publishers=("East Wire",)), "documents_publisher"),
-        (ClaimFilter(text="Kherson"), "VIRTUAL TABLE INDEX"),
-    ],
-)
-def test_an_index_answers(db, chosen: ClaimFilter, index: str) -> None:
-    condition, values = where(chosen)
-    statement = sql("EXPLAIN QUERY PLAN", CLAIMS, condition, "ORDER BY c.day DESC NULLS LAST LIMIT 50")
-    plan = [row["detail"] for row in db.query(statement, values)]
-    assert any(index in step for step in plan), plan
-
-
-@pytest.mark.parametrize(
-    ("chosen", "index"),
-    [
-        (ClaimFilter(conflict="ukraine"), "disputes_conflict_day"),
-        (ALL, "disputes_day"),
-        (ClaimFilter(parties=("Russia",)), "claims_claimant"),
-        (ClaimFilter(regions=("UA-65",)), "claim_regions_region"),
-    ],
-)
-def test_an_index_answers_for_disputes(db, chosen: ClaimFilter, index: str) -> None:
-    condition, values = disputes_where(chosen)
-    statement = sql("EXPLAIN QUERY PLAN", DISPUTES, condition, ORDERS["day"], "LIMIT 20")
-    plan = [row["detail"] for row in db.query(statement, values)]
-    assert any(index in step for step in plan), plan
-    if chosen in (ALL, ClaimFilter(conflict="ukraine")):
-        assert not any("TEMP B-TREE FOR ORDER BY" in step for step in plan), plan

@@ -37,8 +37,10 @@ def test_a_claim_counts_in_each_region_that_it_names(path: Path) -> None:
             ("RU-KRS", "Russia", 1, 0),
         ]
         assert [(r["name"], r["alleges"]) for r in queries.by_place(db, UKRAINE)] == [("Bryansk", 1)]
-        assert queries.count_unplaced(db, UKRAINE) == {"region": 3, "place": 5}
-        assert queries.count_unplaced(db, ClaimFilter(text="nowhere")) == {"region": 0, "place": 0}
+        assert queries.count_of_no_region(db, UKRAINE) == 3
+        assert queries.count_of_no_place(db, UKRAINE) == 5
+        assert queries.count_of_no_region(db, ClaimFilter(text="nowhere")) == 0
+        assert queries.count_of_no_place(db, ClaimFilter(text="nowhere")) == 0
 
 
 def test_the_land_is_all_places_of_the_conflict(path: Path) -> None:

@@ -48,8 +48,8 @@ def tallies(db: Database, chosen: ClaimFilter, sides: list[Side], options: Optio
 
 def map_of(db: Database, chosen: ClaimFilter, sides: list[Side], options: Options) -> Chart | None:
     """The map; None if no allegation has a point."""
-    question, one = atlas.KINDS[options.get("spots", "regions")]
-    note = atlas.unplaced(queries.count_unplaced(db, chosen)[one], queries.count_claims(db, chosen), one)
+    question, nowhere, one = atlas.KINDS[options.get("spots", "regions")]
+    note = atlas.unplaced(nowhere(db, chosen), queries.count_claims(db, chosen), one)
     spots = atlas.spots_of(question(db, chosen), sides, chosen, linked=False)
     return atlas.chart(spots, sides, queries.land(db, chosen), one, note) if spots else None
 
@@ -73,8 +73,9 @@ def file(db: Database, chosen: ClaimFilter, name: str, options: Options, page: s
     ]
     source = f"Source: {words.listed(tellers, _TELLERS)}. " if tellers else ""
     version = f"Ceasefire claims, data version {queries.data_version(db)}; drawn {words.day(date.today())}."
-    sample = ["Sample data: paraphrases of facts that were reported."] if totals["paraphrases"] else []
-    lines = [heads.context(totals), *sample]
+    lines = [heads.context(totals)]
+    if queries.is_paraphrased(db, chosen):
+        lines.append("Sample data: paraphrases of facts that were reported.")
     return poster.svg(chart, poster.Imprint(choosing.in_words(db, chosen), lines, [source + version, page]))
 
 

@@ -14,7 +14,10 @@ from views.parts.colours import INKS, tone
 from views.parts.ground import WIDTH, Frame, Point
 from views.parts.sides import Side, side_of
 
-KINDS = {"regions": (queries.by_region, "region"), "places": (queries.by_place, "place")}
+KINDS = {
+    "regions": (queries.by_region, queries.count_of_no_region, "region"),
+    "places": (queries.by_place, queries.count_of_no_place, "place"),
+}
 MOST = 300  # bubbles, and rows of the table
 _LETTERS = {ground.WIDE: 15.0, ground.NARROW: 30.0}  # units: their height, on a wide screen and on a phone
 

@@ -21,7 +21,7 @@ def head(title: str, context: str) -> None:
 
 def sample_note(db: Database, conflict: str | None = None) -> None:
     """Says plainly that sample data is on show, as long as the conflict (none: any) holds a paraphrase."""
-    if asked(queries.totals, db, ClaimFilter(conflict=conflict))["paraphrases"]:
+    if asked(queries.is_paraphrased, db, ClaimFilter(conflict=conflict)):
         how = markup.inner_link(f"method#{sections.OWN_SOURCES}", "Read your own sources")
         st.html(
             '<div class="cc banner" role="note"><b>Sample data.</b> These texts are paraphrases of facts '

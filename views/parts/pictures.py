@@ -72,9 +72,9 @@ def map_of(db: Database, chosen: ClaimFilter, sides: Sequence[Side], claims: int
             "Bubbles", list(atlas.KINDS), default="regions", required=True, key="spots", bind="query-params",
             label_visibility="collapsed",
         )  # fmt: skip
-    question, one = atlas.KINDS[kind]
+    question, nowhere, one = atlas.KINDS[kind]
     rows = asked(question, db, chosen)
-    note = atlas.unplaced(asked(queries.count_unplaced, db, chosen)[one], claims, one)
+    note = atlas.unplaced(asked(nowhere, db, chosen), claims, one)
     spots = atlas.spots_of(rows, sides, chosen)
     if not spots:
         notice(f"No map: no allegation in this view names a {one} that is known.", note)

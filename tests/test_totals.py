@@ -1,0 +1,77 @@
+"""What is kept counted is what counting anew gives, after every insert, delete and update."""
+
+from contextlib import closing
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stories import CONFLICT
+
+from db import open_db, store
+
+SENTENCE = "Moscow said that Kyiv had fired."
+PARTIES = st.sampled_from(["Russia", "Ukraine", "IAEA"])
+CLAIMS = st.fixed_dictionaries(
+    {
+        "claimant": PARTIES,
+        "accused": st.none() | PARTIES,
+        "stance": st.sampled_from(["alleges", "denies", "admits"]),
+        "category": st.sampled_from(["energy_strike", "other_strike"]),
+        "regions": st.sampled_from([(), ("UA-65",), ("RU-BRY", "UA-65")]),
+        "date": st.none() | st.sampled_from(["2025-03-25", "2025-03-26", "2025-04-01"]),
+    }
+)
+DOCUMENTS = st.fixed_dictionaries(
+    {
+        "id": st.sampled_from(["a", "b"]),
+        "conflict": st.sampled_from(["ukraine", "world"]),
+        "publisher": st.none() | st.sampled_from(["East Wire", "West Wire"]),
+        "published": st.none() | st.sampled_from(["2025-03-27", "2025-04-02"]),
+        "claims": st.lists(CLAIMS, max_size=3),
+    }
+)
+# Statements that the store never makes itself, but that are a step of an update some day.
+STATEMENTS = st.sampled_from(
+    [
+        "DELETE FROM documents WHERE id = 'a'",
+        "DELETE FROM claims WHERE number = (SELECT min(number) FROM claims)",
+        "UPDATE claims SET day = NULL WHERE stance = 'denies'",
+        "UPDATE claims SET accused = NULL, claimant = 'Ukraine'",
+        "UPDATE documents SET publisher = 'East Wire'",
+        "UPDATE documents SET publisher = NULL WHERE id = 'b'",
+        "UPDATE claim_regions SET region = 'RU-KRS' WHERE region = 'UA-65'",
+        "DELETE FROM claim_regions WHERE region = 'UA-65'",
+        "UPDATE claims SET region_set = '' WHERE category = 'energy_strike'",
+    ]
+)
+KEPT = "SELECT * FROM claim_totals ORDER BY 1, 2, 3, 4, 5, 6, 7, 8"
+ANEW = """
+    SELECT conflict, kind, value, month, claimant, accused, category, stance, count(*) FROM claim_cells
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8"""
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory):
+    with closing(open_db(tmp_path_factory.mktemp("totals") / "claims.db")) as opened:
+        opened.execute("PRAGMA synchronous = OFF")
+        store.put_conflict(opened, CONFLICT)
+        yield opened
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(DOCUMENTS | STATEMENTS, min_size=1, max_size=8))
+def test_totals_are_exact_after_every_step(db, steps) -> None:
+    db.execute("DELETE FROM documents")
+    assert db.execute(KEPT).fetchall() == []
+    for step in steps:
+        if isinstance(step, str):
+            db.execute(step)
+        else:
+            store.put_document(db, {**step, "text": SENTENCE}, map(claim, step["claims"]))
+        assert db.execute(KEPT).fetchall() == db.execute(ANEW).fetchall()
+
+
+def claim(fields):
+    """Return a claim whose sentence is the whole text."""
+    days = {"date_from": fields["date"], "date_to": fields["date"]}
+    return {**fields, **days, "sentence": SENTENCE, "span": (0, len(SENTENCE))}
