@@ -60,7 +60,7 @@ LINKS = """
            answer.document = answered.document AND answer.sentence_start = answered.sentence_start
              AS same_sentence,
            julianday(one.published) - julianday(other.published) AS days
-    FROM claims AS answer JOIN links AS l ON l.answer = answer.number
+    FROM claims AS answer CROSS JOIN links AS l ON l.answer = answer.number
     JOIN claims AS answered ON answered.number = l.answered
     JOIN documents AS one ON one.id = answer.document JOIN documents AS other ON other.id = answered.document
     WHERE answer.dispute IN (SELECT value FROM json_each(:disputes))
