@@ -29,13 +29,10 @@ lint: .venv/dev
 # All that has to hold before a change is kept.
 check: lint test
 
-# Measure the time that reading takes, the neutrality, and what is found in other people's data.
+# Measure all that benchmarks/README.md lists, in some hours, and write benchmarks/RESULTS.md. SMALL=1: a trial in some
+# minutes. POLNEAR=folder: with that corpus.
 bench: .venv/dev
-	$(BIN)/python benchmarks/speed.py $(POLNEAR)
-	$(BIN)/python benchmarks/symmetry.py
-	$(BIN)/python benchmarks/lining.py
-	@if [ -n "$(POLNEAR)" ]; then $(BIN)/python benchmarks/attribution.py "$(POLNEAR)"; \
-	else echo "Attribution is not measured: POLNEAR names no folder with the corpus (benchmarks/README.md)."; fi
+	POLNEAR="$(POLNEAR)" $(BIN)/python benchmarks/results.py $(if $(SMALL),--small)
 
 # Measure the quality on the sample; writes the table in README.md and benchmarks/quality.json.
 score: .venv/run

@@ -13,6 +13,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from rows import Row, keep, options, without_bar  # noqa: E402
+
 from pipeline.disputes import Dispute, Disputes, Link  # noqa: E402
 from pipeline.disputes.lines import read_disputes, report_of  # noqa: E402
 from pipeline.disputes.measure import Share, measure  # noqa: E402
@@ -24,8 +26,8 @@ from pipeline.score import read_scored  # noqa: E402
 STORIES = ROOT / "tests" / "data"
 
 
-def main() -> None:
-    """Measure and print."""
+def main() -> Iterator[Row]:
+    """Measure, print, and yield a row for each set of stories and way."""
     print(f"{'':34}{'precision':>10}{'recall':>10}{'F1':>10}")
     for path in sorted(STORIES.glob("stories-?.jsonl")):
         documents = read_scored([path])
@@ -34,6 +36,9 @@ def main() -> None:
         for way, made in (("given", lined_up(documents)), ("found", found(documents))):
             for name, share in measure(wanted, made, claims).items():
                 print(f"{path.stem + ', ' + way + ' claims: ' + name:34}" + figures(share))
+                if share.f1 is not None:
+                    detail = f"precision {share.precision or 0:.3f}, recall {share.recall or 0:.3f}"
+                    yield without_bar(f"{path.stem}, {way} claims: F1 of {name}", "marked", share.f1, detail)
 
 
 def figures(share: Share) -> str:
@@ -74,4 +79,4 @@ def renamed(disputes: list[Dispute], names: Mapping[Key, Key]) -> Iterator[Dispu
 
 
 if __name__ == "__main__":
-    main()
+    keep(options(__doc__).json, list(main()))

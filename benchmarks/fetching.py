@@ -1,7 +1,8 @@
 """Measures an ingest from a server on this machine: fetching and extraction apart, and the memory it takes.
 
-python benchmarks/fetching.py               time for 1,000 pages, then the memory at 1,000 and at 20,000
-python benchmarks/fetching.py NUMBER        the memory at that number alone
+Printed are the time for 1,000 pages, then the memory at 1,000 and at 50,000 of them.
+
+    python benchmarks/fetching.py [--pages N] [--many N] [--json FILE]
 """
 
 import subprocess
@@ -16,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from memory import peak  # noqa: E402
+from rows import Row, at_most, keep, options  # noqa: E402
 from site_server import QUICK, feed, serving  # noqa: E402
 
 from db import open_db  # noqa: E402
@@ -25,7 +27,8 @@ from pipeline.reader import read_claims  # noqa: E402
 from pipeline.records import Document  # noqa: E402
 from pipeline.sources import Reading, read_sources  # noqa: E402
 
-PAGES, MANY = 1_000, 20_000
+PAGES, MANY = 1_000, 50_000
+BAR = 1.25
 A_FEED = 500  # pages that a feed lists
 EVERY = 10  # one page in so many holds claims
 QUIET = "The council of the town of {name} met on Thursday to speak of roads, schools and the price of bread."
@@ -79,14 +82,15 @@ def times(number: int) -> None:
     print(f"{fetched:.1f} s in fetching and reading the pages, {extracted:.1f} s in extraction")
 
 
-def memory(number: int) -> None:
-    """Print the most memory that an ingest of so many pages takes; the server is in another process."""
+def memory(number: int) -> int:
+    """Return the MB that an ingest of so many pages takes at most; this process is the server."""
     given, feeds = answers(number)
     with serving(given) as site:  # type: ignore[arg-type]
         addresses = [site.address + path for path in feeds]
         program = [sys.executable, __file__, "--ingest", *addresses]
         told = subprocess.run(program, check=True, capture_output=True, text=True)
     print(told.stdout.strip())
+    return int(told.stdout.split()[-1])
 
 
 def ingest(addresses: list[str]) -> None:
@@ -95,16 +99,22 @@ def ingest(addresses: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, closing(open_db(Path(folder) / "claims.db")) as db:
         result = run.ingest(db, read_sources(addresses, Reading(QUICK)))
     took = time.perf_counter() - start
-    print(f"{result.documents:,} documents, {result.claims:,} claims: {took:.0f} s, {peak():,} MB at most")
+    print(
+        f"{result.documents:,} documents, {result.claims:,} claims: {took:.0f} s, most MB of memory: {peak()}"
+    )
+
+
+def main(pages: int, many: int) -> list[Row]:
+    """Measure, print, and return the row on memory."""
+    times(pages)
+    few, more = memory(pages), memory(many)
+    detail = f"{few:,} MB and {more:,} MB, fetched from a server on this machine and stored"
+    return [at_most(f"peak memory, {many:,} documents", f"{pages:,} documents", more / few, BAR, detail)]
 
 
 if __name__ == "__main__":
-    match sys.argv[1:]:
-        case ["--ingest", *addresses]:
-            ingest(addresses)
-        case [number]:
-            memory(int(number))
-        case _:
-            times(PAGES)
-            memory(PAGES)
-            memory(MANY)
+    if sys.argv[1:2] == ["--ingest"]:
+        ingest(sys.argv[2:])
+    else:
+        given = options(__doc__, pages=PAGES, many=MANY)
+        keep(given.json, main(given.pages, given.many))

@@ -1,4 +1,4 @@
-"""Measures what lining up a new document costs as the store grows: `python benchmarks/lining.py [DOCUMENTS]`.
+"""Measures what lining up a new document costs as the store grows: `python benchmarks/lining.py`.
 
 The store is filled with the sample, told again and again with all its days moved, so that it is as dense at
 the end as at the beginning. Nothing is extracted: claims are those of the sample.
@@ -16,6 +16,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from rows import Row, keep, options, without_bar  # noqa: E402
+
 from db import open_db, queries, store  # noqa: E402
 from pipeline import run  # noqa: E402
 from pipeline.lining import line_up  # noqa: E402
@@ -26,8 +28,9 @@ DAYS = ("published", "date_from", "date_to")
 Telling = tuple[dict[str, Any], list[dict[str, Any]]]
 
 
-def main(documents: int) -> None:
-    """Fill, measure and print."""
+def main(documents: int) -> list[Row]:
+    """Fill, measure, print and return the row."""
+    costs: list[tuple[int, float]] = []
     with tempfile.TemporaryDirectory() as folder, closing(open_db(Path(folder) / "claims.db")) as db:
         run.ingest(db, read_sample())
         sample = list(told(db))
@@ -47,11 +50,16 @@ def main(documents: int) -> None:
                 claims_now = queries.count_claims(db, queries.ClaimFilter())
                 size = (Path(folder) / "claims.db").stat().st_size / 1e6
                 each = 1000 * took / stored
+                costs.append((number, each))
                 print(
                     f"{number:>10,}{claims_now:>10,}{each:>16.1f}{1000 * page:>10.1f}{size:>14.0f}",
                     flush=True,
                 )
                 wanted, took, stored = min(wanted * 3, documents), 0.0, 0
+    (few, early), (many, late) = costs[0], costs[-1]
+    detail = f"{early:.1f} ms a document up to {few:,}, {late:.1f} ms up to {many:,}"
+    what, against = f"lining up one more document, up to {many:,} stored", f"up to {few:,}"
+    return [without_bar(what, against, late / early, detail)]
 
 
 def told(db: Any) -> Iterator[Telling]:
@@ -90,4 +98,5 @@ def moved_back(row: dict[str, Any], by: timedelta) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3000)
+    given = options(__doc__, documents=3000)
+    keep(given.json, main(given.documents))

@@ -1,4 +1,4 @@
-"""Measures what linking one more document costs, early and late: `python benchmarks/linking.py [DOCUMENTS]`.
+"""Measures what linking one more document costs, early and late: `python benchmarks/linking.py`.
 
 The documents are generated, from a fixed seed: strikes on towns, some of which are hit every day, told by
 several reports each, of which two in five give no day and some have an answer. Printed is the processor time
@@ -15,6 +15,8 @@ from statistics import mean
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT))
+
+from rows import Row, keep, options, without_bar  # noqa: E402
 
 from pipeline.conflict import load_conflict  # noqa: E402
 from pipeline.disputes import Disputes, Report  # noqa: E402
@@ -58,8 +60,8 @@ NAMES = [
 ]
 
 
-def main(documents: int) -> None:
-    """Add the documents, measure windows of them, and print."""
+def main(documents: int) -> list[Row]:
+    """Add the documents, measure windows of them, print and return the row."""
     disputes = Disputes()
     costs: list[tuple[float, int]] = []
     windows: list[float] = []
@@ -76,7 +78,10 @@ def main(documents: int) -> None:
             windows.append(mean(took for took, _ in costs))
             print(f"{number:>10,}{windows[-1]:>16.1f}{mean(near for _, near in costs):>17.0f}", flush=True)
             costs, wanted = [], min(10 * wanted, documents)
-    print(f"the last costs {windows[-1] / windows[0]:.2f} times the first")
+    ratio = windows[-1] / windows[0]
+    print(f"the last costs {ratio:.2f} times the first")
+    detail = f"{windows[0]:.1f} ms at {FIRST:,}, {windows[-1]:.1f} ms at {documents:,}, without a database"
+    return [without_bar(f"linking document {documents:,}", f"document {FIRST:,}", ratio, detail)]
 
 
 def generated(documents: int) -> Iterator[Report]:
@@ -153,4 +158,5 @@ def report(number: int, day: date, told: list[Claim]) -> Report:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    given = options(__doc__, documents=100_000)
+    keep(given.json, main(given.documents))

@@ -3,6 +3,9 @@
 The sample alone; the sample among other news, if a folder with PolNeAR is given (19 words of it to one of
 ours); one text once, four and sixteen times its length; and the sample read into a database by one process
 and by two.
+
+    python benchmarks/speed.py [FOLDER] [--words N] [--repeated N] [--json FILE]
+
 Times of one process are those of the processor, so that other work on the machine counts less.
 """
 
@@ -16,6 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import spacy
+from rows import Row, at_least, at_most, costliest, keep, not_measured, options
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -39,26 +43,30 @@ LINEAR = 1.5  # how many times longer a character may take in the longest text t
 OFF_TOPIC = 19  # words of other news to one of the sample in the mixed stream
 WORDS = 120_000  # words of other news that are read
 REPEATED = 6  # times that the sample is read by one process and by two, under other names
+ON_TOPIC, MIXED, TWO = 2.0, 15.0, 1.7  # the bars: how many times as fast
+MODEL = "the whole model on the same texts"
 TABLES = ("documents", "claims", "claim_regions", "claim_places")
 UNTOLD = {"fetched", "run", "number"}  # columns that tell when a row was written, not what was read
 
 
-def main(folder: Path | None) -> None:
-    """Measure and print."""
+def main(folder: Path | None, most: int, repeated: int) -> Iterator[Row]:
+    """Measure, print, and yield the rows."""
     bare = spacy.load(installed())  # before ours, which sets up its model its own way
     sample = [document for document in read_sample() if isinstance(document, Document)]
     list(read_all(sample[:20]))  # loads what is loaded once
     list(bare.pipe(document.text for document in sample[:20]))
-    against("on topic", sample, bare)
+    yield against("articles on topic, one process", sample, bare, ON_TOPIC)
+    mixed_stream = "mixed stream, 5 % of its words on topic"
     if folder is not None:
-        other = list(polnear(folder))
+        other = list(polnear(folder, most))
         words = sum(map(size, other)) // OFF_TOPIC
-        against("mixed stream", list(mixed(other, sample, words)), bare)
-        compared(other)
+        yield against(mixed_stream, list(mixed(other, sample, words)), bare, MIXED)
+        yield compared(other)
     else:
         print("mixed stream: not measured, for no folder with PolNeAR is named")
-    lengths(sample)
-    workers(sample)
+        yield not_measured(mixed_stream, MODEL, f"≥ {MIXED:g}", "POLNEAR names no folder with the corpus")
+    yield lengths(sample)
+    yield workers(sample, repeated)
     print(f"memory: {peak():,} MB at most")
 
 
@@ -67,7 +75,7 @@ def size(document: Document) -> int:
     return len(document.text.split())
 
 
-def polnear(folder: Path) -> Iterator[Document]:
+def polnear(folder: Path, most: int) -> Iterator[Document]:
     """Yield documents of other news until there are enough words."""
     words = 0
     for path in sorted(folder.glob("*.jsonl")):
@@ -75,7 +83,7 @@ def polnear(folder: Path) -> Iterator[Document]:
             fields = json.loads(line)
             document = Document(f"other-{fields['id']}", fields["text"])
             words += size(document)
-            if words > WORDS:
+            if words > most:
                 return
             yield document
 
@@ -92,16 +100,23 @@ def mixed(other: Sequence[Document], sample: Sequence[Document], words: int) -> 
         yield document
 
 
-def against(name: str, documents: Sequence[Document], bare: Callable[..., object]) -> None:
-    """Print how fast documents are read, and how many times as fast as the whole model parses them."""
+def against(name: str, documents: Sequence[Document], bare: Callable[..., object], bar: float) -> Row:
+    """Return how many times as fast documents are read as the whole model parses them, and print it."""
+
+    def ours() -> list[object]:
+        passages.cache_clear()
+        return list(read_all(documents))
+
     words = sum(map(size, documents))
-    peer = min(timed(lambda: list(bare.pipe([one.text for one in documents]))) for _ in range(2))
-    passages.cache_clear()
-    ours = min(timed(lambda: list(read_all(documents))) for _ in range(2))
-    print(
-        f"{name}: {len(documents) / ours:.1f} documents and {words / ours:,.0f} words a second; the model "
-        f"{len(documents) / peer:.1f} and {words / peer:,.0f}; ratio {peer / ours:.2f}"
+    taken = [(timed(lambda: list(bare.pipe([one.text for one in documents]))), timed(ours)) for _ in range(2)]
+    peer, own = map(min, zip(*taken, strict=True))
+    detail = (
+        f"{len(documents) / own:.1f} documents and {words / own:,.0f} words a second; the model "
+        f"{len(documents) / peer:.1f} and {words / peer:,.0f}"
     )
+    print(f"{name}: {detail}; ratio {peer / own:.2f}")
+    row = at_least(name, MODEL, peer / own, bar, detail)
+    return row if row.holds else replace(row, where=f"The time goes into {costliest(ours)}.")
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -111,8 +126,8 @@ def timed(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def compared(documents: Sequence[Document]) -> None:
-    """Print in how many documents the claims are others if all of the text is parsed, not its passages."""
+def compared(documents: Sequence[Document]) -> Row:
+    """Return in how many documents the claims are others if all of the text is parsed, not its passages."""
     telling = quiet = differing = 0
     for document in documents:
         conflict = load_conflict(known_conflict(document))
@@ -121,10 +136,12 @@ def compared(documents: Sequence[Document]) -> None:
             differing += extract(document, load_model(), conflict) != whole(document)
         else:
             quiet += 1
-    print(
-        f"passages: {quiet} documents of other news speak of no fighting and are not parsed; of the "
+    detail = (
+        f"{quiet} documents of other news speak of no fighting and are not parsed; of the "
         f"{telling} that are, {differing} have other claims if parsed from end to end"
     )
+    print(f"passages: {detail}")
+    return at_most("documents with other claims for not being parsed whole", "0", differing, 0, detail)
 
 
 def whole(document: Document) -> list[Claim]:
@@ -138,8 +155,8 @@ def whole(document: Document) -> list[Claim]:
     return without_headings(found, document.text)
 
 
-def lengths(sample: Sequence[Document]) -> None:
-    """Print whether time grows in line with length."""
+def lengths(sample: Sequence[Document]) -> Row:
+    """Return whether time grows in line with length, and print it."""
     text = "\n\n".join(document.text for document in sample[:20])
     rates = []
     for times in LENGTHS:
@@ -147,15 +164,15 @@ def lengths(sample: Sequence[Document]) -> None:
         seconds = timed(lambda: list(read_all([long])))  # noqa: B023
         rates.append(seconds / len(long.text))
         print(f"length {times:>2}: {len(long.text):>9,} characters, {seconds:6.2f} s, {1 / rates[-1]:,.0f}/s")
-    ratio = rates[-1] / rates[0]
-    print(f"time for a character at length {LENGTHS[-1]} over that at 1: {ratio:.2f} (limit {LINEAR})")
+    what = f"time for a character, {LENGTHS[-1]} times the text"
+    return at_most(what, "the text once", rates[-1] / rates[0], LINEAR, f"{1 / rates[-1]:,.0f} a second")
 
 
-def workers(sample: Sequence[Document]) -> None:
-    """Print how many times as fast two processes are as one, and whether the databases are the same."""
+def workers(sample: Sequence[Document], repeated: int) -> Row:
+    """Return how many times as fast two processes are as one, and whether the databases are the same."""
     documents = [
         replace(one, id=f"{one.id}-{n}", url=None, text=f"{one.text}\n\n{n}")
-        for n in range(REPEATED)
+        for n in range(repeated)
         for one in sample
     ]
     seconds, found = [], []
@@ -166,11 +183,14 @@ def workers(sample: Sequence[Document]) -> None:
                 ingest(db, documents, workers=Processes(number))
                 seconds.append(time.perf_counter() - start)
                 found.append([rows(db, table) for table in TABLES])
-    same = "identical" if found[0] == found[1] else "DIFFERENT"
-    print(
-        f"workers: {len(documents)} documents into a database in {seconds[0]:.1f} s by one process, "
-        f"{seconds[1]:.1f} s by two; ratio {seconds[0] / seconds[1]:.2f}; databases {same}"
+    same = found[0] == found[1]
+    detail = (
+        f"{len(documents)} documents into a database in {seconds[0]:.1f} s by one process, "
+        f"{seconds[1]:.1f} s by two; databases {'identical' if same else 'DIFFERENT'}"
     )
+    ratio = seconds[0] / seconds[1]
+    print(f"workers: {detail}; ratio {ratio:.2f}")
+    return at_least("2 workers", "1 worker", ratio, TWO, detail, same)
 
 
 def rows(db: object, table: str) -> list[list[object]]:
@@ -180,4 +200,5 @@ def rows(db: object, table: str) -> list[list[object]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    given = options(__doc__, folder=True, words=WORDS, repeated=REPEATED)
+    keep(given.json, list(main(given.folder, given.words, given.repeated)))

@@ -16,15 +16,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from rows import Row, at_least, keep, options  # noqa: E402
 from symmetry import Comparison, all_swaps, carried_over, read_anew, sample_size, share  # noqa: E402
 
 from pipeline.language import load_model  # noqa: E402
 
+WHOLE = 0.99  # the share of claims that has to be the swapped ones
 LINE = "{:20} {:>9} {:>7}   {:>14}  {:>14}  {:>14}"
 
 
-def main() -> None:
-    """Compare and print."""
+def main() -> list[Row]:
+    """Compare, print and return the rows."""
     nlp = load_model()
     all_own: list[tuple[Comparison, bool]] = []
     all_over: list[Comparison] = []
@@ -38,6 +40,12 @@ def main() -> None:
         all_over += over
     print("\n".join([*lines, line("all", all_own, all_over)]))
     print(f"documents left out, no fair swap or no swaps: {sample_size() - len(all_over)}")
+    read = [one for one, _ in all_own]
+    told = f"{len(all_over)} documents, {sum(one.claims for one in all_over)} claims"
+    return [
+        at_least("claims that swapping the sides swaps", "all claims", share(read), WHOLE, told),
+        at_least("the same, with the first reading carried over", "all claims", share(all_over), WHOLE, told),
+    ]
 
 
 def differences(how: str, done: Sequence[Comparison]) -> None:
@@ -67,4 +75,4 @@ def percent(done: Sequence[Comparison]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    keep(options(__doc__).json, main())

@@ -23,6 +23,12 @@ KEYS = {  # the columns that tell a row from all others
     "links": ["answer", "answered", "type"],
     "tallies": ["claims"],
 }
+MONTHS = {  # the columns that say in which month a row belongs
+    "claims": "day",
+    "disputes": "day",
+    "links": "answer_published",
+    "tallies": "day",
+}
 AT_ONCE = 100  # disputes whose claims are read in one go
 
 

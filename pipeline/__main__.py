@@ -4,17 +4,17 @@ Exit status 0: done. 1: nothing could be read, or what is kept is damaged. 2: wr
 amiss.
 """
 
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from pipeline import reading_commands
-from pipeline.errors import told
+from pipeline.errors import BadOption, told
 from pipeline.options import DEFAULT_DB, Db, Scheduler, Workers, once, one_of, readers
 from pipeline.parallel import Processes
-from pipeline.streams import name_of, opened_lines, print_answers, report, written
+from pipeline.streams import name_of, new_folder, opened_lines, print_answers, report, written
 
 # What takes long to load (spaCy, pandas) is imported by the command that needs it, so that --help is quick.
 
@@ -206,35 +206,52 @@ def export(
     last: Annotated[Values, which("DAY", "Up to a day.", "--to")] = None,
     q: Annotated[Values, which("WORDS", "With these words in sentence or title.", "--q")] = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="NAME", help="csv, or jsonl: a JSON object a line.")
+        str,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            help="csv; jsonl: a JSON object a line; or parquet: a folder of Parquet files.",
+        ),
     ] = "csv",
     output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Default: standard output.")
+        Path | None,
+        typer.Option("--output", metavar="PATH", help="The file or folder. Default: standard output."),
     ] = None,
     db: Db = DEFAULT_DB,
 ) -> None:
-    """Print what is stored as CSV or JSON lines.
+    """Give what is stored as CSV, JSON or Parquet.
 
     Claims, disputes, links or tallies: all, or those of a filter: the filters of the dashboard, by the names
     in its address. An option that can be repeated takes claims for which any of its values holds; all options
-    must hold. A dispute passes if one of its claims does.
+    must hold. A dispute passes if one of its claims does. With --format parquet a folder is written, with a
+    file for each conflict and month.
     """
     with told():
         from db import open_readonly
         from db.export import csv_lines, json_lines
         from db.filter import ClaimFilter, check
         from db.tables import TABLES
+        from pipeline.progress import followed
 
         one_of("--table", table, TABLES)
-        one_of("--format", form, ("csv", "jsonl"))
+        one_of("--format", form, ("csv", "jsonl", "parquet"))
+        if form == "parquet" and output is None:
+            raise BadOption("--format parquet writes a folder: name it with --output.")
         options = {"conflict": conflict, "region": region, "party": party, "accused": accused}
         options |= {"category": category, "stance": stance, "publisher": publisher}
         options |= {"from": first, "to": last, "q": q}
         given = {name: values for name, values in options.items() if values}
         chosen = ClaimFilter.from_params(given)
-        with closing(open_readonly(db)) as opened, written(output) as file:
+        with closing(open_readonly(db)) as opened, ExitStack() as stack:
             check(opened, chosen)
-            rows, names = TABLES[table].rows(opened, chosen), TABLES[table].names
+            rows = TABLES[table].rows(opened, chosen)
+            if form == "parquet" and output is not None:
+                from db.parquet import write_parquet
+
+                folder = stack.enter_context(new_folder(output))
+                write_parquet(followed(rows, "rows"), TABLES[table], folder)
+                return
+            file, names = stack.enter_context(written(output)), TABLES[table].names
             for line in csv_lines(rows, names) if form == "csv" else json_lines(rows, names):
                 file.write(line.encode())
 

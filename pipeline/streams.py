@@ -1,6 +1,7 @@
 """What the command line reads from and prints to: files, or standard input and output."""
 
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +32,26 @@ def written(path: Path | None) -> Iterator[BinaryIO]:
         raise BadSource(f"{path}: It cannot be written: {error.strerror or error}.") from error
     with file:
         yield file
+
+
+@contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """Give a folder to write into, which gets its name when it is whole. Raises BadSource.
+
+    There must be nothing of that name, or an empty folder. What is broken off leaves nothing behind.
+    """
+    if path.exists() and not path.is_dir():
+        raise BadSource(f"{path} is a file: name a folder that is to be made.")
+    if path.is_dir() and any(path.iterdir()):
+        raise BadSource(f"{path} is not empty: name a folder that is to be made.")
+    try:
+        with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as place:
+            folder = Path(place, path.name)
+            folder.mkdir()
+            yield folder
+            folder.replace(path)
+    except OSError as error:
+        raise BadSource(f"{path}: It cannot be written: {error.strerror or error}.") from error
 
 
 def name_of(docs: str) -> str:
