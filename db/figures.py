@@ -1,5 +1,6 @@
 """The figures of a filter's claims: how many, in how many documents and disputes, of which days, by whom."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,10 +12,20 @@ from db.filter import ClaimFilter, where
 from db.rows import Row, sql
 from db.totals import counted, is_broad, next_month
 
+# For a filter that is soon gone through: all figures of its claims at once.
+TOTALS = """
+    SELECT count(*) AS claims, count(DISTINCT c.document) AS documents,
+           count(DISTINCT d.publisher) AS publishers, count(DISTINCT c.dispute) AS disputes,
+           coalesce(sum(c.dispute IS NULL), 0) AS waiting, min(c.day) AS first_day, max(c.day) AS last_day
+    FROM claims AS c JOIN documents AS d ON d.id = c.document WHERE"""
 BY_CLAIMANT = """
     SELECT c.claimant, p.side, sum(c.stance = 'alleges') AS alleges, sum(c.stance = 'denies') AS denies,
-           sum(c.stance = 'admits') AS admits
-    FROM claims AS c
+           sum(c.stance = 'admits') AS admits,
+           count(DISTINCT CASE WHEN c.stance = 'alleges' THEN c.account END) AS allegations,
+           count(DISTINCT CASE WHEN c.stance = 'alleges'
+                                AND s.status IN (SELECT value FROM json_each(:answered))
+                               THEN c.account END) AS answered
+    FROM claims AS c LEFT JOIN disputes AS s ON s.number = c.dispute
     LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
     WHERE /*where*/
     GROUP BY 1, 2 ORDER BY count(*) DESC, 1"""
@@ -27,16 +38,17 @@ KEPT_BY_CLAIMANT = """
 # Different allegations, and those in a dispute in which somebody answers.
 ALLEGATIONS = """
     SELECT a.claimant, a.side, count(*) AS allegations,
-           coalesce(sum(s.status IN (/*answered*/)), 0) AS answered
-    FROM (SELECT DISTINCT c.dispute, c.account, c.claimant, p.side FROM claims AS c /*indexed*/
+           coalesce(sum(s.status IN (SELECT value FROM json_each(:answered))), 0) AS answered
+    FROM (SELECT DISTINCT c.dispute, c.account, c.claimant, p.side
+          FROM claims AS c INDEXED BY claims_by_account
           LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
           WHERE c.stance = 'alleges' AND c.account IS NOT NULL AND /*where*/) AS a
     JOIN disputes AS s ON s.number = a.dispute
-    GROUP BY 1, 2""".replace("/*answered*/", ", ".join(f"'{status}'" for status in ANSWERED))
-DOCUMENTS = "SELECT count(DISTINCT c.document) FROM claims AS c /*indexed*/ WHERE"
-PUBLISHERS = """
-    SELECT count(DISTINCT d.publisher) FROM claims AS c JOIN documents AS d ON d.id = c.document WHERE"""
+    GROUP BY 1, 2"""
+DOCUMENTS = "SELECT count(DISTINCT c.document) FROM claims AS c INDEXED BY claims_by_document WHERE"
+PUBLISHERS = "SELECT count(DISTINCT t.value) AS n FROM /*cells*/ AS t"
 WAITING = "SELECT count(*) FROM claims AS c INDEXED BY claims_waiting WHERE c.dispute IS NULL AND"
+STATUSES = {"answered": json.dumps(ANSWERED)}
 
 
 def totals(db: Database, filter: ClaimFilter) -> Row:
@@ -47,34 +59,36 @@ def totals(db: Database, filter: ClaimFilter) -> Row:
     how many different `allegations` these are, and how many of them are in a dispute in which somebody
     answers (`answered`).
     """
+    return broad_totals(db, filter) if is_broad(filter) else narrow_totals(db, filter)
+
+
+def narrow_totals(db: Database, filter: ClaimFilter) -> Row:
+    """Return the same from the claims alone."""
     condition, values = where(filter)
+    row = next(iter(db.query(sql(TOTALS, condition), values)))
+    row["claimants"] = list(db.query(BY_CLAIMANT.replace("/*where*/", condition), {**values, **STATUSES}))
+    return row
 
-    def number(statement: str) -> int:
-        return int(db.execute(sql(statement, condition), values).fetchone()[0])
 
-    by_document, by_account = (
-        f"INDEXED BY {name}" if is_broad(filter) else ""
-        for name in ("claims_by_document", "claims_by_account")
-    )
-    publishers = counted(db, filter, "SELECT count(DISTINCT t.value) AS n FROM /*cells*/ AS t", "publisher")
-    row: Row = {
-        "claims": count_claims(db, filter),
-        "documents": number(DOCUMENTS.replace("/*indexed*/", by_document)),
-        "publishers": publishers[0]["n"] if publishers else number(PUBLISHERS),
-        "disputes": count_disputes(db, filter),
-        "waiting": number(WAITING),
-        **span(db, filter),
-    }
-    claimants = counted(db, filter, KEPT_BY_CLAIMANT)
-    if claimants is None:
-        claimants = list(db.query(BY_CLAIMANT.replace("/*where*/", condition), values))
-    statement = ALLEGATIONS.replace("/*indexed*/", by_account).replace("/*where*/", condition)
-    said = {(one["claimant"], one["side"]): one for one in db.query(statement, values)}
+def broad_totals(db: Database, filter: ClaimFilter) -> Row:
+    """Return the same from what is kept, and what is to be counted once from indexes in whose order it is."""
+    condition, values = where(filter)
+    claimants = counted(db, filter, KEPT_BY_CLAIMANT) or []
+    statement = ALLEGATIONS.replace("/*where*/", condition)
+    said = {(one["claimant"], one["side"]): one for one in db.query(statement, {**values, **STATUSES})}
     for one in claimants:
         found = said.get((one["claimant"], one["side"]), {})
         one |= {name: found.get(name, 0) for name in ("allegations", "answered")}
-    row["claimants"] = claimants
-    return row
+    publishers = counted(db, filter, PUBLISHERS, "publisher") or [{"n": 0}]
+    return {
+        "claims": count_claims(db, filter),
+        "documents": db.execute(sql(DOCUMENTS, condition), values).fetchone()[0],
+        "publishers": publishers[0]["n"],
+        "disputes": count_disputes(db, filter),
+        "waiting": db.execute(sql(WAITING, condition), values).fetchone()[0],
+        **span(db, filter),
+        "claimants": claimants,
+    }
 
 
 SPAN = "SELECT min(c.day) AS first_day, max(c.day) AS last_day FROM claims AS c WHERE"

@@ -18,11 +18,11 @@ from db.disputes import (
     disputes,
 )
 from db.documents import count_documents, documents, own_documents, publishers
-from db.figures import is_paraphrased, totals
+from db.figures import is_paraphrased, span, totals
 from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check
 from db.geography import by_place, by_region, count_of_no_place, count_of_no_region, land
 from db.rows import Row, first
-from db.source_states import balance, source_states, troubled
+from db.source_states import balance, given_by_sources, source_states, troubled
 from db.tallies import count_windows, gap, windows
 from db.timeline import Step, timeline
 
@@ -64,6 +64,8 @@ __all__ = [
     "documents",
     "failures",
     "gap",
+    "given_by_sources",
+    "has_documents",
     "is_paraphrased",
     "iter_claims",
     "land",
@@ -75,6 +77,7 @@ __all__ = [
     "runs",
     "source_states",
     "sources",
+    "span",
     "timeline",
     "totals",
     "troubled",
@@ -95,6 +98,11 @@ def document_ids(db: Database, other_than: str | None = None) -> list[str]:
         "SELECT id FROM documents WHERE ?1 IS NULL OR extractor <> ?1 ORDER BY rowid", [other_than]
     )
     return [id for (id,) in rows]
+
+
+def has_documents(db: Database) -> bool:
+    """Return whether anything was read yet."""
+    return db.execute("SELECT 1 FROM documents LIMIT 1").fetchone() is not None
 
 
 def conflicts(db: Database) -> list[Row]:

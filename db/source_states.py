@@ -16,16 +16,15 @@ FEWEST = 6  # articles a week from which on half of them is too few
 TRIED = 3  # pages in one visit from which on it says something that none held an article
 
 STATES = """
-    SELECT s.address, s.publisher, s.country, s.party, s.feed, a.last AS fetched, a.error, a.until,
-           coalesce(g.articles, 0) AS articles, coalesce(g.claims, 0) AS claims, g.last_day
-    FROM sources AS s
-    LEFT JOIN addresses AS a ON a.address = s.address
-    LEFT JOIN (SELECT o.address, count(*) AS articles, nullif(max(o.published), '') AS last_day,
-                      sum((SELECT count(*) FROM claims AS c WHERE c.document = o.document)) AS claims
-               FROM document_sources AS o WHERE o.conflict = :conflict AND o.owner GROUP BY o.address) AS g
-      ON g.address = s.address
+    SELECT s.address, s.publisher, s.country, s.party, s.feed, a.last AS fetched, a.error, a.until
+    FROM sources AS s LEFT JOIN addresses AS a ON a.address = s.address
     WHERE s.conflict = :conflict
     ORDER BY s.party IS NULL, s.party, s.country, s.publisher"""
+GIVEN = """
+    SELECT o.address, count(*) AS articles, nullif(max(o.published), '') AS last_day,
+           sum((SELECT count(*) FROM claims AS c WHERE c.document = o.document)) AS claims
+    FROM document_sources AS o WHERE o.conflict = :conflict AND o.owner GROUP BY o.address"""
+NOTHING = {"articles": 0, "last_day": None, "claims": 0}
 BALANCE = """
     SELECT date(d.published, 'weekday 0', '-6 days') AS week, s.party, count(*) AS articles,
            sum((SELECT count(*) FROM claims AS c WHERE c.document = d.id)) AS claims
@@ -34,15 +33,24 @@ BALANCE = """
     WHERE d.conflict = :conflict AND d.published IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2"""
 
 
-def source_states(db: Database, conflict: str, now: datetime | None = None) -> list[Row]:
+def given_by_sources(db: Database, conflict: str) -> dict[str, Row]:
+    """Return by address what each source of a conflict gave: `articles`, `claims`, `last_day`."""
+    return {row.pop("address"): row for row in db.query(GIVEN, {"conflict": conflict})}
+
+
+def source_states(
+    db: Database, conflict: str, now: datetime | None = None, given: dict[str, Row] | None = None
+) -> list[Row]:
     """Return a conflict's sources, those of the parties first, with what they gave and how they are.
 
-    Columns of `sources`; `articles`, `claims`, `last_day`; `fetched`, `error`, `until` of the last visit;
-    `silence`: in words, why something seems to be amiss, None if nothing does.
+    Columns of `sources`; `articles`, `claims`, `last_day`, of `given` if that is known; `fetched`, `error`,
+    `until` of the last visit; `silence`: in words, why something seems to be amiss, None if nothing does.
     """
     now = now or datetime.now(UTC)
+    given = given_by_sources(db, conflict) if given is None else given
     rows = list(db.query(STATES, {"conflict": conflict}))
     for row in rows:
+        row |= given.get(row["address"], NOTHING)
         row["silence"] = silence(db, row["address"], now) if row["feed"] else None
     return rows
 

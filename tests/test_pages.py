@@ -109,10 +109,10 @@ def test_a_claim_of_another_conflict_brings_its_own_filter_or_says_so(database: 
 
 
 def test_what_was_not_read_is_said_to_be_of_all_conflicts(database: Path) -> None:
-    assert "Of all conflicts" not in html(run("sources"))
+    assert "Of all conflicts" not in html(run("sources", tab="Not read"))
     with closing(open_db(database)) as db:
         store.put_failure(db, store.start_run(db, "ingest", None, "1"), "a.txt", "It is empty.")
-    assert "Of all conflicts: what cannot be read" in html(run("sources"))
+    assert "Of all conflicts: what cannot be read" in html(run("sources", tab="Not read"))
 
 
 def test_a_claim_has_a_page_of_its_own_and_says_how_to_cite_it(database: Path) -> None:
@@ -287,7 +287,7 @@ def own_texts(database: Path, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("page", ["side_by_side", "claims", "sources"])
 def test_texts_of_ones_own_are_told_apart_by_their_files(own_texts: Path, page: str) -> None:
-    shown = html(run(page))
+    shown = html(run(page, **({"tab": "Articles"} if page == "sources" else {})))
     assert "monday.txt" in shown and "notes.jsonl:2" in shown
     assert str(own_texts.parent) not in shown
     assert "↗" not in shown and "0 publishers" not in shown

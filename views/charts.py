@@ -21,8 +21,9 @@ from db.tables import TABLES
 from views.downloads import file_name, read, said, sentence
 from views.parts import atlas, bars, choosing, dots, heads, poster, words
 from views.parts.chart import Chart
+from views.parts.history import timeline_of
 from views.parts.sides import Side, sides_of
-from views.parts.timeline import SPANS, read_timeline, since_when
+from views.parts.timeline import SPANS
 
 OPTIONS = {"span": SPANS, "spots": tuple(atlas.KINDS), "turned": ("true", "false")}
 """What a page asks for beside its filter, and what that can be."""
@@ -34,8 +35,7 @@ Maker = Callable[[Database, ClaimFilter, list[Side], Options], Chart | None]
 
 def timeline(db: Database, chosen: ClaimFilter, sides: list[Side], options: Options) -> Chart | None:
     """The timeline; None if no claim has both a day and a side."""
-    rows = queries.timeline(db, chosen)
-    line = read_timeline(rows, sides, since_when(rows, options.get("span")))
+    line = timeline_of(lambda question, *about: question(db, *about), chosen, sides, options.get("span"))
     return line and bars.chart(line, queries.agreements(db, chosen.conflict or ""), width=poster.ROOM)
 
 

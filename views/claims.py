@@ -4,10 +4,11 @@ import streamlit as st
 
 from db import queries
 from views.parts import citing, copying, listing, opening, panel
+from views.parts.answers import conflicts_of
 from views.parts.notices import notice
 from views.parts.paging import page_of
 from views.parts.sides import sides_in
-from views.parts.source import conflicts_of, opened
+from views.parts.source import opened
 
 ROWS = 50  # on a page
 ORDERS = {

@@ -31,7 +31,7 @@ with opened() as db:
         pictures.timeline(db, chosen, sides, turned)
         heads.missing_sources(db, chosen, sides)
     with pages:
-        stretch = page_of("dispute", asked(queries.count_disputes, db, chosen), ROWS)
+        stretch = page_of("dispute", totals["disputes"], ROWS)
     left.html(stretch.words)
     page = asked(queries.disputes, db, chosen, grouping, ROWS, stretch.offset)
     table.html(disputes.table(page, sides, chosen, str(grouping)))

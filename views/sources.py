@@ -3,6 +3,7 @@
 import streamlit as st
 
 from db import queries
+from db.filter import ClaimFilter
 from views.parts import balance, exports, heads, reading, source_list
 from views.parts.answers import asked
 from views.parts.filters import chosen_filter
@@ -18,22 +19,23 @@ with opened() as db:
     heads.sample_note(db, chosen.conflict)
     exports.links(db, chosen, "claims")
     sides = sides_in(db, chosen.conflict)
-    weeks = balance.weeks_of(asked(queries.balance, db, chosen), sides)
+    weeks = balance.weeks_of(asked(queries.balance, db, ClaimFilter(conflict=chosen.conflict)), sides)
     if warning := balance.warning(weeks, sides):
         st.html(warning)
     names = ["Sources", "Balance", "Publishers", "Articles", "Not read"]
-    sources, sides_read, publishers, articles, failed = st.tabs(names)
-    with sources:
-        states = queries.source_states(db, chosen.conflict or "")
-        st.html(source_list.summary(states) + source_list.table(states, sides))
-    with sides_read:
-        st.html(balance.table(weeks, sides))
-    with publishers:
-        st.html(reading.publishers(db, chosen))
-    with articles:
-        table, pages = st.container(), st.container()
+    sources, sides_read, publishers, articles, failed = st.tabs(names, key="tab", bind="query-params")
+    if sources.open:
+        given = asked(queries.given_by_sources, db, chosen.conflict or "")
+        states = queries.source_states(db, chosen.conflict or "", given=given)
+        sources.html(source_list.summary(states) + source_list.table(states, sides))
+    if sides_read.open:
+        sides_read.html(balance.table(weeks, sides))
+    if publishers.open:
+        publishers.html(reading.publishers(db, chosen))
+    if articles.open:
+        table, pages = articles.container(), articles.container()
         with pages:
             stretch = page_of("article", asked(queries.count_documents, db, chosen), ROWS)
-        table.html(reading.articles(queries.documents(db, chosen, ROWS, stretch.offset)))
-    with failed:
-        st.html(reading.failures(db))
+        table.html(reading.articles(asked(queries.documents, db, chosen, ROWS, stretch.offset)))
+    if failed.open:
+        failed.html(reading.failures(db))

@@ -14,11 +14,16 @@ Answer = TypeVar("Answer")
 _KEPT = 200  # answers, shared by all readers
 
 
-def asked(question: Callable[..., Answer], db: Database, chosen: ClaimFilter, *more: int | str) -> Answer:
-    """What `question(db, chosen, *more)` returns, from memory if it was asked of the same data before."""
-    key = (question.__name__, str(path().resolve()), queries.data_version(db), chosen, more)
-    answer: Answer = _answer(key, question, db, chosen, more)
+def asked(question: Callable[..., Answer], db: Database, *about: ClaimFilter | str | int) -> Answer:
+    """What `question(db, *about)` returns, from memory if it was asked of the same data before."""
+    key = (question.__name__, str(path().resolve()), queries.data_version(db), about)
+    answer: Answer = _answer(key, question, db, about)
     return answer
+
+
+def conflicts_of(db: Database) -> dict[str, str]:
+    """The conflicts with documents and their titles, the one with most claims first."""
+    return {row["name"]: row["title"] for row in asked(queries.conflicts, db)}
 
 
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
@@ -26,7 +31,6 @@ def _answer(
     key: tuple[Any, ...],
     _question: Callable[..., Any],
     _db: Database,
-    _chosen: ClaimFilter,
-    _more: tuple[int | str, ...],
+    _about: tuple[ClaimFilter | str | int, ...],
 ) -> Any:
-    return _question(_db, _chosen, *_more)
+    return _question(_db, *_about)

@@ -20,9 +20,8 @@ from db.errors import BadFilter
 from db.filter import NONE, ClaimFilter, check
 from views.parts import markup, words
 from views.parts.address import address_of, is_narrowed
-from views.parts.answers import asked
+from views.parts.answers import asked, conflicts_of
 from views.parts.notices import notice
-from views.parts.source import conflicts_of
 
 _ANY_DAY: dict[str, Any] = {
     "value": None,
@@ -38,7 +37,7 @@ _HOW_TO_SEARCH = (
 )
 _BRAND = '<p class="cc brand"><b>Ceasefire claims</b>Who alleges what</p>'
 _CHOSEN = "chosen filter"
-_OF_PAGES = frozenset({"claim", "id", "order", "columns", "page", "by", "spots", "turned", "span"})
+_OF_PAGES = frozenset({"claim", "id", "order", "columns", "page", "by", "spots", "turned", "span", "tab"})
 """What else a page keeps in its address."""
 
 _TRACKING = re.compile(r"utm_\w+|(fb|g|ms)clid")

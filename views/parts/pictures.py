@@ -1,6 +1,6 @@
 """The charts on their pages: each with its title, what is drawn of many years, and its numbers as a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from views.parts import atlas, bars, dots, drawing, login, markup, words
 from views.parts.address import address_of
 from views.parts.answers import asked
 from views.parts.chart import Chart
+from views.parts.history import ends_of, timeline_of
 from views.parts.notices import notice
 from views.parts.sides import Side
 from views.parts.source import theme_mode
@@ -26,16 +27,17 @@ from views.parts.timeline import (
     in_words,
     is_long,
     name_of,
-    read_timeline,
-    since_when,
 )
 
 
 def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side], turned: bool = False) -> None:
     """Draw the timeline; a day that is clicked, or days dragged over, go into the filter."""
-    counts = asked(queries.timeline, db, chosen)
-    title, span = _head(counts)
-    line = read_timeline(counts, sides, since_when(counts, span))
+
+    def ask(question: Callable[..., Any], *about: Any) -> Any:
+        return asked(question, db, *about)
+
+    title, span = _head(ends_of(ask, chosen))
+    line = timeline_of(ask, chosen, sides, span)
     if line is None:
         notice("No timeline.", "No claim in this view has both a date and a side.")
         return

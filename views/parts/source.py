@@ -29,18 +29,13 @@ def opened() -> Iterator[Database]:
     except DatabaseError as error:
         _stop("There is no data to show yet.", str(error))
     try:
-        if not queries.conflicts(db):
+        if not queries.has_documents(db):
             _stop("The database holds no documents yet.", _still_reading(db))
         yield db
     except DatabaseError as error:
         _stop("The data cannot be read just now.", str(error))
     finally:
         db.close()
-
-
-def conflicts_of(db: Database) -> dict[str, str]:
-    """The conflicts with documents and their titles, the one with most claims first."""
-    return {row["name"]: row["title"] for row in queries.conflicts(db)}
 
 
 def theme_mode() -> str:

@@ -56,25 +56,26 @@ class Timeline:
 
 
 def read_timeline(
-    rows: Iterable[Mapping[str, Any]], sides: Sequence[Side], since: date | None = None
+    rows: Iterable[Mapping[str, Any]], sides: Sequence[Side], step: Step | None = None, earlier: int = 0
 ) -> Timeline | None:
-    """Counts rows of (day, claimant, category, stance, n) from a day on; None if none has day and side."""
+    """Counts rows of (day, claimant, category, stance, n) into bars; None if none has day and side.
+
+    `step` is that of the bars, if the rows are of one already; `earlier` claims are left out of them.
+    """
     dated: list[tuple[date, Side, Mapping[str, Any]]] = []
-    beyond = earlier = 0
+    beyond = 0
     for row in rows:
         day, side = words.as_date(row["day"]), side_of(row["claimant"], sides)
         if day is None:
             continue
-        if since and day < since:
-            earlier += row["n"]
-        elif side is None:
+        if side is None:
             beyond += row["n"]
         else:
             dated.append((day, side, row))
     if not dated:
         return None
     first, last = min(d for d, _, _ in dated), max(d for d, _, _ in dated)
-    step = step_for(first, last)
+    step = step or step_for(first, last)
     counts: Counter[Cell] = Counter()
     sentences: dict[Cell, str] = {}
     for day, side, row in dated:
