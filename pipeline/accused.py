@@ -10,6 +10,7 @@ from pipeline.grammar import VERBS, noun_phrase
 from pipeline.reading import Reading
 from pipeline.speakers import Speaker
 from pipeline.statements import Voice
+from pipeline.two_sides import main_sides
 
 CLEARLY = 2  # times as often as the next an adversary must be named to be the one that is meant
 
@@ -75,7 +76,9 @@ def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker, answering
         return [foe_without_name(reading, agent.token, speaker) or speaker.party]
     if agent.role == "own":
         return referent(reading, agent.token, speaker)
-    if agent.role in ("enemy", "other"):
+    if agent.role == "both" and speaker.party not in (sides := main_sides(reading)):
+        return sides  # an outsider charges both, a side with "both sides" the other one
+    if agent.role in ("enemy", "other", "both"):
         return the_other(reading, speaker)
     return referent(reading, agent.token, speaker)
 

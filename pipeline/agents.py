@@ -10,13 +10,13 @@ from pipeline.agent_places import is_force, places_of_agents
 from pipeline.offices import office_at
 from pipeline.reading import Reading
 
-Role = Literal["party", "own", "enemy", "other", "they"]
+Role = Literal["party", "own", "enemy", "other", "both", "they"]
 
 
 @dataclass(frozen=True)
 class Agent:
     """Who does an act, by a head noun: a named `party`, the speaker's "own" side, its "enemy", each "other",
-    or "they", a pronoun, which is the speaker or who was spoken of last."""
+    "both" sides, or "they", a pronoun, which is the speaker or who was spoken of last."""
 
     token: Token
     role: Role
@@ -58,7 +58,7 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     if "other" in classes:
         return Agent(token, "other")
     if "both" in classes:
-        return Agent(token, "other")
+        return Agent(token, "both")
     if "own" in classes:
         return Agent(token, "own")
     if "pronoun" in classes:

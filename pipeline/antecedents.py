@@ -60,8 +60,10 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
     if subject is not None and (not person or memory.is_person(subject.words.root)):
         return [subject]
     earlier = [speaker for speaker in memory.past if speaker.words.start < token.i]
-    if not earlier:
-        return subject_before(memory, token, content)
+    before = subject_before(memory, token, content)
+    nearer = earlier and before and earlier[-1].words.end <= before[0].words.start
+    if not earlier or (neuter and nearer and not before[0].person):
+        return before
     last = earlier[-1]
     if person or neuter:
         fitting = (s for s in reversed(earlier) if s.person == person and not is_joint(s, earlier))

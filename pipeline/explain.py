@@ -163,7 +163,12 @@ def act_meaning(reading: Reading, act: Act) -> str:
 
 def agent_meaning(agent: Agent) -> str:
     """Return who an agent is: a party, or the speaker's own side, its enemy, the other side, a pronoun's."""
-    sides = {"own": "the speaker's side", "enemy": "the speaker's enemy", "other": "the other side"}
+    sides = {
+        "own": "the speaker's side",
+        "enemy": "the speaker's enemy",
+        "other": "the other side",
+        "both": "both sides",
+    }
     return f"{agent.token.text} → {agent.party or sides.get(agent.role, 'whom the pronoun stands for')}"
 
 

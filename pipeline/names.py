@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from pipeline.conflict import Conflict
 from pipeline.mentions import Mention, party_mentions
-from pipeline.offices import office_of, role, sort_of, stands_for
+from pipeline.offices import office_of, sort_of, stands_for
 from pipeline.phrase_parts import Piece, pieces
 from pipeline.piece_party import party_of_piece
 from pipeline.places import PlaceMention
@@ -23,12 +23,11 @@ ORDER = ("core", "agent", "owner", "source", "within", "rest", "clause")
 def parties_of(
     span: Span, mentions: Sequence[Mention], places: Sequence[PlaceMention], conflict: Conflict
 ) -> tuple[str, ...]:
-    """Return the parties of a noun phrase that may join several ("Norland and Sudland", "both sides")."""
+    """Return the parties of a noun phrase that may join several ("Norland and Sudland")."""
     found: list[str | None] = []
     for part in joined(span):
         found += [party_of(part, mentions, places, conflict), *joined_adjectives(part, mentions)]
-    named = tuple(dict.fromkeys(party for party in found if party is not None))
-    return named or (conflict.sides if "both" in (role(span.root), role(span[0])) else ())
+    return tuple(dict.fromkeys(party for party in found if party is not None))
 
 
 def joined(span: Span) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.conflict import Conflict
-from pipeline.grammar import noun_phrase
+from pipeline.grammar import conjuncts, noun_phrase
 from pipeline.language import load_model
 from pipeline.lexicon import Entry, read_lexicon
 from pipeline.lexicon.phrases import Phrases
@@ -16,6 +16,8 @@ from pipeline.names import Mention, party_mentions, party_of
 from pipeline.places import PlaceMention, place_mentions
 
 LEXICONS = ("acts", "targets", "truces", "weapons", "negation", "voices", "denials", "prepositions")
+
+SUBJECTS = ("nsubj", "nsubjpass")
 
 ENERGY_NAME = Entry("energy-name", (), (), (), (), {"kind": "energy"})
 
@@ -37,6 +39,13 @@ class Reading:
     def named(self) -> Counter[str]:
         """How often each party is named."""
         return Counter(mention.party for mention in self.mentions if mention.party)
+
+    @cached_property
+    def acting(self) -> Counter[str]:
+        """How often each party is who a clause is about: who says, does or suffers something in it."""
+        heads = [token for token in self.doc if token.dep_ in SUBJECTS or token.head.dep_ == "agent"]
+        acting = (token for head in heads for token in conjuncts(head))
+        return Counter(party for token in acting if (party := self.party(token)))
 
     @cached_property
     def in_groups(self) -> frozenset[int]:

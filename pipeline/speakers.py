@@ -12,6 +12,7 @@ from pipeline.grammar import conjuncts
 from pipeline.names import Mention, parties_of
 from pipeline.offices import office_at
 from pipeline.reading import Reading
+from pipeline.two_sides import sides_meant
 
 
 @dataclass(frozen=True)
@@ -65,26 +66,13 @@ class Memory:
         return [Speaker(party, source, person) for party in dict.fromkeys(found)]
 
     def both_sides(self, source: Span) -> list[Speaker]:
-        """Return the two sides most spoken of, where the source is "both sides" or the like."""
-        hits = self.reading.within("voices", set(range(source.start, source.end)))
-        if not any(entry.data["class"] == "both" and span.root == source.root for entry, span in hits):
-            return []
-        root = source.root
-        if any(
-            mention.start < source.end and source.start < mention.end and not owns(mention, root)
+        """Return the two parties that the source stands for, where it is "both sides" or the like."""
+        found = sides_meant(self.reading, source)
+        named = found and any(
+            mention.start < source.end and source.start < mention.end and not owns(mention, source.root)
             for mention in self.reading.mentions
-        ):
-            return []
-        return [Speaker(party, source, False) for party in self.main_sides()]
-
-    def main_sides(self) -> list[str]:
-        """Return the two parties that fight each other and are named most often."""
-        counts = self.reading.named
-        for party, _ in counts.most_common():
-            foes = [foe for foe in self.reading.adversaries(party) if counts[foe]]
-            if foes:
-                return [party, foes[0]]
-        return []
+        )
+        return [] if named else [Speaker(party, source, False) for party in found]
 
     def is_person(self, head: Token) -> bool:
         """Tell whether a speaker's head noun may be a person: not a state's, a body's or an outlet's name."""

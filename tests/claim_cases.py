@@ -21,6 +21,7 @@ FRIDAYS = {
     "israel-lebanon": date(2024, 12, 6),
     "armenia-azerbaijan": date(2020, 11, 13),
     "yemen": date(2018, 12, 21),
+    "syria": date(2026, 1, 30),
 }
 
 Told = dict[str, Any]

@@ -58,7 +58,81 @@ YEMEN = [
     ),
 ]
 
+SYRIA = [
+    case(
+        "Kobani",
+        "QAMISHLI, Syria - The Kurdish-led Syrian Democratic Forces said on Thursday that factions affiliated with the "
+        "Damascus government had shelled a village near Sarrin with heavy artillery. The army denied that its units had "
+        "fired, and its Operations Authority accused the SDF of sending nine drones at posts near Deir Hafer in breach of "
+        "the ceasefire. The group rejected the accusation.",
+        alleges("SDF", "Syria", "strike", regions="SY-HL"),
+        denies("Syria", "Syria", "breach"),
+        alleges("Syria", "SDF", "breach", count=9, regions="SY-HL"),
+        denies("SDF", "SDF", "breach"),
+        when="syria",
+    ),
+    case(
+        "the opposition of 2016",
+        "The main opposition group, the High Negotiations Committee, said government forces and Russian warplanes had "
+        "violated the cessation of hostilities 15 times on its first day. Insurgents said army helicopters had dropped "
+        "barrel bombs on Daraya. The head of Russia's reconciliation centre, Sergei Kuralenko, accused the "
+        "rebels of shelling a district of Aleppo.",
+        alleges("Syrian opposition", "Syria", "breach", count=15),
+        alleges("Syrian opposition", "Russia", "breach", count=15),
+        alleges("Syrian opposition", "Syria", "strike", regions="SY-RD"),
+        alleges("Russia", "Syrian opposition", "strike", regions="SY-HL"),
+        when="syria",
+    ),
+    case(
+        "the monitor",
+        "Regime forces shelled Khan Sheikhoun in Idlib on Friday, according to the Syrian Observatory for Human Rights, a "
+        "Britain-based war monitor. State news agency SANA said that insurgents had fired rockets at Salamiyah.",
+        alleges("Syrian Observatory for Human Rights", "Syria", "strike", regions="SY-ID"),
+        alleges("Syria", "Syrian opposition", "strike", regions="SY-HM"),
+        when="syria",
+    ),
+    case(
+        "Turkey's pause",
+        "Turkey's defence ministry said the YPG had broken the pause 20 times, mostly around Ras al-Ain. An SDF spokesman, "
+        "Mustafa Bali, denied it and said Turkish jets and Turkey-backed rebels had attacked the hospital in Tel Abyad.",
+        alleges("Turkey", "SDF", "breach", count=20, regions="SY-HA"),
+        denies("SDF", "SDF", "breach"),
+        alleges("SDF", "Turkey", "strike", regions="SY-RA"),
+        alleges("SDF", "Syrian National Army", "strike", regions="SY-RA"),
+        when="syria",
+    ),
+    case(
+        "Israel's strikes",
+        "Syria's foreign ministry said Israeli aircraft had struck a base near Kiswah, south of Damascus, and called it a "
+        "violation of the 1974 agreement. The Israeli military said it had hit an observation post in the area.",
+        alleges("Syria", "Israel", "breach", regions="SY-RD"),
+        admits("Israel", "strike"),
+        when="syria",
+    ),
+]
 
-@pytest.mark.parametrize("report", YEMEN)
+OUTSIDE = [
+    case(
+        "an outsider of both sides",
+        "Israel and Hezbollah traded fire across southern Lebanon again. Lebanon's president met envoys. "
+        "France said both sides had violated the truce.",
+        alleges("France", "Hezbollah", "breach"),
+        alleges("France", "Israel", "breach"),
+        when="israel-lebanon",
+    ),
+    case(
+        "those who fight in the text",
+        "Israel said Hezbollah had fired rockets from a village in southern Lebanon. Hezbollah said Israel had shelled "
+        "villages there. Both sides denied breaking the ceasefire, Lebanese media said.",
+        alleges("Israel", "Hezbollah", "strike"),
+        alleges("Hezbollah", "Israel", "strike"),
+        denies("Hezbollah", "Hezbollah", "breach"),
+        denies("Israel", "Israel", "breach"),
+        when="israel-lebanon",
+    ),
+]
+
+
+@pytest.mark.parametrize("report", [*YEMEN, *SYRIA, *OUTSIDE])
 def test_the_claims_of_a_report(report: Case) -> None:
     assert report.found() == report.wanted()

@@ -187,6 +187,8 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
         ("Thai soldiers fired first, Phnom Penh said.", "thailand-cambodia"),
         ("M23 rebels accused the Congolese army of an attack near Goma.", "drc-m23"),
         ("The Houthis said that Saudi Arabia had bombed Hodeidah.", "yemen"),
+        ("The Syrian army and the SDF blamed each other for the shelling of Kobani.", "syria"),
+        ("Rebels in Idlib said Assad's forces had broken the ceasefire.", "syria"),
         ("The Philippine coast guard accused China of ramming a boat.", WORLD),
         ("France signed a treaty with Spain about fish.", WORLD),
         ("", WORLD),

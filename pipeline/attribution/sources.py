@@ -101,6 +101,6 @@ def antecedent(word: Token) -> Span | None:
     clause = relative
     while clause.head != clause and clause.dep_ != "relcl":
         clause = clause.head
-    if clause.dep_ != "relcl":
+    if clause.dep_ != "relcl" or word.is_ancestor(clause):  # that of "the mission, which watches" is another
         return None
     return noun_phrase(clause.head, without=relative, relative=False)

@@ -1,0 +1,56 @@
+"""Which two parties "both sides" are: those that the text is most about, of those that fight each other."""
+
+from collections.abc import Mapping
+from itertools import combinations
+
+from spacy.tokens import Span
+
+from pipeline import grammar
+from pipeline.offices import role
+from pipeline.reading import Reading
+
+
+def sides_meant(reading: Reading, source: Span) -> list[str]:
+    """Return the parties that "both sides" or a bare "both" stands for, [] if a phrase is neither.
+
+    "Both" are whom the sentence has joined before; "both sides" are these only if they fight each other.
+    """
+    hits = reading.within("voices", set(range(source.start, source.end)))
+    both = any(entry.data["class"] == "both" and span.root == source.root for entry, span in hits)
+    if not both and "both" not in (role(source.root), role(source[0])):
+        return []
+    joined = joined_before(reading, source)
+    if joined and (len(source) == 1 or joined[1] in reading.conflict.adversaries(joined[0])):
+        return joined
+    return main_sides(reading)
+
+
+def joined_before(reading: Reading, source: Span) -> list[str]:
+    """Return the parties that "and" joins, two or more, last before a phrase in its sentence."""
+    for token in reversed(source.doc[source.sent.start : source.start]):
+        heads = [head for head in grammar.conjuncts(token) if head.i < source.start]
+        if len(heads) > 1:
+            found = list(dict.fromkeys(party for head in heads if (party := reading.party(head))))
+            if len(found) > 1:
+                return found
+    return []
+
+
+def main_sides(reading: Reading) -> list[str]:
+    """Return the two parties that fight each other and that the text is most about.
+
+    In a conflict of two sides it is these if the text names no two that fight.
+    """
+    return (
+        main_pair(reading, reading.acting)
+        or main_pair(reading, reading.named)
+        or (list(reading.conflict.sides) if len(reading.conflict.sides) == 2 else [])
+    )
+
+
+def main_pair(reading: Reading, counts: Mapping[str, int]) -> list[str]:
+    """Return the two foes of which the less counted one is counted most, [] if no two fight each other."""
+    pairs = [
+        (one, other) for one, other in combinations(counts, 2) if other in reading.conflict.adversaries(one)
+    ]
+    return list(max(pairs, key=lambda pair: sorted(counts[party] for party in pair), default=()))
