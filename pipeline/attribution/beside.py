@@ -116,7 +116,7 @@ def insert_start(doc: Doc, low: int, comma: int) -> int | None:
             if not relative and any(t.tag_ in FINITE for t in inner):
                 return None
             return i if doc[i - 1].pos_ in NOMINAL else None
-        if doc[i].text in MARKS:
+        if doc[i].text in MARKS and is_mark(doc[i]):
             return None
     return None
 
