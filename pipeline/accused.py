@@ -61,7 +61,8 @@ def blamed_by(reading: Reading, voice: Voice, speaker: Speaker) -> list[str]:
         return [one.party for one in voice.speakers if one.party != speaker.party] or foes
     if "pronoun" in classes or span.root.pos_ == "PRON":
         return foes
-    found = [reading.party(head) for head in grammar.conjuncts(span.root)]
+    second = [token for token in span if token.dep_ == "conj" and token.head == span.root.head]
+    found = [reading.party(head) for head in (*grammar.conjuncts(span.root), *second)]
     named = [party or (foes[0] if foes else None) for party in found if party is not None]
     return list(dict.fromkeys(party for party in named if party))
 
@@ -135,9 +136,7 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
     conflict = reading.conflict
     suffers = "suffer" in reading.classes("acts", act.head)
     for token in grammar.subjects(act.head) if suffers else suffering(reading, act.head):
-        party = reading.party(token)
-        if party is None and any("own" in reading.classes("voices", child) for child in token.children):
-            party = speaker.party
+        party = owner_of(reading, token, speaker)
         if party:
             return main_adversary(reading, party)
     clause = grammar.clause(act.head)
@@ -146,6 +145,19 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
     if len(governing) == 1 and (party := governing.pop()):
         held = any(place.region in conflict.contested for place in places) or not conflict.contested
         return main_adversary(reading, party) if party == speaker.party or not held else None
+    return None
+
+
+def owner_of(reading: Reading, token: Token, speaker: Speaker) -> str | None:
+    """Return whose it is that an act is done to: a party, its "positions", "our post", "the enemy"."""
+    for word in (token, *(child for child in token.lefts if child.dep_ in {"amod", "poss", "compound"})):
+        if "own" in reading.classes("voices", word):
+            return speaker.party
+        party = reading.party(word)
+        if party == "":
+            return next(iter(the_other(reading, speaker)), None)
+        if party:
+            return party
     return None
 
 

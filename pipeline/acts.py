@@ -56,7 +56,7 @@ def acts_of(reading: Reading, token: Token) -> Iterator[Act]:
         ("attack", "attack", "attack" in classes and is_strike(reading, token), True),
         ("attack", "suffer", "suffer" in classes, True),
         ("attack", "launch", "launch" in classes and with_weapon(reading, token), True),
-        ("attack", "weaponfire", "weaponfire" in classes and not verbal, False),
+        ("attack", "weaponfire", "weaponfire" in classes and not verbal and not burns(reading, token), False),
         ("attack", "harm", "harm" in classes and not on_weapon(reading, token), False),
         ("attack", "effect", "effect" in classes and verbal and not on_weapon(reading, token), False),
         ("attack", "move", "move" in classes and verbal and moved_weapon(reading, token), False),
@@ -172,6 +172,14 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
             if reading.classes("weapons", head) & {"missile", "arm"}:
                 return True
     return "weaponfire" in {c for token in around for c in reading.classes("acts", token)}
+
+
+def burns(reading: Reading, noun: Token) -> bool:
+    """A fire burns where it is one of many: "a fire", but "enemy fire"."""
+    article = any(
+        child.dep_ == "det" and child.morph.get("Definite", []) == ["Ind"] for child in noun.lefts
+    ) and not any(child.dep_ in {"compound", "poss", "amod"} for child in noun.lefts)
+    return article and any(entry.data.get("burns") for entry in reading.entries("acts", noun))
 
 
 def spares(reading: Reading, verb: Token) -> bool:

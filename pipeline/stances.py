@@ -35,6 +35,8 @@ def as_put(
 def claims_it(reading: Reading, act: Act, voice: Voice) -> bool:
     """Tell whether a speaker claims an act for himself: "claimed the attack"."""
     cue = voice.said.cue.root
+    if cue.dep_ == "acl" and cue.head == act.head:  # "a strike claimed by the army"
+        return "claim" in reading.classes("acts", cue) and grammar.is_passive(cue)
     return act.head.dep_ == "dobj" and act.head.head == cue and "claim" in reading.classes("acts", cue)
 
 

@@ -75,6 +75,8 @@ def is_deed(said: Said, reading: Reading) -> bool:
     root = said.cue.root
     if said.kind not in SPEECH:
         return root.i in reading.words["acts"]
+    if said.source is not None and said.source.root.i in reading.words["acts"]:
+        return True  # "the shelling went on"
     after = said.cue.end
     goes_on = after < len(root.doc) and root.doc[after].tag_ in {"VBG", "TO"}
     return goes_on and "start" in reading.classes("acts", root)
@@ -89,10 +91,20 @@ def speakers_of(said: Said, memory: Memory, content: frozenset[int]) -> list[Spe
     """Return who makes a statement; of a noun like "report" without a source, those named before it."""
     source = said.antecedent if said.antecedent is not None else said.source
     if source is not None:
-        return resolve(memory, source, content)
+        return resolve(memory, source, content) or rivals(said, memory, source)
     if said.cue.root.pos_ == "NOUN":
         return memory.named(memory.reading.doc[said.cue.root.left_edge.i : said.cue.root.i + 1])
     return []
+
+
+def rivals(said: Said, memory: Memory, source: Span) -> list[Speaker]:
+    """Return the two main sides for those unnamed who blame each other: "rival forces blamed one another"."""
+    if said.accused is None or source.root.morph.get("Number", []) != ["Plur"]:
+        return []
+    words = set(range(said.accused.start, said.accused.end))
+    if not any(entry.data["class"] == "other" for entry, _ in memory.reading.within("voices", words)):
+        return []
+    return [Speaker(party, source, False) for party in memory.main_sides()]
 
 
 def around(head: Token, found: Sequence[Voice]) -> list[Voice]:

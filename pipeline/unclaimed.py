@@ -87,4 +87,4 @@ def is_general(reading: Reading, act: Act) -> bool:
     """Tell whether an act is spoken of in general: "every violation", "shelling a school is a crime"."""
     if act.head.pos_ == "NOUN":
         return any("general" in reading.classes("acts", child) for child in act.head.lefts)
-    return act.head.tag_ == "VBG" and act.head.dep_ == "csubj"
+    return act.head.tag_ == "VBG" and act.head.dep_ == "csubj" and act.head.head.pos_ == "AUX"

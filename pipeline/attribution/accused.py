@@ -5,7 +5,7 @@ said.
 from spacy.tokens import Span, Token
 
 from pipeline.attribution.cues import grammar_words
-from pipeline.attribution.sources import noun_phrase, subject
+from pipeline.attribution.sources import NOMINAL, noun_phrase, subject
 from pipeline.attribution.spans import trimmed
 from pipeline.lexicon import Entry
 
@@ -27,7 +27,15 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
     if found is None:
         clause = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}), None)
         found = subject(clause) if clause is not None else None
-    return None if found is None else without_charge(verb, noun_phrase(found), entry)
+    return None if found is None else with_second(verb, without_charge(verb, noun_phrase(found), entry))
+
+
+def with_second(verb: Token, first: Span) -> Span:
+    """Return the accused with a second one that the parser gave to the verb: "accused the ARN (A) and B of"."""
+    for other in verb.rights:
+        if other.dep_ == "conj" and other.pos_ in NOMINAL and other.left_edge.i - first.end in {1, 2}:
+            return verb.doc[first.start : other.right_edge.i + 1]
+    return first
 
 
 def without_charge(verb: Token, span: Span, entry: Entry) -> Span:

@@ -56,7 +56,9 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     found = subject(verb) or controller(verb)
     if found is not None and found.i in known.nouns and found.i < verb.i and subject(verb) is None:
         found = who_tells(found) or found
-    if found is not None and found.i > verb.i and (verb.dep_ == "amod" or follows_verb(verb, found)):
+    opening = verb.dep_ == "advcl" and verb.tag_ == "VBG" and found is not None and found.head == verb.head
+    lost = found is not None and found.i > verb.i and (verb.dep_ == "amod" or follows_verb(verb, found))
+    if lost and not opening:
         found = None
     near = before(verb) if verb.tag_ != "VB" else None
     if near is not None and verb.tag_ == "VBG" and not is_absolute(verb, near):
