@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from pipeline.acts import find_acts, spans_truce
 from pipeline.agents import agents
 from pipeline.context import Assertion
-from pipeline.grammar import patients
+from pipeline.grammar import VERBS, patients, prepositional_objects, subjects
 from pipeline.lexicon import forms, read_lexicon
 from pipeline.reading import Reading
 from pipeline.records import Category
@@ -74,10 +74,24 @@ def is_definite(noun: Token) -> bool:
 
 def framed_as_breach(reading: Reading, scope: set[int]) -> bool:
     """Tell whether an act is set against a truce named beside it, or a deal of which it is a breach."""
-    if any(entry.data.get("strength") != "weak" for entry, _ in reading.within("truces", scope)):
+    named = [span for entry, span in reading.within("truces", scope) if entry.data.get("strength") != "weak"]
+    if any(not is_to_come(reading, span.root) for span in named):
         return True
     nouns = [span.root for entry, span in reading.within("acts", scope) if entry.data["class"] == "violation"]
     return spans_truce(reading, nouns)
+
+
+def is_to_come(reading: Reading, truce: Token) -> bool:
+    """Tell whether a truce is named for what was before it: "before the truce", "until it took effect"."""
+    for word in (truce, *truce.ancestors):
+        marks = [child for child in word.lefts if child.dep_ == "mark" and word.pos_ in VERBS]
+        if word.dep_ in {"pobj", "pcomp"}:
+            marks.append(word.head)
+        if marks:
+            return all("until" in reading.classes("prepositions", mark) for mark in marks)
+        if word.dep_ not in {"pobj", "nsubj", "nsubjpass", "compound", "amod"}:
+            return False
+    return False
 
 
 def truce_scope(reading: Reading, scope: set[int], published: date | None) -> str:
@@ -106,9 +120,11 @@ def energy_truces(reading: Reading) -> bool:
     return "energy" in named
 
 
-def carried_over(found: Sequence[Assertion]) -> list[Assertion]:
-    """Return the assertions with the framing of a statement carried over to its neighbouring sentences."""
-    return [replace(one, category=framing_near(one, found)) for one in found]
+def carried_over(reading: Reading, found: Sequence[Assertion]) -> list[Assertion]:
+    """Return the assertions with the target that they take up, and with the framing of a statement carried
+    over to its neighbouring sentences."""
+    aimed = [replace(one, category="energy_strike") if takes_up(reading, one, found) else one for one in found]
+    return [replace(one, category=framing_near(one, aimed)) for one in aimed]
 
 
 def under_title(found: Sequence[Assertion], title: Reading, published: date | None) -> list[Assertion]:
@@ -150,6 +166,28 @@ def framing_near(one: Assertion, found: Sequence[Assertion]) -> Category:
             if other.category == "ceasefire_violation" and same_speaker(one, other):
                 return "ceasefire_violation"
     return one.category
+
+
+def takes_up(reading: Reading, one: Assertion, found: Sequence[Assertion]) -> bool:
+    """Tell whether an act is a strike on energy told of before, by a noun that names no target again: "the
+    attack", "such strikes"."""
+    head = one.act.head
+    nouns = [noun for noun in (head, *subjects(head)) if "attack" in reading.classes("acts", noun)]
+    if one.category != "other_strike" or not any(
+        points_back(noun) and not list(prepositional_objects(noun)) for noun in nouns
+    ):
+        return False
+    earlier = [o for o in found if 0 < one.number - o.number <= NEAR and o.accused == one.accused]
+    return bool(earlier) and earlier[-1].category == "energy_strike"
+
+
+def points_back(noun: Token) -> bool:
+    """Tell whether a noun is definite or demonstrative."""
+    return noun.pos_ == "NOUN" and any(
+        child.morph.get("Definite", []) == ["Def"] or child.morph.get("PronType", []) == ["Dem"]
+        for child in noun.lefts
+        if child.dep_ == "det"
+    )
 
 
 def names_no_target(one: Assertion) -> bool:

@@ -78,7 +78,7 @@ def understood(document: Document, parse: Parse, conflict: Conflict) -> Context:
 
 def claims_in(context: Context, document: Document) -> list[Claim]:
     """Return the claims that the assertions of a document make."""
-    found = carried_over(context.found)
+    found = carried_over(context.reading, context.found)
     if context.memory.title is not None:
         found = under_title(found, context.memory.title, document.published)
     return list(joined(context, document, found))

@@ -75,7 +75,7 @@ def is_deed(said: Said, reading: Reading) -> bool:
     root = said.cue.root
     if said.kind not in SPEECH:
         return root.i in reading.words["acts"]
-    if said.source is not None and said.source.root.i in reading.words["acts"]:
+    if said.source is not None and "attack" in reading.classes("acts", said.source.root):
         return True  # "the shelling went on"
     after = said.cue.end
     goes_on = after < len(root.doc) and root.doc[after].tag_ in {"VBG", "TO"}
