@@ -123,7 +123,9 @@ def energy_truces(reading: Reading) -> bool:
 def carried_over(reading: Reading, found: Sequence[Assertion]) -> list[Assertion]:
     """Return the assertions with the target that they take up, and with the framing of a statement carried
     over to its neighbouring sentences."""
-    aimed = [replace(one, category="energy_strike") if takes_up(reading, one, found) else one for one in found]
+    aimed = [
+        replace(one, category="energy_strike") if takes_up(reading, one, found) else one for one in found
+    ]
     return [replace(one, category=framing_near(one, aimed)) for one in aimed]
 
 

@@ -31,7 +31,7 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
 
 
 def with_second(verb: Token, first: Span) -> Span:
-    """Return the accused with a second one that the parser gave to the verb: "accused the ARN (A) and B of"."""
+    """Return the accused with a second that the parser gave to the verb: "accused A (the AR) and B of"."""
     for other in verb.rights:
         if other.dep_ == "conj" and other.pos_ in NOMINAL and other.left_edge.i - first.end in {1, 2}:
             return verb.doc[first.start : other.right_edge.i + 1]
