@@ -165,7 +165,7 @@ def suffering(reading: Reading, head: Token) -> list[Token]:
     """Return what an act is done to: the objects of a verb, what a noun's "on", "at" or "against" governs."""
     if head.pos_ in VERBS:
         found = grammar.patients(head)
-        if grammar.is_passive(head):
+        if grammar.is_passive(head) and not all(is_fired(reading, token) for token in found):
             return found
     else:
         found = []
@@ -174,6 +174,11 @@ def suffering(reading: Reading, head: Token) -> list[Token]:
         for prep, pobj in grammar.prepositional_objects(head)
         if prep.dep_ == "prep" and "agent" not in reading.classes("prepositions", prep)
     ]
+
+
+def is_fired(reading: Reading, token: Token) -> bool:
+    """Tell whether a noun is what is fired, at others: "fire was directed at the post"."""
+    return "missile" in reading.classes("weapons", token) or "weaponfire" in reading.classes("acts", token)
 
 
 def main_adversary(reading: Reading, party: str) -> str | None:

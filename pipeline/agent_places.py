@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline import grammar
+from pipeline.acts import burns
 from pipeline.grammar import VERBS
 from pipeline.reading import Reading
 
@@ -132,4 +133,4 @@ def is_attack(reading: Reading, token: Token) -> bool:
 
 
 def is_force(reading: Reading, token: Token) -> bool:
-    return bool(reading.classes("weapons", token) & FORCES)
+    return bool(reading.classes("weapons", token) & FORCES) and not burns(reading, token)

@@ -9,9 +9,10 @@ from pipeline.accused import accused_of, main_adversary, suffered_from
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.context import Assertion, Context
-from pipeline.grammar import VERBS
+from pipeline.grammar import VERBS, patients
 from pipeline.reading import Reading
 from pipeline.records import Stance
+from pipeline.speakers import Speaker
 from pipeline.speaking import denier, is_charged, is_source, speakers_of
 from pipeline.stances import as_put, is_praised, says_untrue
 from pipeline.statements import Voice, around, who_says
@@ -69,6 +70,8 @@ def asserted(
         if is_praised(reading, act) and not who:
             other = speaker.party
         answering = denier(context, voice, speaker)
+        if other is None and voice.said.kind == "confirms":
+            other = charged_before(context, act, speaker, number)
         laid_to: list[str | None] = [*accused_of(reading, act, who, voice, speaker, answering)]
         for accused in laid_to or [other]:
             now, whose = as_put(reading, act, voice, speaker, stance, accused, untrue)
@@ -76,6 +79,15 @@ def asserted(
                 yield Unclaimed(act, Reason.OWN_SIDE, number, voice)
                 continue
             yield Assertion(act, voice, speaker, now, whose, sentence, number)
+
+
+def charged_before(context: Context, act: Act, speaker: Speaker, number: int) -> str | None:
+    """Return whom a speaker charged shortly before with firing what he now confirms was fired."""
+    fired = {token.lower_ for token in patients(act.head)}
+    for one in reversed(context.found):
+        if number - one.number <= STATEMENT and fired & {token.lower_ for token in one.sentence}:
+            return one.accused if one.speaker.party == speaker.party and one.stance == "alleges" else None
+    return None
 
 
 def doers_told(reading: Reading, act: Act, voice: Voice) -> list[Agent]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from pipeline.acts import find_acts, spans_truce
 from pipeline.agents import agents
@@ -81,6 +81,14 @@ def framed_as_breach(reading: Reading, scope: set[int]) -> bool:
     return spans_truce(reading, nouns)
 
 
+def precedes_truce(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence speaks of what was before a truce."""
+    named = reading.within("truces", set(range(sentence.start, sentence.end)))
+    return any(
+        is_to_come(reading, span.root) for entry, span in named if entry.data.get("strength") != "weak"
+    )
+
+
 def is_to_come(reading: Reading, truce: Token) -> bool:
     """Tell whether a truce is named for what was before it: "before the truce", "until it took effect"."""
     for word in (truce, *truce.ancestors):
@@ -126,7 +134,10 @@ def carried_over(reading: Reading, found: Sequence[Assertion]) -> list[Assertion
     aimed = [
         replace(one, category="energy_strike") if takes_up(reading, one, found) else one for one in found
     ]
-    return [replace(one, category=framing_near(one, aimed)) for one in aimed]
+    return [
+        one if precedes_truce(reading, one.sentence) else replace(one, category=framing_near(one, aimed))
+        for one in aimed
+    ]
 
 
 def under_title(found: Sequence[Assertion], title: Reading, published: date | None) -> list[Assertion]:

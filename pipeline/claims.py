@@ -30,6 +30,10 @@ SPANS = ("span", "speaker_span", "cue_span", "accused_span", "target_span", "wea
 ORDER = ("energy_strike", "ceasefire_violation", "other_strike")  # of several kinds of one denial, the first
 
 
+Groups = dict[tuple[int, str, str, str | None, str], list[Assertion]]
+"""Assertions by sentence, party, stance, accused and, but for denials, category."""
+
+
 def extract(document: Document, parse: Parse, conflict: Conflict) -> list[Claim]:
     """Return the claims of a document, in text order."""
     claims: list[Claim] = []
@@ -86,7 +90,7 @@ def claims_in(context: Context, document: Document) -> list[Claim]:
 
 def joined(context: Context, document: Document, found: Iterable[Assertion]) -> Iterator[Claim]:
     """Yield one claim for each sentence, speaker, stance, accused and category."""
-    groups: dict[tuple[int, str, str, str | None, str], list[Assertion]] = {}
+    groups: Groups = {}
     for one in found:
         kind = "" if one.stance == "denies" else one.category
         groups.setdefault((one.number, one.speaker.party, one.stance, one.accused, kind), []).append(one)
@@ -95,20 +99,31 @@ def joined(context: Context, document: Document, found: Iterable[Assertion]) -> 
         if lenders and all(one.borrowed for one in group):
             groups[lenders[0]] += group
         else:
-            yield claim_of(context, document, group)
+            yield claim_of(context, document, group, charge_in(groups, key))
 
 
-def claim_of(context: Context, document: Document, group: list[Assertion]) -> Claim:
-    """Return the claim that a group of assertions makes."""
+def charge_in(groups: Groups, key: tuple[int, str, str, str | None, str]) -> list[Assertion]:
+    """Return the assertions of the charge that a denial answers in the same sentence, if there is one."""
+    number, _, stance, accused, _ = key
+    charges = (
+        group for other, group in groups.items() if other[0] == number and other[2:4] == ("alleges", accused)
+    )
+    return next(charges, []) if stance == "denies" else []
+
+
+def claim_of(context: Context, document: Document, group: list[Assertion], charge: list[Assertion]) -> Claim:
+    """Return the claim that a group of assertions makes; a denial that names no act itself is about that of
+    the `charge` in its sentence."""
     first = group[0]
     sentence, cue = first.sentence, first.voice.said.cue
     when = number = None
-    if not first.bare:
-        heads = [(one.act.head, one.voice.said.cue.root) for one in group]
+    told = charge if first.bare and first.stance == "denies" else group
+    if told and not told[0].bare:
+        heads = [(one.act.head, one.voice.said.cue.root) for one in told]
         when = together(act_dates(sentence, head, word, document.published) for head, word in heads)
         counts = [act_count(sentence, head) for head, _ in heads]
         number = min((count for count in counts if count), key=lambda count: count.start, default=None)
-    places = places_of(context, group)
+    places = places_of(context, told or group)
     doc = context.reading.doc
     words = details(context.reading, group)
     return Claim(

@@ -29,6 +29,8 @@ def as_put(
     if accused is None and owns_up and act.kind == "attack" and act.rule != "suffer":
         return "admits", speaker.party
     now = own_stance(act, accused, speaker)
+    if act.kind == "keep" and now == "denies" and not reading.adversaries(speaker.party):
+        return None, None  # a mediator keeps no truce
     return now, accused or (speaker.party if now == "denies" else None)
 
 

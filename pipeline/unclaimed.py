@@ -73,6 +73,8 @@ def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
         return False  # "called it the largest attack yet"
     if act.head.dep_ == "nsubjpass" and "perform" in reading.classes("acts", act.head.head):
         return False  # "the attack was carried out with rockets" tells of it
+    if act.head.dep_ == "nsubj" and "start" in reading.classes("acts", act.head.head):
+        return False  # "the shooting began anew"
     return any(
         (
             child.dep_ == "det"
