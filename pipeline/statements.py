@@ -15,6 +15,7 @@ from pipeline.attribution import Said
 from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.speakers import Memory, Speaker
+from pipeline.two_sides import main_sides
 
 ASSERTING = frozenset(
     {
@@ -104,7 +105,7 @@ def rivals(said: Said, memory: Memory, source: Span) -> list[Speaker]:
     words = set(range(said.accused.start, said.accused.end))
     if not any(entry.data["class"] == "other" for entry, _ in memory.reading.within("voices", words)):
         return []
-    return [Speaker(party, source, False) for party in memory.main_sides()]
+    return [Speaker(party, source, False) for party in main_sides(memory.reading)]
 
 
 def around(head: Token, found: Sequence[Voice]) -> list[Voice]:
