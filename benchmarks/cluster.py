@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
@@ -31,6 +32,7 @@ from pipeline.sources import read_sample  # noqa: E402
 
 BAR = 1.5
 COPIES = 6  # times that the sample is read, under other names
+Tables = dict[str, list[Any]]
 WITH_TIMES = ("data_version",)  # tables of which no row is the same twice
 
 
@@ -65,9 +67,10 @@ def main(copies: int) -> list[Row]:
     return [at_least("Dask, 2 workers on this machine", "1 process", alone / both, BAR, detail, right)]
 
 
-def same(found: object, expected: object) -> str:
-    """Return whether two databases are the same, in a word."""
-    return "identical" if found == expected else "DIFFERENT"
+def same(found: Tables, expected: Tables) -> str:
+    """Return whether two databases are the same, or in which tables they differ."""
+    differing = [name for name in expected if found[name] != expected[name]]
+    return f"DIFFERENT in {', '.join(differing)}" if differing else "identical"
 
 
 def copied(sample: Sequence[Document], copies: int) -> Iterator[Document]:
@@ -77,7 +80,7 @@ def copied(sample: Sequence[Document], copies: int) -> Iterator[Document]:
             yield replace(one, id=f"{one.id}-{number}", url=None, text=f"{one.text}\n\n{number}")
 
 
-def measured(path: Path, documents: Iterable[Document], by: Workers) -> tuple[float, object]:
+def measured(path: Path, documents: Iterable[Document], by: Workers) -> tuple[float, Tables]:
     """Return the seconds that reading into a new database takes, and what is in it then."""
     with closing(open_db(path)) as db:
         start = time.perf_counter()
