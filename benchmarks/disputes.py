@@ -34,11 +34,12 @@ def main() -> Iterator[Row]:
         claims = [(id, n) for id, fields in documents.items() for n in range(len(fields["claims"]))]
         wanted = read_disputes(path.with_suffix(".disputes.jsonl"))
         for way, made in (("given", lined_up(documents)), ("found", found(documents))):
-            for name, share in measure(wanted, made, claims).items():
+            shares = measure(wanted, made, claims)
+            for name, share in shares.items():
                 print(f"{path.stem + ', ' + way + ' claims: ' + name:34}" + figures(share))
-                if share.f1 is not None:
-                    detail = f"precision {share.precision or 0:.3f}, recall {share.recall or 0:.3f}"
-                    yield without_bar(f"{path.stem}, {way} claims: F1 of {name}", "marked", share.f1, detail)
+            (first, pairs), *others = shares.items()
+            detail = ", ".join(f"{name} {share.f1 or 0:.2f}" for name, share in others)
+            yield without_bar(f"{path.stem}, {way} claims: F1 of {first}", "marked", pairs.f1 or 0, detail)
 
 
 def figures(share: Share) -> str:

@@ -1,7 +1,8 @@
-"""Runs all benchmarks and writes what they measured to RESULTS.md: `make bench`, or with SMALL=1 a trial.
+"""Runs all benchmarks and writes what they measured to RESULTS.md: `make bench`.
 
 Each is a script of this folder that takes `--json FILE` and writes its rows there (`rows.py`). One that needs
-what is not here is left out, and the table says so; so it does of one that fails.
+what is not here is left out, and the table says so; so it does of one that fails. `make bench SMALL=1` tries all
+of it at small sizes, and writes TRIAL.md.
 
     python benchmarks/results.py [--small] [--only SCRIPT]... [--output FILE]
 """
@@ -59,12 +60,13 @@ PARTS = (
 def main() -> None:
     """Run the parts and write the file."""
     options = arguments()
+    output = options.output or FOLDER / ("TRIAL.md" if options.small else "RESULTS.md")
     parts = [part for part in PARTS if not options.only or part.script in options.only]
     rows: list[Row] = []
     for part in parts:
         rows += run(part, options.small)
-        options.output.write_text("\n".join(page(rows, options.small)) + "\n", encoding="utf-8")
-    print(f"{options.output}: {sum(row.holds is False for row in rows)} bars missed")
+        output.write_text("\n".join(page(rows, options.small)) + "\n", encoding="utf-8")
+    print(f"{output}: {sum(row.holds is False for row in rows)} bars missed")
 
 
 def run(part: Part, small: bool) -> list[Row]:
@@ -171,7 +173,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--small", action="store_true", help="a trial at small sizes")
     parser.add_argument("--only", action="append", metavar="SCRIPT", help="run this one; can be repeated")
-    parser.add_argument("--output", type=Path, default=FOLDER / "RESULTS.md", metavar="FILE")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="the file to write")
     return parser.parse_args()
 
 
