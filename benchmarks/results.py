@@ -1,8 +1,8 @@
 """Runs all benchmarks and writes what they measured to RESULTS.md: `make bench`.
 
 Each is a script of this folder that takes `--json FILE` and writes its rows there (`rows.py`). One that needs
-what is not here is left out, and the table says so; so it does of one that fails. `make bench SMALL=1` tries all
-of it at small sizes, and writes TRIAL.md.
+what is not here is left out, and the table says so; so it does of one that fails. `make bench SMALL=1` tries
+all of it at small sizes, and writes TRIAL.md.
 
     python benchmarks/results.py [--small] [--only SCRIPT]... [--output FILE]
 """
