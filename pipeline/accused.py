@@ -34,7 +34,8 @@ def accused_of(
     found = [
         party
         for agent in who
-        for party in parties_of_agent(reading, agent, speaker, answering)
+        for party in (fellows(voice, speaker) if agent.role == "other" else [])
+        or parties_of_agent(reading, agent, speaker, answering)
         if not is_unarmed(reading, party)
     ]
     if act.kind == "breach" and not act.negated and found == [speaker.party] and who[0].role == "they":
@@ -48,17 +49,22 @@ def is_unarmed(reading: Reading, party: str) -> bool:
     return known is not None and known.unarmed
 
 
+def fellows(voice: Voice, speaker: Speaker) -> list[str]:
+    """Return those who speak along with a speaker: "the other" where two say one thing of each other."""
+    return [one.party for one in voice.speakers if one.party != speaker.party]
+
+
 def blamed_by(reading: Reading, voice: Voice, speaker: Speaker) -> list[str]:
     """Return the parties that a cue of accusing names as its object."""
     span = voice.said.accused
     if voice.said.mutual:
-        return [one.party for one in voice.speakers if one.party != speaker.party]
+        return fellows(voice, speaker)
     if span is None:
         return []
     foes = the_other(reading, speaker)
     classes = {entry.data["class"] for entry, _ in reading.within("voices", set(range(span.start, span.end)))}
     if classes & {"other", "both"}:
-        return [one.party for one in voice.speakers if one.party != speaker.party] or foes
+        return fellows(voice, speaker) or foes
     if "pronoun" in classes or span.root.pos_ == "PRON":
         return foes
     second = [token for token in span if token.dep_ == "conj" and token.head == span.root.head]
@@ -73,6 +79,8 @@ def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker, answering
         return [agent.party]
     if answering and agent.role in ("own", "they") and agent.token.morph.get("Person", []) == ["3"]:
         return [answering]
+    if agent.role == "own" and agent.party:  # the speaker himself, by a name with an office in it
+        return [speaker.party]
     if agent.role == "own" and agent.token.dep_ != "poss":
         return [foe_without_name(reading, agent.token, speaker) or speaker.party]
     if agent.role == "own":

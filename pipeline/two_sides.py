@@ -49,8 +49,15 @@ def main_sides(reading: Reading) -> list[str]:
 
 
 def main_pair(reading: Reading, counts: Mapping[str, int]) -> list[str]:
-    """Return the two foes of which the less counted one is counted most, [] if no two fight each other."""
-    pairs = [
-        (one, other) for one, other in combinations(counts, 2) if other in reading.conflict.adversaries(one)
-    ]
-    return list(max(pairs, key=lambda pair: sorted(counts[party] for party in pair), default=()))
+    """Return the two foes of which the less counted one is counted most, [] if no two fight each other.
+
+    Of pairs that are counted alike it is that of two sides of the conflict.
+    """
+    conflict = reading.conflict
+    pairs = [(one, other) for one, other in combinations(counts, 2) if other in conflict.adversaries(one)]
+
+    def weight(pair: tuple[str, str]) -> tuple[int, bool, int]:
+        less, more = sorted(counts[party] for party in pair)
+        return less, all(conflict.parties[party].side for party in pair), more
+
+    return list(max(pairs, key=weight, default=()))

@@ -22,6 +22,8 @@ FRIDAYS = {
     "armenia-azerbaijan": date(2020, 11, 13),
     "yemen": date(2018, 12, 21),
     "syria": date(2026, 1, 30),
+    "libya": date(2020, 1, 24),
+    "iran-israel": date(2025, 6, 27),
 }
 
 Told = dict[str, Any]

@@ -111,6 +111,83 @@ SYRIA = [
     ),
 ]
 
+LIBYA = [
+    case(
+        "Mitiga",
+        "The UN-backed government accused forces loyal to Khalifa Haftar of firing Grad rockets at Mitiga airport in breach of "
+        "the ceasefire. Haftar's Libyan National Army (LNA) denied shelling the airport. Its spokesman, Ahmed al-Mismari, "
+        "said that Tripoli militias had attacked LNA positions in Salah al-Din on Thursday.",
+        alleges("GNA", "LNA", "breach", regions="LY-TB"),
+        denies("LNA", "LNA", "breach"),
+        alleges("LNA", "GNA", "strike", regions="LY-TB", days="01-23"),
+        when="libya",
+    ),
+    case(
+        "Abu Grein",
+        "GNA spokesman Mohamed Gnounou said Haftar's militias had attacked their posts near Abu Grein with 12 drones. "
+        "The eastern-based forces said the Turkish mercenaries had fired first.",
+        alleges("GNA", "LNA", "strike", regions="LY-MI", count=12),
+        alleges("LNA", "GNA", "strike"),
+        when="libya",
+    ),
+    case(
+        "the port",
+        "Libya's internationally recognised government said on Friday that rockets fired by the LNA had hit the port of "
+        "Tripoli, and that it would suspend talks. The LNA said it had struck a Turkish ship that carried weapons.",
+        alleges("GNA", "LNA", "strike", regions="LY-TB"),
+        admits("LNA", "strike"),
+        when="libya",
+    ),
+    case(
+        "Tarhuna",
+        "Fighters of the Government of National Accord shelled homes in Tarhuna, an official of the eastern government said. "
+        "A military spokesman in Tripoli denied that its forces had fired on civilians.",
+        alleges("LNA", "GNA", "strike", regions="LY-MB"),
+        denies("GNA", "GNA", "strike"),
+        when="libya",
+    ),
+]
+
+IRAN = [
+    case(
+        "after the truce",
+        "Israel's defence minister, Israel Katz, accused Iran of firing missiles after the ceasefire took effect. Iran's armed "
+        "forces general staff denied it, state television said. The Khatam al-Anbiya headquarters said the Zionist regime had "
+        "struck targets in three places until 9 a.m.",
+        alleges("Israel", "Iran", "breach"),
+        denies("Iran", "Iran", "breach"),
+        alleges("Iran", "Israel", "strike"),
+        when="iran-israel",
+    ),
+    case(
+        "the sites",
+        "The IAEA said Israeli strikes had damaged halls at Natanz. The Revolutionary Guards said they had launched 30 missiles "
+        "at air bases in central Israel. Trump said American bombers had hit Fordow.",
+        alleges("IAEA", "Israel", "strike", regions="IR-10"),
+        admits("Iran", "strike", count=30),
+        admits("United States", "strike", regions="IR-25"),
+        when="iran-israel",
+    ),
+    case(
+        "Haifa",
+        "An Iranian missile hit a refinery in Haifa, the Israeli military said. Foreign Minister Abbas Araghchi said Israel had "
+        "attacked the South Pars gas field a day before.",
+        alleges("Israel", "Iran", "energy", regions="IL-HA"),
+        alleges("Iran", "Israel", "energy", regions="IR-18"),
+        when="iran-israel",
+    ),
+    case(
+        "both",
+        "U.S. President Donald Trump said that both countries had violated the ceasefire. Iran and Israel each said that the "
+        "other had fired first.",
+        alleges("United States", "Iran", "breach"),
+        alleges("United States", "Israel", "breach"),
+        alleges("Iran", "Israel", "strike"),
+        alleges("Israel", "Iran", "strike"),
+        when="iran-israel",
+    ),
+]
+
 OUTSIDE = [
     case(
         "an outsider of both sides",
@@ -133,6 +210,6 @@ OUTSIDE = [
 ]
 
 
-@pytest.mark.parametrize("report", [*YEMEN, *SYRIA, *OUTSIDE])
+@pytest.mark.parametrize("report", [*YEMEN, *SYRIA, *LIBYA, *IRAN, *OUTSIDE])
 def test_the_claims_of_a_report(report: Case) -> None:
     assert report.found() == report.wanted()

@@ -189,6 +189,8 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
         ("The Houthis said that Saudi Arabia had bombed Hodeidah.", "yemen"),
         ("The Syrian army and the SDF blamed each other for the shelling of Kobani.", "syria"),
         ("Rebels in Idlib said Assad's forces had broken the ceasefire.", "syria"),
+        ("Haftar's forces denied that they had shelled Tripoli, the LNA said.", "libya"),
+        ("Iran said Israel had fired on Natanz again.", "iran-israel"),
         ("The Philippine coast guard accused China of ramming a boat.", WORLD),
         ("France signed a treaty with Spain about fish.", WORLD),
         ("", WORLD),
