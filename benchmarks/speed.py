@@ -18,7 +18,6 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-import spacy
 from rows import Row, at_least, at_most, costliest, keep, not_measured, options
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,6 +50,8 @@ UNTOLD = {"fetched", "run", "number"}  # columns that tell when a row was writte
 
 def main(folder: Path | None, most: int, repeated: int) -> Iterator[Row]:
     """Measure, print, and yield the rows."""
+    import spacy  # after our own, which tells NumPy to keep to one core
+
     bare = spacy.load(installed())  # before ours, which sets up its model its own way
     sample = [document for document in read_sample() if isinstance(document, Document)]
     list(read_all(sample[:20]))  # loads what is loaded once

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.phrases import phrase_table
 from pipeline.reckoning import Now
-from pipeline.timegrammar import RULES, rewrite
+from pipeline.timegrammar import RULES, codes_of, rewrite
 from pipeline.timewords import Days, Item, items_of
 
 
@@ -45,8 +45,11 @@ def read_mentions(sentence: Span, anchor: date | None) -> tuple[DateMention, ...
     items = list(items_of(sentence))
     years = {item.value for item in items if item.code == "Y"}
     now = Now(anchor, years.pop() if len(years) == 1 else None, sentence.doc)
+    codes = codes_of(items)
     for rule in RULES:
-        items = rewrite(items, rule, now)
+        if rule[0].search(codes):
+            items = rewrite(items, rule, now)
+            codes = codes_of(items)
     return tuple(with_that_day(item for item in items if item.code == "D"))
 
 

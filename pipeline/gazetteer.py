@@ -7,7 +7,7 @@ files know under its names; with one it stands beside them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline.place_files import GazetteerError, number, read_rows, split
@@ -76,7 +76,12 @@ class Gazetteer:
     lower: frozenset[str]
     capitals: frozenset[str]
 
-    @property
+    @cached_property
+    def lower_begun(self) -> frozenset[str]:
+        """The first words of the names that are written small."""
+        return frozenset(name.split(" ")[0] for name in self.lower)
+
+    @cached_property
     def is_wide(self) -> bool:
         """Whether it holds so many countries that a small town of one not spoken of is hardly meant."""
         return len({region.country for region in self.regions.values()}) > WIDE

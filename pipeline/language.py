@@ -12,6 +12,7 @@ from thinc.api import use_ops
 
 from pipeline import sentences, standins
 from pipeline.wordclasses import remember_classes
+from pipeline.wordvectors import remember_vectors
 
 UNUSED = ("ner", "lemmatizer")
 # No word, but a line of dashes or of data. It is left whole, for spaCy takes the signs off a word's ends one
@@ -47,6 +48,7 @@ def load_model() -> Language:
     tokenizer: Any = nlp.tokenizer
     tokenizer.token_match = LONG_RUN.match
     nlp.add_pipe(sentences.NAME, before="parser")
+    remember_vectors(nlp)
     standins.put_into(nlp)
     remember_classes(nlp)
     return nlp

@@ -77,10 +77,14 @@ class Hit:
 
 def names_in(doc: Doc, gazetteer: Gazetteer) -> Iterator[Hit]:
     """Yield the longest names that the text holds, capitalised as the gazetteer has them."""
-    units = [(piece, token.i) for token in doc for piece in pieces(token.text)]
+    texts = [token.text for token in doc]
+    units = [(piece, index) for index, text in enumerate(texts) for piece in pieces(text)]
     position = 0
     while position < len(units):
         piece, first = units[position]
+        if not texts[first][0].isupper() and piece not in gazetteer.lower_begun:
+            position += 1
+            continue
         longest = gazetteer.longest.get(piece, 1)
         for size in range(min(longest, len(units) - position), 0, -1):
             last = units[position + size - 1][1]

@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from spacy.attrs import NORM
+from spacy.attrs import NORM, ORTH, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 from thinc.api import Model, chain
 
 from pipeline.conflict_files import COMMON_KINDS, read_toml
@@ -33,6 +34,12 @@ def standins() -> Mapping[str, str]:
     return found
 
 
+@cache
+def standins_of(vocab: Vocab) -> Mapping[int, str]:
+    """Return the stand-ins by the numbers of the names in a vocabulary."""
+    return {vocab.strings.add(name): word for name, word in standins().items()}
+
+
 def form_of(name: Name) -> str:
     """Return what sort of word a name is to a parser: its kind, but by its letters "acronym" or "people"."""
     if name.text.isupper():
@@ -42,12 +49,13 @@ def form_of(name: Name) -> str:
 
 def with_standins(doc: Doc) -> Doc:
     """Return a text with the stand-ins in place of the names."""
-    known = standins()
-    given = {token.i: known[token.text] for token in doc if token.text in known and not token.is_stop}
+    known = standins_of(doc.vocab)
+    orths = doc.to_array(ORTH).tolist()
+    given = {at: known[orth] for at, orth in enumerate(orths) if orth in known and not doc[at].is_stop}
     if not given:
         return doc
-    words = [given.get(token.i, token.text) for token in doc]
-    read = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    words = [given.get(at) or doc.vocab.strings[orth] for at, orth in enumerate(orths)]
+    read = Doc(doc.vocab, words=words, spaces=doc.to_array(SPACY).astype(bool).tolist())
     norms: Any = doc.to_array([NORM])  # the tokenizer knows that "'s" is a form of "is"
     for index, word in given.items():
         norms[index] = doc.vocab[word].norm

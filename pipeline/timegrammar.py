@@ -83,12 +83,17 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 
+def codes_of(items: list[Item]) -> str:
+    """Return the codes of items as the text that the rules are matched with."""
+    return "".join([item.code for item in items])
+
+
 def rewrite(items: list[Item], rule: Rule, now: Now) -> list[Item]:
     """Return the items with each match of a rule made into one date."""
     pattern, make = rule
     made: list[Item] = []
     at = 0
-    for match in pattern.finditer("".join(item.code for item in items)):
+    for match in pattern.finditer(codes_of(items)):
         matched = items[match.start() : match.end()]
         days = make(matched, now) if matched else None
         if days is not None:

@@ -55,20 +55,20 @@ class Phrases:
 
     def __call__(self, doc: Doc | Span) -> Iterator[tuple[str, int, int]]:
         """Yield the label, start and end of each phrase found; positions count in the Doc or Span given."""
-        words = tagged_words(doc)
-        for start, (word, part) in enumerate(words):
-            for label, steps in self.by_form.get(word, ()):
-                parts = steps[0][1]
-                if parts is not None and part not in parts:
-                    continue
-                end = start + len(steps)
-                if end == start + 1 or (end <= len(words) and goes_on(steps[1:], words[start + 1 : end])):
-                    yield label, start, end
+        words, by_form = tagged_words(doc), self.by_form
+        begun = [start for start, (word, _) in enumerate(words) if word in by_form]
+        for start in begun:
+            for label, steps in by_form[words[start][0]]:
+                if stand_at(steps, words, start):
+                    yield label, start, start + len(steps)
 
 
-def goes_on(steps: Sequence[Step], words: Sequence[Word]) -> bool:
-    """Tell whether words are those of a phrase, both without its first."""
-    return all(
-        form in forms and (parts is None or part in parts)
-        for (forms, parts), (form, part) in zip(steps, words, strict=True)
-    )
+def stand_at(steps: Sequence[Step], words: Sequence[Word], start: int) -> bool:
+    """Tell whether the words at a place are those of a phrase."""
+    if start + len(steps) > len(words):
+        return False
+    for place, (forms, parts) in enumerate(steps, start):
+        form, part = words[place]
+        if form not in forms or (parts is not None and part not in parts):
+            return False
+    return True
