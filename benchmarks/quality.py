@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+
+from counting import Counting, counting  # noqa: E402
 
 from pipeline.predict import predict_all  # noqa: E402
 from pipeline.score import Score, compare, read_scored  # noqa: E402
@@ -42,11 +44,13 @@ def main() -> None:
         f"{tomllib.loads((ROOT / 'pyproject.toml').read_text())['project']['version']}, rules {EXTRACTOR}"
     )
 
+    counts = counting(gold, predicted)
     before, now = committed(CLAIMS), claim_lines(score, gold)
-    FIGURES.write_text(json.dumps(figures(score, parts, day, version), indent=1) + "\n")
+    FIGURES.write_text(json.dumps(figures(score, parts, counts, day, version), indent=1) + "\n")
     CLAIMS.write_text("".join(f"{line}\n" for line in now))
-    write_table(f"Version {version}; measured {day}.\n\n{markdown(score)}")
+    write_table(f"Version {version}; measured {day}.\n\n{markdown(score)}\n\n{counts.sentence()}")
     print(tables(score))
+    print(f"\n{counts.sentence()}")
     print(changes(before, now))
 
 
@@ -56,7 +60,9 @@ def part(path: Path, predicted: Mapping[str, Any]) -> Score:
     return compare(gold, {name: predicted[name] for name in gold})
 
 
-def figures(score: Score, parts: Mapping[str, Score], day: str, version: str) -> dict[str, Any]:
+def figures(
+    score: Score, parts: Mapping[str, Score], counts: Counting, day: str, version: str
+) -> dict[str, Any]:
     """Return what quality.json holds: rows for a table, and under `score` and `files` all figures."""
     rows = [("all", score.total)]
     rows += [(f"conflict: {name}", tally) for name, tally in sorted(score.by_conflict.items())]
@@ -66,6 +72,7 @@ def figures(score: Score, parts: Mapping[str, Score], day: str, version: str) ->
         "version": version,
         "figures": [table_row(name, tally.figures()) for name, tally in rows],
         "score": score.figures(),
+        "counts": counts.figures(),
         "files": {name: one.total.figures() for name, one in parts.items()},
     }
 

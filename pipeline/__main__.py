@@ -88,7 +88,8 @@ def predict(docs: Docs, workers: Workers = 1, scheduler: Scheduler = None) -> No
     """Print the claims in documents (no database).
 
     A line `{"id", "claims"}` for each document, which needs an `id` and a `text`; `published` (YYYY-MM-DD),
-    `title` and `conflict` are used if they are there. The fields of a claim are those of the gold set.
+    `title` and `conflict` are used if they are there. The fields of a claim are those of the gold set,
+    with the unit and the bound of its count.
     """
     with told():
         from pipeline.predict import predict

@@ -89,6 +89,9 @@ def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker, answering
         return sides  # an outsider charges both, a side with "both sides" the other one
     if agent.role in ("enemy", "other", "both"):
         return the_other(reading, speaker)
+    if agent.role == "neither":
+        foes = the_other(reading, speaker)
+        return [speaker.party, *foes] if foes else []
     return referent(reading, agent.token, speaker)
 
 
@@ -144,6 +147,8 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
     conflict = reading.conflict
     suffers = "suffer" in reading.classes("acts", act.head)
     for token in grammar.subjects(act.head) if suffers else suffering(reading, act.head):
+        if "missile" in reading.classes("weapons", token):
+            continue  # what is fired suffers nothing
         party = owner_of(reading, token, speaker)
         if party:
             return main_adversary(reading, party)
@@ -161,12 +166,18 @@ def owner_of(reading: Reading, token: Token, speaker: Speaker) -> str | None:
     for word in (token, *(child for child in token.lefts if child.dep_ in {"amod", "poss", "compound"})):
         if "own" in reading.classes("voices", word):
             return speaker.party
-        party = reading.party(word)
+        place = any(place.start <= word.i < place.end for place in reading.places)
+        party = named_by(reading, word) if place else reading.party(word)
         if party == "":
             return next(iter(the_other(reading, speaker)), None)
         if party:
             return party
     return None
+
+
+def named_by(reading: Reading, token: Token) -> str | None:
+    """Return the party whose name a word is part of, whatever stands beside it."""
+    return next((m.party for m in reading.mentions if m.start <= token.i < m.end), None)
 
 
 def suffering(reading: Reading, head: Token) -> list[Token]:

@@ -58,7 +58,9 @@ def acts_of(reading: Reading, token: Token) -> Iterator[Act]:
         ("attack", "launch", "launch" in classes and with_weapon(reading, token), True),
         ("attack", "weaponfire", "weaponfire" in classes and not verbal and not burns(reading, token), False),
         ("attack", "harm", "harm" in classes and not on_weapon(reading, token), False),
+        ("attack", "did", verbal and did_it(reading, token), False),
         ("attack", "effect", "effect" in classes and verbal and not on_weapon(reading, token), False),
+        ("attack", "sound", "sound" in classes and verbal and fired_guns(reading, token), False),
         ("attack", "move", "move" in classes and verbal and moved_weapon(reading, token), False),
     ):
         if holds:
@@ -108,7 +110,7 @@ def violates_truce(reading: Reading, noun: Token) -> bool:
     of = [
         pobj
         for prep, pobj in grammar.prepositional_objects(noun)
-        if prep.head == noun and "agent" not in reading.classes("prepositions", prep)
+        if prep.head == noun and "means" in reading.classes("prepositions", prep)
     ]
     named = [token for token in of if reading.party(token) is None]
     strong = any(entry.data.get("strength") != "weak" for entry, _ in reading.hits["truces"])
@@ -119,9 +121,18 @@ def keeps_truce(reading: Reading, verb: Token) -> bool:
     """The object of a verb of keeping is a truce, or it has none in a text that speaks of one."""
     objects = grammar.patients(verb)
     objects += [pobj for _, pobj in grammar.prepositional_objects(verb)]
+    if not objects:  # "remained true to the truce"
+        objects = [
+            noun
+            for child in verb.children
+            if child.dep_ == "acomp"
+            for _, noun in grammar.prepositional_objects(child)
+        ]
     if spans_truce(reading, objects):
         return True
     bare = not [token for token in objects if token.pos_ not in {"PRON", "ADV"}]
+    if not objects and not any(entry.data.get("alone") for entry in reading.entries("acts", verb)):
+        return False
     return (
         bare
         and not grammar.is_passive(verb)
@@ -164,7 +175,8 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
     around = [*grammar.patients(verb), *(pobj for prep, pobj in grammar.prepositional_objects(verb))]
     if verb.pos_ == "VERB" and verb.dep_ == "amod":
         around.append(verb.head)
-    if any(token.dep_ == "nsubjpass" and "attack" in reading.classes("acts", token) for token in around):
+    habit = any(child.dep_ == "auxpass" and child.tag_ in {"VBZ", "VBP"} for child in verb.children)
+    if not habit and any(t.dep_ == "nsubjpass" and "attack" in reading.classes("acts", t) for t in around):
         return True  # "the bombardment was aimed at"
     for token in around:
         heads = [token, *(pobj for prep, pobj in grammar.prepositional_objects(token))]
@@ -195,6 +207,20 @@ def spares(reading: Reading, verb: Token) -> bool:
 def on_weapon(reading: Reading, verb: Token) -> bool:
     """What is destroyed is a weapon in flight: it was brought down."""
     return any("missile" in reading.classes("weapons", token) for token in grammar.patients(verb))
+
+
+def did_it(reading: Reading, verb: Token) -> bool:
+    """Somebody did "it" or was behind "it", in a text that tells of an attack."""
+    if not any(entry.data.get("alone") for entry in reading.entries("acts", verb)):
+        return False
+    objects = [*grammar.patients(verb), *(pobj for _, pobj in grammar.prepositional_objects(verb))]
+    told = any(entry.data["class"] in {"attack", "weaponfire"} for entry, _ in reading.hits["acts"])
+    return told and any(noun.pos_ == "PRON" and noun.morph.get("Gender", []) == ["Neut"] for noun in objects)
+
+
+def fired_guns(reading: Reading, verb: Token) -> bool:
+    """What sounds is guns, mortars or drones."""
+    return any(reading.classes("weapons", subject) & {"arm", "missile"} for subject in grammar.subjects(verb))
 
 
 def moved_weapon(reading: Reading, verb: Token) -> bool:

@@ -13,7 +13,16 @@ from pipeline.reading import Reading
 
 PERFORMING = {"perform", "launch", "attack", "harm", "effect", "breach", "halt", "start", "holdfire"}
 MODIFYING = {"amod", "poss", "compound"}
-NOMINAL = {"amod", "compound", "dobj", "pobj", "nsubj", "nsubjpass", "attr"}  # a gerund there is a noun
+NOMINAL = {
+    "amod",
+    "compound",
+    "dobj",
+    "pobj",
+    "nsubj",
+    "nsubjpass",
+    "csubj",
+    "attr",
+}  # a gerund there is a noun
 FORCES = {"missile", "arm", "force"}
 
 
@@ -32,7 +41,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
             for prep, pobj in grammar.prepositional_objects(head)
             if reading.classes("prepositions", prep) and (is_force(reading, pobj) or is_attack(reading, pobj))
         ]
-        if reading.classes("acts", head) & {"launch", "move"}:
+        if reading.classes("acts", head) & {"launch", "move", "sound"} or fires(reading, head):
             yield [token for token in grammar.patients(head) if is_weapon(reading, token)]
             yield from_whom(reading, head)
         return
@@ -56,7 +65,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     ]
     if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":  # "an act of sabotage by"
         yield by_whom(reading, head.head.head)
-    governor = governing_verb(head)
+    governor = governing_verb(reading, head)
     if governor is not None and "move" in reading.classes("acts", governor):
         yield from_whom(reading, governor)
     performs = governor is not None and reading.classes("acts", governor) & PERFORMING
@@ -71,6 +80,11 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         for pobj in token.children
         if pobj.dep_ == "pobj"
     ]
+
+
+def fires(reading: Reading, verb: Token) -> bool:
+    """Tell whether the weapon is the object of a verb: "rockets were fired at the town"."""
+    return any(entry.data.get("fires") for entry in reading.entries("acts", verb))
 
 
 def beside(reading: Reading, noun: Token) -> list[Token]:
@@ -94,13 +108,15 @@ def is_means(reading: Reading, noun: Token) -> bool:
     }
 
 
-def governing_verb(noun: Token) -> Token | None:
+def governing_verb(reading: Reading, noun: Token) -> Token | None:
     """Return the verb whose object, subject if passive, or complement a noun is."""
     node = noun
     while node.dep_ in {"conj", "compound", "appos"} or (
         node.dep_ in {"pobj"} and node.head.dep_ == "prep" and node.head.head.pos_ == "NOUN"
     ):
         node = node.head.head if node.dep_ == "pobj" else node.head
+        if "answer" in reading.classes("denials", node):
+            return None
     if node.dep_ in {"dobj", "nsubjpass", "attr", "nsubj", "pobj"}:
         verb = node.head if node.dep_ != "pobj" else node.head.head
         if verb.dep_ == "acomp":  # "was responsible for the fire"

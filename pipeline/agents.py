@@ -7,16 +7,17 @@ from spacy.tokens import Token
 
 from pipeline.acts import Act
 from pipeline.agent_places import is_force, places_of_agents
+from pipeline.grammar import prepositional_objects
 from pipeline.offices import office_at
 from pipeline.reading import Reading
 
-Role = Literal["party", "own", "enemy", "other", "both", "they"]
+Role = Literal["party", "own", "enemy", "other", "both", "neither", "they"]
 
 
 @dataclass(frozen=True)
 class Agent:
     """Who does an act, by a head noun: a named `party`, the speaker's "own" side, its "enemy", each "other",
-    "both" sides, or "they", a pronoun, which is the speaker or who was spoken of last."""
+    "both" sides, "neither", or "they", a pronoun, which is the speaker or who was spoken of last."""
 
     token: Token
     role: Role
@@ -59,6 +60,8 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
         return Agent(token, "other")
     if "both" in classes:
         return Agent(token, "both")
+    if "neither" in classes:
+        return Agent(token, "neither")
     if "own" in classes:
         return Agent(token, "own")
     if "pronoun" in classes:
@@ -67,6 +70,9 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     if party is not None:
         return Agent(token, "party" if party else "enemy", party or None)
     possessors = [child for child in token.children if child.dep_ == "poss"]
+    if is_force(reading, token):  # "the drones of his unit"
+        parts = [noun for prep, noun in prepositional_objects(token) if reading.classes("prepositions", prep)]
+        possessors += [child for noun in parts for child in noun.children if child.dep_ == "poss"]
     for child in possessors:
         if "own" in reading.classes("voices", child):
             return Agent(child, "own")

@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipeline.accused import blamed_by
 from pipeline.acts import Act
 from pipeline.context import Assertion, Context
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice
+
+NAMING = ("NOUN", "VERB", "PROPN")
 
 
 def bare_charges(
@@ -22,14 +24,20 @@ def bare_charges(
         if voice.said.kind != "accuses" or any(o.voice is voice for o in found):
             continue
         named = set(range(accused.start, accused.end)) if accused is not None else set()
-        what = set(voice.indices) - named
-        if any(context.reading.doc[i].pos_ in ("NOUN", "VERB", "PROPN") for i in what):
+        what = [context.reading.doc[i] for i in set(voice.indices) - named]
+        again = any(is_charge(context, word) and word.head == voice.said.cue.root for word in what)
+        if not again and any(word.pos_ in NAMING and not is_charge(context, word) for word in what):
             continue
         act = Act(voice.said.cue.root, "attack", False, False, True, "charge")
         for speaker in voice.speakers:
             for party in blamed_by(context.reading, voice, speaker):
                 if party != speaker.party:
                     yield Assertion(act, voice, speaker, "alleges", party, sentence, number, bare=True)
+
+
+def is_charge(context: Context, word: Token) -> bool:
+    """Tell whether a word is a noun for a charge, or for who is to blame: "levelled the same accusation"."""
+    return bool(context.reading.classes("denials", word) & {"charge", "blamed"})
 
 
 def bare_denials(
@@ -88,9 +96,14 @@ def unheard_charge(context: Context, voice: Voice, sentence: Span, number: int) 
 
 
 def points_back(context: Context, voice: Voice) -> bool:
-    """Tell whether what is denied is a charge that was spoken of, or a pronoun for one."""
+    """Tell whether what is denied is a charge that was spoken of, or a pronoun for one, or goes unnamed in a
+    reply that is a denial and nothing else: "A blatant lie"."""
     reading, words = context.reading, set(voice.indices)
-    charged = any(entry.data["class"] == "charge" for entry, _ in reading.within("denials", words))
+    found = reading.within("denials", words)
+    charged = any(entry.data["class"] == "charge" or entry.data.get("back") for entry, _ in found)
+    untrue = {i for _, span in found for i in range(span.start, span.end)}
+    if untrue and not any(reading.doc[i].pos_ in NAMING for i in words - untrue):
+        return True
     return charged or any(entry.data["class"] == "attack" for entry, _ in reading.within("acts", words))
 
 

@@ -7,14 +7,16 @@ from spacy.tokens import Span
 
 from pipeline.accused import accused_of, main_adversary, suffered_from
 from pipeline.acts import Act
-from pipeline.agents import Agent, agents
+from pipeline.agents import Agent, agent_of, agents
+from pipeline.categories import same_speaker
 from pipeline.context import Assertion, Context
 from pipeline.grammar import VERBS, patients
+from pipeline.offices import office_at
 from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.speakers import Speaker
-from pipeline.speaking import denier, is_charged, is_source, speakers_of
-from pipeline.stances import as_put, is_praised, says_untrue
+from pipeline.speaking import answers_for, denier, is_charged, is_source, speakers_of
+from pipeline.stances import as_put, is_praised, is_restricted, says_untrue
 from pipeline.statements import Voice, around, who_says
 from pipeline.unclaimed import Reason, Unclaimed, why_not
 
@@ -75,6 +77,8 @@ def asserted(
         laid_to: list[str | None] = [*accused_of(reading, act, who, voice, speaker, answering)]
         for accused in laid_to or [other]:
             now, whose = as_put(reading, act, voice, speaker, stance, accused, untrue)
+            if now == "admits" and is_restricted(reading, act) and answers_for(context, act, speaker):
+                now = "denies"
             if now is None:
                 yield Unclaimed(act, Reason.OWN_SIDE, number, voice)
                 continue
@@ -94,16 +98,34 @@ def doers_told(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
     """Return the agents of an act, without a speaker whom the parser took for one; his own act is told in an
     infinitive or participle: "claimed to have hit a bridge", "denied hitting it"."""
     verb = act.head
-    while verb.dep_ == "conj":
+    while verb.dep_ == "conj" or (verb.dep_ == "dobj" and verb.head != voice.said.cue.root):
         verb = verb.head
     kind = voice.said.kind
     own = kind in ("admits", "denies") or (kind != "accuses" and verb.tag_ != "VBG")
     own = own and verb.dep_ == "xcomp" and verb.head == voice.said.cue.root
-    return [
+    found = [
         replace(agent, role="own") if is_source(agent, voice) else agent
         for agent in agents(reading, act)
         if own or not is_source(agent, voice)
     ]
+    return found or (doers_of_crime(reading, act, voice) if voice.said.kind == "calls" else [])
+
+
+def doers_of_crime(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
+    """Return whose crime an act is called: "called the raid a Norlandic war crime"."""
+    found = []
+    for entry, span in reading.within("acts", {i for i in voice.indices if i > act.head.i}):
+        if entry.data["class"] == "crime" and span.root.dep_ in {"oprd", "pobj", "attr", "ccomp"}:
+            found += [agent for child in span.root.lefts if (agent := agent_of(reading, child))]
+    return [agent for agent in found if agent.role == "party"]
+
+
+def goes_on(one: Assertion, last: Assertion) -> bool:
+    """Tell whether a passive without an agent goes on with the admission in the sentence before."""
+    offices = [office_at(speaker.words.root) for speaker in (one.speaker, last.speaker)]
+    alike = same_speaker(one, last) or (offices[0] is not None and offices[0] == offices[1])
+    next_to = one.number - last.number == 1 and alike
+    return next_to and one.act.kind == "attack" and one.act.rule != "suffer"
 
 
 def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> Assertion:
@@ -114,6 +136,9 @@ def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> As
     for other in found:
         if other.speaker.party == one.speaker.party and other.stance == "admits" and one.stance == "alleges":
             return replace(one, accused=other.accused, stance="admits", borrowed=True)
+    last = next((o for o in reversed(context.found) if o.speaker.party == one.speaker.party), None)
+    if last is not None and last.stance == "admits" and one.stance == "alleges" and goes_on(one, last):
+        return replace(one, accused=last.accused, stance="admits", borrowed=True)
     for other in [*found, *reversed(near)]:
         if other.speaker.party == one.speaker.party and other.accused and other.stance == one.stance:
             return replace(one, accused=other.accused, borrowed=True)

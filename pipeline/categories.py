@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 from pipeline.acts import find_acts, spans_truce
 from pipeline.agents import agents
 from pipeline.context import Assertion
-from pipeline.grammar import VERBS, patients, prepositional_objects, subjects
+from pipeline.grammar import VERBS, clause, patients, prepositional_objects, subjects
 from pipeline.lexicon import forms, read_lexicon
 from pipeline.reading import Reading
 from pipeline.records import Category
@@ -41,7 +41,7 @@ def category_of(reading: Reading, one: Assertion, published: date | None) -> Cat
         return "energy_strike"
     if one.stance == "admits":
         return "other_strike"  # nobody puts his own act as a breach
-    if one.act.kind in ("breach", "keep") or framed_as_breach(reading, sentence):
+    if one.act.kind in ("breach", "keep") or framed_as_breach(reading, sentence) or regardless(reading, one):
         return (
             "energy_strike"
             if truce_scope(reading, sentence, published) == "energy"
@@ -60,9 +60,36 @@ def names_energy_again(reading: Reading, scope: set[int], one: Assertion) -> boo
     before = set(range(max(0, one.sentence.start - RECENT), one.sentence.end))
     if not aims_at_energy(reading, before):
         return False
+    if (one.bare or one.act.rule == "did" or takes_target_up(one)) and aims_at_energy(
+        reading, before - named_as_source(one)
+    ):
+        return True
     again = [span.root for entry, span in reading.within("targets", scope) if entry.data["kind"] == "again"]
     hit = patients(one.act.head) if one.act.kind == "attack" and one.act.head.pos_ == "VERB" else []
     return any(is_definite(noun) for noun in again) or any(token.pos_ == "PRON" for token in hit)
+
+
+def named_as_source(one: Assertion) -> set[int]:
+    """Return the words that name who speaks: "the energy ministry" is no target."""
+    words = one.speaker.words
+    return set(range(words.start, words.end))
+
+
+def takes_target_up(one: Assertion) -> bool:
+    """Tell whether a noun leaves what was hit to what was told before: "the blast", "blamed shelling"."""
+    head = one.act.head
+    if head.pos_ != "NOUN" or any(child.dep_ == "prep" and child.i > head.i for child in head.children):
+        return False
+    return one.voice.said.kind == "accuses" or (one.act.rule == "weaponfire" and is_definite(head))
+
+
+def regardless(reading: Reading, one: Assertion) -> bool:
+    """Tell whether an act is said to go on in spite of a truce that was named shortly before."""
+    start = one.sentence.start
+    told = reading.within("acts", set(range(start, one.sentence.end)))
+    if not any(entry.data["class"] == "regardless" for entry, _ in told):
+        return False
+    return framed_as_breach(reading, set(range(max(0, start - RECENT), start)))
 
 
 def is_definite(noun: Token) -> bool:
@@ -135,7 +162,9 @@ def carried_over(reading: Reading, found: Sequence[Assertion]) -> list[Assertion
         replace(one, category="energy_strike") if takes_up(reading, one, found) else one for one in found
     ]
     return [
-        one if precedes_truce(reading, one.sentence) else replace(one, category=framing_near(one, aimed))
+        one
+        if precedes_truce(reading, one.sentence)
+        else replace(one, category=framing_near(reading, one, aimed))
         for one in aimed
     ]
 
@@ -167,8 +196,9 @@ def breaking() -> frozenset[str]:
     return frozenset(form for word in words for form in forms(word))
 
 
-def framing_near(one: Assertion, found: Sequence[Assertion]) -> Category:
-    """Return the category of an act: a breach if its speaker near by, or the charge denied, calls it one."""
+def framing_near(reading: Reading, one: Assertion, found: Sequence[Assertion]) -> Category:
+    """Return the category of an act: a breach if its speaker near by, or the charge denied, calls it one;
+    that of what he told just before if it goes on with that."""
     if one.category != "other_strike" or one.stance == "admits":
         return one.category
     for other in found:
@@ -178,6 +208,8 @@ def framing_near(one: Assertion, found: Sequence[Assertion]) -> Category:
                 return other.category
             if other.category == "ceasefire_violation" and same_speaker(one, other):
                 return "ceasefire_violation"
+            if other.category == "energy_strike" and goes_on_with(reading, one, other):
+                return "energy_strike"
     return one.category
 
 
@@ -201,6 +233,17 @@ def points_back(noun: Token) -> bool:
         for child in noun.lefts
         if child.dep_ == "det"
     )
+
+
+def goes_on_with(reading: Reading, one: Assertion, other: Assertion) -> bool:
+    """Tell whether an act has no target of its own and tells more of another: "20 drones came in waves"."""
+    head = one.act.head
+    if head.pos_ != "VERB" or one.number - other.number != 1 or not same_speaker(one, other):
+        return False
+    hit = [noun for noun in patients(head) if noun.pos_ != "PRON" and not reading.classes("weapons", noun)]
+    hit += [noun for prep, noun in prepositional_objects(head) if not reading.classes("prepositions", prep)]
+    within = clause(head)
+    return not hit and not any(place.start in within for place in reading.places)
 
 
 def names_no_target(one: Assertion) -> bool:

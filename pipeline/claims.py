@@ -12,6 +12,7 @@ from pipeline.characters import span_of, words_of
 from pipeline.claim_places import places_of
 from pipeline.conflict import Conflict
 from pipeline.context import Assertion, Context
+from pipeline.continued import continued
 from pipeline.dates import act_dates, together
 from pipeline.details import details
 from pipeline.documents import same_length
@@ -62,9 +63,11 @@ def understood(document: Document, parse: Parse, conflict: Conflict) -> Context:
     reading = read(parse(document.text), conflict)
     title = read(parse(document.title), conflict) if document.title else None
     memory = Memory(reading, title)
+    sentences = list(reading.doc.sents)
     spoken = voices(said(reading.doc), memory)
-    context = Context(reading, memory, [*spoken, *labelled(memory, spoken)])
-    for number, sentence in enumerate(reading.doc.sents):
+    spoken = [*spoken, *labelled(memory, spoken)]
+    context = Context(reading, memory, [*spoken, *continued(sentences, spoken)])
+    for number, sentence in enumerate(sentences):
         found = [
             categorised(reading, one, document.published) for one in assertions(context, sentence, number)
         ]

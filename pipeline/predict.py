@@ -27,7 +27,7 @@ Fields = dict[str, Any]
 Line = tuple[str, bytes]
 """Where a line stands ("docs.jsonl:3"), and its bytes."""
 
-GOLD_FIELDS = (
+CLAIM_FIELDS = (
     "stance",
     "claimant",
     "speaker",
@@ -35,6 +35,8 @@ GOLD_FIELDS = (
     "category",
     "regions",
     "count",
+    "unit",
+    "bound",
     "date_from",
     "date_to",
 )
@@ -54,7 +56,8 @@ class Answer:
 
 
 def predict(lines: BinaryIO, name: str, workers: Workers = HERE) -> Iterator[Answer]:
-    """Yield an answer for each line: the document's `id` and its `claims` in the fields of the gold set."""
+    """Yield an answer for each line: the document's `id` and its `claims`, in the fields of the gold set and
+    with the unit and the bound of the count."""
     return answers("claims", lines, name, workers)
 
 
@@ -166,10 +169,10 @@ def document_of(fields: Fields) -> Document:
 
 
 def gold_fields(claim: Claim, text: str) -> Fields:
-    """Return a claim in the fields of the gold set, its sentence as it stands in the text that was given."""
+    """Return a claim in its fields, its sentence as it stands in the text that was given."""
     start, end = claim.span
     fields: Fields = {"sentence": text[start:end]}
-    for name in GOLD_FIELDS:
+    for name in CLAIM_FIELDS:
         value = getattr(claim, name)
         fields[name] = value.isoformat() if name.startswith("date_") and value else value
     fields["regions"] = list(claim.regions)

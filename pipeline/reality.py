@@ -27,6 +27,9 @@ def is_negated(reading: Reading, token: Token) -> bool:
         chain += [child for child in token.head.children if child.dep_ == "cc" and child.i < token.i]
     if (copula := cleft(token)) is not None:
         chain.append(copula)
+    if token.dep_ == "relcl" and token.head.dep_ == "dobj" and token.head.head.pos_ in VERBS:
+        above = token.head.head  # "no unit did anything that broke the truce"
+        chain += [above, *(c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"})]
     for word in chain:
         for child in (word, *word.children):
             if "no" not in reading.classes("negation", child):
@@ -56,6 +59,8 @@ def is_unreal(reading: Reading, token: Token) -> bool:
             return True  # what somebody does as a rule, not what was done
         if node.pos_ in VERBS and (modal(reading, node) or conditional(reading, node)):
             return True
+        if node.pos_ == "NOUN" and "answer" in reading.classes("denials", node):
+            return False  # what somebody answers has been done
         if node.dep_ == "pobj" and "given" in reading.classes("prepositions", node.head):
             return False
         head = node.head
@@ -95,6 +100,8 @@ def averts(reading: Reading, node: Token) -> bool:
     head = node.head.head if node.dep_ in {"pobj", "pcomp"} else node.head
     if "avert" not in reading.classes("acts", head):
         return False
+    if node.dep_ in {"pobj", "pcomp"} and "when" in reading.classes("prepositions", node.head):
+        return False  # "stopped after an attack"
     if head.pos_ in VERBS and node.dep_ == "pobj":
         return node.head.dep_ == "prep" and "start" not in reading.classes("acts", head)
     return True

@@ -65,6 +65,15 @@ class Memory:
         person = self.is_person(source.root)
         return [Speaker(party, source, person) for party in dict.fromkeys(found)]
 
+    def others_named(self, source: Span | None, speakers: list[Speaker]) -> list[Speaker]:
+        """Return the adversary that a source names besides the one party that was found to speak."""
+        parties = {speaker.party for speaker in speakers}
+        if source is None or len(parties) != 1:
+            return []
+        foes = self.reading.adversaries(parties.pop())
+        named = [m for m in self.reading.mentions if source.start <= m.start and m.end <= source.end]
+        return [Speaker(m.party, source, False) for m in named if m.party in foes][:1]
+
     def both_sides(self, source: Span) -> list[Speaker]:
         """Return the two parties that the source stands for, where it is "both sides" or the like."""
         found = sides_meant(self.reading, source)

@@ -25,6 +25,19 @@ def is_charged(context: Context, act: Act, voice: Voice) -> bool:
     )
 
 
+def answers_for(context: Context, act: Act, speaker: Speaker) -> bool:
+    """Tell whether a party speaks of its conduct as an answer: it tells its habit, is charged, or denies."""
+    return (
+        act.head.tag_ in {"VBZ", "VBP"}
+        or any(one.stance == "alleges" and one.accused == speaker.party for one in context.found)
+        or any(
+            voice.denies and voice.said.cue.sent == act.head.sent
+            for voice in context.voices
+            if any(one.party == speaker.party for one in voice.speakers)
+        )
+    )
+
+
 def denier(context: Context, voice: Voice, speaker: Speaker) -> str | None:
     """Return the party that denies what a voice says: "it" in "denied Norland's claim that it fired"."""
     around_it = (v for v in context.voices if v.denies and v.said.cue.root.i < voice.said.cue.root.i)
@@ -92,5 +105,7 @@ def is_official(source: Span) -> bool:
 
 def is_source(agent: Agent, voice: Voice) -> bool:
     """Tell whether the parser gave the speaker's verb, and so its subject, to what is said."""
-    source = voice.said.source
-    return source is not None and source.start <= agent.token.i < source.end
+    return any(
+        source is not None and source.start <= agent.token.i < source.end
+        for source in (voice.said.source, voice.said.antecedent)
+    )

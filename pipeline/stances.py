@@ -57,6 +57,16 @@ def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None
     return "alleges"
 
 
+def is_restricted(reading: Reading, act: Act) -> bool:
+    """Tell whether an act is done to one sort of target, or in one case, only: "fires only in reply"."""
+    parts = [act.head, *(c for c in act.head.children if c.dep_ in {*grammar.OBJECTS, "prep", "nsubjpass"})]
+    parts += [noun for _, noun in grammar.prepositional_objects(act.head)]
+    parts += [adjective for noun in parts for adjective in noun.children if adjective.dep_ == "amod"]
+    return any(
+        "only" in reading.classes("negation", word) for part in parts for word in (part, *part.children)
+    )
+
+
 def is_praised(reading: Reading, act: Act) -> bool:
     """Tell whether an act is called what only who did it calls it: "a precision strike"."""
     return any("praised" in reading.classes("acts", child) for child in act.head.children)
@@ -70,7 +80,10 @@ def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:
     return any(
         entry.data["class"] == "denial"
         and (
-            len(span) > 1 or is_predicate(span.root) or "charge" in reading.classes("denials", span.root.head)
+            len(span) > 1
+            or is_predicate(span.root)
+            or "charge" in reading.classes("denials", span.root.head)
+            or (span.root.pos_ != "VERB" and span.root.head.i not in voice.indices)  # "A lie" was the answer
         )
         for entry, span in reading.within("denials", scope)
     )

@@ -62,6 +62,8 @@ def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
     result = []
     for said, indices in sorted(zip(kept, contents, strict=True), key=lambda pair: pair[0].cue.start):
         speakers = speakers_of(said, memory, indices)
+        if is_mutual(said, memory.reading):
+            speakers = [*speakers, *memory.others_named(said.source, speakers)]
         result.append(Voice(said, tuple(speakers), indices))
         if not any(
             said.cue.start in other and outer.cue.start not in indices and not is_pronoun(outer.source)
@@ -69,6 +71,14 @@ def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
         ):
             memory.keep(speakers)
     return result
+
+
+def is_mutual(said: Said, reading: Reading) -> bool:
+    """Tell whether speakers charge each other."""
+    if said.accused is None or said.kind != "accuses":
+        return said.mutual
+    inside = set(range(said.accused.start, said.accused.end))
+    return any(entry.data["class"] == "other" for entry, _ in reading.within("voices", inside))
 
 
 def is_deed(said: Said, reading: Reading) -> bool:

@@ -69,12 +69,18 @@ def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
     """Tell whether a noun only points back to an act ("after the attack"): definite, nobody named with it."""
     if who or act.kind != "attack" or act.head.pos_ != "NOUN":
         return False
-    if act.head.dep_ == "oprd" or any(child.tag_ == "JJS" for child in act.head.lefts):
+    if act.head.dep_ == "pobj" and "answer" in reading.classes("denials", act.head.head.head):
+        return True  # "fired in response to attacks"
+    if (
+        act.head.dep_ == "oprd"
+        or (act.head.dep_ == "attr" and not act.strong)
+        or any(child.tag_ == "JJS" for child in act.head.lefts)
+    ):
         return False  # "called it the largest attack yet"
     if act.head.dep_ == "nsubjpass" and "perform" in reading.classes("acts", act.head.head):
         return False  # "the attack was carried out with rockets" tells of it
     if act.head.dep_ == "nsubj" and "start" in reading.classes("acts", act.head.head):
-        return False  # "the shooting began anew"
+        return False  # "the shooting went on"
     return any(
         (
             child.dep_ == "det"

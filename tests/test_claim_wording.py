@@ -164,6 +164,123 @@ DENIED = [
 ]
 
 
-@pytest.mark.parametrize("one", [*CHARGES, *OWNED, *DENIED])
+TAKEN_UP = [
+    case(
+        "the same charge",
+        "Ukraine said Russia had shelled Sumy. Moscow levels the same charge at Kyiv.",
+        alleges("Ukraine", "Russia", "strike"),
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "named as the culprit",
+        "The FSB identified Ukraine's SBU as the culprit.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case("another charge", "Moscow levelled charges of fraud at a bank."),
+    case(
+        "was behind it",
+        "Fire broke out after a blast at the gas station. Kyiv said Russia was behind it.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case("no attack before it", "The canal was dug in a year. Kyiv said Russia was behind it."),
+    case(
+        "called a crime of theirs",
+        "Azerbaijan's president called the missile strike on Ganja an Armenian war crime.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "an operation of its own",
+        "The attack on the frigate was a special operation of the SBU, its head Vasyl Maliuk said.",
+        admits("Ukraine", "strike"),
+    ),
+    case(
+        "one subject parted from the other",
+        "Moscow, whose army holds the dam, and Kyiv accuse each other of blowing it up.",
+        alleges("Russia", "Ukraine", "strike"),
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "according to which",
+        "The Pakistani army, according to which Indian gunners shelled a village, said nothing else.",
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "guns that open up",
+        "Artillery opened up from positions held by pro-Russian rebels, a Ukrainian military spokesman said.",
+        alleges("Ukraine", "Russia", "strike"),
+        when="donbas",
+    ),
+    case(
+        "whose drones were fired",
+        "The Russian army said three Ukrainian drones were fired at Kursk.",
+        alleges("Russia", "Ukraine", "strike", count=3),
+    ),
+    case(
+        "goes on without a tag",
+        "Ukrainian troops had fired thirty mines at Horlivka, the DPR militia said. Makiivka had been shelled with "
+        "tanks. Two houses burned down, the militia said.",
+        alleges("Russia", "Ukraine", "strike"),
+        alleges("Russia", "Ukraine", "strike"),
+        when="donbas",
+    ),
+    case(
+        "the text's own voice in between",
+        "Russian troops shelled Nikopol, Ukraine's army said. The plant was shelled in 2022. It said a man was hurt.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "because of what had been done",
+        "The bridge was closed, Ukraine's army said, because Russian drones had struck it twice.",
+        alleges("Ukraine", "Russia", "strike", count=2),
+    ),
+]
+
+ONLY = [
+    case(
+        "neither army",
+        "Kremlin spokesman Dmitry Peskov said neither army had shelled the other's towns.",
+        denies("Russia", "Russia", "strike"),
+        denies("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "a lie was the answer",
+        'Russia accused Ukraine of striking a refinery. "A blatant lie" was the answer from Kyiv.',
+        alleges("Russia", "Ukraine", "energy"),
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+    case("a lie about nothing", '"A blatant lie" was the answer from Kyiv.'),
+    case(
+        "nothing of the sort",
+        "Russia accused Ukraine of striking a refinery. Our gunners do nothing of the sort, a Ukrainian general said.",
+        alleges("Russia", "Ukraine", "energy"),
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+    case(
+        "only in reply",
+        "Kyiv accused Russia of shelling a village. The Russian army said that its guns spoke only in reply.",
+        alleges("Ukraine", "Russia", "strike"),
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "nothing but military targets",
+        "Moscow insists that it strikes nothing but military targets.",
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "only airfields that night",
+        "Russia's defence ministry said its forces had struck only airfields overnight.",
+        admits("Russia", "strike"),
+    ),
+    case(
+        "anything that broke it",
+        "Moscow said no Russian unit had done anything that broke the truce.",
+        denies("Russia", "Russia", "energy"),
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*CHARGES, *OWNED, *DENIED, *TAKEN_UP, *ONLY])
 def test_however_it_is_put(one: Case) -> None:
     assert one.found() == one.wanted()

@@ -415,7 +415,7 @@ def test_predict_answers_every_document_in_order(tmp_path: Path) -> None:
     assert rest == [[], [], [], []]
     assert set(a[0]) == {
         *("sentence", "stance", "claimant", "speaker", "accused", "category"),
-        *("regions", "count", "date_from", "date_to"),
+        *("regions", "count", "unit", "bound", "date_from", "date_to"),
     }
     assert all(one["sentence"] in TEXT for one in a)
     assert result.stderr.splitlines() == [

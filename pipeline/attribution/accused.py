@@ -4,6 +4,7 @@ said.
 
 from spacy.tokens import Span, Token
 
+from pipeline.attribution.beside import days
 from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.sources import NOMINAL, noun_phrase, subject
 from pipeline.attribution.spans import trimmed
@@ -13,10 +14,12 @@ from pipeline.lexicon import Entry
 def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
     """Return the phrase of whoever is accused: the object, or what stands after "on" in "blamed it on"."""
     places = entry.data.get("accused_after", ())
-    for child in verb.children:
+    needed = entry.data.get("needs", ())
+    charges = [child for child in verb.children if child.dep_ == "dobj" and child.lower_ in needed]
+    for child in (*verb.children, *(prep for noun in charges for prep in noun.rights)):
         if child.dep_ == "prep" and child.lower_ in places:
             noun = next((token for token in child.children if token.dep_ == "pobj"), None)
-            if noun is not None:
+            if noun is not None and noun.lower_ not in days():
                 return noun_phrase(noun)
     if entry.data.get("accused") is None:
         return None
@@ -27,6 +30,8 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
     if found is None:
         clause = next((child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}), None)
         found = subject(clause) if clause is not None else None
+        if clause is not None and found is not None and found.pos_ == "PRON":  # "it was Ann Lee who fired"
+            found = next((child for child in clause.rights if child.dep_ == "attr"), found)
     return None if found is None else with_second(verb, without_charge(verb, noun_phrase(found), entry))
 
 

@@ -4,13 +4,13 @@ words".
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.attribution.cues import Cue, grammar_words
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.sources import antecedent, noun_phrase
 from pipeline.attribution.spans import Range, clean, joined, trimmed
-from pipeline.attribution.tags import is_cue
+from pipeline.attribution.tags import is_cue, is_told
 
 STOPS = {";", ":"}
 EDGES = {",", ";", ":", "(", ")", "—", "–", "-", "--"}
@@ -49,9 +49,19 @@ def named_after(doc: Doc, cue: Cue) -> Iterator[Draft]:
             cue.kind,
             cue.entries[0].id,
             source,
-            antecedent=antecedent(noun),
+            antecedent=antecedent(noun) or (before_comma(doc, cue.start) if noun.tag_ == "WDT" else None),
             tag=(cue.start, end),
         )
+
+
+def before_comma(doc: Doc, start: int) -> Span | None:
+    """Return the noun phrase that a comma parts from "according to which", where the parse does not tell."""
+    if start < 2 or doc[start - 1].text != ",":
+        return None
+    head = doc[start - 2]
+    while head.dep_ in {"pobj", "prep", "compound"} and head.head.i < head.i:
+        head = head.head
+    return doc[head.left_edge.i : start - 1]
 
 
 def breaks_clause(doc: Doc, start: int) -> bool:
@@ -121,7 +131,7 @@ def bounds(doc: Doc, low: int, high: int, start: int, end: int) -> Range:
             low = i + 1
             break
     for i in range(end, high):
-        if doc[i].text == ";":
+        if doc[i].text == ";" and (start > low or any(is_told(token) for token in doc[i:high])):
             high = i
             break
     return low, high

@@ -95,7 +95,10 @@ def controller(verb: Token) -> Token | None:
 
 def antecedent(word: Token) -> Span | None:
     """Return the noun phrase that a relative pronoun, or the "whose" of a phrase, stands for."""
-    relative = next((token for token in word.subtree if token.tag_ in RELATIVES), None)
+    relative = next(
+        (token for token in word.subtree if token.tag_ in RELATIVES and not is_within_clause(token, word)),
+        None,
+    )
     if relative is None:
         return None
     clause = relative
@@ -104,3 +107,12 @@ def antecedent(word: Token) -> Span | None:
     if clause.dep_ != "relcl" or word.is_ancestor(clause):  # that of "the mission, which watches" is another
         return None
     return noun_phrase(clause.head, without=relative, relative=False)
+
+
+def is_within_clause(token: Token, word: Token) -> bool:
+    """Say whether a relative clause about a word, or about one below it, parts a token from the word."""
+    while token != word:
+        if token.dep_ == "relcl":
+            return True
+        token = token.head
+    return False

@@ -37,6 +37,12 @@ def around_tag(cue: Token, tag: Range) -> list[Range]:
     return found
 
 
+def is_backshifted(verb: Token) -> bool:
+    """Say whether a verb tells what was before that which is told, as in reported speech: "had laid"."""
+    auxiliaries = [child for child in verb.lefts if child.dep_ == "aux"]
+    return verb.tag_ == "VBN" and any(child.tag_ == "VBD" for child in auxiliaries)
+
+
 def stop_before_next(doc: Doc, start: int, end: int) -> int:
     """Return where a statement ends that a semicolon parts from one with a source of its own."""
     for i in range(start, end):
@@ -119,7 +125,7 @@ def goes_on(doc: Doc, start: int, end: int) -> bool:
     if first.tag_ in {"WP", "WDT", "WRB", "WP$"} and first.lower_ not in grammar_words("that"):
         return False
     if first.dep_ == "mark":
-        return False
+        return is_backshifted(first.head) and not any(is_told(token) for token in doc[start:end])
     if first.pos_ == "ADP" and sum(token.is_alpha for token in doc[start:end]) <= SHORT:
         return False  # "…, the mayor said, on Telegram."
     if first.tag_ == "VBG" and is_cue(first):
