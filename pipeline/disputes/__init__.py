@@ -6,6 +6,7 @@ denial or admission of it, a counter-allegation about the same event, an outside
     evidence   what a claim's words say of its act: where, when, what was hit
     named      the places that a text names
     terms      the names and rare words that tell one act from another
+    signs      what speaks for and against that, weighed
     same       whether two claims of different reports speak of the same acts
     days       whether the days allow it
     blocks     the keys by which claims of one event find each other

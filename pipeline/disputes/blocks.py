@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from pipeline.disputes.days import LATE, LONG, NEAR
 from pipeline.disputes.records import Statement
-from pipeline.disputes.same import under_truce
+from pipeline.disputes.same import at_large, under_truce
 
 
 def class_of(statement: Statement) -> str | None:
@@ -30,6 +30,10 @@ def class_of(statement: Statement) -> str | None:
         str(evidence.end),
         evidence.general,
         evidence.borrowed,
+        evidence.further,
+        evidence.same,
+        statement.paragraph == 0,
+        statement.beginning,
         str(statement.published),
         statement.agreement,
     )
@@ -50,6 +54,7 @@ def may_be_tied(statement: Statement) -> bool:
         or evidence.seats
         or evidence.names
         or evidence.words
+        or at_large(statement)
     )
 
 
@@ -78,9 +83,13 @@ def keys(statement: Statement) -> Iterator[tuple[str, ...]]:
             yield "standing", str(claim.accused), statement.agreement
         for day in days_of(statement):
             yield "general", str(claim.accused), str(day)
+    if statement.many:
+        yield "figure", str(claim.accused), str(claim.count)
     if statement.total:
         yield "total", claim.claimant, str(claim.accused), str(evidence.start)
         yield "total", claim.claimant, str(claim.accused), str(claim.count)
+    if at_large(statement) and evidence.end:
+        yield "wave", str(claim.accused), str(evidence.end)
     for place in sorted(
         evidence.towns | evidence.regions | evidence.seats | evidence.things | evidence.names | evidence.words
     ):

@@ -35,7 +35,8 @@ def names_of_bodies() -> Mapping[str, str]:
 def names_of_parties(conflict: str) -> frozenset[str]:
     """Return the words that name a party as such: its state, its people, its capital."""
     kinds = {"state", "demonym", "capital"}
-    found = (name.text for name in load_conflict(conflict).names if name.kind in kinds)
+    known = load_conflict(conflict)
+    found = [*known.parties, *(name.text for name in known.names if name.kind in kinds)]
     return frozenset(word for text in found for word in pieces(text))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from pipeline.disputes.records import Statement
+from pipeline.disputes.records import Evidence, Statement
 
 NEAR = timedelta(days=3)  # an undated claim is of the days before its report
 LATE = timedelta(days=5)  # an answer may come later than a report
@@ -18,7 +18,7 @@ def same_days(a: Statement, b: Statement) -> bool:
             return one.start == other.start or (
                 a.claim.count == b.claim.count and one.end == other.end and a.claim.count is not None
             )
-        return one.end == other.end
+        return within(one, other) or within(other, one)
     if one.start is None and other.start is None:
         if one.general and other.general and a.agreement and a.agreement == b.agreement:
             return True
@@ -26,6 +26,13 @@ def same_days(a: Statement, b: Statement) -> bool:
     dated, undated = (a, b) if one.start else (b, a)
     patient = undated.claim.stance != "alleges" or bool(one.towns & other.towns)
     return follows(dated.evidence.end, undated, LATE if patient else NEAR)
+
+
+def within(one: Evidence, other: Evidence) -> bool:
+    """Return whether the days of one act lie in those of another: an evening in the night that it begins."""
+    if not (one.start and one.end and other.start and other.end):
+        return False
+    return other.start <= one.start and one.end <= other.end
 
 
 def follows(end: date | None, undated: Statement, reach: timedelta) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from hashlib import blake2b
 
 from pipeline.conflict import Conflict, load_conflict
 from pipeline.conflict_choice import conflict_of
@@ -21,6 +22,7 @@ from pipeline.records import Claim, Document
 
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘])|\n+")
 WORD = re.compile(r"[^\W\d_]{4,}")
+PARAGRAPH = "\n\n"
 STEM = 6  # letters by which words of one root are the same
 
 
@@ -39,6 +41,8 @@ def statements(report: Report) -> list[Statement]:
     """Return the claims of a report, each with what its words say of its act."""
     document = report.document
     conflict = load_conflict(document.conflict or conflict_of(document.text))
+    opening = f"{document.title}\n{document.text.split(PARAGRAPH)[0]}"
+    beginning = blake2b(opening.encode(), digest_size=8).hexdigest()
     speaking = speakers(report.claims, conflict.name)
     return [
         Statement(
@@ -47,10 +51,11 @@ def statements(report: Report) -> list[Statement]:
             evidence=evidence(claim, document, conflict),
             words=words_of(claim.sentence),
             published=document.published,
-            paragraph=document.text.count("\n\n", 0, claim.span[0]),
+            paragraph=document.text.count(PARAGRAPH, 0, claim.span[0]),
             agreement=held.name if (held := truce(claim, document.published, conflict)) else None,
             conflict=conflict.name,
             speaker=speaker,
+            beginning=beginning,
         )
         for index, (claim, speaker) in enumerate(zip(report.claims, speaking, strict=True))
     ]
@@ -101,6 +106,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         or bare(claim, found, towns | regions | things | names | own.seats, terms.words - found.words),
         further=further,
         same="same" in found.marks,
+        joint="joint" in found.marks,
         own_things=bool(found.things) or not borrowed,
     )
 
@@ -109,13 +115,13 @@ def bare(claim: Claim, found: Found, named: frozenset[str], words: frozenset[str
     """Return whether a claim speaks of acts at no one place: a charge of breaking the truce as such."""
     if named or claim.count is not None:
         return False
-    return claim.category == "ceasefire_violation" or (bool(found.wide) and len(words) < 2) or not words
+    return claim.category == "ceasefire_violation" or (bool(found.wide) and len(words) < 2)
 
 
 @lru_cache(maxsize=1_000)
 def story(document: Document, conflict: Conflict) -> frozenset[str]:
     """Return the telling words of what a report is about: its title and its first paragraph."""
-    text = f"{document.title}. {document.text.split(chr(10) * 2)[0]}"
+    text = f"{document.title}. {document.text.split(PARAGRAPH)[0]}"
     terms, found, places = terms_of(text, conflict), found_in(text), named(text, conflict)
     towns = frozenset(name for name, _ in places.towns)
     return terms.names | (terms.words - found.words) | found.things | towns | places.regions

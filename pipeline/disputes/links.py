@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.disputes.bodies import bodies
 from pipeline.disputes.records import Link, LinkType, Statement, Strength
-from pipeline.disputes.same import agreement, alike
-from pipeline.disputes.within import contradicts
+from pipeline.disputes.same import alike
+from pipeline.disputes.signs import clash, weighed
+from pipeline.disputes.within import unborrowed
 
 BACK = 40  # how many earlier claims of one sort are looked at
 COPIED = 0.8  # share of words in common from which a sentence is a copy
@@ -38,7 +39,8 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     """Yield the link of an allegation: what it repeats or updates, else corroborates, else counters."""
     _, statement, _ = one
     claim = statement.claim
-    own = before(one, sorts.get(sort_of(statement), []))
+    kin = [group for sort, group in sorts.items() if alleged_too(sort, sort_of(statement))]
+    own = before(one, sorted((o for group in kin for o in group), key=first))
     again = best(statement, [o for o in own if elsewhere(statement, o[1]) and of_one_body(one, o)])
     if again:
         yield link(statement, again, "updates" if grown(statement, again) else "repeats")
@@ -62,6 +64,11 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     answered = best(statement, crossed)
     if answered:
         yield link(statement, answered, "counters")
+
+
+def alleged_too(sort: Sort, other: Sort) -> bool:
+    """Return whether allegations of two sorts are one party's, of one accused or leaving it open."""
+    return sort[:2] == other[:2] and (sort[2] == other[2] or None in (sort[2], other[2]))
 
 
 def bears_out(sort: Sort, other: Sort) -> bool:
@@ -97,6 +104,8 @@ def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
         here = [o for o in here if not elsewhere(statement, o[1])]
     same_sentence = [o for o in here if o[1].claim.span == statement.claim.span]
     answered = best(statement, same_sentence) or best(statement, here) or best(statement, earlier)
+    if answered is None and earlier:
+        answered = earlier[-1][1]
     for region in statement.claim.regions if len(statement.claim.regions) > 1 else ():
         there = [o for o in here or earlier if region in o[1].evidence.regions]
         beside = best(
@@ -132,20 +141,24 @@ def before(one: Spoken, group: Sequence[Spoken]) -> list[Spoken]:
 
 
 def best(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
-    """Return the claim that most agrees with another, the nearest of several; None if all contradict it."""
-    fitting = [o for o in others if not contradicts(statement, o[1])]
+    """Return the claim that most agrees with another, the nearest of several; None if all are elsewhere."""
+    fitting = [o for o in others if not other_place(statement, o[1])]
     return max(fitting, key=lambda o: (score(statement, o[1]), o[0]))[1] if fitting else None
 
 
 def score(statement: Statement, other: Statement) -> float:
-    """Return how much two claims agree: copies above all, then place and target as they are named."""
+    """Return how much two claims of one dispute agree: copies first, then telling figures, then targets."""
     if alike(statement, other) >= COPIED:
-        return 10.0
+        return 3.0
     if statement.claim.count == other.claim.count and statement.many:
-        return 5.0
-    if other.evidence.borrowed or statement.evidence.borrowed:
-        return 1.0
-    return min(2.0, agreement(statement, other)[0])
+        return 2.0
+    return 1.0 if unborrowed(statement).evidence.things & unborrowed(other).evidence.things else 0.0
+
+
+def other_place(a: Statement, b: Statement) -> bool:
+    """Return whether two claims of one dispute, such as a joint denial ties, are of acts at two places."""
+    one, other = unborrowed(a).evidence, unborrowed(b).evidence
+    return clash(one.towns, other.towns) or clash(one.regions, other.regions)
 
 
 def elsewhere_only(statement: Statement, others: Iterable[Spoken]) -> bool:
@@ -159,8 +172,8 @@ def elsewhere(a: Statement, b: Statement) -> bool:
 
 
 def of_one_body(a: Spoken, b: Spoken) -> bool:
-    """Return whether two speakers of a party may be one body."""
-    return None in (a[2], b[2]) or a[2] == b[2]
+    """Return whether two speakers of a party may be one body; a tally is the party's, whoever tells it."""
+    return None in (a[2], b[2]) or a[2] == b[2] or (a[1].total and b[1].total)
 
 
 def grown(statement: Statement, other: Statement) -> bool:
@@ -171,7 +184,7 @@ def grown(statement: Statement, other: Statement) -> bool:
 
 def link(statement: Statement, other: Statement, kind: LinkType) -> Link:
     """Return a link with the reason for it, and how sure it is."""
-    reasons = agreement(statement, other)[1]
+    reasons = weighed(statement, other)[1]
     strength: Strength = "certain" if {"same place", "same day"} <= set(reasons) else "likely"
     if not elsewhere(statement, other):
         same = statement.claim.span == other.claim.span

@@ -36,7 +36,7 @@ class Evidence:
     it from other acts, `story` what its report is about. `start` and `end` are the days of the act, both None
     if it is undated. `borrowed`: place or thing are those of the sentences before (`own_things`: the place
     alone). `general`: acts at no one place and time; `further`: one more act beside those told; `same`: it
-    takes up an act told before.
+    takes up an act told before; `joint`: two acts.
     """
 
     regions: frozenset[str] = frozenset()
@@ -55,13 +55,14 @@ class Evidence:
     general: bool = False
     further: bool = False
     same: bool = False
+    joint: bool = False
     own_things: bool = True
 
 
 @dataclass(frozen=True)
 class Statement:
     """A claim as it is lined up: `published` its document's day, `agreement` the truce in force on it,
-    `speaker` who speaks, of a pronoun whoever it stands for."""
+    `speaker` who speaks, of a pronoun whoever it stands for, `beginning` a digest of the report's."""
 
     key: Key
     claim: Claim = field(compare=False)
@@ -72,6 +73,7 @@ class Statement:
     agreement: str | None = None
     conflict: str = ""
     speaker: str = ""
+    beginning: str = ""
 
     @property
     def order(self) -> tuple[date, tuple[tuple[int, int, str], ...], int]:

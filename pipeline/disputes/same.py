@@ -4,16 +4,13 @@ Each of the two is asked for what speaks against it first (another day, place, t
 then for what speaks for it. The answer depends on the two alone, so that no order of arrival can change it.
 """
 
-from functools import cache
-
 from pipeline.disputes.days import close, gap, same_days
-from pipeline.disputes.records import Evidence, Statement, Tie
-from pipeline.lexicon import read_lexicon
-from pipeline.place_names import fold, loosen
+from pipeline.disputes.records import Statement, Tie
+from pipeline.disputes.signs import clash, weighed
 
-ENOUGH = 2.0
-FOR_AN_ANSWER = 1.75
 ALIKE = 0.45  # share of words in common from which two sentences tell of one thing
+BY_RULE = 3.0  # weight of a tie that follows from what a tally, a wave of strikes or a standing charge is
+JOINT = 6.0  # weight of one that a joint answer makes, which holds whatever else its claims name
 
 
 def tie(a: Statement, b: Statement) -> Tie | None:
@@ -22,32 +19,44 @@ def tie(a: Statement, b: Statement) -> Tie | None:
 
     Only what `blocks.class_of` holds is looked at, so that the tie holds for all claims of the two classes.
     """
-    if one_report(a, b) or not comparable(a, b) or apart(a, b):
+    if not compared(a, b):
         return None
-    weight, why = agreement(a, b)
-    needed = ENOUGH if a.claim.stance == b.claim.stance == "alleges" else FOR_AN_ANSWER
-    if a.claim.accused and b.claim.accused and a.claim.accused != b.claim.accused:
-        needed = 3.0
-    if weight < needed:
+    weight, why = weighed(a, b)
+    ruled = by_rule(a, b)
+    if ruled:
+        firmly = JOINT if ruled == "joint answer" else BY_RULE
+        weight, why = max(weight, 0.0) + firmly, [ruled, *why]
+    if weight < 0:
         return None
     dated = a.evidence.start is not None and b.evidence.start is not None
-    standing = "standing charge" in why
-    return Tie(
-        a.key, b.key, dated or standing or "joint answer" in why, weight - 0.01 * gap(a, b), ", ".join(why)
-    )
+    firm = dated or ruled in ("standing charge", "joint answer")
+    return Tie(a.key, b.key, firm, weight - 0.01 * gap(a, b), ", ".join(why))
+
+
+def compared(a: Statement, b: Statement) -> bool:
+    """Return whether nothing speaks against it from the first that two claims are of the same acts."""
+    return not one_report(a, b) and comparable(a, b) and not apart(a, b)
+
+
+def by_rule(a: Statement, b: Statement) -> str | None:
+    """Return by what two claims are of the same acts whatever else they say, None if by nothing."""
+    if joint(a, b) or joint(b, a):
+        return "joint answer"
+    if same_total(a, b):
+        return "same tally"
+    if one_wave(a, b):
+        return "same wave of strikes"
+    answers = "alleges" not in (a.claim.stance, b.claim.stance)
+    if a.evidence.general and b.evidence.general and a.claim.accused == b.claim.accused and not answers:
+        undated = a.evidence.start is None and b.evidence.start is None
+        standing = undated and same_voice(a, b) and a.agreement == b.agreement and a.agreement
+        return "standing charge" if standing else "same general charge"
+    return None
 
 
 def one_report(a: Statement, b: Statement) -> bool:
     """Return whether two classes of claims stand in one report or in copies of it, by how these begin."""
-    return a.published == b.published and a.evidence.story == b.evidence.story and bool(a.evidence.story)
-
-
-def strong(statement: Statement) -> bool:
-    """Return whether a claim says enough of its act without a look at the words that it is told in."""
-    evidence = statement.evidence
-    return bool(
-        evidence.towns or evidence.general or (evidence.regions and evidence.things) or statement.total
-    )
+    return a.published == b.published and a.beginning == b.beginning
 
 
 def under_truce(statement: Statement) -> bool:
@@ -69,12 +78,19 @@ def comparable(a: Statement, b: Statement) -> bool:
     one, other = a.claim, b.claim
     if one.accused is not None and other.accused is not None and one.accused != other.accused:
         crossed = one.accused == other.claimant and other.accused == one.claimant
-        if not crossed or "alleges" not in (one.stance, other.stance):
-            return False
-        return one.stance == other.stance == "alleges"
+        allegations = one.stance == other.stance == "alleges" and a.total == b.total
+        return crossed and allegations and bool(own_terms(a) & own_terms(b))
+    if a.total != b.total and one.stance == other.stance == "alleges" and not one_wave(a, b):
+        return False
     if a.evidence.general != b.evidence.general:
         return "denies" in (one.stance, other.stance) and (a.total or b.total)
     return True
+
+
+def own_terms(statement: Statement) -> frozenset[str]:
+    """Return what a claim names by which it may be told from others, but for the region."""
+    evidence = statement.evidence
+    return evidence.towns | evidence.seats | evidence.things | evidence.names | evidence.words
 
 
 def apart(a: Statement, b: Statement, one_report: bool = False) -> bool:
@@ -123,93 +139,6 @@ def other_count(a: Statement, b: Statement) -> bool:
     return (b.published - a.published).days * (other - one) < 0
 
 
-def agreement(a: Statement, b: Statement) -> tuple[float, list[str]]:
-    """Return how much speaks for it that two claims are of the same acts, and what."""
-    one, other = a.evidence, b.evidence
-    weight, why = 0.0, []
-    if one.towns & other.towns:
-        weight += 2
-        why.append("same place")
-    elif one.regions & other.regions:
-        weight += 1
-        why.append("same region")
-        if one.regions == other.regions and len(one.regions) > 1:
-            weight += 1
-        if one.seats & other.seats:
-            weight += 0.5
-    elif one.seats & other.seats:
-        weight += 1.5
-        why.append("same place")
-    elif (one.seats | one.regions) & (other.seats | other.regions):
-        weight += 1
-        why.append("same region")
-    if other_town(one, other) or other_town(other, one):
-        weight -= 0.5
-    if one.things & other.things:
-        weight += 1.5 if (one.things & other.things) - usual_things() else 1
-        why.append("same target")
-    elif clash(one.things, other.things):
-        weight -= 1
-    shared = (one.names & other.names) - words_of_towns(one.towns & other.towns)
-    if shared:
-        weight += 1 + 0.5 * min(3, len(shared))
-        why.append("same name")
-    shared = one.words & other.words
-    if shared:
-        weight += 0.5 + 0.5 * min(3, len(shared))
-        why.append("like words")
-    if a.claim.count == b.claim.count and a.claim.count is not None:
-        weight += 2 if a.many else 0.5
-    if one.weapons and other.weapons:
-        weight += 0.25 if one.weapons & other.weapons else -0.25
-    shared = one.story & other.story
-    if shared and weight and a.key[0] != b.key[0]:
-        weight += 0.25 * min(2, len(shared))
-        why.append("same story")
-    if other_kind(a, b) and not one.things & other.things:
-        weight -= 0.75
-    if one.further != other.further:
-        weight -= 1
-    if weight and close(a, b):
-        weight += 0.5
-    if weight and one.start and other.start:
-        why.append("same day")
-    answers = "alleges" not in (a.claim.stance, b.claim.stance)
-    if one.general and other.general and a.claim.accused == b.claim.accused and not answers:
-        weight += 2
-        standing = not one.start and not other.start and same_voice(a, b) and a.agreement == b.agreement
-        why.append("standing charge" if standing and a.agreement else "same general charge")
-    if joint(a, b) or joint(b, a):
-        weight += 6
-        why.append("joint answer")
-    if same_total(a, b):
-        weight += 2
-        why.append("same tally")
-    return weight, why
-
-
-def other_town(one: Evidence, other: Evidence) -> bool:
-    """Return whether one claim names a town, and the other what may be the seat of the region."""
-    return bool(one.towns and other.seats and not other.towns and not one.borrowed and not other.borrowed)
-
-
-@cache
-def words_of_towns(towns: frozenset[str]) -> frozenset[str]:
-    """Return the words of the names of towns, as `terms` spells them."""
-    return frozenset(loosen(word) for town in towns for word in fold(town.partition("/")[2]).split())
-
-
-@cache
-def usual_things() -> frozenset[str]:
-    """Return the ids of things of which there are many in any town."""
-    return frozenset(one.id for one in read_lexicon("things").entries.values() if one.data.get("usual"))
-
-
-def clash(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return whether both name something, and nothing in common."""
-    return bool(one and other and not one & other)
-
-
 def joint(a: Statement, b: Statement) -> bool:
     """Return whether one claim denies acts in several regions on the days of the other, which is of one of
     them."""
@@ -221,6 +150,26 @@ def joint(a: Statement, b: Statement) -> bool:
         and a.claim.category == b.claim.category
         and close(a, b)
     )
+
+
+def one_wave(a: Statement, b: Statement) -> bool:
+    """Return whether two claims are of all that was launched in one night, and one of them counts it."""
+    one, other = a.evidence, b.evidence
+    return (
+        (a.many or b.many)
+        and all(map(at_large, (a, b)))
+        and one.end is not None
+        and one.end == other.end
+        and a.claim.accused == b.claim.accused
+        and bool(one.weapons & other.weapons or "admits" in (a.claim.stance, b.claim.stance))
+    )
+
+
+def at_large(statement: Statement) -> bool:
+    """Return whether a claim is of strikes with some weapon on no one place."""
+    evidence = statement.evidence
+    named = evidence.towns or evidence.regions or evidence.seats or evidence.things
+    return bool(evidence.weapons) and not named and statement.claim.category != "ceasefire_violation"
 
 
 def same_total(a: Statement, b: Statement) -> bool:

@@ -11,9 +11,12 @@ from lemminflect import getLemma
 from pipeline.conflict import Conflict, load_conflict
 from pipeline.language import load_model
 from pipeline.lexicon import read_lexicon
+from pipeline.numerals import numerals
 from pipeline.place_names import fold, loosen
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+FEW = 5  # a smaller figure tells little
+YEARS = range(1900, 2100)
 SHORT = 4  # letters; shorter words tell little
 STOPS = '.!?:“"‘'  # after these a capital letter marks no name
 
@@ -69,7 +72,28 @@ def terms_of(text: str, conflict: Conflict, hidden: str = "") -> Terms:
             arms.add(arm)
         elif len(base) >= SHORT and base not in plain_words() and not is_stop(base) and not capital:
             words.add(base)
-    return Terms(frozenset(names), frozenset(words), frozenset(arms))
+    return Terms(frozenset(names), frozenset(words) | figures(text), frozenset(arms))
+
+
+def figures(text: str) -> frozenset[str]:
+    """Return the figures that a text gives, of people or things as of acts; not days, years and small
+    numbers."""
+    sentence = load_model().make_doc(text)[:]
+    return frozenset(
+        str(one.value)
+        for one in numerals(sentence)
+        if one.value >= FEW
+        and one.value not in YEARS
+        and not any(
+            sentence[at].text in months() for at in (one.first - 1, one.end) if 0 <= at < len(sentence)
+        )
+    )
+
+
+@cache
+def months() -> frozenset[str]:
+    """Return the names of the months."""
+    return frozenset(read_lexicon("time").entries["month"].words)
 
 
 @cache

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.disputes.records import Statement, Tie
-from pipeline.disputes.same import agreement, apart
+from pipeline.disputes.same import apart, other_kind
+from pipeline.disputes.signs import clash, usual_things
 
+BOTH = 2  # claims that one answer takes up together
 FAR = 2  # paragraphs between a claim and what it takes up
 
 
@@ -44,11 +46,13 @@ def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
         joint = [o for o in wanted if set(o.claim.regions) & set(answer.claim.regions)]
         if joint:
             return [made(answer, other, "same region, same report") for other in joint]
+    if answer.evidence.joint:
+        return [made(answer, other, "joint answer") for other in wanted if other.order < answer.order][-BOTH:]
     best = max(wanted, key=lambda other: rank(answer, other))
-    shared = agreement(answer, best)[0]
-    if distance(answer, best) > FAR and not shared:
+    common = shared(answer, best)
+    if distance(answer, best) > FAR and not common:
         return []
-    if own(answer) and shared <= 0 and (best.total or best.evidence.general):
+    if common < 0 or (own(answer) and common <= 0 and (best.total or best.evidence.general)):
         return []
     return [made(answer, best, "answer to it in the same report")]
 
@@ -67,10 +71,37 @@ def rank(statement: Statement, other: Statement) -> tuple[float, bool, int, int]
     """Return how readily a claim is taken to speak of another: what they share, then what stands nearest
     before."""
     plain = unborrowed(statement)
-    weight = agreement(plain, other)[0] if says_what(plain) else 0.0
+    weight = shared(plain, other) if says_what(plain) else 0.0
     before = other.order < statement.order
     gap = abs(statement.claim.span[0] - other.claim.span[0])
     return weight, before, -distance(statement, other), -gap
+
+
+def shared(a: Statement, b: Statement) -> float:
+    """Return how much of where, what and how many two claims of one report both name, less what sets them
+    apart."""
+    one, other = a.evidence, b.evidence
+    weight = 0.0
+    if one.towns & other.towns:
+        weight = 2.0
+    elif one.seats & other.seats:
+        weight = 1.5
+    elif (one.seats | one.regions) & (other.seats | other.regions):
+        weight = 1.0
+    if one.things & other.things:
+        weight += 1.5 if (one.things & other.things) - usual_things() else 1
+    elif clash(one.things, other.things):
+        weight -= 1
+    common = (one.names | one.words) & (other.names | other.words)
+    if common:
+        weight += 0.5 + 0.5 * min(3, len(common))
+    if a.claim.count == b.claim.count and a.claim.count is not None:
+        weight += 2 if a.many else 0.5
+    if other_kind(a, b) and not one.things & other.things:
+        weight -= 0.75
+    if one.further != other.further:
+        weight -= 1
+    return weight
 
 
 def says_what(statement: Statement) -> bool:
@@ -114,9 +145,9 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
 
 def same_event(statement: Statement, other: Statement) -> bool:
     """Return whether an outside body tells of the act that was alleged before."""
-    weight, _ = agreement(statement, other)
+    weight = shared(statement, other)
     if None in (statement.claim.accused, other.claim.accused):
-        return weight >= 1 or (statement.claim.category == other.claim.category and not own(statement))
+        return weight > 1 or (statement.claim.category == other.claim.category and not own(statement))
     return weight >= 2
 
 
@@ -148,7 +179,7 @@ def takes_up(statement: Statement, denial: Statement) -> bool:
     """Return whether a side that denies an act blames another for it, and not for one of its own."""
     if denial.evidence.general and denial.claim.category == "ceasefire_violation":
         return False
-    weight = agreement(unborrowed(statement), denial)[0]
+    weight = shared(unborrowed(statement), denial)
     return statement.evidence.same or statement.claim.span == denial.claim.span or weight > 0
 
 
@@ -162,7 +193,7 @@ def goes_on(statement: Statement, other: Statement) -> bool:
         or statement.claim.category != other.claim.category
     ):
         return False
-    weight, _ = agreement(statement, other)
+    weight = shared(statement, other)
     if own(statement) or statement.claim.date_from:
         return weight >= 2
     return distance(statement, other) <= 1
@@ -171,7 +202,7 @@ def goes_on(statement: Statement, other: Statement) -> bool:
 def counters(statement: Statement, other: Statement, others: Sequence[Statement]) -> bool:
     """Return whether an allegation explains the event that the other side alleged: by its words or its
     place."""
-    weight, _ = agreement(statement, other)
+    weight = shared(statement, other)
     if statement.evidence.further or (
         other.evidence.general and (statement.evidence.general or not statement.evidence.same)
     ):
