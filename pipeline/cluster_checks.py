@@ -21,7 +21,7 @@ def reach(address: str) -> None:
     """Raise ClusterError if no scheduler is at the address: a `Client` tells it at length, and late."""
     try:
         asyncio.run(asyncio.wait_for(greet(address), ANSWER))
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RuntimeError) as error:
         reason = f"{address!r} cannot be the address of a scheduler, as tcp://host:8786 is: {error}."
         raise ClusterError(reason) from None
     except OSError:
