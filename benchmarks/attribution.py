@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import spacy  # noqa: E402
-from rows import Row, keep, without_bar  # noqa: E402
+from rows import Row, keep, not_measured, without_bar  # noqa: E402
 from spacy.tokens import Doc, Span  # noqa: E402
 
 from pipeline.attribution import attributions  # noqa: E402
@@ -236,6 +236,7 @@ def main() -> None:
     for name, finder in finders:
         if finder is None:
             print(f"{name:<28}not installed")
+            rows.append(not_measured("who says what, F1", name, "", "left out: it is not installed"))
             continue
         found = [list(finder(doc)) for doc in (parsed if finder is ours else whole)]
         result = judged(options.scorer, gold, found)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+NANNY = {"OPENBLAS_NUM_THREADS": "1"}  # what Dask's nanny would set; without it a worker is easier to kill
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def process(
 ) -> Iterator[subprocess.Popen]:
     """Give a process that runs a command of Dask, as `python -m dask` in the folder of a program."""
     path = os.pathsep.join((str(program), str(ROOT / "tests")))
-    environment = {**os.environ, "PYTHONPATH": path, **(settings or {})}
+    environment = {**os.environ, "PYTHONPATH": path, **NANNY, **(settings or {})}
     with log.open("w") as file:
         one = subprocess.Popen(
             [sys.executable, "-m", "dask", command, *options],
