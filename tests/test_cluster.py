@@ -17,6 +17,7 @@ from clusters import ROOT, deadly, minus, scheduler, slowly, workers
 from sqlite_utils import Database
 from stories import contents
 
+import pipeline.cluster
 from db import open_db
 from pipeline import cluster_checks, run
 from pipeline.cluster import connected, work_there
@@ -223,15 +224,18 @@ def test_another_dask_is_told() -> None:
         check_dask(ours, {"tcp://a:1": ours, "tcp://b:2": theirs})
 
 
-def test_a_scheduler_that_goes_is_told(folder: Path) -> None:
+def test_workers_and_a_scheduler_that_go_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline.cluster, "PATIENCE", 0.5)
     place = folder / "gone"
     with (
         scheduler(place) as one,
-        workers(one.address, 1, place),
+        workers(one.address, 1, place) as (only,),
         connected(one.address) as cluster,
     ):
-        results = cluster.in_order(slowly, range(100), minus)
-        next(results)
-        one.process.kill()
-        with pytest.raises(ClusterError, match=f"{one.address} has gone: what was read is kept"):
-            list(results)
+        for process, told in ((only, "has no workers"), (one.process, "has gone: what was read is kept")):
+            results = cluster.in_order(slowly, range(100), minus)
+            if process is only:
+                next(results)
+            process.kill()
+            with pytest.raises(ClusterError, match=f"{one.address} {told}"):
+                list(results)
