@@ -1,7 +1,6 @@
 """Rows as they leave the program: the same columns in CSV, JSON and JSON lines."""
 
 import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,17 +14,48 @@ UNSEEN = re.compile(
 )
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe in front of it makes it text.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# The same amid a line of CSV, after a comma or quotation mark; the usual one is looked for by itself.
+BEGINS = re.compile(rf'[{re.escape("".join(FORMULA).replace("-", ""))}](?<=[,"].)', re.DOTALL)
 
 
 def csv_lines(rows: Iterable[Row], names: Sequence[str]) -> Iterator[str]:
     """Yield the lines of a CSV file by RFC 4180, the names of the columns first, each with its line end."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
-    writer.writerow(names)
-    yield taken(buffer)
+    return csv_of((values_of(row, names) for row in rows), names)
+
+
+def values_of(row: Row, names: Sequence[str]) -> list[Any]:
+    """Return the values of a row in the order of the columns, each a text, a number or None."""
+    values = map(row.__getitem__, names)
+    return [joined(value) if isinstance(value, list | bool) else value for value in values]
+
+
+def csv_of(rows: Iterable[Sequence[Any]], names: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of CSV of rows as `values_of` gives them."""
+    write = csv.writer(Line()).writerow  # returns the line
+    yield write(names)
     for row in rows:
-        writer.writerow([cell(row[name]) for name in names])
-        yield taken(buffer)
+        line: str = write(row)
+        yield write(list(map(cell, row))) if is_suspect(line) else line
+
+
+def is_suspect(line: str) -> bool:
+    """Return whether a line of CSV may hold a formula or what hides text, so that each cell is looked at."""
+    text = line.removesuffix("\r\n")
+    return (
+        (not text.isprintable() and UNSEEN.search(text) is not None)
+        or text.startswith(FORMULA)
+        or ",-" in text
+        or '"-' in text
+        or BEGINS.search(text) is not None
+    )
+
+
+class Line:
+    """A file for a writer that gives back what is written."""
+
+    def write(self, text: str) -> str:
+        """Return the text."""
+        return text
 
 
 def json_lines(rows: Iterable[Row], names: Sequence[str]) -> Iterator[str]:
@@ -64,11 +94,3 @@ def joined(value: Any) -> str:
 def plain(value: object) -> str:
     """Return the value as a text, with a mark for each character that reorders or hides text."""
     return UNSEEN.sub("\ufffd", "" if value is None else str(value))
-
-
-def taken(buffer: io.StringIO) -> str:
-    """Return what was written to the buffer and empty it."""
-    text = buffer.getvalue()
-    buffer.seek(0)
-    buffer.truncate()
-    return text

@@ -8,18 +8,20 @@ from sqlite_utils import Database
 
 Row = dict[str, Any]
 
-CLAIMS = """
+REGION_NAMES = """
+    iif(c.region_set = '', '[]',
+        (SELECT json_group_array(name)
+         FROM (SELECT r.name FROM claim_regions AS x JOIN regions AS r ON r.code = x.region
+               WHERE x.claim = c.number ORDER BY r.code))) AS region_names"""
+CLAIMS = f"""
     SELECT c.*, d.title, d.url, d.publisher, d.published, d.fetched, d.kind, d.version, d.source,
-           p.side AS claimant_side, q.side AS accused_side, head.id AS dispute_id,
-           (SELECT json_group_array(name)
-            FROM (SELECT r.name FROM claim_regions AS x JOIN regions AS r ON r.code = x.region
-                  WHERE x.claim = c.number ORDER BY r.code)) AS region_names
+           p.side AS claimant_side, q.side AS accused_side, head.id AS dispute_id, {REGION_NAMES}
     FROM claims AS c
     JOIN documents AS d ON d.id = c.document
     LEFT JOIN claims AS head ON head.number = c.dispute
     LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
     LEFT JOIN parties AS q ON q.conflict = c.conflict AND q.name = c.accused
-    WHERE"""
+    WHERE"""  # noqa: S608
 
 
 def sql(*parts: str) -> str:

@@ -1,7 +1,7 @@
 """The tables that leave the program: the rows of a filter, and what their columns hold."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.claims import count_claims, iter_claims
+from db.claims import NEWEST, count_claims
 from db.disputes import count_disputes, count_links, iter_disputes, iter_links, with_accounts
-from db.filter import ClaimFilter
-from db.rows import Row
+from db.export import values_of
+from db.filter import ClaimFilter, where
+from db.rows import REGION_NAMES, Row, sql, unpacked
 from db.tallies import count_figures, gap, iter_windows
 
 COLUMNS = Path(__file__).with_name("columns.toml")
@@ -29,6 +30,19 @@ MONTHS = {  # the columns that say in which month a row belongs
     "links": "answer_published",
     "tallies": "day",
 }
+# The columns of the table of claims, and what `unpacked` makes some of them of.
+CLAIMS = f"""
+    SELECT c.id, c.conflict, c.day, c.date_from, c.date_to, c.stance, c.claimant, c.accused, c.category,
+           c.region_set, {REGION_NAMES},
+           c.count, c.unit, c.bound, c.target, c.weapon, c.speaker, c.via, c.sentence,
+           d.title, d.publisher, d.published, d.url, d.kind, c.document, d.version,
+           c.sentence_start, c.sentence_end, c.rule, c.entries, head.id AS dispute
+    FROM claims AS c JOIN documents AS d ON d.id = c.document
+    LEFT JOIN claims AS head ON head.number = c.dispute WHERE"""  # noqa: S608
+JOINED = CLAIMS.replace("c.region_set,", "replace(c.region_set, ' ', '; '),").replace(
+    REGION_NAMES,
+    REGION_NAMES.replace("json_group_array(name)", "group_concat(name, '; ')").replace("'[]'", "''"),
+)
 AT_ONCE = 100  # disputes whose claims are read in one go
 
 
@@ -49,6 +63,13 @@ class Table:
     name: str
     count: Callable[[Database, ClaimFilter], int]
     rows: Callable[[Database, ClaimFilter], Iterator[Row]]
+    joined: Callable[[Database, ClaimFilter], Iterator[Sequence[Any]]] | None = None
+
+    def cells(self, db: Database, filter: ClaimFilter) -> Iterator[Sequence[Any]]:
+        """Yield the values of the rows in the order of the columns, each a text, a number or None."""
+        if self.joined is not None:
+            return self.joined(db, filter)
+        return (values_of(row, self.names) for row in self.rows(db, filter))
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -119,14 +140,21 @@ def tally_rows(db: Database, filter: ClaimFilter) -> Iterator[Row]:
 
 
 def claim_rows(db: Database, filter: ClaimFilter) -> Iterator[Row]:
-    """Yield the rows of the table of claims."""
-    return ({**row, "dispute": row["dispute_id"]} for row in iter_claims(db, filter))
+    """Yield the rows of the table of claims, the newest first."""
+    condition, values = where(filter)
+    return unpacked(db.query(sql(CLAIMS, condition, NEWEST), values))
+
+
+def claim_cells(db: Database, filter: ClaimFilter) -> Iterator[Sequence[Any]]:
+    """Yield the values of the same rows, lists as texts."""
+    condition, values = where(filter)
+    return db.execute(sql(JOINED, condition, NEWEST), values)
 
 
 TABLES = {
     table.name: table
     for table in (
-        Table("claims", count_claims, claim_rows),
+        Table("claims", count_claims, claim_rows, claim_cells),
         Table("disputes", count_disputes, dispute_rows),
         Table("links", count_links, iter_links),
         Table("tallies", count_figures, tally_rows),

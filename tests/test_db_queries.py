@@ -7,7 +7,9 @@ import pytest
 from stories import CONFLICT, filled, total
 
 from db import open_db, queries, store
+from db.export import csv_lines, csv_of
 from db.filter import ClaimFilter
+from db.tables import TABLES
 from pipeline.lining import line_up
 
 ALL = ClaimFilter()
@@ -216,6 +218,13 @@ def test_the_conflict_and_its_data(db) -> None:
     assert [row["name"] for row in queries.parties(db, "ukraine")] == ["Russia", "Ukraine", "IAEA"]
     assert queries.agreements(db, "ukraine")[1]["end"] is None
     assert [row["party"] for row in queries.sources(db)] == ["Russia", "Ukraine"]
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=list(TABLES))
+def test_the_values_of_a_table_are_those_of_its_rows(db, table) -> None:
+    rows = "".join(csv_lines(table.rows(db, ALL), table.names))
+    assert "".join(csv_of(table.cells(db, ALL), table.names)) == rows
+    assert "'@sum" in rows or table.name != "claims"
 
 
 def test_runs_and_failures(tmp_path) -> None:

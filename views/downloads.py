@@ -28,13 +28,13 @@ LATEST = 200  # entries of a feed
 WAIT = 5.0  # seconds for a writer to let go of the database
 
 Head = dict[str, Any]  # what a download says of itself: filter, rows, data_version
-Form = Callable[[Iterable[dict[str, Any]], Table, Head], Iterator[str] | Iterator[bytes]]
+Form = Callable[[Iterable[Any], Table, Head], Iterator[str] | Iterator[bytes]]
 
 # The ending of a file → its media type, and how it is made of the rows.
 FORMS: dict[str, tuple[str, Form]] = {
     "csv": (
         "text/csv; charset=utf-8; header=present",
-        lambda rows, table, _: export.csv_lines(rows, table.names),
+        lambda cells, table, _: export.csv_of(cells, table.names),
     ),
     "json": (
         "application/json",
@@ -111,7 +111,8 @@ def download(request: Request, table: Table, ending: str) -> Response:
     if request.method == "HEAD":
         db.close()
         return Response(headers=headers, media_type=media_type)
-    pieces = stream(db, form(table.rows(db, chosen), table, head))
+    rows = table.cells(db, chosen) if ending == "csv" else table.rows(db, chosen)
+    pieces = stream(db, form(rows, table, head))
     return StreamingResponse(pieces, headers=headers, media_type=media_type)
 
 

@@ -51,6 +51,6 @@ def csv_text(table: str, chosen: ClaimFilter) -> str:
     """All rows of the filter; made when the button is pressed, in a thread of its own."""
     db = open_readonly(path())
     try:
-        return "".join(export.csv_lines(TABLES[table].rows(db, chosen), TABLES[table].names))
+        return "".join(export.csv_of(TABLES[table].cells(db, chosen), TABLES[table].names))
     finally:
         db.close()
