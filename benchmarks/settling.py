@@ -1,0 +1,97 @@
+"""Measures the pages in Chromium: a filter changed at a million claims and at few, and the first page of all.
+
+python benchmarks/settling.py [FOLDER] [--claims N] [--few N] [--times N] [--json FILE]
+
+From a click on a kind or stance in the filters until the page is drawn: the landing page, the claims
+and the map, each time another choice, so that no answer is kept; and the landing page after the start of the
+server, its answers asked for once, next to a Streamlit page with one word on it. In turns, medians.
+"""
+
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+
+from databases import dashboard, database
+from playwright.sync_api import Browser, Page, sync_playwright
+from rows import Row, at_most, keep, options
+
+from scripts.screenshots import CHROMIUM, FLAGS
+
+CHANGED, FIRST = 1.5, 2  # the bars
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+PAGES = {"landing page": "", "claims": "claims", "map": "map"}
+PILLS = "[data-testid=stSidebar] button[data-variant=pills]"  # kinds and stances
+FLIPPED = [
+    (n & -n).bit_length() - 1 for n in range(1, 64)
+]  # one at a time, and never twice the same are chosen
+
+
+def main(folder: Path | None, claims: int, few: int, times: int) -> Iterator[Row]:
+    """Measure, print and yield the rows."""
+    paths = [database(folder, n) for n in (claims, few)]
+    with sync_playwright() as playwright, ExitStack() as servers:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        addresses = [servers.enter_context(dashboard(path)) for path in paths]
+        for name, place in PAGES.items():
+            pages = [opened(browser, f"{address}{place}?conflict=ukraine") for address in addresses]
+            taken: list[list[float]] = [[], []]
+            for number in FLIPPED[:times]:
+                for page, found in zip(pages, taken, strict=True):
+                    found.append(changed(page, number))
+            here, there = map(median, taken)
+            yield told(f"filter change to settled page: {name}", f"{few:,} claims", here, there, CHANGED)
+            for page in pages:
+                page.context.close()
+        empty = servers.enter_context(tempfile.TemporaryDirectory())
+        program = Path(empty, "empty.py")
+        program.write_text("import streamlit as st\nst.html('<p class=\"cc\">Nothing</p>')\n")
+        nothing = servers.enter_context(dashboard(paths[0], str(program)))
+        opened(browser, addresses[0]).context.close()
+        taken = [[], []]
+        for _ in range(times):
+            for address, found in zip((addresses[0], nothing), taken, strict=True):
+                begun = time.perf_counter()
+                page = opened(browser, address)
+                found.append(time.perf_counter() - begun)
+                page.context.close()
+        yield told(f"first page at {claims:,} claims", "an empty page", *map(median, taken), FIRST)
+
+
+def told(what: str, against: str, ours: float, other: float, bar: float) -> Row:
+    """Return the row of two times, printed."""
+    detail = f"{ours:.2f} s and {other:.2f} s"
+    print(f"{what}: {ours / other:.2f} ({detail})", flush=True)
+    return at_most(what, against, ours / other, bar, detail)
+
+
+def opened(browser: Browser, address: str) -> Page:
+    """Return a page in a session of its own, drawn."""
+    page = browser.new_context(viewport={"width": 1440, "height": 1000}).new_page()
+    page.goto(address)
+    settled(page)
+    return page
+
+
+def settled(page: Page) -> None:
+    """Wait until the page is drawn."""
+    page.wait_for_selector(READY, timeout=120_000)
+    page.wait_for_selector(".cc", timeout=120_000)
+    page.wait_for_selector("[data-testid=stSkeleton]", state="detached", timeout=120_000)
+
+
+def changed(page: Page, number: int) -> float:
+    """Choose a kind or stance, or no longer; return the seconds until the page is drawn for it."""
+    before = page.url
+    begun = time.perf_counter()
+    page.locator(PILLS).nth(number).click()
+    page.wait_for_url(lambda address: address != before, timeout=120_000)
+    settled(page)
+    return time.perf_counter() - begun
+
+
+if __name__ == "__main__":
+    given = options(__doc__, folder=True, claims=1_000_000, few=10_000, times=10)
+    keep(given.json, list(main(given.folder, given.claims, given.few, given.times)))
