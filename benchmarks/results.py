@@ -32,22 +32,25 @@ PACKAGES = (
     *("spacy", "lemminflect", "numpy", "pandas", "pyarrow", "sqlite-utils", "streamlit"),
     *("dask", "distributed", "datasette", "playwright"),
 )
-POLNEAR = "$POLNEAR"  # stands for the folder that the variable names
 
 
 @dataclass(frozen=True)
 class Part:
-    """A script, what it is given, what it is given in a trial, and the packages that it needs."""
+    """A script, what it is given, what it is given in a trial, the packages and the variables that it needs.
+
+    `$NAME` stands for what the variable of the environment says, and for nothing if it is not set.
+    """
 
     script: str
     given: tuple[str, ...] = ()
     trial: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
+    variables: tuple[str, ...] = ()
 
 
 PARTS = (
-    Part("speed.py", (POLNEAR,), (POLNEAR, "--repeated", "1", "--words", "8000")),
-    Part("cluster.py", trial=("--copies", "1"), needs=("distributed",)),
+    Part("speed.py", ("$POLNEAR",), ("$POLNEAR", "--repeated", "1", "--words", "8000")),
+    Part("cluster.py", trial=("--copies", "1"), packages=("distributed",)),
     Part("fetching.py", trial=("--pages", "50", "--many", "200")),
     Part("lining.py", trial=("--documents", "300")),
     Part("linking.py", trial=("--documents", "2000")),
@@ -57,7 +60,7 @@ PARTS = (
     Part("settling.py", trial=("--claims", "10000", "--few", "1000", "--times", "2"), needs=("playwright",)),
     Part("disputes.py"),
     Part("symmetry.py"),
-    Part("attribution.py", (POLNEAR,), (POLNEAR, "--limit", "5")),
+    Part("attribution.py", ("$POLNEAR",), ("$POLNEAR", "--limit", "5"), variables=("POLNEAR",)),
 )
 
 
@@ -76,14 +79,13 @@ def main() -> None:
 def run(part: Part, small: bool) -> list[Row]:
     """Return the rows of a part, or one that says why there are none."""
     print(f"\n{part.script}", flush=True)
-    for package in part.needs:
-        if find_spec(package) is None:
-            return [not_measured(part.script, "", "", f"left out: {package} is not installed")]
-    given = list(part.trial if small and part.trial else part.given)
-    folder = os.environ.get("POLNEAR", "")
-    if POLNEAR in given and not folder and part.script == "attribution.py":
-        return [not_measured(part.script, "", "", "left out: POLNEAR names no folder with the corpus")]
-    given = [folder if one == POLNEAR else one for one in given if one != POLNEAR or folder]
+    absent = [f"{package} is not installed" for package in part.packages if find_spec(package) is None]
+    absent += [f"{name} names no folder" for name in part.variables if not os.environ.get(name)]
+    if absent:
+        return [not_measured(part.script, "", "", f"left out: {absent[0]}")]
+    asked = part.trial if small and part.trial else part.given
+    meant = [os.environ.get(one[1:], "") if one.startswith("$") else one for one in asked]
+    given = [one for one in meant if one]
     with tempfile.TemporaryDirectory() as place:
         found = Path(place, "rows.json")
         command = [sys.executable, str(FOLDER / part.script), *given, "--json", str(found)]
