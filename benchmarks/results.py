@@ -44,13 +44,13 @@ class Part:
     script: str
     given: tuple[str, ...] = ()
     trial: tuple[str, ...] = ()
-    packages: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     variables: tuple[str, ...] = ()
 
 
 PARTS = (
     Part("speed.py", ("$POLNEAR",), ("$POLNEAR", "--repeated", "1", "--words", "8000")),
-    Part("cluster.py", trial=("--copies", "1"), packages=("distributed",)),
+    Part("cluster.py", trial=("--copies", "1"), needs=("distributed",)),
     Part("fetching.py", trial=("--pages", "50", "--many", "200")),
     Part("lining.py", trial=("--documents", "300")),
     Part("linking.py", trial=("--documents", "2000")),
@@ -79,7 +79,7 @@ def main() -> None:
 def run(part: Part, small: bool) -> list[Row]:
     """Return the rows of a part, or one that says why there are none."""
     print(f"\n{part.script}", flush=True)
-    absent = [f"{package} is not installed" for package in part.packages if find_spec(package) is None]
+    absent = [f"{package} is not installed" for package in part.needs if find_spec(package) is None]
     absent += [f"{name} names no folder" for name in part.variables if not os.environ.get(name)]
     if absent:
         return [not_measured(part.script, "", "", f"left out: {absent[0]}")]

@@ -52,7 +52,7 @@ def test_rows_go_through_the_file_that_a_script_writes(tmp_path: Path) -> None:
 
 def test_what_is_not_here_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("POLNEAR", raising=False)
-    (row,) = results.run(results.Part("cluster.py", packages=("no_such_package",)), small=True)
+    (row,) = results.run(results.Part("cluster.py", needs=("no_such_package",)), small=True)
     assert row.detail == "left out: no_such_package is not installed"
     (row,) = results.run(results.Part("attribution.py", ("$POLNEAR",), variables=("POLNEAR",)), small=True)
     assert row.detail == "left out: POLNEAR names no folder"
