@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from db.claims import goes_through
 from db.filter import ClaimFilter, where
 from db.rows import CLAIMS, Row, first, sql, unpacked
-from db.totals import is_broad
+from db.totals import is_broad, is_whole
 
 Grouping = Literal["day", "region", "agreement"]
 GROUPINGS = ("day", "region", "agreement")
@@ -198,11 +198,6 @@ def disputes_where(filter: ClaimFilter) -> tuple[str, dict[str, Any]]:
         return ("d.conflict = :conflict" if filter.conflict else "1"), {"conflict": filter.conflict}
     condition, values = where(filter)
     return sql("d.number IN (SELECT c.dispute FROM claims AS c WHERE", condition, ")"), values
-
-
-def is_whole(filter: ClaimFilter) -> bool:
-    """Return whether nothing but the conflict is filtered."""
-    return filter == ClaimFilter(conflict=filter.conflict)
 
 
 def told(rows: Iterable[Row]) -> Iterator[Row]:

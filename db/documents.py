@@ -1,12 +1,13 @@
 """Reads of what was read: the documents of a filter's conflict, and what each publisher gave."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlite_utils import Database
 
 from db.filter import ClaimFilter, where
 from db.rows import Row, sql
-from db.totals import is_broad
+from db.totals import is_broad, is_whole
 
 # Documents of the conflict, publishers and days of a filter, whether or not they hold a claim that passes it.
 CONDITIONS = {
@@ -19,6 +20,9 @@ CONDITIONS = {
 
 def count_documents(db: Database, filter: ClaimFilter) -> int:
     """Return how many documents `documents` has in all."""
+    if filter.conflict and is_whole(filter):
+        statement = "SELECT coalesce(sum(documents), 0) FROM document_totals WHERE conflict = ?"
+        return int(db.execute(statement, [filter.conflict]).fetchone()[0])
     condition, values = _documents_where(filter)
     return int(db.execute(sql("SELECT count(*) FROM documents AS d WHERE", condition), values).fetchone()[0])
 
@@ -52,8 +56,22 @@ WITH_CLAIMS = """
     CROSS JOIN documents AS d ON d.id = k.document WHERE /*documents*/ GROUP BY 1"""
 
 
+KEPT_BY_PUBLISHER = """
+    SELECT nullif(t.publisher, '') AS publisher, t.documents, t.with_claims,
+           (SELECT coalesce(sum(k.n), 0) FROM claim_totals AS k
+            WHERE k.conflict = t.conflict AND k.value = t.publisher
+              AND k.kind = iif(t.named, 'publisher', 'no publisher')) AS claims,
+           (SELECT min(d.published) FROM documents AS d
+            WHERE d.conflict = t.conflict AND d.publisher IS nullif(t.publisher, '')) AS first_day,
+           (SELECT max(d.published) FROM documents AS d
+            WHERE d.conflict = t.conflict AND d.publisher IS nullif(t.publisher, '')) AS last_day
+    FROM document_totals AS t WHERE t.conflict = :conflict"""
+
+
 def publishers(db: Database, filter: ClaimFilter) -> list[Row]:
     """Return each publisher's documents, those `with_claims`, claims that pass, first and last day."""
+    if filter.conflict and is_whole(filter):
+        return most_first(db.query(KEPT_BY_PUBLISHER, {"conflict": filter.conflict}))
     condition, values = _documents_where(filter)
     indexed = "INDEXED BY claims_by_document" if is_broad(filter) else ""
     statement = WITH_CLAIMS.replace("/*indexed*/", indexed).replace("/*where*/", where(filter)[0])
@@ -62,6 +80,11 @@ def publishers(db: Database, filter: ClaimFilter) -> list[Row]:
     for row in rows:
         found = said.get(row["publisher"], {})
         row |= {name: found.get(name, 0) for name in ("with_claims", "claims")}
+    return most_first(rows)
+
+
+def most_first(rows: Iterable[Row]) -> list[Row]:
+    """Return rows of publishers, those with most claims first."""
     return sorted(rows, key=lambda row: (-row["claims"], -row["documents"], row["publisher"] or ""))
 
 

@@ -10,7 +10,7 @@ from db.claims import count_claims
 from db.disputes import ANSWERED, count_disputes
 from db.filter import ClaimFilter, where
 from db.rows import Row, sql
-from db.totals import counted, is_broad, next_month
+from db.totals import counted, is_broad, is_whole, next_month
 
 # For a filter that is soon gone through: all figures of its claims at once.
 TOTALS = """
@@ -37,15 +37,15 @@ KEPT_BY_CLAIMANT = """
     GROUP BY 1, 2 ORDER BY sum(t.n) DESC, 1"""
 # Different allegations, and those in a dispute in which somebody answers.
 ALLEGATIONS = """
-    SELECT a.claimant, a.side, count(*) AS allegations,
+    SELECT a.claimant, count(*) AS allegations,
            coalesce(sum(s.status IN (SELECT value FROM json_each(:answered))), 0) AS answered
-    FROM (SELECT DISTINCT c.dispute, c.account, c.claimant, p.side
-          FROM claims AS c INDEXED BY claims_by_account
-          LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
+    FROM (SELECT DISTINCT c.dispute, c.account, c.claimant FROM claims AS c INDEXED BY claims_by_account
           WHERE c.stance = 'alleges' AND c.account IS NOT NULL AND /*where*/) AS a
     JOIN disputes AS s ON s.number = a.dispute
-    GROUP BY 1, 2"""
+    GROUP BY 1"""
 DOCUMENTS = "SELECT count(DISTINCT c.document) FROM claims AS c INDEXED BY claims_by_document WHERE"
+KEPT_DOCUMENTS = """
+    SELECT coalesce(sum(with_claims), 0) FROM document_totals WHERE conflict = :conflict"""
 PUBLISHERS = "SELECT count(DISTINCT t.value) AS n FROM /*cells*/ AS t"
 WAITING = "SELECT count(*) FROM claims AS c INDEXED BY claims_waiting WHERE c.dispute IS NULL AND"
 STATUSES = {"answered": json.dumps(ANSWERED)}
@@ -74,15 +74,16 @@ def broad_totals(db: Database, filter: ClaimFilter) -> Row:
     """Return the same from what is kept, and what is to be counted once from indexes in whose order it is."""
     condition, values = where(filter)
     claimants = counted(db, filter, KEPT_BY_CLAIMANT) or []
+    documents = KEPT_DOCUMENTS if is_whole(filter) else sql(DOCUMENTS, condition)
     statement = ALLEGATIONS.replace("/*where*/", condition)
-    said = {(one["claimant"], one["side"]): one for one in db.query(statement, {**values, **STATUSES})}
+    said = {one["claimant"]: one for one in db.query(statement, {**values, **STATUSES})}
     for one in claimants:
-        found = said.get((one["claimant"], one["side"]), {})
+        found = said.get(one["claimant"], {})
         one |= {name: found.get(name, 0) for name in ("allegations", "answered")}
     publishers = counted(db, filter, PUBLISHERS, "publisher") or [{"n": 0}]
     return {
         "claims": count_claims(db, filter),
-        "documents": db.execute(sql(DOCUMENTS, condition), values).fetchone()[0],
+        "documents": db.execute(documents, values).fetchone()[0],
         "publishers": publishers[0]["n"],
         "disputes": count_disputes(db, filter),
         "waiting": db.execute(sql(WAITING, condition), values).fetchone()[0],

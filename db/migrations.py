@@ -524,3 +524,54 @@ def m013_orders(db: Database) -> None:
         DROP INDEX documents_publisher;
         CREATE INDEX documents_publisher ON documents(conflict, publisher, published);
     """)
+
+
+@migrations()
+def m014_document_totals(db: Database) -> None:
+    """How many documents there are of each publisher, and how many with claims, kept in step by triggers.
+
+    Those whose publisher is unknown are counted under no name: `named` is 0.
+    """
+    db.executescript("""
+        CREATE TABLE document_totals (
+            conflict TEXT NOT NULL,
+            named INTEGER NOT NULL,
+            publisher TEXT NOT NULL,
+            documents INTEGER NOT NULL,
+            with_claims INTEGER NOT NULL,
+            PRIMARY KEY (conflict, named, publisher)
+        ) STRICT, WITHOUT ROWID;
+        CREATE VIEW document_cells AS                 -- what document_totals counts
+        SELECT id, conflict, publisher IS NOT NULL AS named, coalesce(publisher, '') AS publisher,
+               1 AS documents,
+               EXISTS (SELECT 1 FROM claims AS c WHERE c.document = documents.id) AS with_claims
+        FROM documents;
+        INSERT INTO document_totals
+        SELECT conflict, named, publisher, sum(documents), sum(with_claims) FROM document_cells
+        GROUP BY 1, 2, 3;
+        CREATE TRIGGER document_totals_none AFTER UPDATE ON document_totals
+        WHEN new.documents = 0 AND new.with_claims = 0 BEGIN
+            DELETE FROM document_totals
+            WHERE conflict = new.conflict AND named = new.named AND publisher = new.publisher;
+        END;
+    """)
+    # Claims have triggers of their own: a deleted document has none left, or loses them to these.
+    only = "NOT EXISTS (SELECT 1 FROM claims WHERE document = {0}.document AND number <> {0}.number)"
+    for when, table, sign, counts, which, condition in (
+        ("AFTER INSERT", "documents", "+", "documents, 0", "new.id", "1"),
+        ("BEFORE DELETE", "documents", "-", "documents, 0", "old.id", "1"),
+        ("BEFORE UPDATE OF conflict, publisher", "documents", "-", "documents, with_claims", "old.id", "1"),
+        ("AFTER UPDATE OF conflict, publisher", "documents", "+", "documents, with_claims", "new.id", "1"),
+        ("AFTER INSERT", "claims", "+", "0, 1", "new.document", only.format("new")),
+        ("BEFORE DELETE", "claims", "-", "0, 1", "old.document", only.format("old")),
+        ("BEFORE UPDATE OF document", "claims", "-", "0, 1", "old.document", only.format("old")),
+        ("AFTER UPDATE OF document", "claims", "+", "0, 1", "new.document", only.format("new")),
+    ):
+        name = f"document_totals_{table}_{'_'.join(when.lower().split()[:2])}"
+        db.execute(f"""
+            CREATE TRIGGER {name} {when} ON {table} WHEN {condition} BEGIN
+                INSERT INTO document_totals
+                SELECT conflict, named, publisher, {counts} FROM document_cells WHERE id = {which}
+                ON CONFLICT DO UPDATE SET documents = documents {sign} excluded.documents,
+                                          with_claims = with_claims {sign} excluded.with_claims;
+            END""")  # noqa: S608

@@ -110,7 +110,8 @@ def conflicts(db: Database) -> list[Row]:
     rows = list(
         db.query("""
         SELECT o.name, o.title, o.sides,
-               (SELECT count(*) FROM documents AS d WHERE d.conflict = o.name) AS documents,
+               (SELECT coalesce(sum(t.documents), 0) FROM document_totals AS t
+                WHERE t.conflict = o.name) AS documents,
                (SELECT coalesce(sum(t.n), 0) FROM claim_totals AS t
                 WHERE t.conflict = o.name AND t.kind = 'all') AS claims
         FROM conflicts AS o WHERE documents > 0 ORDER BY claims DESC, o.title""")

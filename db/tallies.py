@@ -14,9 +14,14 @@ from db.totals import is_broad
 # A window is what is counted, of which kind, in which days and regions; a total that names no days is one by
 # itself, so that it matches none.
 WINDOWS = """
-    SELECT c.conflict, c.tally, c.category, c.date_from, c.date_to, c.region_set,
-           CASE WHEN c.date_from IS NULL THEN c.account END AS apart, max(c.day) AS day
-    FROM claims AS c /*indexed*/ WHERE c.tally IS NOT NULL AND /*where*/ GROUP BY 1, 2, 3, 4, 5, 6, 7"""
+    SELECT c.conflict, c.tally, c.category, c.date_from, c.date_to, c.region_set, NULL AS apart,
+           max(c.day) AS day
+    FROM claims AS c /*indexed*/ WHERE c.tally IS NOT NULL AND c.date_from IS NOT NULL AND /*where*/
+    GROUP BY c.conflict, c.date_to, c.date_from, c.tally, c.category, c.region_set
+    UNION ALL
+    SELECT c.conflict, c.tally, c.category, c.date_from, c.date_to, c.region_set, c.account, max(c.day)
+    FROM claims AS c /*indexed*/ WHERE c.tally IS NOT NULL AND c.date_from IS NULL AND /*where*/
+    GROUP BY c.conflict, c.date_to, c.date_from, c.tally, c.category, c.region_set, c.account"""
 NEWEST = "ORDER BY day DESC, date_from DESC, tally, category, region_set, apart LIMIT :limit OFFSET :offset"
 TOLD = """
     WITH page AS MATERIALIZED (/*page*/

@@ -144,3 +144,8 @@ def is_broad(filter: ClaimFilter) -> bool:
     """Return whether a filter is best counted by going through all claims of its conflict in an index."""
     narrow = filter.regions or filter.publishers or filter.text
     return filter.conflict is not None and not narrow
+
+
+def is_whole(filter: ClaimFilter) -> bool:
+    """Return whether nothing but the conflict is filtered."""
+    return filter == ClaimFilter(conflict=filter.conflict)

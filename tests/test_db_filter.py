@@ -1,8 +1,9 @@
 """The filter: its way through the URL and back, what it refuses, and that it lets through what it says."""
 
 import re
+from collections import Counter
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from db import queries
 from db.errors import BadFilter
 from db.filter import CATEGORIES, NONE, PARAMETERS, STANCES, ClaimFilter, check
 
-DAYS = st.dates(date(2025, 3, 20), date(2025, 3, 30))
+DAYS = st.dates(date(2025, 3, 20), date(2025, 3, 30)) | st.dates(date(2025, 1, 30), date(2025, 5, 3))
 
 
 def some(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
@@ -61,6 +62,48 @@ def test_the_claims_are_those_that_the_filter_describes(db, chosen: ClaimFilter)
     assert [row["id"] for page in pages for row in page] == [
         row["id"] for row in queries.iter_claims(db, chosen)
     ]
+
+
+@settings(deadline=None)
+@given(FILTERS)
+def test_the_figures_are_those_of_the_claims(db, chosen: ClaimFilter) -> None:
+    rows = list(queries.iter_claims(db, chosen))
+    totals = queries.totals(db, chosen)
+    assert (totals["claims"], totals["waiting"]) == (len(rows), 0)
+    assert totals["documents"] == len({row["document"] for row in rows})
+    assert totals["publishers"] == len({row["publisher"] for row in rows} - {None})
+    assert totals["disputes"] == len({row["dispute"] for row in rows}) == queries.count_disputes(db, chosen)
+    days = [row["day"] for row in rows if row["day"]]
+    assert (totals["first_day"], totals["last_day"]) == (min(days, default=None), max(days, default=None))
+    for one in totals["claimants"]:
+        mine = [row for row in rows if row["claimant"] == one["claimant"]]
+        assert {stance: one[stance] for stance in STANCES} == {
+            stance: sum(row["stance"] == stance for row in mine) for stance in STANCES
+        }
+        assert one["allegations"] == len({row["account"] for row in mine if row["stance"] == "alleges"})
+        assert 0 <= one["answered"] <= one["allegations"]
+    for step, start in STARTS.items():
+        counted = Counter(
+            (start(date.fromisoformat(row["day"])), row["claimant"]) for row in rows if row["day"]
+        )
+        told = Counter[tuple[date, str]]()
+        for row in queries.timeline(db, chosen, step):
+            told[date.fromisoformat(row["day"]), row["claimant"]] += row["n"]
+            assert row["sentence"] in [one["sentence"] for one in rows if one["claimant"] == row["claimant"]]
+        assert told == counted
+    regions = Counter(region for row in rows for region in row["regions"])
+    found = Counter[str]()
+    for row in queries.by_region(db, chosen):
+        found[row["region"]] += row["alleges"] + row["denies"] + row["admits"]
+    assert found == regions
+    assert queries.count_of_no_region(db, chosen) == sum(not row["regions"] for row in rows)
+
+
+STARTS = {
+    "day": lambda day: day,
+    "week": lambda day: day - timedelta(day.weekday()),
+    "month": lambda day: day.replace(day=1),
+}
 
 
 def passes(chosen: ClaimFilter, row) -> bool:

@@ -34,6 +34,8 @@ DOCUMENTS = st.fixed_dictionaries(
 STATEMENTS = st.sampled_from(
     [
         "DELETE FROM documents WHERE id = 'a'",
+        "UPDATE documents SET url = 'https://www.east.example/1', source = 'https://west.example/feed'",
+        "UPDATE claims SET document = 'b' WHERE EXISTS (SELECT 1 FROM documents WHERE id = 'b')",
         "DELETE FROM claims WHERE number = (SELECT min(number) FROM claims)",
         "UPDATE claims SET day = NULL WHERE stance = 'denies'",
         "UPDATE claims SET accused = NULL, claimant = 'Ukraine'",
@@ -44,10 +46,15 @@ STATEMENTS = st.sampled_from(
         "UPDATE claims SET region_set = '' WHERE category = 'energy_strike'",
     ]
 )
-KEPT = "SELECT * FROM claim_totals ORDER BY 1, 2, 3, 4, 5, 6, 7, 8"
-ANEW = """
-    SELECT conflict, kind, value, month, claimant, accused, category, stance, count(*) FROM claim_cells
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8"""
+KEPT = {
+    "SELECT * FROM claim_totals": """
+        SELECT conflict, kind, value, month, claimant, accused, category, stance, count(*) FROM claim_cells
+        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8""",
+    "SELECT * FROM document_totals": """
+        SELECT conflict, named, publisher, sum(documents), sum(with_claims) FROM document_cells
+        GROUP BY 1, 2, 3""",
+    "SELECT * FROM document_sources": "SELECT * FROM sources_of_documents",
+}
 
 
 @pytest.fixture(scope="module")
@@ -62,13 +69,14 @@ def db(tmp_path_factory):
 @given(st.lists(DOCUMENTS | STATEMENTS, min_size=1, max_size=8))
 def test_totals_are_exact_after_every_step(db, steps) -> None:
     db.execute("DELETE FROM documents")
-    assert db.execute(KEPT).fetchall() == []
+    assert not any(db.execute(kept).fetchall() for kept in KEPT)
     for step in steps:
         if isinstance(step, str):
             db.execute(step)
         else:
             store.put_document(db, {**step, "text": SENTENCE}, map(claim, step["claims"]))
-        assert db.execute(KEPT).fetchall() == db.execute(ANEW).fetchall()
+        for kept, anew in KEPT.items():
+            assert sorted(db.execute(kept).fetchall()) == sorted(db.execute(anew).fetchall())
 
 
 def claim(fields):
