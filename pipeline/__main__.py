@@ -229,7 +229,7 @@ def export(
     """
     with told():
         from db import open_readonly
-        from db.export import csv_lines, json_lines
+        from db.export import csv_of, json_lines
         from db.filter import ClaimFilter, check
         from db.tables import TABLES
         from pipeline.progress import followed
@@ -245,16 +245,18 @@ def export(
         chosen = ClaimFilter.from_params(given)
         with closing(open_readonly(db)) as opened, ExitStack() as stack:
             check(opened, chosen)
-            rows = TABLES[table].rows(opened, chosen)
+            that = TABLES[table]
             if form == "parquet" and output is not None:
                 from db.parquet import write_parquet
 
                 folder = stack.enter_context(new_folder(output))
-                write_parquet(followed(rows, "rows"), TABLES[table], folder)
+                write_parquet(followed(that.rows(opened, chosen), "rows"), that, folder)
                 return
-            file, names = stack.enter_context(written(output)), TABLES[table].names
-            for line in csv_lines(rows, names) if form == "csv" else json_lines(rows, names):
-                file.write(line.encode())
+            if form == "csv":
+                lines = csv_of(that.cells(opened, chosen), that.names)
+            else:
+                lines = json_lines(that.rows(opened, chosen), that.names)
+            stack.enter_context(written(output)).writelines(line.encode() for line in lines)
 
 
 if __name__ == "__main__":
