@@ -57,7 +57,8 @@ def acts_of(reading: Reading, token: Token) -> Iterator[Act]:
         ("attack", "suffer", "suffer" in classes, True),
         ("attack", "launch", "launch" in classes and with_weapon(reading, token), True),
         ("attack", "weaponfire", "weaponfire" in classes and not verbal and not burns(reading, token), False),
-        ("attack", "harm", "harm" in classes and not on_weapon(reading, token), False),
+        ("attack", "harm", "harm" in classes and harms(reading, token), False),
+        ("attack", "began", verbal and began(reading, token), False),
         ("attack", "did", verbal and did_it(reading, token), False),
         ("attack", "effect", "effect" in classes and verbal and not on_weapon(reading, token), False),
         ("attack", "sound", "sound" in classes and verbal and fired_guns(reading, token), False),
@@ -204,9 +205,22 @@ def spares(reading: Reading, verb: Token) -> bool:
     )
 
 
+def harms(reading: Reading, verb: Token) -> bool:
+    """What is harmed is no weapon in flight, unless the weapon is what the verb is done with."""
+    fired = any(entry.data.get("fires") for entry in reading.entries("acts", verb))
+    return fired or not on_weapon(reading, verb)
+
+
 def on_weapon(reading: Reading, verb: Token) -> bool:
     """What is destroyed is a weapon in flight: it was brought down."""
     return any("missile" in reading.classes("weapons", token) for token in grammar.patients(verb))
+
+
+def began(reading: Reading, verb: Token) -> bool:
+    """In a text that tells of an attack "it was the other that began"."""
+    told = any(entry.data["class"] in {"attack", "weaponfire"} for entry, _ in reading.hits["acts"])
+    starts = "start" in reading.classes("acts", verb) and grammar.cleft(verb) is not None
+    return told and starts and not any(c.dep_ in {"xcomp", *grammar.OBJECTS} for c in verb.children)
 
 
 def did_it(reading: Reading, verb: Token) -> bool:

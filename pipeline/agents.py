@@ -89,7 +89,10 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
 def they(reading: Reading, pronoun: Token) -> Agent | None:
     """Return whom a pronoun stands for: "they" may be the agent of an earlier clause of the same sentence;
     nobody if "it" began or ended, as a truce does."""
-    goes_on = any(child.dep_ == "xcomp" for child in pronoun.head.children)
+    goes_on = any(
+        child.dep_ == "xcomp" and not child.doc[child.left_edge.i - 1].is_punct
+        for child in pronoun.head.children
+    )
     neuter = pronoun.morph.get("Gender", []) == ["Neut"]
     if neuter and not goes_on and reading.classes("acts", pronoun.head) & {"start", "halt"}:
         return None

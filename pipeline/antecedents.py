@@ -3,11 +3,12 @@
 from spacy.tokens import Span, Token
 
 from pipeline.bare_offices import bare_party
-from pipeline.grammar import noun_phrase
+from pipeline.grammar import noun_phrase, prepositional_objects
 from pipeline.offices import has, office_of, role, stands_for
 from pipeline.reading import Reading
 from pipeline.speakers import Memory, Speaker
 
+CLOSE = 3  # paragraphs
 STRANGERS = ("outsider", "private")  # witnesses, residents, companies: they speak for themselves
 
 
@@ -40,6 +41,8 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
         party = same_office(memory, noun_phrase(possessors[0])) if possessors else None
     if party is None:
         party = same_office(memory, source)
+    if party is None and has([root], "unnamed"):
+        party = of_body(memory, source)
     if party is None:
         party = bare_party(source, reading, memory.title)
     if party is None and (is_bare(source) or is_titled(source)):
@@ -146,6 +149,28 @@ def same_office(memory: Memory, source: Span) -> str | None:
             if speaker.words.start < source.start and speaker.words.root.lower_ == source.root.lower_:
                 return speaker.party
     return None
+
+
+def of_body(memory: Memory, source: Span) -> str | None:
+    """Return the party of the body named last, which "a source in the service" belongs to."""
+    doc, start = source.doc, source.start
+    places = [noun for prep, noun in prepositional_objects(source.root) if noun.i < source.end]
+    places = [noun for noun in places if is_definite(noun)]
+    for noun in places:
+        if (party := same_office(memory, noun_phrase(noun))) is not None:
+            return party
+    if not places:
+        return None
+    for mention in reversed(memory.reading.mentions):
+        if mention.end <= start and mention.kind == "body" and mention.party:
+            near = doc[mention.start : start].text.count("\n\n") < CLOSE
+            return mention.party if near else None
+    return None
+
+
+def is_definite(noun: Token) -> bool:
+    """Tell whether a noun has the definite article."""
+    return any(child.morph.get("Definite", []) == ["Def"] for child in noun.lefts)
 
 
 def is_bare(source: Span) -> bool:

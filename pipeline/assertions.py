@@ -15,7 +15,7 @@ from pipeline.offices import office_at
 from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.speakers import Speaker
-from pipeline.speaking import answers_for, denier, is_charged, is_source, speakers_of
+from pipeline.speaking import answers_for, denier, is_charged, is_source, speakers_of, tells_own_deeds
 from pipeline.stances import as_put, is_praised, is_restricted, says_untrue
 from pipeline.statements import Voice, around, who_says
 from pipeline.unclaimed import Reason, Unclaimed, why_not
@@ -139,6 +139,8 @@ def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> As
     last = next((o for o in reversed(context.found) if o.speaker.party == one.speaker.party), None)
     if last is not None and last.stance == "admits" and one.stance == "alleges" and goes_on(one, last):
         return replace(one, accused=last.accused, stance="admits", borrowed=True)
+    if one.stance == "alleges" and one.act.rule == "attack" and tells_own_deeds(one.speaker):
+        return replace(one, accused=one.speaker.party, stance="admits")
     for other in [*found, *reversed(near)]:
         if other.speaker.party == one.speaker.party and other.accused and other.stance == one.stance:
             return replace(one, accused=other.accused, borrowed=True)

@@ -65,7 +65,9 @@ def names_energy_again(reading: Reading, scope: set[int], one: Assertion) -> boo
     ):
         return True
     again = [span.root for entry, span in reading.within("targets", scope) if entry.data["kind"] == "again"]
-    hit = patients(one.act.head) if one.act.kind == "attack" and one.act.head.pos_ == "VERB" else []
+    head, hit = one.act.head, list[Token]()
+    if one.act.kind == "attack":
+        hit = patients(head) if head.pos_ == "VERB" else [noun for _, noun in prepositional_objects(head)]
     return any(is_definite(noun) for noun in again) or any(token.pos_ == "PRON" for token in hit)
 
 
@@ -78,7 +80,9 @@ def named_as_source(one: Assertion) -> set[int]:
 def takes_target_up(one: Assertion) -> bool:
     """Tell whether a noun leaves what was hit to what was told before: "the blast", "blamed shelling"."""
     head = one.act.head
-    if head.pos_ != "NOUN" or any(child.dep_ == "prep" and child.i > head.i for child in head.children):
+    if one.act.kind != "attack" or head.pos_ != "NOUN":
+        return False
+    if any(child.dep_ == "prep" and child.i > head.i for child in head.children):
         return False
     return one.voice.said.kind == "accuses" or (one.act.rule == "weaponfire" and is_definite(head))
 
@@ -199,17 +203,19 @@ def breaking() -> frozenset[str]:
 def framing_near(reading: Reading, one: Assertion, found: Sequence[Assertion]) -> Category:
     """Return the category of an act: a breach if its speaker near by, or the charge denied, calls it one;
     that of what he told just before if it goes on with that."""
-    if one.category != "other_strike" or one.stance == "admits":
+    if one.category != "other_strike":
         return one.category
     for other in found:
         if abs(other.number - one.number) <= NEAR and other.accused == one.accused:
+            if other.category == "energy_strike" and goes_on_with(reading, one, other):
+                return "energy_strike"
+            if one.stance == "admits":
+                continue
             answered = one.stance == "denies" and other.stance == "alleges" and other.number <= one.number
             if answered and (other.category == "ceasefire_violation" or names_no_target(one)):
                 return other.category
             if other.category == "ceasefire_violation" and same_speaker(one, other):
                 return "ceasefire_violation"
-            if other.category == "energy_strike" and goes_on_with(reading, one, other):
-                return "energy_strike"
     return one.category
 
 
@@ -238,10 +244,14 @@ def points_back(noun: Token) -> bool:
 def goes_on_with(reading: Reading, one: Assertion, other: Assertion) -> bool:
     """Tell whether an act has no target of its own and tells more of another: "20 drones came in waves"."""
     head = one.act.head
-    if head.pos_ != "VERB" or one.number - other.number != 1 or not same_speaker(one, other):
+    if one.act.kind != "attack" or one.number - other.number != 1 or not same_speaker(one, other):
         return False
     hit = [noun for noun in patients(head) if noun.pos_ != "PRON" and not reading.classes("weapons", noun)]
-    hit += [noun for prep, noun in prepositional_objects(head) if not reading.classes("prepositions", prep)]
+    hit += [
+        noun
+        for prep, noun in prepositional_objects(head)
+        if noun.pos_ in {"NOUN", "PROPN"} and not reading.classes("prepositions", prep)
+    ]
     within = clause(head)
     return not hit and not any(place.start in within for place in reading.places)
 

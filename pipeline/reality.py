@@ -122,7 +122,10 @@ def conditional(reading: Reading, verb: Token) -> bool:
         if child.dep_ in {"mark", "advmod"}
         for name in reading.classes("negation", child)
     }
-    return "if" in classes or ("when" in classes and modal(reading, verb.head))
+    present = {"VBP", "VBZ"}
+    habit = verb.tag_ in present and verb.head.tag_ in present  # "we act when they ignore it"
+    habit = habit and not any(child.dep_ == "aux" for child in verb.children)
+    return "if" in classes or ("when" in classes and (habit or modal(reading, verb.head)))
 
 
 def purpose(reading: Reading, verb: Token) -> bool:

@@ -10,7 +10,7 @@ from pipeline.agents import Agent, agents
 from pipeline.antecedents import STRANGERS
 from pipeline.context import Context
 from pipeline.names import office_of
-from pipeline.offices import role
+from pipeline.offices import office_at, role
 from pipeline.speakers import Speaker
 from pipeline.statements import Voice
 
@@ -36,6 +36,12 @@ def answers_for(context: Context, act: Act, speaker: Speaker) -> bool:
             if any(one.party == speaker.party for one in voice.speakers)
         )
     )
+
+
+def tells_own_deeds(speaker: Speaker) -> bool:
+    """Tell whether a speaker is an unnamed source in a secret service, which tells of its own doings."""
+    entries = [entry for token in speaker.words if (entry := office_at(token))]
+    return any(e.data.get("secret") for e in entries) and any(e.data.get("unnamed") for e in entries)
 
 
 def denier(context: Context, voice: Voice, speaker: Speaker) -> str | None:

@@ -12,6 +12,8 @@ from spacy.tokens import Span, Token
 
 from pipeline.antecedents import resolve
 from pipeline.attribution import Said
+from pipeline.attribution.verbs import impersonal
+from pipeline.lexicon import read_lexicon
 from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.speakers import Memory, Speaker
@@ -105,6 +107,8 @@ def speakers_of(said: Said, memory: Memory, content: frozenset[int]) -> list[Spe
         return resolve(memory, source, content) or rivals(said, memory, source)
     if said.cue.root.pos_ == "NOUN":
         return memory.named(memory.reading.doc[said.cue.root.left_edge.i : said.cue.root.i + 1])
+    if impersonal(said.cue.root) and read_lexicon("reporting").entries[said.rule].data.get("further"):
+        return [one for one in memory.past_before(said.cue.start) if not one.person]
     return []
 
 

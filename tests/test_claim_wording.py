@@ -237,6 +237,43 @@ TAKEN_UP = [
     ),
 ]
 
+GOING_ON = [
+    case(
+        "the other began",
+        "Indian and Pakistani troops exchanged fire. Each insists that it was the other that began.",
+        alleges("India", "Pakistan", "strike"),
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "who began the talks", "Russian guns shelled Sumy. Kyiv said it was Moscow that had begun the talks."
+    ),
+    case(
+        "it was noted",
+        "Russian mortars fired on Pisky, the Ukrainian army said. It was noted that drones had struck a school.",
+        alleges("Ukraine", "Russia", "strike"),
+        alleges("Ukraine", "Russia", "strike"),
+        when="donbas",
+    ),
+    case("it was reported", "It was reported that Russian drones had struck a school in Sumy."),
+    case(
+        "a source in the service",
+        "The SBU struck a ship in Tuapse, a source in the service said.",
+        admits("Ukraine", "strike"),
+    ),
+    case(
+        "sources of their own doings",
+        "Russian guns were silent. A source in Ukraine's military intelligence said four wagons were hit.",
+        admits("Ukraine", "strike"),
+    ),
+    case(
+        "a strike on it",
+        "Ukraine's army said it had struck the refinery in Tuapse. It had claimed a strike on it before.",
+        admits("Ukraine", "energy"),
+        admits("Ukraine", "energy"),
+    ),
+]
+
 ONLY = [
     case(
         "neither army",
@@ -281,6 +318,6 @@ ONLY = [
 ]
 
 
-@pytest.mark.parametrize("one", [*CHARGES, *OWNED, *DENIED, *TAKEN_UP, *ONLY])
+@pytest.mark.parametrize("one", [*CHARGES, *OWNED, *DENIED, *TAKEN_UP, *GOING_ON, *ONLY])
 def test_however_it_is_put(one: Case) -> None:
     assert one.found() == one.wanted()

@@ -115,7 +115,7 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         take_up(draft)
     elif (
         {"clause", "tag"} & set(takes)
-        and not (passive and (draft.content or passive_subject(verb) is not None))
+        and not (passive and (draft.content or (passive_subject(verb) is not None and not impersonal(verb))))
         and not any(start > verb.i for start, _ in draft.content)
     ):
         told_around(draft, cue, voice, "clause" in takes)
@@ -133,6 +133,12 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
     draft.mutual = bool(entry.data.get("mutual"))
     draft.negated = is_negated(verb, draft.source)
     return draft
+
+
+def impersonal(verb: Token) -> bool:
+    """Say whether the subject of a passive is "it": "the town, it was added, was shelled"."""
+    topic = passive_subject(verb)
+    return topic is not None and topic.pos_ == "PRON" and topic.morph.get("Gender", []) == ["Neut"]
 
 
 def told_around(draft: Draft, cue: Cue, voice: Voice, clause: bool) -> None:
