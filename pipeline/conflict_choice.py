@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.conflict_files import COMMON_KINDS, read_countries, read_toml, strings_of
 from pipeline.party_files import FOLDER, WORLD, conflict_names, read_names, read_parties
@@ -58,18 +58,17 @@ def key(name: str) -> str:
 def hits(text: str) -> Iterator[Mapping[str, str]]:
     """Yield what each name in a text tells, the longest at each place."""
     words, known, begun = words_of(text), telling(), first_words()
-    start = 0
-    while start < len(words):
-        most = LONGEST if words[start] in begun else 0
-        for length in range(min(most, len(words) - start), 0, -1):
+    after = 0
+    for start in (place for place, word in enumerate(words) if word in begun):
+        for length in range(LONGEST if start >= after else 0, 0, -1):
             found = known.get(" ".join(words[start : start + length]))
             if found:
                 yield found
-                start += length - 1
+                after = start + length
                 break
-        start += 1
 
 
+@lru_cache(maxsize=64)  # what parses texts together asks first, what finds the claims afterwards
 def conflict_of(text: str) -> str:
     """Return the conflict whose names and words the text uses most, "world" if it fits none.
 

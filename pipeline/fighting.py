@@ -1,7 +1,8 @@
 """Tells from the words of a text alone, before it is parsed, where it speaks of fighting.
 
-In a text about a conflict of ours any word that names an act or lays one to somebody may; in any other text
-such a word near the names of two parties that fight, or several words of weapons, truces and fire.
+In a text about a conflict of ours a word that names an act or lays one to somebody may, in a long text near
+the name of a party to it; in any other text such a word near the names of two parties that fight, or several
+words of weapons, truces and fire.
 """
 
 import re
@@ -15,6 +16,8 @@ from pipeline.lexicon import read_lexicon
 
 NEAR = 150  # words within which what is named together belongs together
 SEVERAL = 3  # words of fighting that make a stretch one about fighting, whoever is named
+STEM = 3  # letters by which two words are told to be two and not the forms of one
+SHORT = 400  # words: a text up to this length is read whole or not at all
 WORD = re.compile(r"[^\W\d_]+")
 # Classes of acts.toml that make an act of something only beside another of its words, and those that are
 # plain words of fighting.
@@ -32,19 +35,38 @@ def words_of_fighting(words: Sequence[str], conflict: Conflict) -> Iterator[int]
     lower = [word.lower() for word in words]
     acts = found(lower, phrases_of_fighting(acts=True))
     if conflict.sides:
-        yield from acts
+        near = anywhere if len(words) <= SHORT else near_party(lower, words, conflict)
+        yield from filter(near, acts)
         return
     plain = list(found(lower, phrases_of_fighting(acts=False)))
-    telling = {place for number, place in enumerate(plain) if is_among_several(plain, number)}
+    telling = {place for number, place in enumerate(plain) if is_among_several(plain, number, lower)}
     near = near_foes(parties_named(words, conflict), conflict)
     telling |= {place for place in {*plain, *acts} - telling if near(place)}
     yield from sorted(telling)
 
 
-def is_among_several(places: Sequence[int], number: int) -> bool:
-    """Tell whether one of the places stands near others."""
+def is_among_several(places: Sequence[int], number: int, words: Sequence[str]) -> bool:
+    """Tell whether one of the places stands near others that do not all hold the same word."""
     several = places[max(0, number - SEVERAL + 1) : number + SEVERAL]
-    return any(b - a <= NEAR for a, b in zip(several, several[SEVERAL - 1 :], strict=False))
+    stretches = (several[n : n + SEVERAL] for n in range(len(several) - SEVERAL + 1))
+    return any(s[-1] - s[0] <= NEAR and len({words[place][:STEM] for place in s}) > 1 for s in stretches)
+
+
+def anywhere(place: int) -> bool:
+    """Tell of any place that it will do: the title may name the parties of a short text."""
+    return True
+
+
+def near_party(lower: Sequence[str], words: Sequence[str], conflict: Conflict) -> Callable[[int], bool]:
+    """Return what tells whether a party to the conflict, or the enemy, is named near a place."""
+    own = (place for place, party in parties_named(words, conflict) if party in conflict.own)
+    places = sorted([*own, *found(lower, words_for_the_enemy())])
+
+    def near(place: int) -> bool:
+        following = bisect_left(places, place - NEAR // 2)
+        return following < len(places) and places[following] <= place + NEAR // 2
+
+    return near
 
 
 def near_foes(names: Iterator[tuple[int, str]], conflict: Conflict) -> Callable[[int], bool]:
@@ -94,6 +116,12 @@ def names_of(conflict: Conflict) -> Mapping[str, Sequence[tuple[tuple[str, ...],
             first, *rest = WORD.findall(name.text)
             names.setdefault(first, []).append((tuple(rest), name.party))
     return {word: sorted(rests, key=lambda rest: -len(rest[0])) for word, rests in names.items()}
+
+
+@cache
+def words_for_the_enemy() -> Mapping[str, Sequence[Rest]]:
+    """Return the phrases that mean whoever fights the speaker by their first word."""
+    return merged(phrases("offices", lambda data: data["role"] == "enemy"))
 
 
 @cache

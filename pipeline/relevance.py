@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.conflict import Conflict
-from pipeline.fighting import WORD, words_of_fighting
+from pipeline.fighting import SHORT, WORD, words_of_fighting
 from pipeline.parts import parts
 
 BEFORE = 100  # words before, in which those who speak of the fighting may be named
 AFTER = 50  # words after, in which it may be answered
-SHORT = 400  # words: a text up to this length is read whole or not at all
 
 
 @dataclass(frozen=True)

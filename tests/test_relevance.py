@@ -96,10 +96,18 @@ def test_there_is_none_in_a_quiet_text(text: str) -> None:
         ("Iran said Israel's missiles had hit it.", True),
         ("The senator fired back: his rival had attacked him, and missed.", False),
         ("Rockets and mortar shells hit the post after the ceasefire.", True),
+        ("The mine pays well. The mine is deep. Mines are dear.", False),
     ],
 )
 def test_in_a_text_about_no_conflict_of_ours_more_is_asked(text: str, telling: bool) -> None:
     assert bool(told(text, WORLD)) == telling
+
+
+@pytest.mark.parametrize(
+    ("near", "telling"), [("Russia", True), ("the enemy", True), ("Ann Holm", False), ("Japan", False)]
+)
+def test_in_a_long_text_a_party_to_the_conflict_is_named_near(near: str, telling: bool) -> None:
+    assert bool(told(f"{CALM}The rival of {near} was attacked in the papers.\n\n{CALM}")) == telling
 
 
 def test_a_short_text_is_read_whole_and_a_long_one_where_it_speaks_of_fighting() -> None:
