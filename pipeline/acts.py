@@ -57,6 +57,7 @@ def acts_of(reading: Reading, token: Token) -> Iterator[Act]:
         ("attack", "suffer", "suffer" in classes, True),
         ("attack", "launch", "launch" in classes and with_weapon(reading, token), True),
         ("attack", "weaponfire", "weaponfire" in classes and not verbal and not burns(reading, token), False),
+        ("attack", "clash", "clash" in classes and is_negated(reading, token), True),
         ("attack", "harm", "harm" in classes and harms(reading, token), False),
         ("attack", "began", verbal and began(reading, token), False),
         ("attack", "did", verbal and did_it(reading, token), False),

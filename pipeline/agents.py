@@ -28,7 +28,9 @@ def agents(reading: Reading, act: Act) -> list[Agent]:
     """Return those said to have done an act, the first kind of place where any is found."""
     for tokens in places_of_agents(reading, act.head):
         found = [
-            agent for token in tokens if not is_label(token, act.head) and (agent := agent_of(reading, token))
+            agent
+            for token in tokens
+            if token != act.head and not is_label(token, act.head) and (agent := agent_of(reading, token))
         ]
         if found:
             return found

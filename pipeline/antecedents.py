@@ -104,6 +104,8 @@ def subject_before(memory: Memory, token: Token, content: frozenset[int]) -> lis
         start = token.doc[start - 1].sent.start
     for subject in memory.reading.doc[start - 1].sent if start else ():
         if subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.dep_ == "ROOT":
+            if token.morph.get("Gender", []) == ["Neut"] and subject.morph.get("Number", []) == ["Plur"]:
+                return []
             party = memory.reading.party(subject)
             return [Speaker(party, noun_phrase(subject), memory.is_person(subject))] if party else []
     return []

@@ -22,6 +22,7 @@ from pipeline.records import Category
 LINGER = timedelta(days=14)  # for so long after its end a truce is still what reports of breaches mean
 RECENT = 120  # tokens before a sentence in which an energy target was named shortly before
 CLOSE = 2  # sentences within which what a side is said to say frames what its people say
+LEAD = 2  # sentences with which a text says what it is about
 NEAR = 5  # sentences within which the framing of a statement carries over
 
 
@@ -56,19 +57,18 @@ def aims_at_energy(reading: Reading, scope: set[int]) -> bool:
 
 
 def names_energy_again(reading: Reading, scope: set[int], one: Assertion) -> bool:
-    """Tell whether "the station", or "it" as what was hit, is an energy target named shortly before."""
-    before = set(range(max(0, one.sentence.start - RECENT), one.sentence.end))
-    if not aims_at_energy(reading, before):
-        return False
-    if (one.bare or one.act.rule == "did" or takes_target_up(one)) and aims_at_energy(
-        reading, before - named_as_source(one)
-    ):
+    """Tell whether "the station", or "it" as what was hit, is an energy target named before."""
+    recent = set(range(max(0, one.sentence.start - RECENT), one.sentence.end))
+    untold = one.bare or one.act.rule == "did" or takes_target_up(one)
+    if untold and aims_at_energy(reading, recent - named_as_source(one)):
         return True
     again = [span.root for entry, span in reading.within("targets", scope) if entry.data["kind"] == "again"]
+    if any(is_definite(noun) for noun in again):
+        return aims_at_energy(reading, set(range(one.sentence.end)))
     head, hit = one.act.head, list[Token]()
     if one.act.kind == "attack":
         hit = patients(head) if head.pos_ == "VERB" else [noun for _, noun in prepositional_objects(head)]
-    return any(is_definite(noun) for noun in again) or any(token.pos_ == "PRON" for token in hit)
+    return any(token.pos_ == "PRON" for token in hit) and aims_at_energy(reading, recent)
 
 
 def named_as_source(one: Assertion) -> set[int]:
@@ -216,7 +216,18 @@ def framing_near(reading: Reading, one: Assertion, found: Sequence[Assertion]) -
                 return other.category
             if other.category == "ceasefire_violation" and same_speaker(one, other):
                 return "ceasefire_violation"
-    return one.category
+    return "ceasefire_violation" if one.stance == "alleges" and leads(found, one) else one.category
+
+
+def leads(found: Sequence[Assertion], one: Assertion) -> bool:
+    """Tell whether a text opens with the charge of a breach by the same party against the same: it is what
+    all its charges are about."""
+    return any(
+        other.number < LEAD
+        and other.category == "ceasefire_violation"
+        and (other.speaker.party, other.accused) == (one.speaker.party, one.accused)
+        for other in found
+    )
 
 
 def takes_up(reading: Reading, one: Assertion, found: Sequence[Assertion]) -> bool:

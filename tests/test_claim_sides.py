@@ -102,8 +102,36 @@ TAKEN_UP = [
         alleges("India", "Pakistan", "strike"),
         when="india-pakistan",
     ),
+    case(
+        "no clashes, after a charge",
+        "India accused Pakistan of shelling a mill. Pakistan's army said there had been no clashes that day.",
+        alleges("India", "Pakistan", "strike"),
+        denies("Pakistan", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "the opening charge is what all are about",
+        "India accused Pakistan of breaking the ceasefire. Gunners had shelled Uri, the army said. The sun shone. "
+        "Rain followed. A school at Poonch was hit by Pakistani fire, police in Kashmir said.",
+        alleges("India", "Pakistan", "breach"),
+        alleges("India", "Pakistan", "breach"),
+        alleges("India", "Pakistan", "breach"),
+        when="india-pakistan",
+    ),
+    case(
+        "nobody is it but one",
+        "Moscow's defence ministry spoke of mud. According to the ministry, drones of the Ukrainian army hit a "
+        "substation. A power line was cut by Ukrainian shells, it said.",
+        alleges("Russia", "Ukraine", "energy"),
+        alleges("Russia", "Ukraine", "energy"),
+    ),
 ]
 NONE = [
+    case(
+        "no clashes, uncharged",
+        "There have been no clashes since Monday, the Indian army said.",
+        when="india-pakistan",
+    ),
     case(
         "a fire is no gunfire",
         '"A fire started in the yard of a mill," the governor of Kursk said of the drone alert.',

@@ -13,7 +13,7 @@ YEMEN = [
         "warplanes had bombed a farm in the Bayt al-Faqih district. A spokesman for the coalition, Turki al-Malki, "
         "denied that its jets had carried out any air strikes since the ceasefire began.",
         alleges("Yemen", "Houthis", "breach", regions="YE-HU"),
-        alleges("Yemen", "Houthis", "strike", regions="YE-HU"),
+        alleges("Yemen", "Houthis", "breach", regions="YE-HU"),
         alleges("Houthis", "Saudi Arabia", "strike", regions="YE-HU"),
         denies("Saudi Arabia", "Saudi Arabia", "breach"),
         when="yemen",
@@ -79,7 +79,7 @@ SYRIA = [
         "rebels of shelling a district of Aleppo.",
         alleges("Syrian opposition", "Syria", "breach", count=15),
         alleges("Syrian opposition", "Russia", "breach", count=15),
-        alleges("Syrian opposition", "Syria", "strike", regions="SY-RD"),
+        alleges("Syrian opposition", "Syria", "breach", regions="SY-RD"),
         alleges("Russia", "Syrian opposition", "strike", regions="SY-HL"),
         when="syria",
     ),
