@@ -60,6 +60,11 @@ def waiting(db: Database, limit: int) -> list[str]:
     return [id for (id,) in db.execute(WAITING, [limit])]
 
 
+def count_waiting(db: Database) -> int:
+    """Return how many documents have claims that were not lined up yet."""
+    return int(db.execute("SELECT count(DISTINCT document) FROM claims WHERE dispute IS NULL").fetchone()[0])
+
+
 def stale(db: Database) -> bool:
     """Return whether a dispute has lost a claim since it was made."""
     return db.execute("SELECT 1 FROM disputes WHERE stale LIMIT 1").fetchone() is not None

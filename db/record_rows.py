@@ -25,6 +25,8 @@ def document_row(document: Mapping[str, Any], extractor: str) -> Row:
     row = {key: text_of(document.get(key)) for key in DOCUMENT_FIELDS}
     if not row["id"] or row["text"] is None:
         raise BadRecord("A document needs an id and a text.")
+    if "\0" in row["id"]:
+        raise BadRecord(f"The id {row['id']!r} of a document holds a NUL, which SQLite takes for its end.")
     row["title"] = row["title"] or ""
     row["kind"] = row["kind"] or "report"
     row["conflict"] = row["conflict"] or "world"

@@ -34,10 +34,15 @@ def line_up(db: Database) -> None:
 
     Raises DatabaseError if the database cannot be written to.
     """
+    from pipeline.progress import progress  # takes a moment, and only a terminal needs it
+
     dispute_store.forget(db, extractor_version())
-    while dispute_store.waiting(db, 1) or dispute_store.stale(db):
-        with writing(db):
-            line_up_some(db, dispute_store.waiting(db, AT_ONCE))
+    with progress("documents lined up", dispute_store.count_waiting(db)) as advance:
+        while (waiting := dispute_store.waiting(db, AT_ONCE)) or dispute_store.stale(db):
+            with writing(db):
+                line_up_some(db, waiting)
+            for _ in waiting:
+                advance()
 
 
 class NowAndThen:

@@ -122,6 +122,8 @@ def test_a_document_without_an_id_or_a_text_is_refused(db) -> None:
     for lacking in ({"id": "", "text": "x"}, {"id": "x", "text": None}):
         with pytest.raises(BadRecord, match="id and a text"):
             store.put_document(db, lacking, [])
+    with pytest.raises(BadRecord, match="NUL"):
+        store.put_document(db, {"id": "a\0b", "text": "x"}, [])
 
 
 def test_a_region_nobody_has_heard_of_is_kept_by_its_code(db) -> None:

@@ -195,6 +195,15 @@ def test_mutual_charges_are_one_dispute_only_of_one_event(
     assert {kind for *_, kind in linked(found)} == ({"counters"} if one else set())
 
 
+def test_charges_that_stand_for_years_do_not_make_one_dispute() -> None:
+    said = claim("Russia keeps breaking the truce, Kyiv said.", category="ceasefire_violation")
+    said = replace(said, regions=(), date_from=None, date_to=None)
+    days = [DAY + timedelta(days=2 * number) for number in range(200)]
+    found = Disputes(report(f"d{day}", said, published=day) for day in days).all()
+    assert 10 < len(found) < 20
+    assert max(len(dispute.members) for dispute in found) <= 16
+
+
 def test_a_report_is_added_once() -> None:
     lined_up = Disputes([report("a", claim())])
     with pytest.raises(ValueError, match="added before"):

@@ -5,9 +5,9 @@ of one event cost as much as the few ways in which it is told.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
-from pipeline.disputes.days import LATE, LONG, NEAR
+from pipeline.disputes.days import LATE, LONG, NEAR, lasting
 from pipeline.disputes.records import Statement
 from pipeline.disputes.same import at_large, under_truce
 
@@ -36,6 +36,7 @@ def class_of(statement: Statement) -> str | None:
         statement.beginning,
         str(statement.published),
         statement.agreement,
+        statement.stretch,
     )
     return repr(parts)
 
@@ -62,11 +63,8 @@ def ties_by(statement: Statement) -> Iterator[tuple[str, ...]]:
     """Yield all that a claim shares with any claim of another report that it may be tied to."""
     if may_be_tied(statement):
         yield from keys(statement)
-    if statement.published is not None:
-        # Of two days within reach of each other, the later is in the earlier's stretch or in the next.
-        stretch = statement.published.toordinal() // (NEAR.days + 1)
-        for number in (stretch, stretch + 1):
-            yield "told", *voice(statement), str(number)
+    for number in told_in(statement):
+        yield "told", *voice(statement), number
 
 
 def voice(statement: Statement) -> tuple[str, ...]:
@@ -78,33 +76,45 @@ def voice(statement: Statement) -> tuple[str, ...]:
 def keys(statement: Statement) -> Iterator[tuple[str, ...]]:
     """Yield the keys of a claim; two claims that are of one event share at least one."""
     claim, evidence = statement.claim, statement.evidence
+    days = list(days_of(statement))
     if evidence.general or statement.total:
         if not evidence.start and statement.agreement:
-            yield "standing", str(claim.accused), statement.agreement
-        for day in days_of(statement):
-            yield "general", str(claim.accused), str(day)
+            yield "standing", str(claim.accused), statement.agreement, str(statement.stretch)
+        for day in days:
+            yield "general", str(claim.accused), day
     if statement.many:
-        yield "figure", str(claim.accused), str(claim.count)
-    if statement.total:
-        yield "total", claim.claimant, str(claim.accused), str(evidence.start)
-        yield "total", claim.claimant, str(claim.accused), str(claim.count)
+        for number in told_in(statement):
+            yield "figure", str(claim.accused), str(claim.count), number
+    if statement.total and evidence.start:
+        yield "total", claim.claimant, str(claim.accused), days[0]
+        yield "total", claim.claimant, str(claim.accused), str(claim.count), str(evidence.end)
     if at_large(statement) and evidence.end:
         yield "wave", str(claim.accused), str(evidence.end)
     for place in sorted(
         evidence.towns | evidence.regions | evidence.seats | evidence.things | evidence.names | evidence.words
     ):
-        for day in days_of(statement):
-            yield "place", place, str(day)
+        for day in days:
+            yield "place", place, day
 
 
-def days_of(statement: Statement) -> list[date]:
-    """Return the days on which the act may have been; of a long window, the day on which it begins."""
+def told_in(statement: Statement) -> Iterator[str]:
+    """Yield the numbers of the stretches of days that a report shares with those near it."""
+    if statement.published is not None:
+        # Of two days within reach of each other, the later is in the earlier's stretch or in the next.
+        number = statement.published.toordinal() // (LATE.days + 1)
+        yield from (str(number), str(number + 1))
+
+
+def days_of(statement: Statement) -> Iterator[str]:
+    """Yield the days on which the act may have been; of a long window, the day on which it begins."""
     start, end = statement.evidence.start, statement.evidence.end
     if start and end:
-        if end - start > LONG:
-            return [start]
-        return [start + timedelta(number) for number in range((end - start).days + 1)]
-    if statement.published is None:
-        return []
-    past = LATE if statement.claim.stance != "alleges" or statement.evidence.towns else NEAR
-    return [statement.published - timedelta(number) for number in range(past.days + 1)]
+        if lasting(statement):
+            yield f"{start} {statement.stretch}"
+        elif end - start > LONG:
+            yield str(start)
+        else:
+            yield from (str(start + timedelta(number)) for number in range((end - start).days + 1))
+    elif statement.published is not None:
+        past = LATE if statement.claim.stance != "alleges" or statement.evidence.towns else NEAR
+        yield from (str(statement.published - timedelta(number)) for number in range(past.days + 1))

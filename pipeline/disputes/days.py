@@ -6,6 +6,7 @@ from pipeline.disputes.records import Evidence, Statement
 
 NEAR = timedelta(days=3)  # an undated claim is of the days before its report
 LATE = timedelta(days=5)  # an answer may come later than a report
+STRETCH = timedelta(days=30)  # of standing charges, and of tallies since a day further back than this
 LONG = timedelta(days=2)  # a longer stretch is a window, not the time of one act
 
 
@@ -14,18 +15,27 @@ def same_days(a: Statement, b: Statement) -> bool:
     together."""
     one, other = a.evidence, b.evidence
     if one.start and one.end and other.start and other.end:
+        if (lasting(a) or lasting(b)) and a.stretch != b.stretch:
+            return False
         if a.total or b.total or one.end - one.start > LONG or other.end - other.start > LONG:
             return one.start == other.start or (
                 a.claim.count == b.claim.count and one.end == other.end and a.claim.count is not None
             )
         return within(one, other) or within(other, one)
     if one.start is None and other.start is None:
-        if one.general and other.general and a.agreement and a.agreement == b.agreement:
-            return True
+        if one.general and other.general:
+            standing = a.agreement == b.agreement and a.stretch == b.stretch
+            return standing and (a.agreement is not None or near(a, b))
         return near(a, b)
     dated, undated = (a, b) if one.start else (b, a)
     patient = undated.claim.stance != "alleges" or bool(one.towns & other.towns)
     return follows(dated.evidence.end, undated, LATE if patient else NEAR)
+
+
+def lasting(statement: Statement) -> bool:
+    """Return whether a claim is of a window that is longer than a stretch."""
+    start, end = statement.evidence.start, statement.evidence.end
+    return bool(start and end and end - start > STRETCH)
 
 
 def within(one: Evidence, other: Evidence) -> bool:

@@ -12,6 +12,7 @@ from pipeline.conflict import Conflict, load_conflict
 from pipeline.conflict_choice import conflict_of
 from pipeline.conflict_lists import Agreement
 from pipeline.disputes.bodies import speakers
+from pipeline.disputes.days import STRETCH
 from pipeline.disputes.named import Named, named
 from pipeline.disputes.records import Evidence, Report, Statement
 from pipeline.disputes.terms import base_of, terms_of
@@ -56,9 +57,15 @@ def statements(report: Report) -> list[Statement]:
             conflict=conflict.name,
             speaker=speaker,
             beginning=beginning,
+            stretch=stretch(document.published, held.start if held else None),
         )
         for index, (claim, speaker) in enumerate(zip(report.claims, speaking, strict=True))
     ]
+
+
+def stretch(published: date | None, since: date | None) -> int:
+    """Return which stretch of days a report falls in, counted from the start of a truce if there is one."""
+    return (published - (since or date.min)) // STRETCH if published else -1
 
 
 def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:

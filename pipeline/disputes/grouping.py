@@ -187,5 +187,7 @@ def ends(one: Tie) -> tuple[Node, Node]:
 
 
 def one_day(a: Statement, b: Statement) -> bool:
-    """Return whether two claims may be of one day."""
+    """Return whether two claims may be of one day; charges that stand, of one stretch."""
+    if a.evidence.general and a.evidence.end is None:
+        return a.stretch == b.stretch
     return None in (a.evidence.end, b.evidence.end) or a.evidence.end == b.evidence.end

@@ -62,7 +62,8 @@ class Evidence:
 @dataclass(frozen=True)
 class Statement:
     """A claim as it is lined up: `published` its document's day, `agreement` the truce in force on it,
-    `speaker` who speaks, of a pronoun whoever it stands for, `beginning` a digest of the report's."""
+    `speaker` who speaks, of a pronoun whoever it stands for, `beginning` a digest of the report's, `stretch`
+    in which stretch of a truce the report falls: charges that stand for years are a dispute in each."""
 
     key: Key
     claim: Claim = field(compare=False)
@@ -74,6 +75,7 @@ class Statement:
     conflict: str = ""
     speaker: str = ""
     beginning: str = ""
+    stretch: int = 0
 
     @property
     def order(self) -> tuple[date, tuple[tuple[int, int, str], ...], int]:

@@ -9,6 +9,7 @@ from pipeline.disputes.same import apart, other_kind
 from pipeline.disputes.signs import clash, usual_things
 
 BOTH = 2  # claims that one answer takes up together
+MUCH = 1.5  # what an answer must share with an allegation that stands further off
 FAR = 2  # paragraphs between a claim and what it takes up
 
 
@@ -50,7 +51,7 @@ def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
         return [made(answer, other, "joint answer") for other in wanted if other.order < answer.order][-BOTH:]
     best = max(wanted, key=lambda other: rank(answer, other))
     common = shared(answer, best)
-    if distance(answer, best) > FAR and not common:
+    if distance(answer, best) > FAR and shared(unborrowed(answer), unborrowed(best)) < MUCH:
         return []
     if common < 0 or (own(answer) and common <= 0 and (best.total or best.evidence.general)):
         return []
