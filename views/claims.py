@@ -3,6 +3,7 @@
 import streamlit as st
 
 from db import queries
+from db.filter import ClaimFilter
 from views.parts import citing, copying, listing, opening, panel
 from views.parts.answers import conflicts_of
 from views.parts.notices import notice
@@ -18,11 +19,33 @@ ORDERS = {
     "party": "by party",
 }
 
+
+@st.fragment
+def listed(chosen: ClaimFilter, n: int, wanted: str) -> None:
+    """A page of the claims; another order, column or page draws nothing but this."""
+    with opened() as db:
+        sides = sides_in(db, chosen.conflict)
+        left, middle, right = st.columns([3, 1.2, 1.2], vertical_alignment="bottom")
+        order = middle.selectbox(
+            "Order", list(ORDERS), format_func=ORDERS.__getitem__, key="order", bind="query-params"
+        )
+        with right.popover("Columns", width="stretch"):
+            columns = st.pills(
+                "Columns", list(listing.COLUMNS), default=listing.USUAL, selection_mode="multi",
+                key="columns", bind="query-params",
+            )  # fmt: skip
+        table, pages = st.container(), st.container()
+        with pages:
+            stretch = page_of("claim", n, ROWS)
+        left.html(stretch.words)
+        page = queries.claims(db, chosen, order, ROWS, stretch.offset)
+        table.html(listing.table(page, columns, sides, chosen, wanted))
+
+
 with opened() as db:
     wanted = st.query_params.get("claim", "")
     claim = queries.claim(db, wanted) if wanted else None
     chosen, totals = opening.view(db, "claims", "Claims", "claims", claim and claim["conflict"])
-    sides = sides_in(db, chosen.conflict)
     if wanted:
         if claim:
             if claim["conflict"] != chosen.conflict:
@@ -39,18 +62,4 @@ with opened() as db:
                 "It never was one, or its text has been changed or is read otherwise since.",
             )
     opening.stop_if_empty(totals["claims"])
-    left, middle, right = st.columns([3, 1.2, 1.2], vertical_alignment="bottom")
-    order = middle.selectbox(
-        "Order", list(ORDERS), format_func=ORDERS.__getitem__, key="order", bind="query-params"
-    )
-    with right.popover("Columns", width="stretch"):
-        columns = st.pills(
-            "Columns", list(listing.COLUMNS), default=listing.USUAL, selection_mode="multi", key="columns",
-            bind="query-params",
-        )  # fmt: skip
-    table, pages = st.container(), st.container()
-    with pages:
-        stretch = page_of("claim", totals["claims"], ROWS)
-    left.html(stretch.words)
-    page = queries.claims(db, chosen, order, ROWS, stretch.offset)
-    table.html(listing.table(page, columns, sides, chosen, wanted))
+    listed(chosen, totals["claims"], wanted)

@@ -13,6 +13,31 @@ from views.parts.source import opened
 
 ROWS = 50  # articles on a page
 
+
+@st.fragment
+def tabs(chosen: ClaimFilter, weeks: list[balance.Week]) -> None:
+    """What was read in five tabs; another tab or page draws nothing but this, and asks for nothing else."""
+    with opened() as db:
+        sides = sides_in(db, chosen.conflict)
+        names = ["Sources", "Balance", "Publishers", "Articles", "Not read"]
+        sources, sides_read, publishers, articles, failed = st.tabs(names, key="tab", bind="query-params")
+        if sources.open:
+            given = asked(queries.given_by_sources, db, chosen.conflict or "")
+            states = queries.source_states(db, chosen.conflict or "", given=given)
+            sources.html(source_list.summary(states) + source_list.table(states, sides))
+        if sides_read.open:
+            sides_read.html(balance.table(weeks, sides))
+        if publishers.open:
+            publishers.html(reading.publishers(db, chosen))
+        if articles.open:
+            table, pages = articles.container(), articles.container()
+            with pages:
+                stretch = page_of("article", asked(queries.count_documents, db, chosen), ROWS)
+            table.html(reading.articles(asked(queries.documents, db, chosen, ROWS, stretch.offset)))
+        if failed.open:
+            failed.html(reading.failures(db))
+
+
 with opened() as db:
     chosen = chosen_filter(db, "sources")
     heads.head("Sources", reading.context(db, chosen))
@@ -22,20 +47,4 @@ with opened() as db:
     weeks = balance.weeks_of(asked(queries.balance, db, ClaimFilter(conflict=chosen.conflict)), sides)
     if warning := balance.warning(weeks, sides):
         st.html(warning)
-    names = ["Sources", "Balance", "Publishers", "Articles", "Not read"]
-    sources, sides_read, publishers, articles, failed = st.tabs(names, key="tab", bind="query-params")
-    if sources.open:
-        given = asked(queries.given_by_sources, db, chosen.conflict or "")
-        states = queries.source_states(db, chosen.conflict or "", given=given)
-        sources.html(source_list.summary(states) + source_list.table(states, sides))
-    if sides_read.open:
-        sides_read.html(balance.table(weeks, sides))
-    if publishers.open:
-        publishers.html(reading.publishers(db, chosen))
-    if articles.open:
-        table, pages = articles.container(), articles.container()
-        with pages:
-            stretch = page_of("article", asked(queries.count_documents, db, chosen), ROWS)
-        table.html(reading.articles(asked(queries.documents, db, chosen, ROWS, stretch.offset)))
-    if failed.open:
-        failed.html(reading.failures(db))
+    tabs(chosen, weeks)
