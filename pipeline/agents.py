@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from pipeline.acts import Act
 from pipeline.agent_places import is_force, places_of_agents
+from pipeline.bare_offices import home_state
 from pipeline.grammar import prepositional_objects
 from pipeline.offices import office_at
 from pipeline.reading import Reading
@@ -82,10 +83,18 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     if entry is not None and entry.data.get("unofficial") and is_definite(token):
         # "The rebels" are not what a speaker calls his own side, "the group" or "the movement" may be.
         return Agent(token, "own" if token.morph.get("Number", []) == ["Sing"] else "enemy")
+    if is_force(reading, token) and is_of_a_state(token) and (state := home_state(reading)):
+        return Agent(token, "party", state)
     owned = is_force(reading, token) and any(is_definite(child) for child in possessors)
     if owned or is_own_body(token):
         return Agent(token, "own")
     return None
+
+
+def is_of_a_state(noun: Token) -> bool:
+    """Tell whether a force is a state's, whichever: "government planes"."""
+    before = (office_at(child) for child in noun.children if child.dep_ == "compound")
+    return any(entry is not None and entry.data.get("whose") == "state" for entry in before)
 
 
 def they(reading: Reading, pronoun: Token) -> Agent | None:

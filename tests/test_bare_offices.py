@@ -43,6 +43,11 @@ WARS = {
         "",
         ("TPLF", "alleges", "Ethiopia"),
     ),
+    "the government's planes": (
+        "South Sudan fought the SPLM-IO. The group said government planes had bombed a market in Nasir.",
+        "",
+        ("SPLM-IO", "alleges", "South Sudan"),
+    ),
     "a state's militia": (
         "Mali's army said the FLA had shelled a post. The militia had used drones too, the army said.",
         "",

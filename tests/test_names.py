@@ -414,6 +414,8 @@ PHRASES: dict[str, list[tuple[str, str | None]]] = {
         ("Pakistani troops", "Pakistan"),
         ("Pak army", "Pakistan"),
         ("India's Ministry of External Affairs", "India"),
+        ("the Foreign Office", "Pakistan"),
+        ("the Northern Command", "India"),
     ],
     "armenia-azerbaijan": [
         ("Azerbaijan's defence ministry", "Azerbaijan"),
@@ -432,6 +434,8 @@ PHRASES: dict[str, list[tuple[str, str | None]]] = {
         ("Stepanakert", "Armenia"),
         ("the separatist leadership in Stepanakert", "Armenia"),
         ("the de facto authorities in Stepanakert", "Armenia"),
+        ("officials in the enclave", "Armenia"),
+        ("the NKR Defense Army", "Armenia"),
     ],
     "sudan": [
         ("the army-backed government", "Sudan"),
