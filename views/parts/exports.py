@@ -17,9 +17,9 @@ from views.parts.source import path
 _ROWS = {"claims": ("claim", "claims"), "disputes": ("dispute", "disputes"), "tallies": ("figure", "figures")}
 
 
-def links(db: Database, chosen: ClaimFilter, table: str) -> None:
-    """In the side bar: the button for the page's own table, and the addresses of all tables for programs."""
-    n = asked(TABLES[table].count, db, chosen)
+def links(db: Database, chosen: ClaimFilter, table: str, n: int | None = None) -> None:
+    """In the side bar: the button for the page's table, of `n` rows, and the addresses of all of them."""
+    n = asked(TABLES[table].count, db, chosen) if n is None else n
     head = {"filter": chosen.to_params(), "rows": n, "data_version": queries.data_version(db)}
     with st.sidebar:
         st.download_button(

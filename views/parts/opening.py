@@ -24,7 +24,7 @@ def view(
     totals = asked(queries.totals, db, chosen)
     heads.head(title, heads.context(totals))
     heads.sample_note(db, chosen.conflict)
-    exports.links(db, chosen, table)
+    exports.links(db, chosen, table, totals[table])
     return chosen, totals
 
 
