@@ -112,7 +112,9 @@ def violates_truce(reading: Reading, noun: Token) -> bool:
     of = [
         pobj
         for prep, pobj in grammar.prepositional_objects(noun)
-        if prep.head == noun and "means" in reading.classes("prepositions", prep)
+        if prep.head == noun
+        and "means" in (kinds := reading.classes("prepositions", prep))
+        and "when" not in kinds  # "one violation after another"
     ]
     named = [token for token in of if reading.party(token) is None]
     strong = any(entry.data.get("strength") != "weak" for entry, _ in reading.hits["truces"])

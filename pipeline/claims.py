@@ -97,12 +97,12 @@ def joined(context: Context, document: Document, found: Iterable[Assertion]) -> 
     for one in found:
         kind = "" if one.stance == "denies" else one.category
         groups.setdefault((one.number, one.speaker.party, one.stance, one.accused, kind), []).append(one)
+    for key in [key for key, group in groups.items() if all(one.borrowed for one in group)]:
+        lender = next((other for other in groups if other[:4] == key[:4] and other != key), None)
+        if lender is not None:
+            groups[lender] += groups.pop(key)
     for key, group in groups.items():
-        lenders = [other for other in groups if other[:4] == key[:4] and other != key]
-        if lenders and all(one.borrowed for one in group):
-            groups[lenders[0]] += group
-        else:
-            yield claim_of(context, document, group, charge_in(groups, key))
+        yield claim_of(context, document, group, charge_in(groups, key))
 
 
 def charge_in(groups: Groups, key: tuple[int, str, str, str | None, str]) -> list[Assertion]:

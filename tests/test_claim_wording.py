@@ -267,6 +267,14 @@ GOING_ON = [
         admits("Ukraine", "strike"),
     ),
     case(
+        "two borrowers of one doer",
+        "India shelled a hydropower station, Pakistan's army said. The bombardment began at dawn, said the army of "
+        "Pakistan, hitting the staff camp.",
+        alleges("Pakistan", "India", "energy"),
+        alleges("Pakistan", "India", "energy"),
+        when="india-pakistan",
+    ),
+    case(
         "a strike on it",
         "Ukraine's army said it had struck the refinery in Tuapse. It had claimed a strike on it before.",
         admits("Ukraine", "energy"),
