@@ -100,10 +100,12 @@ class Stored:
         """Yield the disputes of the claims that wait and of those in the neighbourhoods."""
         for conflict, reports in self.reports.items():
             lined_up, seen = Disputes(), set[Key]()
+            # A claim whose neighbourhood is here in part would follow another than it does in all.
+            whole = {key for key, number in self.neighbourhood.items() if number in {None, *touched}}
             for report in reports:
-                lined_up.add_read(report.document.id, read(report))
+                lined_up.add_read(report.document.id, read(report), whole)
             for key in lined_up.statements:
-                if key in seen or self.neighbourhood[key] not in {None, *touched}:
+                if key in seen or key not in whole:
                     continue
                 found = lined_up.near([key])
                 members = [member for dispute in found for member in dispute.members]

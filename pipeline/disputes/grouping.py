@@ -7,7 +7,7 @@ the neighbourhoods that it is tied to, and the order of arrival changes nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from pipeline.disputes.blocks import class_of, keys, voice
@@ -45,18 +45,22 @@ class Disputes:
         """
         return self.add_read(report.document.id, statements(report))
 
-    def add_read(self, document: str, own: Sequence[Statement]) -> list[Key]:
+    def add_read(
+        self, document: str, own: Sequence[Statement], compared: Collection[Key] | None = None
+    ) -> list[Key]:
         """Add the claims of a document, of which is known already what their words say of their acts.
 
-        Raises ValueError if they are there.
+        Only those that are `compared` are tied to claims of other reports, if it is given. Raises
+        ValueError if they are there.
         """
         if any(statement.key in self.statements for statement in own):
             raise ValueError(f"The report {document!r} was added before.")
         self.left.clear()
         for statement in own:
             self.statements[statement.key] = statement
-            self.place(statement)
-            self.compare_sentence(statement)
+            if compared is None or statement.key in compared:
+                self.place(statement)
+                self.compare_sentence(statement)
         for found in ties_within(own):
             self.tie(found)
         moved = {self.classes[node].key if isinstance(node, str) else node for node in self.left}
@@ -82,7 +86,8 @@ class Disputes:
             return
         told = voice(statement)
         days = self.told[told]
-        name = repr((*told, str(statement.published), str(statement.evidence.end)))
+        one = statement.evidence
+        name = repr((*told, str(statement.published), str(one.end), one.general, statement.stretch))
         if name not in days:
             for other, day in days.items():
                 if abs(day - statement.published) <= NEAR and one_day(statement, self.classes[other]):
@@ -188,6 +193,6 @@ def ends(one: Tie) -> tuple[Node, Node]:
 
 def one_day(a: Statement, b: Statement) -> bool:
     """Return whether two claims may be of one day; charges that stand, of one stretch."""
-    if a.evidence.general and a.evidence.end is None:
+    if any(one.evidence.general and one.evidence.end is None for one in (a, b)):
         return a.stretch == b.stretch
     return None in (a.evidence.end, b.evidence.end) or a.evidence.end == b.evidence.end
