@@ -3,7 +3,10 @@
 `Workers` says who does it: this process or several (`Processes`), or those of a cluster (`pipeline.cluster`).
 """
 
+import ctypes
 import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -13,6 +16,7 @@ from functools import partial
 from multiprocessing import get_context
 from typing import Protocol, TypeVar
 
+DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG: the signal that the system then sends
 AHEAD = 4  # items a process that are taken before their turn; a long list is never held whole
 
 Item = TypeVar("Item")
@@ -111,7 +115,21 @@ def alone(work: Callable[[Item], Result], item: Item, lost: Callable[[Item], Res
 
 
 def processes(number: int) -> ProcessPoolExecutor:
-    """Return a pool whose processes leave Ctrl-C to the one that started them."""
-    return ProcessPoolExecutor(
-        number, get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
-    )
+    """Return a pool of processes, none of which has begun."""
+    return ProcessPoolExecutor(number, get_context(start_method()), initializer=begun)
+
+
+def begun() -> None:
+    """Have a process leave Ctrl-C to the one that started it, and end with that however it ends: a copy has
+    its locks, too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(DEATH_OF_PARENT, signal.SIGKILL)
+
+
+def start_method() -> str:
+    """Return how processes are started: as copies of this one, with all that it has loaded, if that is safe.
+
+    A copy of one of several threads might wait for ever for what another held.
+    """
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"

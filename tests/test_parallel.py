@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from pipeline import parallel
 from pipeline.parallel import Processes
 
 
@@ -49,3 +50,11 @@ def test_a_long_list_is_not_taken_at_once() -> None:
     assert next(results) == (0, 0)
     assert taken < 20
     results.close()  # type: ignore[attr-defined]
+
+
+def test_processes_are_copies_of_this_one_unless_it_has_several_threads(monkeypatch) -> None:
+    for threads, method in ((1, "fork"), (2, "spawn")):
+        monkeypatch.setattr(parallel.threading, "active_count", lambda number=threads: number)
+        monkeypatch.setattr(parallel.sys, "platform", "linux")
+        assert parallel.start_method() == method
+        assert list(Processes(2).in_order(squared, range(9), minus)) == [(n, n * n) for n in range(9)]
