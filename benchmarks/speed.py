@@ -78,10 +78,13 @@ def size(document: Document) -> int:
 
 def polnear(folder: Path, most: int) -> Iterator[Document]:
     """Yield documents of other news until there are enough words."""
-    words = 0
+    words, seen = 0, set()  # what several people marked is in the corpus several times
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             fields = json.loads(line)
+            if fields["text"] in seen:
+                continue
+            seen.add(fields["text"])
             document = Document(f"other-{fields['id']}", fields["text"])
             words += size(document)
             if words > most:
