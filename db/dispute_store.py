@@ -24,6 +24,8 @@ TOUCHED = """
     JOIN claims AS other ON other.number = theirs.claim
     JOIN disputes AS d ON d.number = other.dispute
     WHERE own.document IN (SELECT value FROM json_each(?))"""
+OTHER_RULES = """
+    SELECT 1 FROM disputes WHERE rules < ?1 UNION ALL SELECT 1 FROM disputes WHERE rules > ?1 LIMIT 1"""
 WITHIN = """
     SELECT DISTINCT c.document FROM disputes AS d JOIN claims AS c ON c.dispute = d.number
     WHERE d.neighbourhood IN (SELECT value FROM json_each(?))"""
@@ -125,7 +127,7 @@ def replace(db: Database, neighbourhoods: Sequence[int], disputes: Iterable[NewD
 
 def forget(db: Database, rules: str) -> bool:
     """Delete all disputes if any was made by other rules than these; their claims wait again."""
-    if db.execute("SELECT 1 FROM disputes WHERE rules <> ? LIMIT 1", [rules]).fetchone() is None:
+    if db.execute(OTHER_RULES, [rules]).fetchone() is None:
         return False
     with writing(db):
         for table in ("links", "claim_keys", "disputes"):

@@ -575,3 +575,9 @@ def m014_document_totals(db: Database) -> None:
                 ON CONFLICT DO UPDATE SET documents = documents {sign} excluded.documents,
                                           with_claims = with_claims {sign} excluded.with_claims;
             END""")  # noqa: S608
+
+
+@migrations()
+def m015_rules(db: Database) -> None:
+    """Whether any dispute was made by other rules is asked at every lining up."""
+    db.execute("CREATE INDEX disputes_rules ON disputes(rules)")
