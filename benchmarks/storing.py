@@ -21,7 +21,7 @@ from sqlite_utils import Database
 
 from benchmarks.invented import chunks
 from db import open_db, store
-from pipeline.lining import line_up
+from pipeline.lining import line_up, read
 from pipeline.version import extractor_version
 
 BAR = 1.3
@@ -76,7 +76,8 @@ def put(db: Database, documents: list[tuple[dict, list[dict]]]) -> float:  # typ
 
 
 def timed(db: Database) -> float:
-    """Return the seconds that lining up takes."""
+    """Return the seconds that lining up takes, with nothing remembered of the same texts."""
+    read.cache_clear()
     begun = time.process_time()
     line_up(db)
     return time.process_time() - begun
