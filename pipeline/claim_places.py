@@ -43,7 +43,19 @@ def places_of(context: Context, group: list[Assertion]) -> list[Place]:
         and p.region
         and not (of_saying(doc[p.start], first.voice) or in_source(p.start, first.voice))
         and (p.kind != "capital" or p.locative)
+        and not any(is_whence(context, doc[p.start], one) for one in group)
     ]
+
+
+def is_whence(context: Context, place: Token, one: Assertion) -> bool:
+    """Tell whether a place is where the shots of an act come from: "fired from the direction of Hilltown"."""
+    acting = {one.act.head, one.act.head.head}
+    return any(
+        word.dep_ == "prep"
+        and word.head in acting
+        and any(entry.data.get("whence") for entry in context.reading.entries("prepositions", word))
+        for word in place.ancestors
+    )
 
 
 def of_saying(place: Token, voice: Voice) -> bool:

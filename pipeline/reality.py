@@ -11,7 +11,7 @@ NEGATING = {"neg", "det", "preconj", "cc", "advmod", "nsubj", "nsubjpass", "dobj
 def is_negated(reading: Reading, token: Token) -> bool:
     """Tell whether a word is negated: itself, its verb, its subject or its object."""
     chain = [token, token.head] if token.dep_ == "compound" else [token]
-    chain += [child for child in token.lefts if child.dep_ == "compound"]
+    chain += [child for child in token.lefts if child.dep_ in {"compound", "nmod"}]
     if token.pos_ in VERBS:
         chain += [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "aux"}]
         if token.dep_ in {"xcomp", "pcomp"} or (token.dep_ == "ccomp" and token.tag_ == "VB"):

@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from pipeline import grammar
+from pipeline.accused import is_unarmed
 from pipeline.acts import Act
 from pipeline.reading import Reading
 from pipeline.records import Stance
@@ -26,7 +27,8 @@ def as_put(
     if stance == "denies" or (untrue and accused in (None, speaker.party)):
         return "denies", accused or speaker.party
     owns_up = voice.said.kind in ("admits", "confirms") or claims_it(reading, act, voice)
-    if accused is None and owns_up and act.kind == "attack" and act.rule != "suffer":
+    armed = not is_unarmed(reading, speaker.party)
+    if accused is None and owns_up and armed and act.kind == "attack" and act.rule != "suffer":
         return "admits", speaker.party
     now = own_stance(act, accused, speaker)
     if act.kind == "keep" and now == "denies" and not reading.adversaries(speaker.party):
@@ -51,7 +53,7 @@ def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None
         somebody = not grammar.is_passive(act.head)  # "the truce is being kept" does not tell by whom
         return "denies" if own or (accused is None and somebody) else None
     if act.negated:
-        return "denies"
+        return "denies" if own or act.rule != "effect" else None  # "opened fire, causing no damage"
     if own:
         return "admits" if act.kind == "attack" else None
     return "alleges"

@@ -67,7 +67,9 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
 
 def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
     """Tell whether a noun only points back to an act ("after the attack"): definite, nobody named with it."""
-    if who or act.kind != "attack" or act.head.pos_ != "NOUN":
+    if who or act.kind == "keep" or act.head.pos_ != "NOUN":
+        return False
+    if act.kind == "breach" and act.head.dep_ not in {"pobj", "dobj"}:
         return False
     if act.head.dep_ == "pobj" and "answer" in reading.classes("denials", act.head.head.head):
         return True  # "fired in response to attacks"
