@@ -104,9 +104,12 @@ BOXES = st.tuples(st.floats(0, 900), st.floats(0, 500), st.floats(4, 90)).map(
     st.sampled_from([15.0, 30.0]),
 )
 def test_names_on_a_map_lie_over_no_other(spots: list[tuple[str, naming.Box]], size: float) -> None:
-    names, reaches = [name for name, _ in spots], [box for _, box in spots]
-    found = naming.placed(names, reaches, [], size, (1000, 600))
-    boxes = [(x, y, x + 0.5 * size * len(name), y + 0.8 * size) for name, (x, y) in found]
+    sought = [naming.Named(name, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, box) for name, box in spots]
+    boxes = []
+    for name, (x, y, anchor) in naming.placed(sought, [], size, (1000, 600)):
+        wide = 0.5 * size * len(name)
+        left = x - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+        boxes.append((left, y, left + wide, y + 0.8 * size))
     for a, one in enumerate(boxes):
         for other in boxes[:a]:
             assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]

@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from views.parts import bars, evidence, markup, prose, words
+from views.parts.latest import sentence
 from views.parts.sides import Side, sides_of
 from views.parts.status import missing, silence, where
 from views.parts.timeline import in_words, read_timeline
+from views.parts.trend import trend
 
 SIDES = [Side("Alpha", "#1f6f78", ("Alpha", "Ally")), Side("Beta", "#b4641e", ("Beta",))]
 TEXTS = st.text(alphabet="ab <>&\"'\n.é", max_size=60)
@@ -183,3 +185,33 @@ def test_where_an_answer_stands(link: dict[str, float | None], told: str) -> Non
 )
 def test_nobody_answered_and_nobody_looked_differ(found: dict[str, object], told: str) -> None:
     assert silence({"accused": "Beta", "since": "2025-03-01", "until": "2025-03-06", **found}) == told
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("2025-01-01", "2025-03-31", "last 30 days: 3, before: 2"),
+        ("2025-03-10", "2025-03-31", "last 7 days: 3, before: 0"),
+        ("2025-03-25", "2025-03-31", ""),
+        (None, None, ""),
+    ],
+)
+def test_a_trend_compares_the_latest_days_with_those_before(
+    first: str | None, last: str | None, told: str
+) -> None:
+    rows = [row("2025-03-31", "Alpha", n=2), row("2025-03-25", "Ally"), row("2025-02-20", "Alpha", n=2)]
+    rows += [row("2025-03-30", "Beta", n=9), row("2025-03-30", "Alpha", "denies", n=9)]
+    assert trend(rows, SIDES[0].parties, first, last) == told
+
+
+def test_the_newest_dispute_is_a_sentence() -> None:
+    def account(by: str, stance: str) -> dict[str, object]:
+        return {"claimant": by, "stance": stance, "claims": [{"accused": "Beta"}]}
+
+    row = {"category": "other_strike", "region_names": ["Hills"], "status": "denied", "day": "2025-03-31"}
+    both = {**row, "accounts": [account("Alpha", "alleges"), account("Beta", "denies")]}
+    assert sentence(both) == "Alpha alleges: other strike by Beta, Hills. Beta denies."
+    alone = {**row, "status": "unanswered", "accounts": [account("Alpha", "alleges")]}
+    assert sentence(alone) == "Alpha alleges: other strike by Beta, Hills. No answer found."
+    answer = {**row, "status": "no allegation", "accounts": [account("Beta", "admits")]}
+    assert sentence(answer) == "Beta admits: other strike by Beta, Hills."

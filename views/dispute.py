@@ -23,7 +23,7 @@ with opened() as db:
     sides = sides_in(db, dispute["conflict"])
     heads.head(whole.title(dispute), whole.context(dispute))
     heads.sample_note(db, dispute["conflict"])
-    st.html(disputes.table([dispute], sides, chosen, "day", ACCOUNTS) + whole.links(dispute))
+    st.html(disputes.whole(dispute, sides, chosen, ACCOUNTS) + whole.links(dispute))
     reports, pages = st.container(), st.container()
     with pages:
         stretch = page_of("claim", dispute["claims"], ROWS)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from db import queries
-from views.parts import disputes, heads, opening, pictures
+from views.parts import disputes, heads, latest, opening, pictures
 from views.parts.answers import asked
 from views.parts.paging import page_of
 from views.parts.sides import sides_in
@@ -27,7 +27,9 @@ with opened() as db:
         turned = len(sides) > 1 and st.toggle("Swap sides", key="turned", bind="query-params")
         sides = sides_in(db, chosen.conflict, turned)
     with figures:
-        heads.cards(totals, sides)
+        for newest in asked(queries.disputes, db, chosen, "day", 1, 0):
+            st.html(latest.latest(newest))
+        heads.cards(totals, sides, asked(queries.timeline, db, chosen))
         pictures.timeline(db, chosen, sides, turned)
         heads.missing_sources(db, chosen, sides)
     with pages:

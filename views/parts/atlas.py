@@ -78,17 +78,15 @@ def _drawn(
     tones = {side.name: tone(side.colour, mode) for side in sides}
     look = Look(tones, max((spot.most for spot in inside), default=1), mode)
     scale, corner = bubbles.scale(look, size)
-    names = naming.placed(
-        [spot.name for spot in inside], [bubbles.reach(spot, look, frame) for spot in inside], [corner], size,
-        (WIDTH, frame.height),
-    )  # fmt: skip
+    sought = [bubbles.named(spot, look, frame) for spot in inside]
+    names = naming.placed(sought, [corner], size, (WIDTH, frame.height))
     halo = (
         f'stroke="{inks.paper}" stroke-width="{0.22 * size:g}" paint-order="stroke" stroke-linejoin="round"'
     )
     shown = "".join(
-        f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size:g}" fill="{inks.ink}" {halo}>'
+        f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}" font-size="{size:g}" fill="{inks.ink}" {halo}>'
         f"{markup.text(name)}</text>"
-        for name, (x, y) in names
+        for name, (x, y, anchor) in names
     )
     svg = (
         f'<path d="M0 0{ground.dots(land, frame)}" fill="none" stroke="{inks.dot}" stroke-width="2.1" '

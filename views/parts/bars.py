@@ -66,7 +66,7 @@ def chart(
         alt=in_words(line),
         svg=svg if width is None else svg.replace('"100%"', f'"{width:g}"'),
         height=bottom + axis.HEIGHT,
-        key=(*_key(line, mode, inks), *(_band(row, inks) for row in within(line, agreements))),
+        key=(*_key(line, mode, inks), *_shaded(within(line, agreements), inks)),
         notes=_notes(line, bool(link)),
         told=tuple(_told(line, start, mode) for start in filled(line)) if link else (),
     )
@@ -258,11 +258,10 @@ def _key(line: Timeline, mode: str, inks: Inks) -> list[Entry]:
     return found
 
 
-def _band(agreement: Mapping[str, Any], inks: Inks) -> Entry:
-    """An agreement's name and days, where there is no room to write its name over its band."""
-    days = words.period(agreement["start"], agreement["end"])
-    days = days if agreement["end"] else f"since {days}"
-    return Entry(f"{agreement['name']}, {days}", square(inks.band), kind="bands")
+def _shaded(agreements: Sequence[Mapping[str, Any]], inks: Inks) -> list[Entry]:
+    """What is in force where it is shaded, for where there is no room to write the names over the bands."""
+    names = words.listed((row["name"] for row in agreements), at_most=9)
+    return [Entry(names, square(inks.band), kind="bands")] if agreements else []
 
 
 def _notes(line: Timeline, linked: bool) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from math import cos, pi, sin, sqrt
 from views.parts import markup, words
 from views.parts.colours import INKS
 from views.parts.ground import WIDTH, Frame, Point
-from views.parts.naming import Box
+from views.parts.naming import Box, Named
 
 LARGEST = 50.0  # units: the radius of the sector that holds the highest number
 _SMALLEST = 4.0
@@ -108,11 +108,11 @@ def scale(look: Look, size: float) -> tuple[str, Box]:
     return f'<g aria-hidden="true">{svg}</g>', (x, 0.0, WIDTH, 2 * y)
 
 
-def reach(spot: Spot, look: Look, frame: Frame) -> Box:
-    """The box that a bubble fills: left, top, right, bottom."""
+def named(spot: Spot, look: Look, frame: Frame) -> Named:
+    """The bubble with its name, to find room for that."""
     x, y = frame.at(spot.latitude, spot.longitude)
     ring = radius(spot.others, look.most, 1)
     radii = [radius(spot.alleged.get(side, 0), look.most) for side in look.tones]
     left, right = (radii[0], radii[1]) if len(radii) == 2 else (max(radii), max(radii))
     tall = max(ring, *radii)
-    return x - max(left, ring), y - tall, x + max(right, ring), y + tall
+    return Named(spot.name, x, y, (x - max(left, ring), y - tall, x + max(right, ring), y + tall))

@@ -14,22 +14,30 @@ _SHOWN = 2  # accounts in a cell before a link to the rest
 Dispute = Mapping[str, Any]
 
 
-def table(
-    rows: Sequence[Dispute], sides: Sequence[Side], chosen: ClaimFilter, grouping: str, at_most: int = _SHOWN
-) -> str:
+def whole(row: Dispute, sides: Sequence[Side], chosen: ClaimFilter, at_most: int) -> str:
+    """HTML of one dispute on a page of its own, without a heading."""
+    beside = bool(_outside(row, sides) or _strangers(row, sides))
+    return _section(_article(row, sides, chosen, beside, at_most), sides, beside)
+
+
+def table(rows: Sequence[Dispute], sides: Sequence[Side], chosen: ClaimFilter, grouping: str) -> str:
     """HTML of disputes; a heading wherever the day, region or agreement that they are grouped by changes.
 
     Where the conflict has but one side, of all who speak, the columns are allegations and answers.
     """
     beside = any(_outside(row, sides) or _strangers(row, sides) for row in rows)
-    kind = " beside" * beside + (" pair" if len(sides) <= 2 else f" many many-{len(sides)}")
     body, before = "", None
     for row in rows:
         group = heading(row, grouping)
         if group != before:
             body += f"<h2>{markup.text(group)}</h2>"
         before = group
-        body += _row(row, sides, chosen, beside, grouping, at_most)
+        body += _article(row, sides, chosen, beside, _SHOWN, _title(row))
+    return _section(body, sides, beside)
+
+
+def _section(body: str, sides: Sequence[Side], beside: bool) -> str:
+    kind = " beside" * beside + (" pair" if len(sides) <= 2 else f" many many-{len(sides)}")
     label = "What each side says, a dispute a row"
     return f'<section class="cc rows{kind}" aria-label="{label}">{_heads(sides, beside)}{body}</section>'
 
@@ -69,24 +77,29 @@ def _heads(sides: Sequence[Side], beside: bool) -> str:
     return f'<div class="columns">{"".join(heads)}</div>'
 
 
-def _row(
-    row: Dispute, sides: Sequence[Side], chosen: ClaimFilter, beside: bool, grouping: str, at_most: int
+def _title(row: Dispute) -> str:
+    """The heading of a row, with the link to its own page."""
+    address = address_of(ClaimFilter(conflict=row["conflict"]), "dispute", claim=row["id"])
+    all_of_it = f"{words.counted(row['claims'], 'claim')} in {words.counted(row['reports'], 'article')} →"
+    link = markup.inner_link(address, all_of_it, "the whole dispute")
+    return f'<h3>{title(row)}<span class="whole">{link}</span></h3>'
+
+
+def _article(
+    row: Dispute,
+    sides: Sequence[Side],
+    chosen: ClaimFilter,
+    beside: bool,
+    at_most: int,
+    heading: str = "",
 ) -> str:
-    alone = ClaimFilter(conflict=row["conflict"])
-    whole = f"{words.counted(row['claims'], 'claim')} in {words.counted(row['reports'], 'article')} →"
-    link = (
-        markup.inner_link(address_of(alone, "dispute", claim=row["id"]), whole) if at_most == _SHOWN else ""
-    )
     cells = [_cell(row, index, sides, chosen, at_most) for index in range(max(2, len(sides)))]
     word, small = status(row)
     middle = f'<div class="status"><b>{markup.text(word)}</b><small>{markup.text(small)}</small></div>'
     cells.insert(1 if len(sides) <= 2 else 0, middle)
     if beside:
         cells.append(_beside(row, sides, chosen, at_most))
-    return (
-        f'<article><h3>{title(row)}<span class="whole">{link}</span></h3>'
-        f'<div class="sides">{"".join(cells)}</div></article>'
-    )
+    return f'<article>{heading}<div class="sides">{"".join(cells)}</div></article>'
 
 
 def _cell(row: Dispute, index: int, sides: Sequence[Side], chosen: ClaimFilter, at_most: int) -> str:

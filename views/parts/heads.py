@@ -12,6 +12,7 @@ from views.parts import markup, sections, words
 from views.parts.answers import asked
 from views.parts.sides import Side, side_of
 from views.parts.status import missing
+from views.parts.trend import trend
 
 
 def head(title: str, context: str) -> None:
@@ -57,8 +58,14 @@ def missing_sources(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) ->
         st.html(f'<div class="cc warning" role="note">{markup.text(warning)}</div>')
 
 
-def cards(totals: Mapping[str, Any], sides: Sequence[Side]) -> None:
-    """Four numbers: what the two sides and all others allege, and what was read."""
+def cards(
+    totals: Mapping[str, Any], sides: Sequence[Side], timeline: Sequence[Mapping[str, Any]] = ()
+) -> None:
+    """Four numbers: what the two sides and all others allege, with the trend of it, and what was read.
+
+    `timeline` are the rows of `queries.timeline`.
+    """
+    days = totals["first_day"], totals["last_day"]
     html = ""
     for side in sides[:2]:
         mine = [c for c in totals["claimants"] if side_of(c["claimant"], sides) is side]
@@ -69,11 +76,13 @@ def cards(totals: Mapping[str, Any], sides: Sequence[Side]) -> None:
             else "nothing in this view"
         )
         verb = "alleges" if len(sides) > 1 else "allege"
-        html += _card(f"{side.name} {verb}", words.number(said), small, side.colour)
+        lately = trend(timeline, side.parties, *days) if said else ""
+        html += _card(f"{side.name} {verb}", words.number(said), small, side.colour, lately)
     rest = [c for c in totals["claimants"] if side_of(c["claimant"], sides[:2]) is None]
     names = words.listed((c["claimant"] for c in rest if c["alleges"]), at_most=4) or "nobody in this view"
     if len(sides) > 1:
-        html += _card("Others allege", words.number(sum(c["allegations"] for c in rest)), names)
+        lately = trend(timeline, {c["claimant"] for c in rest}, *days) if rest else ""
+        html += _card("Others allege", words.number(sum(c["allegations"] for c in rest)), names, None, lately)
     publishers = (
         f"by {words.counted(totals['publishers'], 'publisher')}"
         if totals["publishers"]
@@ -83,9 +92,11 @@ def cards(totals: Mapping[str, Any], sides: Sequence[Side]) -> None:
     st.html(f'<dl class="cc cards">{html}</dl>')
 
 
-def _card(label: str, figure: str, small: str, colour: str | None = None) -> str:
+def _card(label: str, figure: str, small: str, colour: str | None = None, lately: str = "") -> str:
     kind = "figure" if colour else "figure plain"
+    more = f"<small>{markup.text(lately)}</small>" if lately else ""
     return (
         f"<div{markup.side_style(colour)}><dt>{markup.text(label)}</dt>"
-        f'<dd><span class="{kind}">{markup.text(figure)}</span><small>{markup.text(small)}</small></dd></div>'
+        f'<dd><span class="{kind}">{markup.text(figure)}</span>'
+        f"<small>{markup.text(small)}</small>{more}</dd></div>"
     )

@@ -40,9 +40,8 @@ def panel(
         f'<p class="close">{close}</p>'
         f'<h2>{title}</h2><p class="quiet">{_published(document)}</p>'
         f'<div class="halves"><div><div class="legend">{evidence.legend(marks)}</div>'
-        f'<div class="article">{parts}</div>{whole}</div>'
-        f'<div class="facts"><dl>{_facts(one, document)}</dl>{_cited(one, cited)}'
-        f"{_beside(one, beside, sides, chosen)}</div></div></section>"
+        f'<div class="article">{parts}</div>{whole}{_beside(one, beside, sides, chosen)}</div>'
+        f'<div class="facts"><dl>{_facts(one, document)}</dl>{_cited(one, cited)}</div></div></section>'
     )
 
 
@@ -107,7 +106,7 @@ def _beside(one: Claim, beside: Sequence[Claim], sides: Sequence[Side], chosen: 
         for other in beside
         if other["id"] != one["id"]
     )
-    return f"<h3>Other claims in this text</h3><ul>{items}</ul>" if items else ""
+    return f'<div class="facts"><h3>Other claims in this text</h3><ul>{items}</ul></div>' if items else ""
 
 
 def _link(one: Claim, chosen: ClaimFilter) -> str:

@@ -25,7 +25,7 @@ def title(dispute: Dispute) -> str:
     kind = words.CATEGORIES.get(dispute["category"], dispute["category"])
     when = words.period(dispute["date_from"], dispute["date_to"]) if dispute["date_from"] else ""
     if not when:
-        when = f"reported under {words.day(dispute['day'])}" if dispute["day"] else "date unknown"
+        when = f"reported {words.day(dispute['day'])}" if dispute["day"] else "date unknown"
     place = words.listed(dispute["region_names"]) or "no region named"
     return f"{kind[:1].upper()}{kind[1:]}, {place}, {when}"
 
@@ -67,7 +67,8 @@ def _what(account: Mapping[str, Any]) -> str:
 
 def reports(claims: Sequence[Claim], sides: Sequence[Side], chosen: ClaimFilter, shown: str) -> str:
     """HTML of a page of the claims, in the order of the reports; `shown` (HTML) says which page."""
-    table = listing.table(claims, _COLUMNS, sides, chosen, "")
+    columns = [name for name in _COLUMNS if any(listing.COLUMNS[name][0](one) for one in claims)]
+    table = listing.table(claims, columns, sides, chosen, "")
     return f'<div class="cc whole"><h2>Every report, the earliest first</h2>{shown}</div>{table}'
 
 

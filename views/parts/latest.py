@@ -1,0 +1,47 @@
+"""The newest dispute in one sentence: who alleges what against whom, and what the other side says."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from db.filter import ClaimFilter
+from views.parts import markup, words
+from views.parts.address import address_of
+from views.parts.disputes import Dispute
+
+
+def latest(row: Dispute) -> str:
+    """HTML of the sentence, with the link to the whole dispute."""
+    address = address_of(ClaimFilter(conflict=row["conflict"]), "dispute", claim=row["id"])
+    day = f", {words.day(row['day'])}" if row["day"] else ""
+    link = markup.inner_link(address, "Read it", "the newest dispute")
+    return f'<p class="cc latest"><b>Latest{day}:</b> {markup.text(sentence(row))} {link}</p>'
+
+
+def sentence(row: Dispute) -> str:
+    """`Russia alleges: energy strike by Ukraine, Kursk. Ukraine denies.`"""
+    allege = _named(one for one in row["accounts"] if one["stance"] == "alleges")
+    answers = [
+        f"{_named(mine)} {stance}"
+        for stance in ("denies", "admits")
+        if (mine := [one for one in row["accounts"] if one["stance"] == stance])
+    ]
+    leads = (one["claims"][0]["accused"] for one in row["accounts"])
+    accused = next((accused for accused in leads if accused), "")
+    what = words.CATEGORIES.get(row["category"], row["category"])
+    where = f", {words.listed(row['region_names'], 3)}" if row["region_names"] else ""
+    act = f"{what}{f' by {accused}' if accused else ''}{where}"
+    if not allege:
+        return f"{words.listed(answers)}: {act}."
+    told = f"{words.listed(answers)}." if answers else _ANSWER.get(row["status"], "")
+    return f"{allege} alleges: {act}. {told}".strip()
+
+
+_ANSWER = {
+    "unanswered": "No answer found.",
+    "countered": "The accused answers with an allegation of its own.",
+    "nobody accused": "Nobody is named as the one who did it.",
+}
+
+
+def _named(accounts: Iterable[Mapping[str, Any]]) -> str:
+    return words.listed(dict.fromkeys(str(one["claimant"]) for one in accounts), 3)

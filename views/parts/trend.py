@@ -1,0 +1,27 @@
+"""How much a side alleges lately, next to the days before: the trend of a number."""
+
+from collections.abc import Container, Iterable, Mapping
+from typing import Any
+
+from views.parts import words
+
+
+def trend(rows: Iterable[Mapping[str, Any]], parties: Container[str], first: Any, last: Any) -> str:
+    """`last 30 days: 3, before: 1`; of a short view weeks, of one of less than two nothing.
+
+    `rows` have day, claimant, stance and n, as `queries.timeline` gives them; the view is from `first` to
+    `last`.
+    """
+    begin, end = words.as_date(first), words.as_date(last)
+    span = (end - begin).days + 1 if begin and end else 0
+    length = next((days for days in (30, 7) if span >= 2 * days), None)
+    if end is None or length is None:
+        return ""
+    lately = before = 0
+    for row in rows:
+        day = words.as_date(row["day"])
+        if day and row["stance"] == "alleges" and row["claimant"] in parties:
+            age = (end - day).days // length
+            lately += row["n"] * (age == 0)
+            before += row["n"] * (age == 1)
+    return f"last {length} days: {words.number(lately)}, before: {words.number(before)}"
