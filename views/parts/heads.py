@@ -14,6 +14,8 @@ from views.parts.sides import Side, side_of
 from views.parts.status import missing
 from views.parts.trend import trend
 
+_LONG = 5  # characters of a number from which on it is written smaller
+
 
 def head(title: str, context: str) -> None:
     """The page's title and the sentence under it."""
@@ -93,7 +95,7 @@ def cards(
 
 
 def _card(label: str, figure: str, small: str, colour: str | None = None, lately: str = "") -> str:
-    kind = "figure" if colour else "figure plain"
+    kind = "figure" + " plain" * (not colour) + " long" * (len(figure) > _LONG)
     more = f"<small>{markup.text(lately)}</small>" if lately else ""
     return (
         f"<div{markup.side_style(colour)}><dt>{markup.text(label)}</dt>"
