@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from views import charts, downloads, headers, pages, proofs
+from views import downloads, headers, pages, proofs
 from views.parts import login
 from views.parts.notices import sorry
 
 # Streamlit's login guards the pages alone: where it is asked for, nothing is given out beside them.
-served = [*charts.routes, *downloads.routes, *proofs.routes]
+served = [*downloads.routes, *proofs.routes]
 routes = [downloads.health_route] if login.is_asked_for() else served
 
 app = st.App(

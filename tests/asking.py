@@ -13,9 +13,6 @@ from views.downloads import FORMS
 ROUTES = (
     *(f"/{name}.{ending}" for name in TABLES for ending in FORMS),
     *(
-        "/timeline.svg",
-        "/tallies.svg",
-        "/map.svg",
         "/claims.atom",
         "/claims.csv-metadata.json",
         "/health",

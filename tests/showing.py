@@ -1,7 +1,9 @@
 """Runs a page over a real database, without a browser, and gives what it shows."""
 
+import json
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -19,6 +21,11 @@ def run(page: str, **params: str) -> AppTest:
 
 
 def html(app: AppTest) -> str:
-    """All our HTML on the page, as a reader sees its characters, and what its drawings are made of."""
-    drawn = [block.proto.json for block in app.get("bidi_component")]
-    return unescape("\n".join([*(block.proto.body for block in app.get("html")), *drawn]))
+    """All our HTML on the page, as a reader sees its characters."""
+    return unescape("\n".join(block.proto.body for block in app.get("html")))
+
+
+def charts(app: AppTest) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """The charts on the page as Plotly gets them: figures, and how they are to be shown."""
+    blocks = [block.proto for block in app.get("plotly_chart")]
+    return [(json.loads(block.spec), json.loads(block.config)) for block in blocks]

@@ -46,7 +46,7 @@ KNOWS_THE_STORE = {
     )
 }
 NO_PAGES = {
-    f"views/{name}.py" for name in ("app", "charts", "downloads", "headers", "pages", "proofs")
+    f"views/{name}.py" for name in ("app", "downloads", "headers", "pages", "proofs")
 }  # around the pages
 
 # Keys of parties.toml whose values are names of parties.

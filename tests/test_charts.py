@@ -1,25 +1,28 @@
-"""The charts as files: real SVG that says what it shows, of which filter, from where, and in which state."""
+"""The charts: Plotly figures that say what they show, of which filter, from where, and in which state."""
 
+import json
+import re
 from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import Any
 
-import httpx
 import pytest
 from hostile import UNSEEN, fill
-from serving import on_a_port
+from showing import charts, run
 from stories import filled, total
 
 from db import open_db, open_readonly, queries, store
 from db.filter import ClaimFilter
 from pipeline.lining import line_up
-from views import charts, headers
+from views.parts import bars
+from views.parts.figure import NARROW, WIDE, Imprint
+from views.parts.sides import Side
+from views.parts.timeline import read_timeline
 
-served = partial(on_a_port, charts.routes, headers.middleware)
-SVG = "{http://www.w3.org/2000/svg}"
-NAMES = ("timeline", "tallies", "map")
+PAGES = {"side_by_side": "timeline", "tallies": "tallies", "map": "map"}
+NAMES = ("side_by_side", "tallies", "map")
+TAGS = re.compile(r"<extra></extra>|</?(?:b|br|span(?: style=\"color:#[0-9a-f]{6}\")?)>")
 
 
 @pytest.fixture(scope="module")
@@ -32,89 +35,87 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def client(path: Path) -> Iterator[httpx.Client]:
-    with pytest.MonkeyPatch.context() as patch, served() as client:
-        patch.setenv("CLAIMS_DB", str(path))
-        yield client
+@pytest.fixture(autouse=True)
+def shown(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMS_DB", str(path))
 
 
-def drawn(client: httpx.Client, address: str) -> ElementTree.Element:
-    answer = client.get(address)
-    assert answer.status_code == 200, answer.text
-    assert answer.headers["content-type"] == "image/svg+xml"
-    root = ElementTree.fromstring(answer.content)
-    assert root.tag == f"{SVG}svg"
-    return root
+def words_in(value: Any) -> Iterator[str]:
+    """Every text in a figure that Plotly writes out."""
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from words_in(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from words_in(part)
+    elif isinstance(value, str):
+        yield value
 
 
-def letters(root: ElementTree.Element) -> str:
-    return " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_chart_says_what_it_is_of_and_in_which_state(client: httpx.Client, path: Path, name: str) -> None:
-    root = drawn(client, f"/{name}.svg?conflict=ukraine&party=Russia&party=Ukraine")
+@pytest.mark.parametrize("page", NAMES)
+def test_a_chart_says_what_it_is_of_and_in_which_state(path: Path, page: str) -> None:
+    (wide, narrow, *_) = charts(run(page, conflict="ukraine", stance="alleges"))
     with closing(open_readonly(path)) as db:
         version = queries.data_version(db)
-    said = letters(root)
-    assert f"data version {version}" in said
-    assert "Russia – Ukraine. Only: said by Russia or Ukraine." in said
-    assert "Source: " in said and "East Wire" in said
-    assert "Sample data" in said
-    assert "party=Russia&party=Ukraine" in said
-    assert (root.findtext(f"{SVG}title") or "").endswith("said by Russia or Ukraine.")
-    assert len(root.findtext(f"{SVG}desc") or "") > 50
+    for spec, config in (wide, narrow):
+        title = spec["layout"]["title"]
+        small = spec["layout"]["annotations"][0]["text"].replace("<br>", " ")
+        assert title["subtitle"]["text"].replace("<br>", " ").endswith("Only: stance alleges.")
+        assert f"data version {version}" in small
+        assert "Source: " in small and "East Wire" in small and "Sample data" in small
+        options = config["toImageButtonOptions"]
+        name = f"{PAGES[page]}_conflict-ukraine_stance-alleges_"
+        assert options["filename"].startswith(name)
+        assert options["filename"].endswith(f"_version-{version.split()[0]}")
+        assert (options["format"], config["modeBarButtons"]) == ("png", [["toImage"]])
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_chart_needs_nothing_from_elsewhere(client: httpx.Client, name: str) -> None:
-    root = drawn(client, f"/{name}.svg")
-    assert {one.tag for one in root.iter()}.isdisjoint(
-        {f"{SVG}{tag}" for tag in ("image", "a", "style", "script")}
-    )
-    given = [
-        value
-        for one in root.iter()
-        for name, value in one.attrib.items()
-        if "href" in name or name == "style"
+def test_the_reader_chooses_the_form_of_the_picture() -> None:
+    app = run("map", conflict="ukraine")
+    app.session_state["picture"] = "SVG"
+    app.run()
+    assert {config["toImageButtonOptions"]["format"] for _, config in charts(app)} == {"svg"}
+
+
+def test_every_bar_is_a_number_of_the_database(path: Path) -> None:
+    for spec, _ in charts(run("side_by_side", conflict="ukraine"))[:2]:
+        heights = [abs(n) for trace in spec["data"] if trace["name"] != "days" for n in trace["y"] if n]
+        with closing(open_readonly(path)) as db:
+            rows = queries.timeline(db, ClaimFilter(conflict="ukraine"))
+        assert sum(heights) == sum(row["n"] for row in rows if row["claimant"] != "IAEA")
+        told = " ".join(data[2] for trace in spec["data"] for data in trace.get("customdata", []))
+        assert "Ukraine alleges 1, denies 1" in told.replace("<br>", " ")
+
+
+def test_matching_totals_have_a_line_between_them() -> None:
+    spec, _ = charts(run("tallies", conflict="ukraine"))[0]
+    (gaps,) = (trace for trace in spec["data"] if trace["name"] == "gaps")
+    assert sorted(y for y in gaps["y"] if y) == [2935, 4900]
+    assert "In 1 window two sides give a total" in spec["layout"]["annotations"][0]["text"]
+
+
+def test_agreements_are_bands_with_names_where_there_is_room() -> None:
+    (wide, _), (narrow, _), *_ = charts(run("side_by_side", conflict="ukraine"))
+    assert [one["text"] for one in wide["layout"]["annotations"][1:]] == ["Energy pause", "Easter truce"]
+    assert len(narrow["layout"]["annotations"]) == 1
+    assert "Shaded: Energy pause and Easter truce." in narrow["layout"]["annotations"][0]["text"]
+    assert len(wide["layout"]["shapes"]) == len(narrow["layout"]["shapes"]) == 2
+
+
+def test_three_sides_have_a_strip_each_and_denials_a_pattern() -> None:
+    sides = [Side(name, "#1f6f78", (name,)) for name in ("Alpha", "Beta", "Gamma")]
+    rows = [
+        {"day": "2025-03-01", "claimant": s.name, "category": "energy_strike", "stance": "denies", "n": 2}
+        for s in sides
     ]
-    assert given == []
-    assert not any("%" in one.get(name, "") for one in root.iter(f"{SVG}g") for name in ("x", "width"))
-
-
-def test_every_bar_of_the_file_is_a_number_of_the_database(client: httpx.Client, path: Path) -> None:
-    root = drawn(client, "/timeline.svg?conflict=ukraine&stance=alleges")
-    (bars,) = (one for one in root.iter(f"{SVG}g") if one.get("class") == "bars")
-    with closing(open_readonly(path)) as db:
-        rows = queries.timeline(db, ClaimFilter(conflict="ukraine", stances=("alleges",)))
-    heights = [float(one.get("height", 0)) for one in bars]
-    of_sides = [row["n"] for row in rows if row["claimant"] != "IAEA"]
-    assert sum(heights) / min(heights) == pytest.approx(sum(of_sides), rel=0.01)
-
-
-def test_matching_totals_have_a_line_between_them(client: httpx.Client) -> None:
-    root = drawn(client, "/tallies.svg?conflict=ukraine")
-    assert len([one for one in root.iter(f"{SVG}line") if one.get("class") == "gap"]) == 1
-    assert "In 1 window two sides give a total" in letters(root)
-
-
-@pytest.mark.parametrize(
-    ("address", "status", "sentence"),
-    [
-        ("/timeline.svg?span=ever", 400, "There is no span 'ever'; there are last year, all years."),
-        ("/map.svg?spots=streets", 400, "There is no spots 'streets'"),
-        ("/map.svg?regoin=UA-65", 400, "There is no filter 'regoin'"),
-        ("/map.svg?region=XX", 400, "There is no region 'XX'"),
-        ("/map.svg?stance=admits", 404, "Nothing in this view can be drawn as a map."),
-        ("/timeline.svg?publisher=West Wire&stance=denies", 404, "can be drawn as a timeline."),
-    ],
-)
-def test_what_cannot_be_drawn_is_a_sentence(
-    client: httpx.Client, address: str, status: int, sentence: str
-) -> None:
-    answer = client.get(address)
-    assert (answer.status_code, sentence in answer.text) == (status, True)
+    line = read_timeline(rows, sides)
+    assert line is not None
+    figure = bars.figure(line, [], Imprint("All", "Source: none.", "name"), WIDE)
+    drawn = [trace for trace in figure.data if trace.customdata is None and trace.y[0]]
+    assert {trace.yaxis for trace in drawn} == {"y", "y2", "y3"}
+    assert all(trace.marker.pattern.shape == "/" for trace in drawn)
+    assert [one.text for one in figure.layout.annotations[1:]] == [f"<b>{s.name}</b>" for s in sides]
+    assert bars.figure(line, [], Imprint("All", "", "name"), NARROW).layout.height > figure.layout.height - 20
 
 
 def test_hostile_texts_are_letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,27 +124,20 @@ def test_hostile_texts_are_letters(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     with closing(open_db(path)) as db:
         line_up(db)
     monkeypatch.setenv("CLAIMS_DB", str(path))
-    with served() as client:
-        for name in NAMES:
-            address = f"/{name}.svg?conflict=ukraine"
-            if client.get(address).status_code == 404:
-                continue  # nothing to draw
-            root = drawn(client, address)
-            tags = {one.tag.removeprefix(SVG) for one in root.iter()}
-            assert tags <= {
-                "svg",
-                "g",
-                "rect",
-                "line",
-                "path",
-                "circle",
-                "text",
-                "title",
-                "desc",
-                "defs",
-                "pattern",
-            }
-            assert not [
-                key for one in root.iter() for key in one.attrib if key.startswith("on") or "href" in key
-            ]
-            assert not set(UNSEEN) & set("".join(root.itertext()))
+    seen = 0
+    for page in NAMES:
+        for spec, _ in charts(run(page, conflict="ukraine")):
+            for text in words_in(
+                [spec["data"], spec["layout"].get("annotations", []), spec["layout"].get("title")]
+            ):
+                assert "<" not in TAGS.sub("", text), text
+                assert not set(UNSEEN) & set(text)
+                seen += "&lt;" in text
+    assert seen > 10
+
+
+def test_a_chart_loads_nothing_from_elsewhere() -> None:
+    for page in NAMES:
+        for spec, config in charts(run(page, conflict="ukraine")):
+            assert "http" not in json.dumps([spec, config])
+            assert "images" not in spec["layout"]

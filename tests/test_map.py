@@ -1,5 +1,6 @@
 """The map: what is counted where, who stands in which sector, what is not drawn and said to be so."""
 
+import re
 from contextlib import closing
 from pathlib import Path
 
@@ -13,8 +14,14 @@ from db import open_db, queries, store
 from db.filter import ClaimFilter
 from pipeline.conflict import load_conflict
 from pipeline.rows import conflict_row
-from views.parts import atlas, bubbles, drawing, ground, naming
+from views.parts import atlas, bubbles, ground, naming
+from views.parts.figure import ROOMS, Imprint
 from views.parts.sides import Side
+
+
+def xs(path: str) -> list[float]:
+    return [float(x) for x in re.findall(r"(-?[\d.]+),", path)]
+
 
 SIDES = [Side("Russia", "#1f6f78", ("Russia",)), Side("Ukraine", "#b4641e", ("Ukraine",))]
 UKRAINE = ClaimFilter(conflict="ukraine")
@@ -68,22 +75,30 @@ def test_sides_and_others_stand_apart() -> None:
     (spot,) = atlas.spots_of(rows, SIDES, UKRAINE)
     assert (spot.alleged, spot.others, spot.total) == ({"Russia": 3, "Ukraine": 1}, 2, 6)
     assert bubbles.told(spot, ["Russia", "Ukraine"]) == "Kherson: Russia 3, Ukraine 1, others 2"
-    frame = ground.frame_of([(46.6, 32.6, 6)])
-    look = bubbles.Look({side.name: side.colour for side in SIDES}, spot.most, "light")
-    svg = bubbles.drawn(spot, look, frame)
-    assert svg.count('class="sector"') == 2
-    assert '<circle class="ring"' in svg
-    assert 'href="claims?conflict=ukraine&amp;region=UA-65"' in svg
-    areas = [bubbles.radius(n, 3) ** 2 for n in (3, 1)]
+    look = bubbles.Look({side.name: side.colour for side in SIDES}, spot.most, 50.0, "light")
+    left, right, ring = bubbles.shapes(spot, 10, 20, look)
+    assert max(xs(left["path"])) == 0 == min(xs(right["path"]))
+    assert (left["fillcolor"], right["fillcolor"]) == ("#1f6f78", "#b4641e")
+    assert "fillcolor" not in ring
+    areas = [look.radius(n) ** 2 for n in (3, 1)]
     assert areas[0] / areas[1] == pytest.approx(3)
 
 
 def test_a_hostile_name_is_text() -> None:
-    spot = bubbles.Spot("<script>alert(1)</script>", 46.6, 32.6, {"Russia": 1}, 0, "claims?q=\"'><b>")
-    chart = atlas.chart([spot], SIDES, [(46.6, 32.6)], "region", 'note"><script>')
-    shown = drawing.html(chart, drawing.File('"><script>', '"><script>'), "")
-    assert "<script" not in shown
-    assert "<b>" not in shown
+    spot = bubbles.Spot("<script>alert(1)</script>", 46.6, 32.6, {"Russia": 1}, 0, "\"'><b>")
+    for room in ROOMS:
+        imprint = Imprint('"><script>', '"><script>', "name")
+        figure = atlas.figure([spot], SIDES, [(46.6, 32.6)], "region", 'note"><script>', imprint, room)
+        assert "<script" not in figure.to_json().replace("\\u003c", "<")
+
+
+@pytest.mark.parametrize("of", [1, 2, 3, 5])
+def test_sectors_make_a_round_disc(of: int) -> None:
+    for index in range(of):
+        points = re.findall(r"(-?[\d.]+),(-?[\d.]+)", bubbles.sector(40.0, index, of))
+        ends = [float(x) ** 2 + float(y) ** 2 for x, y in points[of > 1 :: 3]]
+        assert ends == pytest.approx([ends[0]] * len(ends), rel=0.01)
+        assert ends[0] ** 0.5 == pytest.approx(40.0 * max(1, of / 2) ** 0.5, rel=0.01)
 
 
 def test_one_far_region_does_not_shrink_all_others() -> None:
@@ -106,8 +121,8 @@ BOXES = st.tuples(st.floats(0, 900), st.floats(0, 500), st.floats(4, 90)).map(
 def test_names_on_a_map_lie_over_no_other(spots: list[tuple[str, naming.Box]], size: float) -> None:
     sought = [naming.Named(name, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, box) for name, box in spots]
     boxes = []
-    for name, (x, y, anchor) in naming.placed(sought, [], size, (1000, 600)):
-        wide = 0.5 * size * len(name)
+    for own, (x, y, anchor) in naming.placed(sought, [], size, (1000, 600)):
+        wide = 0.5 * size * len(own.name)
         left = x - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
         boxes.append((left, y, left + wide, y + 0.8 * size))
     for a, one in enumerate(boxes):

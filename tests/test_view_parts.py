@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from views.parts import bars, evidence, markup, prose, words
+from views.parts.figure import WIDE, Imprint
 from views.parts.latest import sentence
 from views.parts.sides import Side, sides_of
 from views.parts.status import missing, silence, where
@@ -102,8 +103,11 @@ def test_a_bar_of_few_days_does_not_fill_the_picture(days: int) -> None:
     last = date(2025, 3, days) if days < 32 else date(2025, 4, days - 31)
     line = read_timeline([row("2025-03-01", "Alpha"), row(str(last), "Beta")], SIDES)
     assert line is not None
-    shares = [bars.place(line, start) for start in line.starts()]
-    assert all(left >= 0 and wide <= 1 / 12 and left + wide <= 1 for left, wide in shares)
+    figure = bars.figure(line, [], Imprint("All", "Source.", "name"), WIDE)
+    left, right = bars.edges(line)
+    drawn = [trace for trace in figure.data if trace.width is not None and trace.customdata is None]
+    widest = max(wide for trace in drawn for wide in trace.width)
+    assert widest / 86_400_000 <= (right - left).days / 12
 
 
 @given(st.dates(date(2014, 1, 1), date(2026, 1, 1)), st.integers(0, 3000))

@@ -24,7 +24,7 @@ PAGES = "; ".join(
     )
 )
 FILES = "default-src 'none'; sandbox; frame-ancestors 'none'"
-_FILES = (".csv", ".json", ".jsonl", ".xlsx", ".atom", ".svg", "/health", "/text", "/bytes")
+_FILES = (".csv", ".json", ".jsonl", ".xlsx", ".atom", "/health", "/text", "/bytes")
 
 
 class Headers:

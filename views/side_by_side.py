@@ -30,7 +30,7 @@ with opened() as db:
         for newest in asked(queries.disputes, db, chosen, "day", 1, 0):
             st.html(latest.latest(newest))
         heads.cards(totals, sides, asked(queries.timeline, db, chosen))
-        pictures.timeline(db, chosen, sides, turned)
+        pictures.timeline(db, chosen, sides)
         heads.missing_sources(db, chosen, sides)
     with pages:
         stretch = page_of("dispute", totals["disputes"], ROWS)

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import httpx
 import pytest
 from conftest import Dashboard, pointed_at, settled
 from generated import generated
 from playwright.sync_api import Browser, Page, WebSocket, expect
 
 from db import open_db, open_readonly
-from views import charts, pages
+from views import pages
 
 MANY = int(os.environ.get("MANY_CLAIMS", "10000"))
 LISTED = ["", *(name for name in pages.LISTED if name != pages.LANDING)]
@@ -66,9 +65,6 @@ def test_an_empty_database_is_a_sentence_on_every_page(
             page.goto(dashboard.address + address)
             settled(page)
             expect(page.locator(".cc.notice")).to_contain_text("The database holds no documents yet")
-        for name in charts.CHARTS:
-            answer = httpx.get(f"{dashboard.address}{name}.svg", trust_env=False)
-            assert (answer.status_code, answer.text.startswith("Nothing in this view")) == (404, True)
 
 
 def test_every_page_shows_many_claims_soon_and_is_light(
@@ -93,10 +89,3 @@ def test_every_page_shows_many_claims_soon_and_is_light(
     )
     assert {address: n for address, n in heavy.items() if not 5_000 < n < HEAVIEST} == {}
     assert {address: n for address, n in slow.items() if n > SLOWEST} == {}
-
-
-def test_a_chart_of_many_claims_is_a_file(dashboard: Dashboard, many: Path) -> None:
-    for name in charts.CHARTS:
-        answer = httpx.get(f"{dashboard.address}{name}.svg?conflict=ukraine", trust_env=False, timeout=30)
-        assert answer.status_code == 200
-        assert len(answer.content) < HEAVIEST

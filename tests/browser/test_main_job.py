@@ -129,8 +129,9 @@ def test_totals_stand_against_each_other(dashboard: Dashboard, page: Page) -> No
     expect(row.locator(".gap")).to_contain_text("1,965")
     row.locator("summary").first.click()
     expect(row).to_contain_text("Russia said that Ukraine had broken the truce 4900 times.")
-    assert page.locator(".cc .chart .dots a").count() == 2
-    assert page.locator(".cc .chart .gap").count() == 1
+    drawn = page.locator(".st-key-tallies-wide .js-plotly-plot")
+    expect(drawn.locator(".scatterlayer .points path")).to_have_count(2)
+    expect(drawn.locator(".scatterlayer .js-line")).to_have_count(1)
 
 
 def test_a_permalink_shows_the_same_to_somebody_else(dashboard: Dashboard, browser: Browser) -> None:

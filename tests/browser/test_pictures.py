@@ -7,21 +7,35 @@ from xml.etree import ElementTree
 
 import pytest
 from conftest import Dashboard, settled
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
-BARS = ".cc .chart .stops a"
+from db import open_readonly, queries
+
 CHARTS = {
-    "timeline": "?conflict=ukraine",
-    "tallies": "tallies?conflict=counted",
-    "map": "map?conflict=ukraine",
+    "timeline": ("?conflict=ukraine", "Claims a day, 25–28 March 2025"),
+    "tallies": ("tallies?conflict=counted", "Totals by the last day they cover, 20 April 2025"),
+    "map": ("map?conflict=ukraine", "Allegations by region, and who makes them"),
 }
 
 
 def opened(page: Page, address: str) -> Page:
     page.goto(address)
     settled(page)
-    page.wait_for_selector(".cc.drawing svg")
+    page.wait_for_selector(".js-plotly-plot .nsewdrag >> visible=true")
     return page
+
+
+def field(page: Page, chart: str) -> FloatRect:
+    """The field of a chart in which things are drawn."""
+    box = page.locator(f".st-key-{chart} .nsewdrag").first.bounding_box()
+    assert box
+    return box
+
+
+def at(page: Page, chart: str, share: float) -> tuple[float, float]:
+    """A point of a chart, at a share of its width, in the upper half."""
+    box = field(page, chart)
+    return box["x"] + share * box["width"], box["y"] + 0.4 * box["height"]
 
 
 def days(page: Page) -> tuple[list[str], list[str]]:
@@ -31,74 +45,110 @@ def days(page: Page) -> tuple[list[str], list[str]]:
     return given["from"], given["to"]
 
 
-def test_days_are_chosen_by_dragging_over_the_bars(dashboard: Dashboard, page: Page) -> None:
-    opened(page, f"{dashboard.address}?conflict=ukraine")
-    first, second, third = (page.locator(BARS).nth(n).bounding_box() for n in range(3))
-    assert first and second and third
-    page.mouse.move(first["x"] + 2, first["y"] + 100)
+def tip(page: Page) -> Locator:
+    return page.locator(".hoverlayer .hovertext")
+
+
+def test_days_are_chosen_by_dragging_over_the_strip(dashboard: Dashboard, page: Page) -> None:
+    opened(page, f"{dashboard.address}?conflict=ukraine")  # four days, a bar each
+    page.mouse.move(*at(page, "brush", 0.05))
     page.mouse.down()
-    page.mouse.move(second["x"] + 3, second["y"] + 120, steps=5)
+    page.mouse.move(*at(page, "brush", 0.3), steps=4)
+    page.mouse.move(*at(page, "brush", 0.45), steps=4)
     page.mouse.up()
     assert days(page) == (["2025-03-25"], ["2025-03-26"])
-    expect(page.locator(BARS)).to_have_count(2)
 
 
 def test_a_click_on_a_bar_opens_its_day(dashboard: Dashboard, page: Page) -> None:
     opened(page, f"{dashboard.address}?conflict=ukraine")
-    page.locator(BARS).nth(1).click()
+    page.mouse.move(*at(page, "timeline-wide", 0.36))
+    expect(tip(page)).to_contain_text("26 March 2025")
+    page.mouse.click(*at(page, "timeline-wide", 0.36))
     assert days(page) == (["2025-03-26"], ["2025-03-26"])
     expect(page.locator(".cc.rows h2")).to_have_text("26 March 2025")
     page.get_by_role("button", name="Clear filters").click()
     expect(page.locator(".cc.rows h2").first).to_have_text("28 March 2025")
 
 
-def test_arrow_keys_go_from_bar_to_bar_and_enter_opens_one(dashboard: Dashboard, page: Page) -> None:
+def test_a_day_is_opened_without_a_mouse(dashboard: Dashboard, page: Page) -> None:
     opened(page, f"{dashboard.address}?conflict=ukraine")
-    page.locator(BARS).first.focus()
-    page.keyboard.press("ArrowRight")
-    expect(page.locator(".cc .tip")).to_contain_text("26 March 2025")
-    page.keyboard.press("Escape")
-    expect(page.locator(".cc .tip")).to_be_hidden()
+    page.get_by_text("The same numbers as a table").focus()
     page.keyboard.press("Enter")
+    page.get_by_role("link", name="26 March 2025", exact=True).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**from=2025-03-26**")
     assert days(page) == (["2025-03-26"], ["2025-03-26"])
 
 
 def test_the_pointer_brings_the_sentences(dashboard: Dashboard, page: Page) -> None:
     opened(page, f"{dashboard.address}?conflict=ukraine")
-    page.locator(BARS).first.hover()
-    tip = page.locator(".cc .tip")
-    expect(tip).to_contain_text("25 March 2025")
-    expect(tip).to_contain_text("Ukraine alleges 1, denies 1")
-    expect(tip).to_contain_text("Kyiv called the story invented.")
+    page.mouse.move(*at(page, "timeline-wide", 0.12))
+    expect(tip(page)).to_contain_text("25 March 2025")
+    expect(tip(page)).to_contain_text("Ukraine alleges 1, denies 1")
+    expect(tip(page)).to_contain_text("Kyiv called the story invented.")
 
 
-def test_on_a_phone_the_first_touch_tells_and_the_second_opens(
-    dashboard: Dashboard, browser: Browser
-) -> None:
+def test_a_click_on_a_total_opens_its_claim(dashboard: Dashboard, page: Page) -> None:
+    opened(page, f"{dashboard.address}tallies?conflict=counted")
+    dot = page.locator(".st-key-tallies-wide .scatterlayer .points path").last.bounding_box()
+    assert dot
+    page.mouse.click(dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2)
+    expect(page.locator(".cc.panel")).to_contain_text("had broken the truce")
+    assert "/claims?" in page.url
+
+
+def test_a_click_on_a_bubble_opens_the_claims_of_its_region(dashboard: Dashboard, page: Page) -> None:
+    opened(page, f"{dashboard.address}map?conflict=ukraine")
+    expect(page.locator(".st-key-map-wide .annotation", has_text="Kherson")).to_be_visible()
+    dot = page.locator(".st-key-map-wide .scatterlayer .points path").first.bounding_box()
+    assert dot
+    page.mouse.click(dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2)
+    page.wait_for_url("**/claims?**region=UA-65**")
+    expect(page.get_by_role("heading", name="Claims")).to_be_visible()
+
+
+def test_on_a_phone_a_touch_opens_a_day(dashboard: Dashboard, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = opened(context.new_page(), f"{dashboard.address}?conflict=ukraine")
-    page.locator(BARS).first.tap()
-    expect(page.locator(".cc .tip")).to_contain_text("25 March 2025")
-    assert "from" not in page.url
-    page.locator(BARS).first.tap()
+    expect(page.locator(".st-key-timeline-wide")).to_be_hidden()
+    page.locator(".st-key-timeline-narrow").scroll_into_view_if_needed()
+    page.touchscreen.tap(*at(page, "timeline-narrow", 0.12))
     page.wait_for_url("**from=2025-03-25**")
     context.close()
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_chart_is_taken_home_as_svg_and_as_png(
+def test_a_chart_is_taken_home_as_png_and_as_svg(
     dashboard: Dashboard, page: Page, tmp_path: Path, name: str
 ) -> None:
-    opened(page, dashboard.address + CHARTS[name])
-    for kind in ("SVG", "PNG"):
+    asked: list[str] = []
+    opened(page, dashboard.address + CHARTS[name][0])
+    page.on("request", lambda request: asked.append(request.url))
+    for form in ("PNG", "SVG"):
+        page.get_by_role("radio", name=form).click()
+        page.wait_for_timeout(300)
+        settled(page)
+        page.mouse.move(*at(page, f"{name}-wide", 0.99))
         with page.expect_download() as download:
-            page.get_by_role("link", name=kind, exact=True).click()
+            page.locator(f".st-key-{name}-wide .modebar-btn").click()
         assert download.value.suggested_filename.startswith(f"{name}_conflict-")
-        download.value.save_as(tmp_path / kind)
+        assert download.value.suggested_filename.endswith(f".{form.lower()}")
+        download.value.save_as(tmp_path / form)
     root = ElementTree.parse(tmp_path / "SVG").getroot()
-    assert "data version" in "".join(root.itertext())
-    size = float(root.get("width", 0)), float(root.get("height", 0))
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    said = " ".join(" ".join(root.itertext()).split())
+    db = open_readonly(dashboard.database)
+    assert f"data version {queries.data_version(db).split()[0]}" in said
+    db.close()
+    title = {
+        "timeline": "Claims a day, 25",
+        "tallies": "Totals by the last day",
+        "map": "Allegations by region",
+    }
+    assert title[name] in said
+    assert "all claims." in said
     png = (tmp_path / "PNG").read_bytes()
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
-    assert struct.unpack(">II", png[16:24]) == (2 * size[0], 2 * size[1])
+    assert struct.unpack(">I", png[16:20]) == (2 * 1080,)
     assert len(png) > 20_000
+    assert [url for url in asked if urlsplit(url).hostname not in ("localhost", None)] == []

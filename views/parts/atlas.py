@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import plotly.graph_objects as go
+
 from db import queries
 from db.filter import ClaimFilter
 from views.parts import bubbles, ground, markup, naming, words
 from views.parts.address import address_of
 from views.parts.bubbles import Look, Spot
-from views.parts.chart import SAMPLE, Chart, Entry, Told
 from views.parts.colours import INKS, tone
+from views.parts.figure import LEFT, Entry, Head, Imprint, Room, framed, tip
 from views.parts.ground import WIDTH, Frame, Point
 from views.parts.sides import Side, side_of
 
@@ -19,25 +21,19 @@ KINDS = {
     "places": (queries.by_place, queries.count_of_no_place, "place"),
 }
 MOST = 300  # bubbles, and rows of the table
-_LETTERS = {ground.WIDE: 15.0, ground.NARROW: 30.0}  # units: their height, on a wide screen and on a phone
+_SHAPES = {"wide": (ground.WIDE, 54.0, 15.0), "narrow": (ground.NARROW, 24.0, 11.0)}
+"""Of each kind of room: the steepest frame, the largest radius and the height of letters in pixels."""
 
 
-def spots_of(
-    rows: Iterable[Mapping[str, Any]], sides: Sequence[Side], chosen: ClaimFilter, linked: bool = True
-) -> list[Spot]:
-    """The regions or places of the rows that have a point, most allegations first.
-
-    They are `linked` to their claims, or not.
-    """
+def spots_of(rows: Iterable[Mapping[str, Any]], sides: Sequence[Side], chosen: ClaimFilter) -> list[Spot]:
+    """The regions or places of the rows that have a point, most allegations first."""
     found: dict[tuple[Any, Any], Spot] = {}
     for row in rows:
         if row["latitude"] is None or row["longitude"] is None:
             continue
         where, n = (row["region"], row["name"]), row["alleges"]
         point = row["latitude"], row["longitude"]
-        spot = found.get(where) or Spot(
-            row["name"], *point, {}, 0, claims_of(row, chosen) if linked else None
-        )
+        spot = found.get(where) or Spot(row["name"], *point, {}, 0, row["region"])
         side = side_of(row["claimant"], sides)
         if side:
             spot = replace(spot, alleged={**spot.alleged, side.name: spot.alleged.get(side.name, 0) + n})
@@ -48,93 +44,120 @@ def spots_of(
     return [spot for spot in ranked if spot.total][:MOST]
 
 
-def chart(
+def figure(
     spots: Sequence[Spot],
     sides: Sequence[Side],
     land: Sequence[Point],
     one: str,
     note: str,
+    imprint: Imprint,
+    room: Room,
     mode: str = "light",
-) -> Chart:
-    """The map of spots, each of which is `one`: a region or a place. `note` says what has none."""
-    alt = in_words(spots, sides, one, note)
-    wide = _drawn(spots, sides, land, ground.WIDE, mode, alt)
-    key, notes = _key(spots, sides, mode), _notes(spots, _frame(spots, ground.WIDE), note, one)
-    narrow = _drawn(spots, sides, land, ground.NARROW, mode, alt)
-    title = f"Allegations by {one}"
-    return replace(wide, title=title, span="and who makes them", key=key, notes=notes, narrow=narrow)
+) -> go.Figure:
+    """The map of spots, each of which is `one`: a region or a place. `note` says what has none.
 
-
-def _frame(spots: Sequence[Spot], steepest: float) -> Frame:
-    return ground.frame_of([(spot.latitude, spot.longitude, spot.total) for spot in spots], steepest)
-
-
-def _drawn(
-    spots: Sequence[Spot], sides: Sequence[Side], land: Sequence[Point], shape: float, mode: str, alt: str
-) -> Chart:
-    """The land within a frame of a shape, the spots in it, the largest at the bottom, names and the scale."""
-    frame, size, inks = _frame(spots, shape), _LETTERS[shape], INKS[mode]
+    A point that can be chosen has the code of its region as `customdata`.
+    """
+    steepest, largest, size = _SHAPES[room.kind]
+    frame = ground.frame_of([(spot.latitude, spot.longitude, spot.total) for spot in spots], steepest)
     inside = [spot for spot in spots if frame.holds(spot.latitude, spot.longitude)]
+    wide = room.width - 2 * LEFT
+    high = wide / WIDTH * frame.height
+    head = Head(
+        f"Allegations by {one}, and who makes them", _key(spots, sides, mode), _notes(spots, frame, note, one)
+    )
+    fig = framed(head, imprint, room, mode, high, 8)
     tones = {side.name: tone(side.colour, mode) for side in sides}
-    look = Look(tones, max((spot.most for spot in inside), default=1), mode)
-    scale, corner = bubbles.scale(look, size)
-    sought = [bubbles.named(spot, look, frame) for spot in inside]
-    names = naming.placed(sought, [corner], size, (WIDTH, frame.height))
-    halo = (
-        f'stroke="{inks.paper}" stroke-width="{0.22 * size:g}" paint-order="stroke" stroke-linejoin="round"'
-    )
-    shown = "".join(
-        f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}" font-size="{size:g}" fill="{inks.ink}" {halo}>'
-        f"{markup.text(name)}</text>"
-        for name, (x, y, anchor) in names
-    )
-    svg = (
-        f'<path d="M0 0{ground.dots(land, frame)}" fill="none" stroke="{inks.dot}" stroke-width="2.1" '
-        f'stroke-linecap="round"/><g class="stops">'
-        f"{''.join(bubbles.drawn(spot, look, frame) for spot in inside)}</g>"
-        f'<g class="names" aria-hidden="true">{shown}</g>{scale}'
-    )
-    told = tuple(_told(spot, sides, mode) for spot in inside if spot.address)
-    return Chart("", "", alt, svg, frame.height, (), told=told, view=(WIDTH, frame.height))
+    look = Look(tones, max((spot.most for spot in inside), default=1), largest, mode)
+    _land(fig, land, frame, mode)
+    _spots(fig, inside, look, frame, room)
+    _names(fig, inside, look, frame, (wide, high), size)
+    whole = {"visible": False, "fixedrange": True, "constrain": "domain"}
+    fig.update_xaxes(range=[0, WIDTH], **whole)
+    fig.update_yaxes(range=[frame.height, 0], scaleanchor="x", scaleratio=1, **whole)
+    return fig.update_layout(margin={"r": LEFT})
 
 
-def _told(spot: Spot, sides: Sequence[Side], mode: str) -> Told:
-    said = [(side.name, tone(side.colour, mode), spot.alleged.get(side.name, 0)) for side in sides]
-    said += [("others", INKS[mode].ink, spot.others)]
-    return {
-        "name": spot.name,
-        "said": [
-            {"side": who, "colour": colour, "counts": f"alleges {words.number(n)}", "sentences": []}
-            for who, colour, n in said
-            if n
-        ],
-    }
+def _land(fig: go.Figure, land: Iterable[Point], frame: Frame, mode: str) -> None:
+    """The land as faint points."""
+    path = "".join(f"M{x:g},{y:g}H{x + ground.DOT:g}" for x, y in ground.dots(land, frame))
+    if path:
+        line = {"color": INKS[mode].dot, "width": 2}
+        fig.add_shape(type="path", path=path, xref="x", yref="y", line=line, layer="below")
 
 
-def _key(spots: Sequence[Spot], sides: Sequence[Side], mode: str) -> tuple[Entry, ...]:
+def _spots(fig: go.Figure, inside: Sequence[Spot], look: Look, frame: Frame, room: Room) -> None:
+    """The bubbles, the largest at the bottom, with what is told of each under the pointer; the scale."""
+    points = [frame.at(spot.latitude, spot.longitude) for spot in inside]
+    scale, numbers = bubbles.scale(look)
+    drawn = [
+        shape for spot, at in zip(inside, points, strict=True) for shape in bubbles.shapes(spot, *at, look)
+    ]
+    fig.update_layout(shapes=[*fig.layout.shapes, *drawn, *scale])
+    for number, x, y in numbers:
+        fig.add_annotation(
+            text=number, showarrow=False, xref="paper", yref="paper", x=1, y=1, xshift=x, yshift=y,
+            xanchor="left", yanchor="middle", font={"size": 12, "color": INKS[look.mode].ink},
+        )  # fmt: skip
+    fig.add_scatter(
+        x=[x for x, _ in points], y=[y for _, y in points], mode="markers", name="spots", showlegend=False,
+        marker={"size": [2 * bubbles.reach(spot, look) for spot in inside], "opacity": 0},
+        selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
+        customdata=[[spot.region, _told(spot, look, room)] for spot in inside],
+        hovertemplate="%{customdata[1]}<extra></extra>",
+    )  # fmt: skip
+
+
+def _names(
+    fig: go.Figure, inside: Sequence[Spot], look: Look, frame: Frame, field: tuple[float, float], size: float
+) -> None:
+    """The names that find room, each nearest to its own bubble."""
+    inks, unit = INKS[look.mode], field[0] / WIDTH
+    points = [frame.at(spot.latitude, spot.longitude) for spot in inside]
+    sought = [
+        bubbles.named(spot, unit * x, unit * y, look) for spot, (x, y) in zip(inside, points, strict=True)
+    ]
+    anchors = {"start": "left", "middle": "center", "end": "right"}
+    for own, (x, y, anchor) in naming.placed(sought, [bubbles.corner(look, field[0])], size, field):
+        fig.add_annotation(
+            text=markup.text(own.name), showarrow=False, xref="x", yref="y", x=own.x / unit, y=own.y / unit,
+            xshift=x - own.x, yshift=own.y - y - 0.3 * size, xanchor=anchors[anchor], yanchor="bottom",
+            font={"size": size, "color": inks.ink, "shadow": f"0 0 3px {inks.paper}"}, borderpad=0,
+        )  # fmt: skip
+
+
+def _told(spot: Spot, look: Look, room: Room) -> str:
+    said = [(side, colour, spot.alleged.get(side, 0)) for side, colour in look.tones.items()]
+    said += [("others", INKS[look.mode].ink, spot.others)]
+    return tip(spot.name, [(f"{who} alleges {words.number(n)}", c, ()) for who, c, n in said if n], room)
+
+
+def _key(spots: Sequence[Spot], sides: Sequence[Side], mode: str) -> list[Entry]:
     """Whose each sector is, and what an area says."""
-    verb, half = "alleges" if len(sides) > 1 else "allege", SAMPLE / 2
+    verb, halves = "alleges" if len(sides) > 1 else "allege", ("left half", "right half")
     entries = []
     for index, side in enumerate(sides):
-        colour = tone(side.colour, mode)
-        sector = bubbles.sector((half, half), half / max(1, (len(sides) / 2) ** 0.5), index, len(sides))
-        entries.append(Entry(f"{side.name} {verb}", f'<path d="{sector}" fill="{colour}"/>', colour))
+        half = f", {halves[index]}" if len(sides) == 2 else ""
+        look = {"size": 12, "color": tone(side.colour, mode), "symbol": "circle"}
+        entries.append(Entry(f"{side.name} {verb}{half}", look, False))
     if any(spot.others for spot in spots):
-        ring = f'<circle cx="{half}" cy="{half}" r="{half - 1}" fill="none" stroke="{INKS[mode].ink}"/>'
-        entries.append(Entry("others allege", ring))
-    return (*entries, Entry("area: number of allegations"))
+        ring = {"size": 11, "symbol": "circle-open", "color": INKS[mode].ink, "line": {"width": 1.6}}
+        entries.append(Entry("others allege", ring, False))
+    return entries
 
 
-def _notes(spots: Sequence[Spot], frame: Frame, note: str, one: str) -> tuple[str, ...]:
-    """What the map cannot show, and what the points are."""
+def _notes(spots: Sequence[Spot], frame: Frame, note: str, one: str) -> list[str]:
+    """How to read it, what it cannot show, and what the points are."""
     beyond = [s for s in spots if not frame.holds(s.latitude, s.longitude)]
     listed = words.listed((f"{spot.name} ({spot.total})" for spot in beyond), at_most=6)
-    return (
+    told = (
+        "Areas are numbers of allegations.",
         *([f"Beyond the picture: {listed}."] if beyond else []),
         note,
         f"A claim that names several {one}s counts in each.",
         "Faint points: the places that are looked for. No border is drawn.",
     )
+    return [" ".join(told)]
 
 
 def unplaced(nowhere: int, claims: int, one: str) -> str:

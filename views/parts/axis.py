@@ -1,29 +1,41 @@
 """The axis of days under a chart, and the round numbers beside it."""
 
 from datetime import date, timedelta
+from typing import Any
 
-from views.parts.chart import Scale, letters
-from views.parts.colours import Inks
+from views.parts.colours import INKS
 
-HEIGHT = 24  # units
-_LABELS = 7  # about
-_EDGE = 0.03  # a label nearer to an edge than this share of the width stands beside its tick, not under it
-
-
-def days(first: date, end: date, at: float, scale: Scale, inks: Inks) -> str:
-    """SVG of ticks and labels from the first day to the end (not in it), their line at a height."""
-    svg, before = "", None
-    for day in marks(first, end):
-        share = (day - first) / (end - first)
-        anchor = "start" if share < _EDGE else "end" if share > 1 - _EDGE else "middle"
-        x = scale.at(share)
-        svg += f'<line x1="{x}" x2="{x}" y1="{at:.1f}" y2="{at + 4:.1f}" stroke="{inks.quiet}"/>'
-        svg += letters(x, at + 17, named(day, before, (end - first).days), inks.quiet, anchor)
-        before = day
-    return svg
+HEIGHT = 26  # pixels
+_EDGE = 0.03  # no label nearer to an edge than this share of the width
 
 
-def marks(first: date, end: date) -> list[date]:
+def days(first: date, end: date, labels: int, mode: str) -> dict[str, Any]:
+    """Plotly's axis from the first day to the end (not in it), with so many labels or a few more or less."""
+    inks, span = INKS[mode], (end - first).days
+    noon = "T12:00" if span <= 110 else ""
+    vals, names, before = [], [], None
+    for day in marks(first, end, labels):
+        if _EDGE <= (day - first) / (end - first) <= 1 - _EDGE or span <= 14:
+            vals.append(f"{day}{noon}")
+            names.append(named(day, before, span))
+            before = day
+    return {
+        "type": "date", "range": [str(first), str(end)], "tickvals": vals, "ticktext": names, "tickangle": 0,
+        "ticks": "outside", "ticklen": 4, "tickcolor": inks.quiet, "showgrid": False, "zeroline": False,
+        "fixedrange": True, "tickfont": {"color": inks.quiet}, "automargin": False,
+    }  # fmt: skip
+
+
+def numbers(mode: str) -> dict[str, Any]:
+    """Plotly's axis of numbers, at the right, with faint lines."""
+    inks = INKS[mode]
+    return {
+        "side": "right", "gridcolor": inks.grid, "zeroline": False, "ticks": "", "fixedrange": True,
+        "tickfont": {"color": inks.quiet}, "automargin": False, "ticklabelstandoff": 4,
+    }  # fmt: skip
+
+
+def marks(first: date, end: date, labels: int = 7) -> list[date]:
     """The days with a label: all of a fortnight, Mondays of a season, firsts of months, of years."""
     span = (end - first).days
     every = [first + timedelta(days=n) for n in range(span)]
@@ -35,7 +47,7 @@ def marks(first: date, end: date) -> list[date]:
         found = [day for day in every if day.weekday() == 0]
     else:
         found = every
-    return (found or every[:1])[:: max(1, round(len(found) / _LABELS))]
+    return (found or every[:1])[:: max(1, -(-len(found) // labels))]
 
 
 def named(day: date, before: date | None, span: int) -> str:

@@ -1,75 +1,83 @@
 """The timeline drawn: one side upward, the other downward; for three or more sides a strip each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+import plotly.graph_objects as go
+
 from views.parts import axis, markup, words
-from views.parts.chart import Chart, Entry, Scale, Told, hatching, letters, square
-from views.parts.colours import INKS, Inks, mixed, tone
+from views.parts.colours import INKS, mixed, tone
+from views.parts.figure import LEFT, RIGHT, Entry, Head, Imprint, Room, framed, tip
 from views.parts.sides import Side
-from views.parts.timeline import Timeline, end_of, in_words, name_of
+from views.parts.timeline import Timeline, end_of, name_of
 
 # Stacked from the axis outward: strength of the side's colour for the category, a pattern for the answers.
 STRENGTH = {"energy_strike": 1.0, "ceasefire_violation": 0.62, "other_strike": 0.34}
-PATTERN = {"admits": "dots", "denies": "lines"}
+PATTERN = {"admits": ".", "denies": "/"}
 LAYERS = [*(("alleges", category) for category in STRENGTH), ("admits", None), ("denies", None)]
-_MIRRORED, _STRIP, _LINE = 200, 88, 16  # units: height of both sides together, of one of many, of a name
+_MIRRORED, _STRIP, _LINE = 200, 88, 16  # pixels: height of both sides together, of one of many, of a name
 _FEWEST = 12  # bars that fill the width: where there are fewer, each is as narrow as these
 _DAYS_SEEN = 20  # a band shorter than this is no more than a hair among months
-_CUT = 220  # characters of a sentence under the pointer
-
-Link = Callable[[date, date], str]  # of the days of a bar
+_DAY = 86_400_000  # milliseconds
+BRUSH = 40
+"""Pixels: the height of the strip in which days are chosen."""
 
 
 @dataclass(frozen=True)
 class Strip:
-    """Where a side's bars stand: the height of their axis, units for a claim, +1 downward or -1 upward."""
+    """Where a side's bars stand: Plotly's axis, +1 upward or -1 downward, the ends of the axis."""
 
     side: Side
-    base: float
-    unit: float
+    axis: str
     sign: int
+    low: float
+    high: float
 
 
-def chart(
-    line: Timeline,
-    agreements: Sequence[Mapping[str, Any]],
-    mode: str = "light",
-    width: float | None = None,
-    link: Link | None = None,
-) -> Chart:
-    """The timeline for a "light" or "dark" page or a file; agreements have name, start, end (None: open).
+def figure(
+    line: Timeline, agreements: Sequence[Mapping[str, Any]], imprint: Imprint, room: Room, mode: str = "light"
+) -> go.Figure:
+    """The timeline for a "light" or "dark" page; agreements have name, start, end (None: open).
 
-    With `link`, each bar that holds anything leads to its days.
+    A point that can be chosen has the first and the last day of its bar as `customdata`.
     """
-    inks, scale = INKS[mode], Scale(width)
-    tall = _MIRRORED if len(line.sides) == 2 else _STRIP * len(line.sides)
-    bands, top = _bands(line, agreements, tall, scale, inks)
-    bottom, strips = top + tall, _strips(line, top)
-    left, right = edges(line)
-    patterns = "".join(
-        hatching(f"{stance}-{index}", form, tone(side.colour, mode), inks)
-        for index, side in enumerate(line.sides)
-        for stance, form in PATTERN.items()
-    )
-    svg = f"<defs>{patterns}</defs>{bands}{_grid(line, strips, mode)}{_bars(line, strips, scale, mode)}"
-    for strip in strips if len(line.sides) > 2 else strips[:1]:
-        svg += f'<line x1="0" x2="100%" y1="{strip.base:.1f}" y2="{strip.base:.1f}" stroke="{inks.ink}"/>'
-    svg += axis.days(left, right, bottom, scale, inks)
-    if link:
-        svg += _stops(line, scale, top, bottom, link)
-    return Chart(
-        title=f"Claims a {line.step}",
-        span=words.period(line.first, end_of(line.last, line.step)),
-        alt=in_words(line),
-        svg=svg if width is None else svg.replace('"100%"', f'"{width:g}"'),
-        height=bottom + axis.HEIGHT,
-        key=(*_key(line, mode, inks), *_shaded(within(line, agreements), inks)),
-        notes=_notes(line, bool(link)),
-        told=tuple(_told(line, start, mode) for start in filled(line)) if link else (),
-    )
+    span = words.period(line.first, end_of(line.last, line.step))
+    shown = within(line, agreements)
+    names, levels = _names(line, shown, room)
+    tall = (_MIRRORED if len(line.sides) == 2 else _STRIP * len(line.sides)) + _LINE * levels
+    told = [*_shaded(shown, room), *notes(line)]
+    head = Head(f"Claims a {line.step}, {span}", _key(line, mode), told)
+    fig = framed(head, imprint, room, mode, tall, axis.HEIGHT)
+    strips = _strips(line, _LINE * levels, tall)
+    for strip in strips:
+        _bars(fig, line, strip, mode)
+    _stops(fig, line, strips, room, mode)
+    _bands(fig, line, shown, names, mode)
+    _axes(fig, line, strips, room, mode)
+    return fig
+
+
+def brush(line: Timeline, mode: str) -> go.Figure:
+    """A low strip of all bars in grey under the timeline, over which days are dragged."""
+    inks, (left, right) = INKS[mode], edges(line)
+    starts = filled(line)
+    counts = [sum(line.total(side.name, start=start) for side in line.sides) for start in starts]
+    fig = go.Figure()
+    fig.add_bar(
+        x=[_middle(line, start) for start in starts], y=counts, hoverinfo="skip",
+        width=[_width(line, start) for start in starts], marker={"color": inks.dot, "line": {"width": 0}},
+        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+    )  # fmt: skip
+    fig.update_xaxes(type="date", range=[str(left), str(right)], visible=False, fixedrange=True)
+    fig.update_yaxes(visible=False, fixedrange=True, range=[0, max(counts) * 1.1])
+    fig.update_layout(
+        template="none", height=BRUSH, showlegend=False, dragmode="select", selectdirection="h",
+        margin={"l": LEFT, "r": RIGHT, "t": 0, "b": 0}, paper_bgcolor=inks.paper, plot_bgcolor=inks.band,
+        newselection={"line": {"color": inks.ink, "width": 1, "dash": "solid"}},
+    )  # fmt: skip
+    return fig
 
 
 def edges(line: Timeline) -> tuple[date, date]:
@@ -94,180 +102,204 @@ def within(line: Timeline, agreements: Sequence[Mapping[str, Any]]) -> list[Mapp
     return found
 
 
-def place(line: Timeline, start: date) -> tuple[float, float]:
-    """Where a bar begins and how wide it is, in shares of the width."""
-    left, right = edges(line)
-    span = (right - left).days
-    days = (end_of(start, line.step) - start).days + 1
-    wide = 0.86 * min(days, span / _FEWEST)
-    return ((start - left).days + (days - wide) / 2) / span, wide / span
+def notes(line: Timeline) -> list[str]:
+    """What is not drawn."""
+    told = []
+    if line.earlier:
+        told.append(f"{words.counted(line.earlier, 'earlier claim')} not drawn.")
+    if line.outside:
+        told.append(f"{words.counted(line.outside, 'claim')} by others not drawn.")
+    return [" ".join(told)] if told else []
 
 
-def _strips(line: Timeline, top: float) -> list[Strip]:
-    """The strips from a height on; of two sides both have one axis."""
+def _strips(line: Timeline, names: float, tall: float) -> list[Strip]:
+    """The strips of sides, below the names of agreements; of two sides both have one axis."""
     tops = [_highest(line, side) for side in line.sides]
     if len(line.sides) == 2:
-        unit = (_MIRRORED - 12) / sum(tops)
-        base = top + 6 + tops[0] * unit
-        return [Strip(line.sides[0], base, unit, -1), Strip(line.sides[1], base, unit, 1)]
-    unit = (_STRIP - 24) / max(tops)
-    return [Strip(side, top + (i + 1) * _STRIP - 4, unit, -1) for i, side in enumerate(line.sides)]
+        unit = sum(tops) / (tall - names - 12)
+        low, high = -tops[1] - 6 * unit, tops[0] + (6 + names) * unit
+        return [Strip(side, "y", sign, low, high) for side, sign in zip(line.sides, (1, -1), strict=True)]
+    high = max(tops) * _STRIP / (_STRIP - 24)
+    return [
+        Strip(side, f"y{index + 1}" if index else "y", 1, 0, high) for index, side in enumerate(line.sides)
+    ]
 
 
 def _highest(line: Timeline, side: Side) -> int:
     return max(1, *(line.total(side.name, start=start) for start in line.starts()))
 
 
-def _grid(line: Timeline, strips: Sequence[Strip], mode: str) -> str:
-    """Faint lines with their numbers at the right, the same for all sides; the names of strips."""
-    svg, inks = "", INKS[mode]
-    tops = {strip.side.name: _highest(line, strip.side) for strip in strips}
-    for strip in strips:
-        for n in axis.steps(max(tops.values())):
-            if len(strips) != 2 or n <= tops[strip.side.name]:
-                y = strip.base + strip.sign * n * strip.unit
-                svg += f'<line x1="0" x2="100%" y1="{y:.1f}" y2="{y:.1f}" stroke="{inks.grid}"/>'
-                svg += letters("100%", y + 4, words.number(n), inks.quiet, more=' dx="6"')
-        if len(strips) > 2:
-            colour = tone(strip.side.colour, mode)
-            svg += letters("0", strip.base - _STRIP + 18, strip.side.name, colour, bold=True)
-    return svg + letters("100%", strips[0].base + 4, "0", inks.quiet, more=' dx="6"')
+def _middle(line: Timeline, start: date) -> str:
+    days = (end_of(start, line.step) - start).days + 1
+    return f"{start + timedelta(days=days // 2)}T{'12:00' if days % 2 else '00:00'}"
 
 
-def _bars(line: Timeline, strips: Sequence[Strip], scale: Scale, mode: str) -> str:
-    svg = ""
-    for index, strip in enumerate(strips):
-        colour = tone(strip.side.colour, mode)
-        for start in line.starts():
-            x, wide = place(line, start)
-            y = strip.base
-            for stance, category in LAYERS:
-                if n := line.total(strip.side.name, stance, start, category):
-                    high = n * strip.unit
-                    fill = _strength(colour, category, mode) if category else f"url(#{stance}-{index})"
-                    y += strip.sign * high
-                    svg += (
-                        f'<rect x="{scale.at(x)}" width="{scale.at(wide)}" '
-                        f'y="{min(y, y - strip.sign * high):.1f}" height="{high:.1f}" fill="{fill}"/>'
-                    )
-    return f'<g class="bars" shape-rendering="crispEdges">{svg}</g>'
+def _width(line: Timeline, start: date) -> float:
+    """How wide a bar is, in milliseconds."""
+    left, right = edges(line)
+    days = (end_of(start, line.step) - start).days + 1
+    return 0.86 * _DAY * min(days, (right - left).days / _FEWEST)
 
 
-def _strength(colour: str, category: str, mode: str) -> str:
-    return mixed(colour, INKS[mode].paper, STRENGTH[category])
+def _bars(fig: go.Figure, line: Timeline, strip: Strip, mode: str) -> None:
+    """A side's bars, a trace a layer."""
+    for stance, category in LAYERS:
+        counts = {start: line.total(strip.side.name, stance, start, category) for start in line.starts()}
+        if starts := [start for start, n in counts.items() if n]:
+            fig.add_bar(
+                x=[_middle(line, start) for start in starts], y=[strip.sign * counts[s] for s in starts],
+                width=[_width(line, start) for start in starts], yaxis=strip.axis, hoverinfo="skip",
+                marker=_look(tone(strip.side.colour, mode), stance, category, mode), showlegend=False,
+                name=f"{strip.side.name} {category or stance}", unselected={"marker": {"opacity": 1}},
+            )  # fmt: skip
 
 
-def _bands(
-    line: Timeline, agreements: Sequence[Mapping[str, Any]], tall: float, scale: Scale, inks: Inks
-) -> tuple[str, float]:
-    """Pale bands with their names over them, and where the bars begin below the names.
+def _look(colour: str, stance: str, category: str | None, mode: str) -> dict[str, Any]:
+    paper = INKS[mode].paper
+    if category:
+        return {"color": mixed(colour, paper, STRENGTH[category]), "line": {"width": 0}}
+    pattern = {"shape": PATTERN[stance], "fgcolor": colour, "bgcolor": paper, "size": 5, "solidity": 0.35}
+    return {"color": colour, "pattern": pattern, "line": {"color": colour, "width": 0.5}}
 
-    A name that would run into another moves a line up.
+
+def _stops(fig: go.Figure, line: Timeline, strips: Sequence[Strip], room: Room, mode: str) -> None:
+    """Over each bar that holds anything, from top to bottom, what is told of it and can be chosen."""
+    starts = filled(line)
+    told = [[str(s), str(end_of(s, line.step)), _told(line, s, room, mode)] for s in starts]
+    for strip in {strip.axis: strip for strip in strips}.values():
+        fig.add_bar(
+            x=[_middle(line, s) for s in starts], base=strip.low, y=[strip.high - strip.low] * len(starts),
+            width=[_DAY * ((end_of(s, line.step) - s).days + 1) for s in starts], yaxis=strip.axis,
+            marker={"color": INKS[mode].ink, "opacity": 0}, showlegend=False, name="days", customdata=told,
+            hovertemplate="%{customdata[2]}<extra></extra>", selected={"marker": {"opacity": 0.1}},
+            unselected={"marker": {"opacity": 0}},
+        )  # fmt: skip
+
+
+def _told(line: Timeline, start: date, room: Room, mode: str) -> str:
+    """The days, and of each side the numbers and a sentence of each stance."""
+    said = []
+    for side in line.sides:
+        found = [(stance, line.total(side.name, stance, start)) for stance in words.STANCES]
+        counts = ", ".join(f"{stance} {n}" for stance, n in found if n)
+        sentences = [line.sentence(side.name, stance, start) for stance, n in found if n]
+        if counts:
+            said.append((f"{side.name} {counts}", tone(side.colour, mode), [s for s in sentences if s]))
+    return tip(name_of(start, line.step), said, room)
+
+
+def _names(
+    line: Timeline, shown: Sequence[Mapping[str, Any]], room: Room
+) -> tuple[list[tuple[date, str, str, int]], int]:
+    """Where the names of bands stand (day, which end of it, name, line), and how many lines they fill.
+
+    A name that would run into another moves a line down; where there is little room, none is written.
     """
+    if room.kind != "wide" or not shown:
+        return [], 0
     left, right = edges(line)
     span = (right - left).days
-    levels: list[list[tuple[float, float]]] = [[]]  # of names: which shares of the width are taken
-    placed: list[tuple[float, float, str, float, str, int]] = []
-    for agreement in within(line, agreements):
-        start, end = words.as_date(agreement["start"]) or left, words.as_date(agreement["end"]) or right
-        a, b = (max(start, left) - left).days / span, (min(end + timedelta(days=1), right) - left).days / span
-        wide = 0.0062 * len(agreement["name"]) + 0.012
-        anchor, x = ("start", a) if a + wide <= 1 else ("end", b)
-        reach = (x, x + wide) if anchor == "start" else (x - wide, x)
-        level = next((i for i, taken in enumerate(levels) if not _meets(reach, taken)), len(levels))
+    levels: list[list[tuple[float, float]]] = [[]]
+    placed: list[tuple[date, str, str, int]] = []
+    for row in shown:
+        start, end = words.as_date(row["start"]) or left, words.as_date(row["end"]) or right
+        a, b = max(start, left), min(end + timedelta(days=1), right)
+        wide = span * (0.0062 * len(row["name"]) + 0.012)
+        anchor, day = ("left", a) if (a - left).days + wide <= span else ("right", b)
+        x = (day - left).days
+        reach = (x, x + wide) if anchor == "left" else (x - wide, x)
+        free = (
+            i for i, taken in enumerate(levels) if all(reach[1] <= t[0] or reach[0] >= t[1] for t in taken)
+        )
+        level = next(free, len(levels))
         if level == len(levels):
             levels.append([])
         levels[level].append(reach)
-        placed.append((a, b, anchor, x, agreement["name"], level))
-    top = _LINE * len(levels) + 4 if placed else 4
-    svg = "".join(
-        f'<rect class="band" x="{scale.at(a)}" width="{scale.at(b - a)}" y="{top}" height="{tall}" '
-        f'fill="{inks.band}"/>'
-        for a, b, *_ in placed
-    )
-    names = "".join(
-        letters(scale.at(x), top - 5 - _LINE * level, name, inks.quiet, anchor)
-        for _, _, anchor, x, name, level in placed
-    )
-    return f'{svg}<g class="names">{names}</g>', top
+        placed.append((day, anchor, row["name"], level))
+    return placed, len(levels)
 
 
 def _meets(reach: tuple[float, float], taken: Sequence[tuple[float, float]]) -> bool:
     return any(reach[0] < b and a < reach[1] for a, b in taken)
 
 
-def _stops(line: Timeline, scale: Scale, top: float, bottom: float, link: Link) -> str:
-    """A link over each bar that holds anything, to its days."""
+def _bands(
+    fig: go.Figure,
+    line: Timeline,
+    shown: Sequence[Mapping[str, Any]],
+    names: Sequence[tuple[date, str, str, int]],
+    mode: str,
+) -> None:
+    """Pale bands with their names in them."""
     left, right = edges(line)
-    span, svg = (right - left).days, ""
-    for start in filled(line):
-        end = end_of(start, line.step)
-        x, wide = (start - left).days / span, ((end - start).days + 1) / span
-        said = "; ".join(
-            f"{side.name} {what}" for side in line.sides if (what := _counts(line, side.name, start))
-        )
-        svg += (
-            f'<a href="{markup.text(link(start, end))}" data-from="{start}" data-to="{end}" '
-            f'aria-label="{markup.text(f"{name_of(start, line.step)}: {said}")}">'
-            f'<rect x="{scale.at(x)}" width="{scale.at(wide)}" y="{top}" height="{bottom - top:.1f}"/></a>'
-        )
-    return f'<g class="stops">{svg}</g>'
+    for row in shown:
+        start, end = words.as_date(row["start"]) or left, words.as_date(row["end"]) or right
+        fig.add_shape(
+            type="rect", xref="x", yref="paper", y0=0, y1=1, x0=str(max(start, left)), layer="below",
+            x1=str(min(end + timedelta(days=1), right)), fillcolor=INKS[mode].band, line={"width": 0},
+        )  # fmt: skip
+    for day, anchor, name, level in names:
+        fig.add_annotation(
+            text=markup.text(name), showarrow=False, xref="x", yref="paper", x=str(day), y=1, xanchor=anchor,
+            yanchor="top", yshift=-_LINE * level, font={"size": 12, "color": INKS[mode].quiet}, borderpad=1,
+        )  # fmt: skip
 
 
-def _counts(line: Timeline, side: str, start: date) -> str:
-    """`alleges 3, denies 1`."""
-    found = ((stance, line.total(side, stance, start)) for stance in words.STANCES)
-    return ", ".join(f"{stance} {n}" for stance, n in found if n)
+def _axes(fig: go.Figure, line: Timeline, strips: Sequence[Strip], room: Room, mode: str) -> None:
+    left, right = edges(line)
+    inks = INKS[mode]
+    fig.update_xaxes(**axis.days(left, right, room.labels, mode))
+    tops = [_highest(line, strip.side) for strip in strips]
+    zero = {"zeroline": True, "zerolinecolor": inks.ink, "zerolinewidth": 1, **axis.numbers(mode)}
+    zero |= {"zeroline": True}
+    marks = axis.steps(max(tops))
+    if len(strips) == 2:
+        vals = [-n for n in reversed(marks) if n <= tops[1]] + [0] + [n for n in marks if n <= tops[0]]
+        ends = [strips[0].low, strips[0].high]
+        fig.update_layout(yaxis={**zero, "range": ends, "tickvals": vals, "ticktext": _written(vals)})
+    else:
+        part = 1 / len(strips)
+        for index, strip in enumerate(strips):
+            top = 1 - index * part
+            own = {**zero, "domain": [top - 0.96 * part, top], "range": [strip.low, strip.high]}
+            own |= {"tickvals": [0, *marks], "ticktext": _written([0, *marks])}
+            fig.update_layout({f"yaxis{index + 1 if index else ''}": own})
+            if len(strips) > 1:
+                fig.add_annotation(
+                    text=f"<b>{markup.text(strip.side.name)}</b>", showarrow=False, xref="paper", x=0,
+                    yref="paper", y=top, xanchor="left", yanchor="top", borderpad=1,
+                    font={"size": 12, "color": tone(strip.side.colour, mode)},
+                )  # fmt: skip
+        fig.update_xaxes(anchor=strips[-1].axis)
+    fig.update_layout(barmode="relative", bargap=0)
 
 
-def _told(line: Timeline, start: date, mode: str) -> Told:
-    """What stands under the pointer: the days, and of each side the numbers and a sentence of each stance."""
-    said = [
-        {
-            "side": side.name,
-            "colour": tone(side.colour, mode),
-            "counts": counts,
-            "sentences": [
-                markup.cut(sentence, _CUT)
-                for stance in words.STANCES
-                if (sentence := line.sentence(side.name, stance, start))
-            ],
-        }
-        for side in line.sides
-        if (counts := _counts(line, side.name, start))
+def _written(vals: Sequence[int]) -> list[str]:
+    return [words.number(abs(n)) for n in vals]
+
+
+def _key(line: Timeline, mode: str) -> list[Entry]:
+    """Which direction and colour is whose, which strength is what, which pattern is which answer."""
+    verb, quiet = "alleges" if len(line.sides) > 1 else "allege", INKS[mode].quiet
+    arrows = ("▲ ", "▼ ") if len(line.sides) == 2 else ("",) * len(line.sides)
+    found = [
+        Entry(f"{arrow}{side.name} {verb}", _look(tone(side.colour, mode), "", "energy_strike", mode))
+        for side, arrow in zip(line.sides, arrows, strict=True)
     ]
-    return {"name": name_of(start, line.step), "said": said}
+    found += [
+        Entry(words.SHORT_CATEGORIES[category], _look(quiet, "", category, mode))
+        for category in STRENGTH
+        if any(line.total(side.name, "alleges", category=category) for side in line.sides)
+    ]
+    return found + [
+        Entry(stance, _look(quiet, stance, None, mode))
+        for stance in reversed(PATTERN)
+        if any(line.total(side.name, stance) for side in line.sides)
+    ]
 
 
-def _key(line: Timeline, mode: str, inks: Inks) -> list[Entry]:
-    """Which direction, which strength, which pattern."""
-    verb = "alleges" if len(line.sides) > 1 else "allege"
-    found = []
-    for index, side in enumerate(line.sides):
-        colour, arrow = tone(side.colour, mode), ("▲ ", "▼ ")[index] if len(line.sides) == 2 else ""
-        found.append(Entry(f"{arrow}{side.name} {verb}", colour=colour))
-        found += [
-            Entry(words.SHORT_CATEGORIES[category], square(_strength(colour, category, mode)))
-            for category in STRENGTH
-            if line.total(side.name, "alleges", category=category)
-        ]
-    for stance, form in reversed(PATTERN.items()):
-        if any(line.total(side.name, stance) for side in line.sides):
-            pattern = hatching(f"key-{stance}", form, inks.quiet, inks)
-            found.append(Entry(stance, f"<defs>{pattern}</defs>{square(f'url(#key-{stance})')}"))
-    return found
-
-
-def _shaded(agreements: Sequence[Mapping[str, Any]], inks: Inks) -> list[Entry]:
-    """What is in force where it is shaded, for where there is no room to write the names over the bands."""
-    names = words.listed((row["name"] for row in agreements), at_most=9)
-    return [Entry(names, square(inks.band), kind="bands")] if agreements else []
-
-
-def _notes(line: Timeline, linked: bool) -> tuple[str, ...]:
-    notes = ["Click a bar for its claims alone, drag over several for theirs."] if linked else []
-    if line.earlier:
-        notes.append(f"{words.counted(line.earlier, 'earlier claim')} not drawn.")
-    if line.outside:
-        notes.append(f"{words.counted(line.outside, 'claim')} by others not drawn.")
-    return tuple(notes)
+def _shaded(shown: Sequence[Mapping[str, Any]], room: Room) -> list[str]:
+    """What is in force where it is shaded, where there is no room to write the names over the bands."""
+    if room.kind == "wide" or not shown:
+        return []
+    return [f"Shaded: {words.listed((row['name'] for row in shown), at_most=9)}."]

@@ -1,33 +1,36 @@
-"""The bubbles of a map in SVG: a disc a spot, cut into a sector for each side that alleges, each by area.
+"""The bubbles of a map: a disc a spot, cut into a sector for each side that alleges, each by area.
 
 Of two sides the first is the left half, the second the right one, as in their columns. What all others
-allege together is a ring around the same point.
+allege together is a ring around the same point. They are shapes of Plotly's, measured in pixels from their
+point, so that they stay round and readable on a map of any width.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin, sqrt
+from math import cos, pi, sin, sqrt, tan
+from typing import Any
 
-from views.parts import markup, words
+from views.parts import words
 from views.parts.colours import INKS
-from views.parts.ground import WIDTH, Frame, Point
 from views.parts.naming import Box, Named
 
-LARGEST = 50.0  # units: the radius of the sector that holds the highest number
-_SMALLEST = 4.0
+_SMALLEST = 0.08  # of the largest
 _ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
+
+Shape = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A region or place: its point, the allegations of each side there, those of all others, its link."""
+    """A region or place: its point, the allegations of each side there, those of all others, its code."""
 
     name: str
     latitude: float
     longitude: float
     alleged: Mapping[str, int]
     others: int
-    address: str | None
+    region: str
 
     @property
     def total(self) -> int:
@@ -42,33 +45,31 @@ class Spot:
 
 @dataclass(frozen=True)
 class Look:
-    """What the bubbles of a drawing have in common: the sides' colours, the highest number, light or dark."""
+    """What the bubbles of a map have in common: the sides' colours, the highest number and the radius in
+    pixels of the sector that says it, light or dark."""
 
     tones: Mapping[str, str]
     most: int
+    largest: float
     mode: str
 
+    def radius(self, n: int, parts: int = 2) -> float:
+        """The radius in pixels of a half disc, or of one of so many parts, that says n."""
+        if not n:
+            return 0.0
+        return self.largest * max(_SMALLEST, sqrt(n / self.most) * sqrt(parts / 2))
 
-def drawn(spot: Spot, look: Look, frame: Frame) -> str:
-    """SVG of a spot: a link to its claims, if they have an address."""
-    x, y = frame.at(spot.latitude, spot.longitude)
+
+def shapes(spot: Spot, x: float, y: float, look: Look) -> Iterator[Shape]:
+    """The shapes of a spot at a point of the axes."""
+    at = {"xref": "x", "yref": "y", "xanchor": x, "yanchor": y}
     inks = INKS[look.mode]
-    paths = "".join(
-        f'<path class="sector" fill="{colour}" fill-opacity="0.84" stroke="{inks.paper}" '
-        f'd="{sector((x, y), radius(n, look.most), index, len(look.tones))}"/>'
-        for index, (side, colour) in enumerate(look.tones.items())
-        if (n := spot.alleged.get(side, 0))
-    )
+    for index, (side, colour) in enumerate(look.tones.items()):
+        if n := spot.alleged.get(side, 0):
+            path = sector(look.radius(n), index, len(look.tones))
+            yield _shape(path, colour, inks.paper, 0.84, 1) | at
     if spot.others:
-        r = radius(spot.others, look.most, 1)
-        paths += (
-            f'<circle class="ring" cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="none" stroke="{inks.ink}" '
-            'stroke-width="2"/>'
-        )
-    if spot.address is None:
-        return f"<g>{paths}</g>"
-    label = markup.text(told(spot, list(look.tones)))
-    return f'<a href="{markup.text(spot.address)}" aria-label="{label}">{paths}</a>'
+        yield _shape(sector(look.radius(spot.others, 1), 0, 1), None, inks.ink, 1, 1.6) | at
 
 
 def told(spot: Spot, sides: Sequence[str]) -> str:
@@ -77,42 +78,73 @@ def told(spot: Spot, sides: Sequence[str]) -> str:
     return f"{spot.name}: {', '.join(said + ([f'others {spot.others}'] if spot.others else []))}"
 
 
-def radius(n: int, most: int, parts: int = 2) -> float:
-    """The radius of a half disc, or of one of so many parts, that says n where `most` is the highest."""
-    return max(_SMALLEST, LARGEST * sqrt(n / most) * sqrt(parts / 2)) if n else 0.0
+def reach(spot: Spot, look: Look) -> float:
+    """The radius in pixels of the circle around all of a spot."""
+    return max(look.radius(spot.others, 1), *(look.radius(n) for n in spot.alleged.values()), 1)
 
 
-def sector(centre: Point, r: float, index: int, of: int) -> str:
-    """The path of one of so many equal sectors, counted from the top counter-clockwise."""
-    x, y = centre
+def sector(r: float, index: int, of: int) -> str:
+    """The path of one of so many equal sectors around 0,0, counted from the top counter-clockwise."""
     r = r if of < 2 else r * sqrt(of / 2)
-    if of < 2:
-        half = f"a{r:.1f} {r:.1f} 0 1 0"
-        return f"M{x - r:.1f} {y:.1f}{half} {2 * r:.1f} 0{half} {-2 * r:.1f} 0z"
-    first, last = (2 * pi * turn / of for turn in (index, index + 1))
-    a, b = ((x - r * sin(angle), y - r * cos(angle)) for angle in (first, last))
-    return f"M{x:.1f} {y:.1f}L{a[0]:.1f} {a[1]:.1f}A{r:.1f} {r:.1f} 0 0 0 {b[0]:.1f} {b[1]:.1f}z"
+    first, last = (2 * pi * turn / max(of, 1) for turn in (index, index + 1))
+    steps = max(1, round((last - first) / (pi / 2) + 0.49))
+    turn = (last - first) / steps
+    bend = 4 / 3 * tan(turn / 4)
+    begin = f"{-r * sin(first):.1f},{r * cos(first):.1f}"
+    path = f"M{begin}" if of < 2 else f"M0,0L{begin}"
+    for n in range(steps):
+        a, b = first + n * turn, first + (n + 1) * turn
+        ends = (
+            (-sin(a) - bend * cos(a), cos(a) - bend * sin(a)),
+            (-sin(b) + bend * cos(b), cos(b) + bend * sin(b)),
+            (-sin(b), cos(b)),
+        )
+        path += "C" + " ".join(f"{r * x:.1f},{r * y:.1f}" for x, y in ends)
+    return path + "Z"
 
 
-def scale(look: Look, size: float) -> tuple[str, Box]:
-    """SVG of two half discs with their numbers in the corner, which say how much an area is; their box."""
+def scale(look: Look) -> tuple[list[Shape], list[tuple[str, float, float]]]:
+    """Two half discs at the upper right of the map, which say how much an area is, and their numbers (words,
+    pixels from there)."""
     inks = INKS[look.mode]
     high = max(n for n in _ROUND if n <= look.most)
-    svg, x, y = "", WIDTH - LARGEST - 2 * size, LARGEST + 6
+    at = {"xref": "paper", "yref": "paper", "yanchor": 1}
+    drawn, numbers, x, y = [], [], -44.0, -look.largest - 4
     for n in dict.fromkeys((high, max(m for m in _ROUND if m <= max(1, high / 4)))):
-        half = sector((x, y), radius(n, look.most), 0, 2)
-        svg += f'<path d="{half}" fill="{inks.paper}" stroke="{inks.quiet}" stroke-width="1.3"/>'
-        svg += f'<text x="{x + 4:.0f}" y="{y + 0.35 * size:.0f}" font-size="{size:g}" fill="{inks.ink}">'
-        svg += f"{n:,}</text>"
-        x -= 1.6 * LARGEST + size
-    return f'<g aria-hidden="true">{svg}</g>', (x, 0.0, WIDTH, 2 * y)
+        path = _moved(sector(look.radius(n), 0, 2), x, y)
+        drawn.append(_shape(path, inks.paper, inks.quiet, 1, 1.3) | at | {"xanchor": 1})
+        numbers.append((words.number(n), x + 3, y))
+        x -= 1.2 * look.largest + 34
+    return drawn, numbers
 
 
-def named(spot: Spot, look: Look, frame: Frame) -> Named:
-    """The bubble with its name, to find room for that."""
-    x, y = frame.at(spot.latitude, spot.longitude)
-    ring = radius(spot.others, look.most, 1)
-    radii = [radius(spot.alleged.get(side, 0), look.most) for side in look.tones]
+def corner(look: Look, width: float) -> Box:
+    """The box that the scale fills."""
+    return width - 44 - 2.4 * look.largest - 40, 0.0, width, 2 * look.largest + 12
+
+
+def named(spot: Spot, x: float, y: float, look: Look) -> Named:
+    """The bubble at a point in pixels with its name, to find room for that."""
+    ring = look.radius(spot.others, 1)
+    radii = [look.radius(spot.alleged.get(side, 0)) for side in look.tones]
     left, right = (radii[0], radii[1]) if len(radii) == 2 else (max(radii), max(radii))
     tall = max(ring, *radii)
     return Named(spot.name, x, y, (x - max(left, ring), y - tall, x + max(right, ring), y + tall))
+
+
+def _shape(path: str, fill: str | None, line: str, opacity: float, width: float) -> Shape:
+    look = {"fillcolor": fill} if fill else {}
+    return {
+        "type": "path", "path": path, "xsizemode": "pixel", "ysizemode": "pixel", "opacity": opacity,
+        "line": {"color": line, "width": width}, "layer": "below", **look,
+    }  # fmt: skip
+
+
+def _moved(path: str, x: float, y: float) -> str:
+    """A path of absolute commands, moved."""
+
+    def there(point: str) -> str:
+        a, b = point.split(",")
+        return f"{float(a) + x:.1f},{float(b) + y:.1f}"
+
+    return re.sub(r"-?[\d.]+,-?[\d.]+", lambda found: there(found[0]), path)

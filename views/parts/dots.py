@@ -1,79 +1,78 @@
 """The picture of tallies: each side's total on the last day of its window, the gap between two that match."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from math import log10
 from typing import Any
 
+import plotly.graph_objects as go
+
 from db import queries
-from views.parts import axis, markup, words
-from views.parts.chart import SAMPLE, Chart, Entry, Scale, Told, letters
+from views.parts import axis, words
 from views.parts.colours import INKS, mixed, tone
+from views.parts.figure import Entry, Head, Imprint, Room, framed, tip
 from views.parts.sides import Side
 from views.parts.tallies import counted, days
 from views.parts.timeline import since_when
 
-_HEIGHT, _TOP, _R = 250, 14, 5.5  # units: of the field of dots, above it, a dot's radius
+_HEIGHT, _DOT = 250, 11  # pixels: of the field of dots, a dot's diameter
 _MARGIN = 0.02  # of the width, left and right of the outer dots
-_CUT = 220  # characters of a sentence under the pointer
 DRAWN = 400
 """Windows in the picture, the latest."""
 
 Window = Mapping[str, Any]
-Figure = Mapping[str, Any]
-Link = Callable[[str], str]  # of a claim's id
+Total = Mapping[str, Any]
 
 
-def chart(
+def figure(
     windows: Sequence[Window],
     shown: Sequence[Window],
     sides: Sequence[Side],
+    imprint: Imprint,
+    room: Room,
     mode: str = "light",
-    width: float | None = None,
-    link: Link | None = None,
-) -> Chart:
-    """The totals of windows that have days (`shown`, of all `windows`), on a scale of powers of ten."""
-    inks, scale = INKS[mode], Scale(width)
-    first, end = _edges(shown)
-    highest = max(figure["latest"] for window in shown for figure in window["figures"])
-    power = max(1, len(str(highest - 1))) if highest > 1 else 1
-    bottom = _TOP + _HEIGHT
+) -> go.Figure:
+    """The totals of windows that have days (`shown`, of all `windows`), on a scale of powers of ten.
 
-    def place(window: Window, figure: Figure) -> tuple[str, float]:
-        share = (_day(window) - first) / (end - first)
-        high = log10(max(figure["latest"], 1)) / power
-        return scale.at(share), bottom - 10 - high * (_HEIGHT - 10)
-
-    svg = "".join(_rule(10**n, n / power, bottom, inks.grid, inks.quiet) for n in range(power + 1))
-    svg += f'<line x1="0" x2="100%" y1="{bottom}" y2="{bottom}" stroke="{inks.ink}"/>'
-    svg += axis.days(first, end, bottom, scale, inks)
-    gaps, dots, told = "", "", []
+    A point that can be chosen has the id of its claim as `customdata`.
+    """
+    inks, (first, end) = INKS[mode], _edges(shown)
+    span = words.period(min(map(_day, shown)), max(map(_day, shown)))
+    head = Head(f"Totals by the last day they cover, {span}", _key(sides, mode), _notes(windows, shown))
+    fig = framed(head, imprint, room, mode, _HEIGHT, axis.HEIGHT)
+    ordered = sorted(shown, key=lambda one: str(one["date_to"]))
+    matched = [one for one in ordered if queries.gap(one) is not None]
+    ends = [[total["latest"] for total in one["figures"] if total["sided"]] for one in matched]
+    fig.add_scatter(
+        x=[x for one in matched for x in (one["date_to"], one["date_to"], None)],
+        y=[y for pair in ends for y in (*pair, None)],
+        mode="lines", line={"color": mixed(inks.quiet, inks.paper, 0.55), "width": 2}, name="gaps",
+        hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+    dots = [(window, total) for window in ordered for total in window["figures"]]
     colours = {side.name: tone(side.colour, mode) for side in sides}
-    for window in sorted(shown, key=lambda one: str(one["date_to"])):
-        if queries.gap(window) is not None:
-            (x, y), (_, other) = (place(window, one) for one in window["figures"] if one["sided"])
-            gaps += (
-                f'<line class="gap" x1="{x}" x2="{x}" y1="{y:.1f}" y2="{other:.1f}" '
-                f'stroke="{mixed(inks.quiet, inks.paper, 0.55)}" stroke-width="2"/>'
-            )
-        for figure in window["figures"]:
-            colour = colours.get(figure["party"], inks.quiet)
-            fill = colour if window["matched"] else inks.paper
-            dot = _dot(*place(window, figure), window["tally"] == "acts", fill, colour)
-            told.append(_told(window, figure, colour))
-            dots += _linked(dot, told[-1], link(figure["said"][-1]["id"])) if link else dot
-    svg += gaps + f'<g class="stops dots">{dots}</g>'
-    return Chart(
-        title="Totals by the last day they cover",
-        span=words.period(min(map(_day, shown)), max(map(_day, shown))),
-        alt=in_words(shown, sides),
-        svg=svg if width is None else svg.replace('"100%"', f'"{width:g}"'),
-        height=bottom + axis.HEIGHT,
-        key=_key(sides, mode),
-        notes=_notes(windows, shown),
-        told=tuple(told) if link else (),
+    own = [colours.get(total["party"], inks.quiet) for _, total in dots]
+    fill = [c if window["matched"] else inks.paper for (window, _), c in zip(dots, own, strict=True)]
+    fig.add_scatter(
+        x=[window["date_to"] for window, _ in dots],
+        y=[max(total["latest"], 1) for _, total in dots],
+        mode="markers", name="totals", showlegend=False,
+        marker=_dot(own, fill, ["circle" if w["tally"] == "acts" else "square" for w, _ in dots]),
+        customdata=[[t["said"][-1]["id"], _told(w, t, c, room)] for (w, t), c in zip(dots, own, strict=True)],
+        hovertemplate="%{customdata[1]}<extra></extra>",
+        unselected={"marker": {"opacity": 1}},
+    )  # fmt: skip
+    highest = max(total["latest"] for _, total in dots)
+    power = max(1, len(str(highest - 1))) if highest > 1 else 1
+    ticks = [10**n for n in range(power + 1)]
+    fig.update_xaxes(
+        **axis.days(first, end, room.labels, mode), showline=True, linecolor=inks.ink, linewidth=1
     )
+    fig.update_yaxes(
+        **axis.numbers(mode), type="log", range=[-0.04 * power, 1.02 * power], tickvals=ticks,
+        ticktext=[words.number(n) for n in ticks],
+    )  # fmt: skip
+    return fig
 
 
 def within(windows: Sequence[Window], span: str | None) -> list[Window]:
@@ -101,72 +100,50 @@ def _day(window: Window) -> date:
     return date.fromisoformat(window["date_to"])
 
 
-def _rule(n: int, share: float, bottom: float, grid: str, quiet: str) -> str:
-    y = bottom - 10 - share * (_HEIGHT - 10)
-    line = f'<line x1="0" x2="100%" y1="{y:.1f}" y2="{y:.1f}" stroke="{grid}"/>'
-    return line + letters("100%", y + 4, words.number(n), quiet, more=' dx="6"')
-
-
-def _dot(x: str, y: float, of_acts: bool, fill: str, colour: str) -> str:
-    """A disc for acts, a square for weapons, around a point."""
-    look = f'fill="{fill}" stroke="{colour}" stroke-width="2"'
-    if of_acts:
-        return f'<circle cx="{x}" cy="{y:.1f}" r="{_R}" {look}/>'
-    side = 2 * _R - 1
-    moved = f'transform="translate({-side / 2:g} {-side / 2:g})"'
-    return f'<rect x="{x}" y="{y:.1f}" width="{side:g}" height="{side:g}" {moved} {look}/>'
-
-
-def _linked(dot: str, told: Told, address: str) -> str:
-    label = f"{told['name']}. {told['said'][0]['side']} {told['said'][0]['counts']}"
-    return f'<a href="{markup.text(address)}" aria-label="{markup.text(label)}">{dot}</a>'
-
-
-def _told(window: Window, figure: Figure, colour: str) -> Told:
-    """What the dot says under the pointer: the figure, the days, how far apart, who reports it."""
-    tellers = dict.fromkeys(said["publisher"] or "unknown" for said in figure["said"])
-    gap = queries.gap(window)
-    apart = f"apart by {words.number(gap)}" if gap is not None else "no total of another side for these days"
+def _dot(colour: Any, fill: Any, symbol: Any) -> dict[str, Any]:
+    """The look of dots: a disc for acts, a square for weapons."""
     return {
-        "name": f"{days(window)}: {apart}",
-        "said": [
-            {
-                "side": f"{figure['party']}:",
-                "colour": colour,
-                "counts": f"{words.number(figure['latest'])} {counted(window)}, "
-                f"in {words.listed(tellers, at_most=4)}",
-                "sentences": [markup.cut(figure["said"][-1]["sentence"], _CUT)],
-            }
-        ],
+        "size": _DOT,
+        "symbol": symbol,
+        "color": fill,
+        "opacity": 1,
+        "line": {"color": colour, "width": 2},
     }
 
 
-def _key(sides: Sequence[Side], mode: str) -> tuple[Entry, ...]:
-    inks, half = INKS[mode], SAMPLE / 2
+def _told(window: Window, total: Total, colour: str, room: Room) -> str:
+    """What the dot says under the pointer: the figure, the days, how far apart, who reports it."""
+    tellers = dict.fromkeys(said["publisher"] or "unknown" for said in total["said"])
+    gap = queries.gap(window)
+    apart = f"apart by {words.number(gap)}" if gap is not None else "no total of another side for these days"
+    number = f"{total['party']}: {words.number(total['latest'])} {counted(window)}"
+    said = f"{number}, in {words.listed(tellers, at_most=4)}"
+    return tip(f"{days(window)}: {apart}", [(said, colour, [total["said"][-1]["sentence"]])], room)
+
+
+def _key(sides: Sequence[Side], mode: str) -> list[Entry]:
+    inks = INKS[mode]
     filled = [
-        Entry(side.name, _dot(f"{half}", half, True, tone(side.colour, mode), tone(side.colour, mode)))
+        Entry(side.name, _dot(tone(side.colour, mode), tone(side.colour, mode), "circle"), False)
         for side in sides
     ]
-    hollow = _dot(f"{half}", half, True, inks.paper, inks.quiet)
-    square = _dot(f"{half}", half, False, inks.paper, inks.quiet)
-    return (
+    return [
         *filled,
-        Entry("no total of another side for the same days", hollow),
-        Entry("weapons, not acts", square),
-        Entry("each step is ten times the last"),
-    )
+        Entry("no total of another side for the days", _dot(inks.quiet, inks.paper, "circle"), False),
+        Entry("weapons, not acts", _dot(inks.quiet, inks.paper, "square"), False),
+    ]
 
 
-def _notes(windows: Sequence[Window], shown: Sequence[Window]) -> tuple[str, ...]:
-    """What is not drawn, and how many match."""
-    notes = [_match(shown)]
+def _notes(windows: Sequence[Window], shown: Sequence[Window]) -> list[str]:
+    """How to read it, how many match, and what is not drawn."""
+    notes = ["Each step is ten times the last.", _match(shown)]
     undated = sum(not one["date_to"] for one in windows)
     earlier = len(windows) - undated - len(shown)
     if earlier:
         notes.append(f"{words.counted(earlier, 'earlier total')} not drawn.")
     if undated:
         notes.append(f"{words.counted(undated, 'total')} without days not drawn.")
-    return tuple(notes)
+    return [" ".join(notes)]
 
 
 def _match(windows: Sequence[Window]) -> str:

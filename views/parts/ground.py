@@ -9,7 +9,8 @@ _FLATTEST = 0.45  # its height for its width
 WIDE, NARROW = 0.62, 1.2  # the most of it, on a wide screen and on a phone
 _MARGIN = 0.09  # of the longer side, around the bubbles
 _LEAST = 2.0  # degrees of latitude, so that a single region is seen in its surroundings
-_DOT = 2.0  # units between two points that are drawn apart
+DOT = 2.0
+"""Units: the size of a point of the land."""
 _FEW, _SHRINKS = 0.04, 0.7  # so small a share is left out where the frame shrinks to so much without it
 
 Point = tuple[float, float]
@@ -61,17 +62,13 @@ def frame_of(spots: Sequence[tuple[float, float, int]], steepest: float = WIDE) 
     return _widened(kept, steepest)
 
 
-def dots(land: Iterable[Point], frame: Frame) -> str:
-    """The land within the frame as an SVG path of points, those that would touch drawn once."""
+def dots(land: Iterable[Point], frame: Frame) -> list[Point]:
+    """The land within the frame as points in the picture, those that would touch once."""
     steps = {
-        (round(x / _DOT), round(y / _DOT))
+        (round(x / DOT), round(y / DOT))
         for x, y in (frame.at(*point) for point in land if frame.holds(*point))
     }
-    path, before = [], (0, 0)
-    for x, y in sorted(steps):
-        path.append(f"m{(x - before[0]) * _DOT:g} {(y - before[1]) * _DOT:g}h0")
-        before = x, y
-    return "".join(path)
+    return [(x * DOT, y * DOT) for x, y in sorted(steps)]
 
 
 def _area(spots: Sequence[tuple[float, float, int]]) -> float:

@@ -24,8 +24,8 @@ class Named:
 
 def placed(
     bubbles: Sequence[Named], taken: Iterable[Box], size: float, field: tuple[float, float]
-) -> list[tuple[str, Place]]:
-    """The names that find room, with their places; the first find it first.
+) -> list[tuple[Named, Place]]:
+    """The bubbles whose names find room, with the places of these; the first find it first.
 
     `taken` are boxes that nothing may cover, `size` the height of letters, `field` the width and height of
     the drawing.
@@ -44,7 +44,7 @@ def placed(
                 free.append((sum(_shared(box, other.box) for other in others) / _area(box), place, box))
         if free and (best := min(free, key=lambda one: one[0]))[0] <= _OVER:
             full.append(best[2])
-            found.append((own.name, best[1]))
+            found.append((own, best[1]))
     return found
 
 
