@@ -140,12 +140,7 @@ def test_a_chart_is_taken_home_as_png_and_as_svg(
     db = open_readonly(dashboard.database)
     assert f"data version {queries.data_version(db).split()[0]}" in said
     db.close()
-    title = {
-        "timeline": "Claims a day, 25",
-        "tallies": "Totals by the last day",
-        "map": "Allegations by region",
-    }
-    assert title[name] in said
+    assert CHARTS[name][1] in said
     assert "all claims." in said
     png = (tmp_path / "PNG").read_bytes()
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
