@@ -204,7 +204,7 @@ def test_words_are_searched_and_a_bad_search_is_a_sentence(dashboard: Dashboard,
     page.get_by_role("textbox", name="Words").fill('"never closed')
     page.keyboard.press("Enter")
     expect(page.locator(".cc.notice")).to_contain_text("quotation mark that is never closed")
-    assert page.locator(".cc .claims").count() == 0
+    expect(page.locator(".cc .claims")).to_have_count(0)
 
 
 @pytest.mark.parametrize("query", ["region=XX-NOWHERE", "stance=lies", "from=yesterday", "party=Nobody"])

@@ -88,6 +88,14 @@ def test_the_pointer_brings_the_sentences(dashboard: Dashboard, page: Page) -> N
     expect(tip(page)).to_contain_text("Kyiv called the story invented.")
 
 
+def test_a_hostile_text_under_the_pointer_is_letters(dashboard: Dashboard, page: Page) -> None:
+    opened(page, f"{dashboard.address}?conflict=ukraine")
+    page.mouse.move(*at(page, "timeline-wide", 0.88))
+    expect(tip(page)).to_contain_text("<img src=x")
+    assert page.locator(".js-plotly-plot :is(img, script, image, a[href^='javascript' i])").count() == 0
+    assert "taken" not in page.title()
+
+
 def test_a_click_on_a_total_opens_its_claim(dashboard: Dashboard, page: Page) -> None:
     opened(page, f"{dashboard.address}tallies?conflict=counted")
     dot = page.locator(".st-key-tallies-wide .scatterlayer .points path").last.bounding_box()
@@ -107,13 +115,17 @@ def test_a_click_on_a_bubble_opens_the_claims_of_its_region(dashboard: Dashboard
     expect(page.get_by_role("heading", name="Claims")).to_be_visible()
 
 
-def test_on_a_phone_a_touch_opens_a_day(dashboard: Dashboard, browser: Browser) -> None:
+def test_on_a_phone_the_first_touch_tells_and_the_second_opens(
+    dashboard: Dashboard, browser: Browser
+) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = opened(context.new_page(), f"{dashboard.address}?conflict=ukraine")
     expect(page.locator(".st-key-timeline-wide")).to_be_hidden()
     page.locator(".st-key-timeline-narrow").scroll_into_view_if_needed()
     page.touchscreen.tap(*at(page, "timeline-narrow", 0.12))
-    page.wait_for_url("**from=2025-03-25**")
+    expect(tip(page)).to_contain_text("25 March 2025")
+    page.touchscreen.tap(*at(page, "timeline-narrow", 0.12))
+    page.wait_for_url("**from=2025-03-25**", timeout=8000)
     context.close()
 
 
