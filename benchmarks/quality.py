@@ -24,9 +24,9 @@ from counting import Counting, counting  # noqa: E402
 from pipeline.predict import predict_all  # noqa: E402
 from pipeline.score import Score, compare, read_scored  # noqa: E402
 from pipeline.score_table import markdown, tables  # noqa: E402
+from pipeline.sources import MARKED  # noqa: E402
 from pipeline.version import EXTRACTOR  # noqa: E402
 
-SAMPLE = ROOT / "pipeline" / "sample"
 FIGURES = ROOT / "benchmarks" / "quality.json"
 CLAIMS = ROOT / "benchmarks" / "claims.tsv"
 README = ROOT / "README.md"
@@ -35,10 +35,10 @@ BEGIN, END = "<!-- figures: written by `make score` -->", "<!-- end of figures -
 
 def main() -> None:
     """Measure, write and print."""
-    gold = read_scored(sorted(SAMPLE.glob("*.jsonl")))
+    gold = read_scored(MARKED)
     predicted = predict_all(gold)
     score = compare(gold, predicted)
-    parts = {path.name: part(path, predicted) for path in sorted(SAMPLE.glob("*.jsonl"))}
+    parts = {path.name: part(path, predicted) for path in MARKED}
     day = datetime.now(UTC).date().isoformat()
     version = (
         f"{tomllib.loads((ROOT / 'pyproject.toml').read_text())['project']['version']}, rules {EXTRACTOR}"
@@ -55,7 +55,7 @@ def main() -> None:
 
 
 def part(path: Path, predicted: Mapping[str, Any]) -> Score:
-    """Return the score of one file of the sample."""
+    """Return the score of one marked file of the sample."""
     gold = read_scored([path])
     return compare(gold, {name: predicted[name] for name in gold})
 

@@ -9,7 +9,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from spacy.attrs import DEP, HEAD, MORPH, POS, TAG
@@ -21,8 +20,8 @@ from pipeline.claims import extract
 from pipeline.conflict import Conflict
 from pipeline.predict import document_of
 from pipeline.records import Claim, Document
+from pipeline.sources import MARKED
 
-SAMPLE = Path(__file__).parent.parent / "pipeline" / "sample"
 READ = (TAG, POS, MORPH, DEP, HEAD)
 Key = tuple[object, ...]
 
@@ -43,18 +42,18 @@ class Comparison:
 
 
 def sample(swaps: Swaps) -> list[Document]:
-    """Return the documents of the sample that are of a conflict, made ready for the swap; no unfair ones."""
+    """Return the marked documents of a conflict in the sample, made ready for the swap; no unfair ones."""
     documents = [document_of(line) for line in sample_lines() if line["conflict"] == swaps.conflict.name]
     return [replace(one, text=swaps.prepared(one.text)) for one in documents if one.id not in swaps.unfair]
 
 
 def sample_lines() -> list[dict[str, Any]]:
-    """Return the documents of the sample as they stand in its files."""
-    return [json.loads(line) for path in sorted(SAMPLE.glob("*.jsonl")) for line in path.open()]
+    """Return the marked documents of the sample as they stand in its files."""
+    return [json.loads(line) for path in MARKED for line in path.open()]
 
 
 def sample_size() -> int:
-    """Return how many documents the sample has."""
+    """Return how many marked documents the sample has."""
     return len(sample_lines())
 
 

@@ -16,7 +16,7 @@ from pipeline.reader import known_conflict
 from pipeline.records import Claim, Document
 from pipeline.relevance import SHORT, passages
 from pipeline.score import read_scored
-from pipeline.sources import SAMPLE, read_sample
+from pipeline.sources import MARKED, read_sample
 
 CALM = "The envoys met in Geneva over the price of grain, and agreed to meet again in June.\n\n" * 60
 WORLD, UKRAINE = load_conflict("world"), load_conflict("ukraine")
@@ -45,7 +45,7 @@ def told(text: str, conflict=UKRAINE) -> list[str]:
 
 
 def test_every_document_with_a_marked_claim_is_read_whole_whatever_its_conflict() -> None:
-    for document in read_scored(sorted(SAMPLE.glob("*.jsonl"))).values():
+    for document in read_scored(MARKED).values():
         if document["claims"]:
             assert told(document["text"]) == [document["text"]], document["id"]
 

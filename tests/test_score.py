@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.pairing import likeness, pair, worth
 from pipeline.score import BadGold, compare, read_scored
-
-SAMPLE = sorted((Path(__file__).parent.parent / "pipeline" / "sample").glob("*.jsonl"))
+from pipeline.sources import MARKED
 
 
 def claim(**fields: Any) -> dict[str, Any]:
@@ -37,7 +36,7 @@ def documents(*claims: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def test_the_gold_set_scores_full_against_itself() -> None:
-    gold = read_scored(SAMPLE)
+    gold = read_scored(MARKED)
     figures = compare(gold, gold).total.figures()
     assert figures["documents"] == 160
     assert {level["f1"] for level in figures["levels"].values()} == {1.0}
@@ -134,7 +133,7 @@ def scorer() -> ModuleType:
 
 @pytest.mark.parametrize("seed", range(5))
 def test_our_figures_are_those_of_the_other_scorer(scorer: ModuleType, seed: int) -> None:
-    gold = read_scored(SAMPLE)
+    gold = read_scored(MARKED)
     predicted = disturbed(gold, random.Random(seed))
     ours = compare(gold, predicted)
     total, groups, errors = scorer.score(gold, predicted, by="conflict")

@@ -113,8 +113,8 @@ def quality(path: Path) -> str:
         for row in rows
     )
     return (
-        f"<p>On the sample, whose texts people have marked; measured {made}{version}. The rules were made "
-        "with these texts in view: on others expect less. Precision: how many of the claims found are "
+        f"<p>On the texts of the sample that people have marked; measured {made}{version}. The rules were "
+        "made with these texts in view: on others expect less. Precision: how many of the claims found are "
         "there. Recall: how many of those there are found.</p>"
         f'<div class="table"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
     )
