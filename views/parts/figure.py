@@ -24,15 +24,16 @@ _LINE = 1.36  # of the height of letters: that of a line
 
 @dataclass(frozen=True)
 class Room:
-    """How many pixels wide a chart is, about; how many labels its axis holds, letters a line of a tip."""
+    """About how many pixels wide a chart is; labels on its axis; letters in a line of a tip, a sentence."""
 
     kind: str
     width: int
     labels: int
     tip: int
+    sentence: int
 
 
-WIDE, NARROW = ROOMS = (Room("wide", 1080, 8, 60), Room("narrow", 356, 4, 40))
+WIDE, NARROW = ROOMS = (Room("wide", 1080, 8, 60, 240), Room("narrow", 356, 4, 40, 100))
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def framed(head: Head, imprint: Imprint, room: Room, mode: str, field: float, ax
     title = lines(head.title, room.width, 17)
     about = lines(imprint.filter, room.width, 13)
     small = [line for text in (*head.notes, imprint.source) for line in lines(text, room.width, _PRINT)]
-    top = 22 * len(title) + 18 * len(about) + 14
+    top = 22 * len(title) + 18 * len(about) + 18
     key = 21 * _rows(head.key, room) + 8 if head.key else 4
     bottom = axis + round(_LINE * _PRINT * len(small)) + 8
     figure = go.Figure()
@@ -87,7 +88,7 @@ def framed(head: Head, imprint: Imprint, room: Room, mode: str, field: float, ax
             "text": f"<b>{_joined(title)}</b>", "font": {"size": 17, "color": inks.ink},
             "subtitle": {"text": _joined(about), "font": {"size": 13, "color": inks.quiet}},
             "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top",
-            "pad": {"t": 2, "l": LEFT}, "automargin": False,
+            "pad": {"t": 6, "l": LEFT}, "automargin": False,
         },
         legend={
             "orientation": "h", "x": 0, "xref": "paper", "xanchor": "left", "yref": "container",
@@ -146,7 +147,7 @@ def tip(name: str, said: Iterable[tuple[str, str, Sequence[str]]], room: Room) -
         broken = map(_text, wrap(markup.plain(head), room.tip))
         parts += [f'<span style="color:{colour}"><b>{part}</b></span>' for part in broken]
         for sentence in sentences:
-            parts += map(_text, wrap(markup.cut(sentence, 4 * room.tip), room.tip))
+            parts += map(_text, wrap(markup.cut(sentence, room.sentence), room.tip))
     return "<br>".join(parts)
 
 
