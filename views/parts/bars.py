@@ -7,19 +7,18 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from views.parts import axis, markup, words
+from views.parts import axis, bands, markup, words
 from views.parts.colours import INKS, mixed, tone
 from views.parts.figure import LEFT, RIGHT, Entry, Head, Imprint, Room, framed, tip
 from views.parts.sides import Side
-from views.parts.timeline import Timeline, end_of, name_of
+from views.parts.timeline import Timeline, edges, end_of, name_of
 
 # Stacked from the axis outward: strength of the side's colour for the category, a pattern for the answers.
 STRENGTH = {"energy_strike": 1.0, "ceasefire_violation": 0.62, "other_strike": 0.34}
 PATTERN = {"admits": ".", "denies": "/"}
 LAYERS = [*(("alleges", category) for category in STRENGTH), ("admits", None), ("denies", None)]
-_MIRRORED, _STRIP, _LINE = 200, 88, 16  # pixels: height of both sides together, of one of many, of a name
+_MIRRORED, _STRIP = 200, 88  # pixels: height of both sides together, of one of many
 _FEWEST = 12  # bars that fill the width: where there are fewer, each is as narrow as these
-_DAYS_SEEN = 20  # a band shorter than this is no more than a hair among months
 _DAY = 86_400_000  # milliseconds
 BRUSH = 40
 """Pixels: the height of the strip in which days are chosen."""
@@ -44,17 +43,17 @@ def figure(
     A point that can be chosen has the first and the last day of its bar as `customdata`.
     """
     span = words.period(line.first, end_of(line.last, line.step))
-    shown = within(line, agreements)
-    names, levels = _names(line, shown, room)
-    tall = (_MIRRORED if len(line.sides) == 2 else _STRIP * len(line.sides)) + _LINE * levels
-    told = [*_shaded(shown, room), *notes(line)]
+    shown = bands.within(line, agreements)
+    names, levels = bands.names(line, shown, room)
+    tall = (_MIRRORED if len(line.sides) == 2 else _STRIP * len(line.sides)) + bands.LINE * levels
+    told = [*bands.in_words(shown, room), *notes(line)]
     head = Head(f"Claims a {line.step}, {span}", _key(line, mode), told)
     fig = framed(head, imprint, room, mode, tall, axis.HEIGHT)
-    strips = _strips(line, _LINE * levels, tall)
+    strips = _strips(line, bands.LINE * levels, tall)
     for strip in strips:
         _bars(fig, line, strip, mode)
     _stops(fig, line, strips, room, mode)
-    _bands(fig, line, shown, names, mode)
+    bands.draw(fig, line, shown, names, mode)
     _axes(fig, line, strips, room, mode)
     return fig
 
@@ -80,26 +79,9 @@ def brush(line: Timeline, mode: str) -> go.Figure:
     return fig
 
 
-def edges(line: Timeline) -> tuple[date, date]:
-    """The first day of the picture, and the first one after it."""
-    return line.first, end_of(line.last, line.step) + timedelta(days=1)
-
-
 def filled(line: Timeline) -> list[date]:
     """The starts of the bars that hold anything."""
     return [s for s in line.starts() if any(line.total(side.name, start=s) for side in line.sides)]
-
-
-def within(line: Timeline, agreements: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The agreements in force on a day of the picture, by their start; among months none of mere days."""
-    left, right = edges(line)
-    shortest = _DAYS_SEEN if line.step == "month" else 0
-    found = []
-    for row in sorted(agreements, key=lambda row: str(row["start"])):
-        start, end = words.as_date(row["start"]) or right, words.as_date(row["end"]) or right
-        if start < right and end >= left and (end - start).days >= shortest:
-            found.append(row)
-    return found
 
 
 def notes(line: Timeline) -> list[str]:
@@ -188,63 +170,6 @@ def _told(line: Timeline, start: date, room: Room, mode: str) -> str:
     return tip(name_of(start, line.step), said, room)
 
 
-def _names(
-    line: Timeline, shown: Sequence[Mapping[str, Any]], room: Room
-) -> tuple[list[tuple[date, str, str, int]], int]:
-    """Where the names of bands stand (day, which end of it, name, line), and how many lines they fill.
-
-    A name that would run into another moves a line down; where there is little room, none is written.
-    """
-    if room.kind != "wide" or not shown:
-        return [], 0
-    left, right = edges(line)
-    span = (right - left).days
-    levels: list[list[tuple[float, float]]] = [[]]
-    placed: list[tuple[date, str, str, int]] = []
-    for row in shown:
-        start, end = words.as_date(row["start"]) or left, words.as_date(row["end"]) or right
-        a, b = max(start, left), min(end + timedelta(days=1), right)
-        wide = span * (0.0062 * len(row["name"]) + 0.012)
-        anchor, day = ("left", a) if (a - left).days + wide <= span else ("right", b)
-        x = (day - left).days
-        reach = (x, x + wide) if anchor == "left" else (x - wide, x)
-        free = (
-            i for i, taken in enumerate(levels) if all(reach[1] <= t[0] or reach[0] >= t[1] for t in taken)
-        )
-        level = next(free, len(levels))
-        if level == len(levels):
-            levels.append([])
-        levels[level].append(reach)
-        placed.append((day, anchor, row["name"], level))
-    return placed, len(levels)
-
-
-def _meets(reach: tuple[float, float], taken: Sequence[tuple[float, float]]) -> bool:
-    return any(reach[0] < b and a < reach[1] for a, b in taken)
-
-
-def _bands(
-    fig: go.Figure,
-    line: Timeline,
-    shown: Sequence[Mapping[str, Any]],
-    names: Sequence[tuple[date, str, str, int]],
-    mode: str,
-) -> None:
-    """Pale bands with their names in them."""
-    left, right = edges(line)
-    for row in shown:
-        start, end = words.as_date(row["start"]) or left, words.as_date(row["end"]) or right
-        fig.add_shape(
-            type="rect", xref="x", yref="paper", y0=0, y1=1, x0=str(max(start, left)), layer="below",
-            x1=str(min(end + timedelta(days=1), right)), fillcolor=INKS[mode].band, line={"width": 0},
-        )  # fmt: skip
-    for day, anchor, name, level in names:
-        fig.add_annotation(
-            text=markup.text(name), showarrow=False, xref="x", yref="paper", x=str(day), y=1, xanchor=anchor,
-            yanchor="top", yshift=-_LINE * level, font={"size": 12, "color": INKS[mode].quiet}, borderpad=1,
-        )  # fmt: skip
-
-
 def _axes(fig: go.Figure, line: Timeline, strips: Sequence[Strip], room: Room, mode: str) -> None:
     left, right = edges(line)
     inks = INKS[mode]
@@ -296,10 +221,3 @@ def _key(line: Timeline, mode: str) -> list[Entry]:
         for stance in reversed(PATTERN)
         if any(line.total(side.name, stance) for side in line.sides)
     ]
-
-
-def _shaded(shown: Sequence[Mapping[str, Any]], room: Room) -> list[str]:
-    """What is in force where it is shaded, where there is no room to write the names over the bands."""
-    if room.kind == "wide" or not shown:
-        return []
-    return [f"Shaded: {words.listed((row['name'] for row in shown), at_most=9)}."]

@@ -119,6 +119,11 @@ def end_of(start: date, step: Step) -> date:
     return _next(start, step) - timedelta(days=1)
 
 
+def edges(line: Timeline) -> tuple[date, date]:
+    """The first day of a timeline, and the first one after it."""
+    return line.first, end_of(line.last, line.step) + timedelta(days=1)
+
+
 def name_of(start: date, step: Step) -> str:
     """`27 March 2025`, `24–30 March 2025`, `March 2025`."""
     return f"{start:%B %Y}" if step == "month" else words.period(start, end_of(start, step))
