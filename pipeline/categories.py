@@ -22,7 +22,6 @@ from pipeline.records import Category
 LINGER = timedelta(days=14)  # for so long after its end a truce is still what reports of breaches mean
 RECENT = 120  # tokens before a sentence in which an energy target was named shortly before
 CLOSE = 2  # sentences within which what a side is said to say frames what its people say
-LEAD = 2  # sentences with which a text says what it is about
 NEAR = 5  # sentences within which the framing of a statement carries over
 
 
@@ -220,10 +219,11 @@ def framing_near(reading: Reading, one: Assertion, found: Sequence[Assertion]) -
 
 
 def leads(found: Sequence[Assertion], one: Assertion) -> bool:
-    """Tell whether a text opens with the charge of a breach by the same party against the same: it is what
-    all its charges are about."""
+    """Tell whether the first that is alleged is the breach of a truce, by the same party against the same:
+    it is what all its charges are about."""
+    first = min(other.number for other in found)
     return any(
-        other.number < LEAD
+        other.number == first
         and other.category == "ceasefire_violation"
         and (other.speaker.party, other.accused) == (one.speaker.party, one.accused)
         for other in found

@@ -100,7 +100,7 @@ def test_a_file_of_another_kind_than_documents_are_read_from_is_one_sentence(
 
 @pytest.mark.parametrize(
     ("option", "value", "names"),
-    [("format", "json", "csv, jsonl"), ("table", "claim", "claims, disputes, links, tallies")],
+    [("format", "json", "csv, jsonl, parquet"), ("table", "claim", "claims, disputes, links, tallies")],
 )
 def test_a_choice_that_there_is_not_is_one_sentence(option: str, value: str, names: str) -> None:
     message = refused("export", f"--{option}", value, "--db", "none.db")
