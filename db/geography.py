@@ -50,8 +50,8 @@ def by_place(db: Database, filter: ClaimFilter) -> list[Row]:
 
 def count_of_no_region(db: Database, filter: ClaimFilter) -> int:
     """Return how many claims of the filter name no region."""
-    if filter.regions:
-        return count_claims(db, filter) if filter.regions == (NONE,) else 0
+    if filter.regions and NONE not in filter.regions:
+        return 0
     return count_claims(db, replace(filter, regions=(NONE,)))
 
 
