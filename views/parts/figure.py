@@ -19,6 +19,7 @@ LEFT, RIGHT = 1, 40  # pixels beside the field: numbers stand at the right
 _PRINT = 11  # pixels: the height of the small print below
 _LETTER = 0.48  # of the height of letters: how wide one is
 _SWATCH = 42  # pixels that an entry of the key takes beside its letters
+_LOWERED = 16  # pixels above a title of several lines, whose first Plotly sets too high
 _LINE = 1.36  # of the height of letters: that of a line
 
 
@@ -88,7 +89,7 @@ def framed(head: Head, imprint: Imprint, room: Room, mode: str, field: float, ax
             "text": f"<b>{_joined(title)}</b>", "font": {"size": 17, "color": inks.ink},
             "subtitle": {"text": _joined(about), "font": {"size": 13, "color": inks.quiet}},
             "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top",
-            "pad": {"t": 6, "l": LEFT}, "automargin": False,
+            "pad": {"t": 6 if len(title) == 1 else _LOWERED, "l": LEFT}, "automargin": False,
         },
         legend={
             "orientation": "h", "x": 0, "xref": "paper", "xanchor": "left", "yref": "container",
