@@ -93,7 +93,10 @@ class Statement:
         one = self.evidence
         if self.claim.count is None or one.towns or one.things or one.seats:
             return False
-        return self.claim.category == "ceasefire_violation" or not (one.names or one.words & one.story)
+        telling = one.words & one.story
+        if not one.weapons:  # the figure of a tally does not tell which act it is, that of a wave of drones does
+            telling -= {str(self.claim.count)}
+        return self.claim.category == "ceasefire_violation" or not (one.names or telling)
 
     @property
     def many(self) -> bool:
