@@ -18,6 +18,8 @@ def same_days(a: Statement, b: Statement) -> bool:
         if (lasting(a) or lasting(b)) and a.stretch != b.stretch:
             return False
         if a.total or b.total or one.end - one.start > LONG or other.end - other.start > LONG:
+            if counts_beyond(a, b) or counts_beyond(b, a):
+                return False
             return one.start == other.start or (
                 a.claim.count == b.claim.count and one.end == other.end and a.claim.count is not None
             )
@@ -30,6 +32,14 @@ def same_days(a: Statement, b: Statement) -> bool:
     dated, undated = (a, b) if one.start else (b, a)
     patient = undated.claim.stance != "alleges" or bool(one.towns & other.towns)
     return follows(dated.evidence.end, undated, LATE if patient else NEAR)
+
+
+def counts_beyond(a: Statement, b: Statement) -> bool:
+    """Return whether one claim counts the acts of a window and the other tells of one on its first day."""
+    one, other = a.evidence, b.evidence
+    if not (one.start and one.end and other.start and other.end) or other.end - other.start > LONG:
+        return False
+    return (a.claim.count or 0) > 1 and one.end - one.start > LONG and not b.total
 
 
 def lasting(statement: Statement) -> bool:

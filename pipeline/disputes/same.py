@@ -177,7 +177,10 @@ def same_total(a: Statement, b: Statement) -> bool:
     if not (a.total and b.total):
         general = (a.total and b.evidence.general) or (b.total and a.evidence.general)
         return bool(general and "denies" in (a.claim.stance, b.claim.stance))
-    return same_voice(a, b) and a.evidence.start is not None and a.evidence.regions == b.evidence.regions
+    if not same_voice(a, b) or a.evidence.regions != b.evidence.regions:
+        return False
+    dated = a.evidence.start is not None and b.evidence.start is not None
+    return dated or (a.many and a.claim.count == b.claim.count)
 
 
 def alike(a: Statement, b: Statement) -> float:
