@@ -4,12 +4,17 @@ Claims that agree in everything the comparison looks at are one *class*, compare
 of one event cost as much as the few ways in which it is told.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from pipeline.disputes.days import LATE, LONG, NEAR, lasting
 from pipeline.disputes.records import Statement
 from pipeline.disputes.same import at_large, under_truce
+
+
+DIGITS = re.compile(r"\d+")
+ENOUGH = 6  # words that mean something, from which two sentences with the same are one in another order
 
 
 def class_of(statement: Statement) -> str | None:
@@ -70,7 +75,9 @@ def ties_by(statement: Statement) -> Iterator[tuple[str, ...]]:
 def voice(statement: Statement) -> tuple[str, ...]:
     """Return what claims share that are told in the same sentence and by the same party."""
     claim = statement.claim
-    return claim.sentence, claim.claimant, str(claim.accused), claim.stance, claim.category
+    told = " ".join(sorted([*statement.words, *DIGITS.findall(claim.sentence)]))
+    words = told if len(statement.words) >= ENOUGH else claim.sentence
+    return words, claim.claimant, str(claim.accused), claim.stance, claim.category
 
 
 def keys(statement: Statement) -> Iterator[tuple[str, ...]]:

@@ -217,6 +217,7 @@ def counters(statement: Statement, other: Statement, others: Sequence[Statement]
         and o.claim.claimant == statement.claim.claimant
         and o.claim.span[0] <= statement.claim.span[0]
         and distance(statement, o) == 0
+        and not contradicts(o, other)
         for o in others
     )
     if own(statement):
