@@ -15,6 +15,8 @@ from pipeline.records import Claim
 
 SPELLING = 80  # of 100, from which two names are spellings of one
 SHORT = 4  # letters; a shorter word must be the same
+Body = tuple[str, frozenset[str]]
+"""A party, and the words that tell one of its bodies."""
 
 
 @cache
@@ -37,7 +39,7 @@ def names_of_parties(conflict: str) -> frozenset[str]:
     kinds = {"state", "demonym", "capital"}
     known = load_conflict(conflict)
     found = [*known.parties, *(name.text for name in known.names if name.kind in kinds)]
-    return frozenset(word for text in found for word in pieces(text))
+    return frozenset(word for text in found for word in pieces(text)) - names_of_bodies().keys()
 
 
 def words_of_body(statement: Statement) -> frozenset[str]:
@@ -70,7 +72,7 @@ def bodies(statements: Sequence[Statement]) -> list[int | None]:
     spokesman are where one report calls him that.
     """
     told = [words_of_body(one) for one in statements]
-    groups: dict[tuple[str, frozenset[str]], int] = {}
+    groups: dict[Body, int] = {}
     for one, words in zip(statements, told, strict=True):
         if words:
             groups.setdefault((one.claim.claimant, words), len(groups))
@@ -81,18 +83,36 @@ def bodies(statements: Sequence[Statement]) -> list[int | None]:
             number = parent[number]
         return number
 
+    doubtful = {key for key in groups if names_several(key, groups)}
     for (one_key, first), (other_key, second) in combinations(groups.items(), 2):
-        if one_key[0] == other_key[0] and akin(one_key[1], other_key[1]):
+        sure = doubtful.isdisjoint((one_key, other_key))
+        if sure and one_key[0] == other_key[0] and akin(one_key[1], other_key[1]):
             low, high = sorted((find(first), find(second)))
             parent[high] = low
     found: list[int | None] = []
-    latest: dict[tuple[str, str], int] = {}
+    latest: dict[tuple[str, ...], int] = {}
     for one, words in zip(statements, told, strict=True):
-        sort = one.claim.claimant, one.claim.stance
-        if words:
-            latest[sort] = find(groups[one.claim.claimant, words])
+        sort: tuple[str, ...] = (one.claim.claimant, one.claim.stance)
+        if words and (one.claim.claimant, words) in doubtful:
+            sort = (*sort, *sorted(words))
+            latest.setdefault(sort, groups[one.claim.claimant, words])
+        elif words:
+            latest[sort] = number = find(groups[one.claim.claimant, words])
+            latest |= {
+                (*sort, *sorted(name)): number
+                for party, name in doubtful
+                if party == one.claim.claimant and akin(name, words)
+            }
         found.append(latest.get(sort))
     return found
+
+
+def names_several(key: Body, groups: Iterable[Body]) -> bool:
+    """Return whether a name may be that of two bodies of its party: "the ministry" where two ministries
+    speak."""
+    claimant, words = key
+    kin = [other for party, other in groups if party == claimant and words < other]
+    return any(not akin(one, other) for one, other in combinations(kin, 2))
 
 
 def speakers(claims: Iterable[Claim], conflict: str) -> Iterator[str]:

@@ -94,7 +94,9 @@ class Statement:
         if self.claim.count is None or one.towns or one.things or one.seats:
             return False
         telling = one.words & one.story
-        if not one.weapons:  # the figure of a tally does not tell which act it is, that of a wave of drones does
+        if (
+            not one.weapons
+        ):  # the figure of a tally does not tell which act it is, that of a wave of drones does
             telling -= {str(self.claim.count)}
         return self.claim.category == "ceasefire_violation" or not (one.names or telling)
 

@@ -51,7 +51,11 @@ def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
         return [made(answer, other, "joint answer") for other in wanted if other.order < answer.order][-BOTH:]
     best = max(wanted, key=lambda other: rank(answer, other))
     common = shared(answer, best)
-    if best.order > answer.order and common <= 0 and says_what(unborrowed(answer)) | bool(answer.evidence.start):
+    if (
+        best.order > answer.order
+        and common <= 0
+        and says_what(unborrowed(answer)) | bool(answer.evidence.start)
+    ):
         return []
     if distance(answer, best) > FAR and shared(unborrowed(answer), unborrowed(best)) < MUCH:
         return []
