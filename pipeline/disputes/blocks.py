@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from pipeline.disputes.bodies import told_by
 from pipeline.disputes.days import LATE, LONG, NEAR, lasting
 from pipeline.disputes.records import Statement
 from pipeline.disputes.same import at_large, under_truce
@@ -37,6 +38,7 @@ def class_of(statement: Statement) -> str | None:
         evidence.borrowed,
         evidence.further,
         evidence.same,
+        sorted(told_by(statement.speaker, statement.conflict)),
         statement.paragraph == 0,
         statement.beginning,
         str(statement.published),

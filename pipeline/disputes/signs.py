@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from pipeline.disputes.bodies import names_of_bodies, told_by
 from pipeline.disputes.days import gap
 from pipeline.disputes.records import Evidence, Statement
 from pipeline.lexicon import read_lexicon
@@ -53,6 +54,7 @@ def signs(a: Statement, b: Statement) -> Iterator[tuple[str, float]]:
     yield "names", min(MOST, len(shared))
     yield "words", min(MOST, len(one.words & other.words))
     yield "figure", a.many and a.claim.count == b.claim.count
+    yield "speaker", one_voice(a, b)
     yield "other figure", None not in (a.claim.count, b.claim.count) and a.claim.count != b.claim.count
     yield "story", (about(one, other) + about(other, one)) / 2
     yield "other weapon", clash(one.weapons, other.weapons)
@@ -76,6 +78,21 @@ def about(one: Evidence, other: Evidence) -> int:
 def crossed(a: Statement, b: Statement) -> bool:
     """Return whether the two claims accuse two parties."""
     return None not in (a.claim.accused, b.claim.accused) and a.claim.accused != b.claim.accused
+
+
+def one_voice(a: Statement, b: Statement) -> bool:
+    """Return whether one and the same named speaker makes two claims of one stance."""
+    if (a.claim.claimant, a.claim.stance, a.conflict) != (b.claim.claimant, b.claim.stance, b.conflict):
+        return False
+    return bool(
+        (told_by(a.speaker, a.conflict) - bodies_words()) & (told_by(b.speaker, b.conflict) - bodies_words())
+    )
+
+
+@cache
+def bodies_words() -> frozenset[str]:
+    """Return what the words for a body are called, which name no one person."""
+    return frozenset(names_of_bodies().values())
 
 
 @cache

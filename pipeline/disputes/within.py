@@ -78,8 +78,9 @@ def rank(statement: Statement, other: Statement) -> tuple[float, bool, int, int]
     """Return how readily a claim is taken to speak of another: what they share, then what stands nearest
     before."""
     plain = unborrowed(statement)
-    weight = shared(plain, other) if says_what(plain) else 0.0
     before = other.order < statement.order
+    told = other if before else unborrowed(other)  # a later claim may take its place and thing from this one
+    weight = shared(plain, told) if says_what(plain) else 0.0
     gap = abs(statement.claim.span[0] - other.claim.span[0])
     return weight, before, -distance(statement, other), -gap
 
