@@ -114,6 +114,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         further=further,
         same="same" in found.marks,
         joint="joint" in found.marks,
+        newer="newer" in found.marks,
         own_things=bool(found.things) or not borrowed,
     )
 

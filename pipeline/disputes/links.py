@@ -177,9 +177,12 @@ def of_one_body(a: Spoken, b: Spoken) -> bool:
 
 
 def grown(statement: Statement, other: Statement) -> bool:
-    """Return whether a claim has another figure, or a later end of the same window, than an earlier one."""
+    """Return whether a claim has another figure than an earlier one: of acts, or by its words a new one of people."""
     one, two = statement.claim.count, other.claim.count
-    return one is not None and two is not None and one != two
+    if one is not None and two is not None:
+        return one != two
+    figures = [{word for word in o.evidence.words if word.isdigit()} for o in (statement, other)]
+    return statement.evidence.newer and bool(figures[0] - figures[1])
 
 
 def link(statement: Statement, other: Statement, kind: LinkType) -> Link:
