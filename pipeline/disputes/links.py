@@ -47,7 +47,11 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     against = sorts.get(("alleges", claim.accused or "", claim.claimant), [])
     second = bool(against) and first(against[0]) < first(sorts[sort_of(statement)][0])
     crossed = before(one, against) if second else []
-    here = best(statement, [o for o in crossed if not elsewhere(statement, o[1])])
+    told = [
+        first(o) for o in own if not elsewhere(statement, o[1])
+    ]  # its side said so already: no new answer
+    answerable = [o for o in crossed if not told or first(o) < told[0]]
+    here = best(statement, [o for o in answerable if not elsewhere(statement, o[1])])
     if here:
         yield link(statement, here, "counters")
     if again or here or any(not elsewhere(statement, o[1]) and of_one_body(one, o) for o in own):

@@ -79,7 +79,8 @@ def comparable(a: Statement, b: Statement) -> bool:
     if one.accused is not None and other.accused is not None and one.accused != other.accused:
         crossed = one.accused == other.claimant and other.accused == one.claimant
         allegations = one.stance == other.stance == "alleges" and a.total == b.total
-        return crossed and allegations and bool(own_terms(a) & own_terms(b))
+        common = own_terms(a) & own_terms(b)
+        return crossed and allegations and len(common) >= (1 if a.evidence.same or b.evidence.same else 2)
     if a.total != b.total and one.stance == other.stance == "alleges" and not one_wave(a, b):
         return False
     if a.evidence.general != b.evidence.general:

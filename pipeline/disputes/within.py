@@ -50,6 +50,9 @@ def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
     if answer.evidence.joint:
         return [made(answer, other, "joint answer") for other in wanted if other.order < answer.order][-BOTH:]
     best = max(wanted, key=lambda other: rank(answer, other))
+    at_large = best.evidence.general or best.total
+    if answer.evidence.general and not at_large and best.claim.category != answer.claim.category:
+        return []
     common = shared(answer, best)
     if (
         best.order > answer.order
@@ -155,6 +158,8 @@ def same_event(statement: Statement, other: Statement) -> bool:
     """Return whether an outside body tells of the act that was alleged before."""
     weight = shared(statement, other)
     if None in (statement.claim.accused, other.claim.accused):
+        if statement.claim.accused is not None:  # "the Russians shell it", after a monitor that named nobody
+            return weight > 2
         return weight > 1 or (statement.claim.category == other.claim.category and not own(statement))
     return weight >= 2
 
