@@ -13,7 +13,6 @@ from pipeline.disputes.days import LATE, LONG, NEAR, lasting
 from pipeline.disputes.records import Statement
 from pipeline.disputes.same import at_large, under_truce
 
-
 DIGITS = re.compile(r"\d+")
 ENOUGH = 6  # words that mean something, from which two sentences with the same are one in another order
 

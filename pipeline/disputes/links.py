@@ -181,7 +181,7 @@ def of_one_body(a: Spoken, b: Spoken) -> bool:
 
 
 def grown(statement: Statement, other: Statement) -> bool:
-    """Return whether a claim has another figure than an earlier one: of acts, or by its words a new one of people."""
+    """Return whether a claim has another figure than an earlier one: of acts, or a newer one of people."""
     one, two = statement.claim.count, other.claim.count
     if one is not None and two is not None:
         return one != two
