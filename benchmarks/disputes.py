@@ -3,7 +3,8 @@
 All stories are lined up twice: with the claims that were marked by hand, and with those that are found in the
 texts. A found claim counts as the marked one that it is paired with (`pipeline/pairing.py`); one that is
 paired with none is left out (what the command prints for found claims names them by their own indices, so it
-cannot be held against marked disputes as it stands). README.md beside this says what each set gave before the rules had seen it.
+cannot be held against marked disputes as it stands). README.md beside this says what each set gave before the
+rules had seen it.
 """
 
 import sys
