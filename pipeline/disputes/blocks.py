@@ -92,12 +92,12 @@ def keys(statement: Statement) -> Iterator[tuple[str, ...]]:
             yield "general", str(claim.accused), day
     if statement.many:
         for number in told_in(statement):
-            yield "figure", str(claim.accused), str(claim.count), number
+            yield "of a figure", str(claim.accused), str(claim.count), number
     if statement.total and evidence.start:
         yield "total", claim.claimant, str(claim.accused), days[0]
         yield "total", claim.claimant, str(claim.accused), str(claim.count), str(evidence.end)
     if at_large(statement) and evidence.end:
-        yield "wave", str(claim.accused), str(evidence.end)
+        yield "of a wave", str(claim.accused), str(evidence.end)
     for place in sorted(
         evidence.towns | evidence.regions | evidence.seats | evidence.things | evidence.names | evidence.words
     ):

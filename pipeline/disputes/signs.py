@@ -53,12 +53,12 @@ def signs(a: Statement, b: Statement) -> Iterator[tuple[str, float]]:
     shared = (one.names & other.names) - words_of_towns(towns)
     yield "names", min(MOST, len(shared))
     yield "words", min(MOST, len(one.words & other.words))
-    yield "figure", a.many and a.claim.count == b.claim.count
+    yield "number", a.many and a.claim.count == b.claim.count
     yield "speaker", one_voice(a, b)
     yield "other figure", None not in (a.claim.count, b.claim.count) and a.claim.count != b.claim.count
     yield "story", (about(one, other) + about(other, one)) / 2
     yield "other weapon", clash(one.weapons, other.weapons)
-    yield "lead", a.paragraph == b.paragraph == 0
+    yield "opening", a.paragraph == b.paragraph == 0
     yield "other kind", (a.claim.category == "energy_strike") != (b.claim.category == "energy_strike")
     yield "further", one.further != other.further
     yield "crossed", crossed(a, b)
