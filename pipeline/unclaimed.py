@@ -69,9 +69,13 @@ def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
     """Tell whether a noun only points back to an act ("after the attack"): definite, nobody named with it."""
     if who or act.kind == "keep" or act.head.pos_ != "NOUN":
         return False
-    if act.kind == "breach" and act.head.dep_ not in {"pobj", "dobj"}:
-        return False
-    if act.head.dep_ == "pobj" and "answer" in reading.classes("denials", act.head.head.head):
+    if act.kind == "breach" and (act.head.dep_ not in {"pobj", "dobj"} or act.head.head.head.pos_ == "NUM"):
+        return False  # "27 of the violations"
+    if (
+        act.kind == "attack"
+        and act.head.dep_ == "pobj"
+        and "answer" in reading.classes("denials", act.head.head.head)
+    ):
         return True  # "fired in response to attacks"
     if (
         act.head.dep_ == "oprd"
