@@ -126,6 +126,15 @@ TAKEN_UP = [
         alleges("Russia", "Ukraine", "energy"),
     ),
 ]
+DENIED = [
+    case(
+        "it, of the denier",
+        "India denied that it had broken the ceasefire.",
+        denies("India", "India", "breach"),
+        when="india-pakistan",
+    ),
+    case("it, never", "Moscow denies it has violated the truce.", denies("Russia", "Russia", "energy")),
+]
 NONE = [
     case(
         "no clashes, uncharged",
@@ -146,7 +155,7 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize("one", [*WHOSE_IS_HIT, *WHO_IS_MEANT, *TAKEN_UP, *NONE])
+@pytest.mark.parametrize("one", [*WHOSE_IS_HIT, *WHO_IS_MEANT, *TAKEN_UP, *DENIED, *NONE])
 def test_whose_act_it_is(one: Case) -> None:
     assert one.found() == one.wanted()
 

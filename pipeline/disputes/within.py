@@ -3,6 +3,7 @@ party's."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.same import apart, other_kind
@@ -10,6 +11,7 @@ from pipeline.disputes.signs import clash, usual_things
 
 BOTH = 2  # claims that one answer takes up together
 MUCH = 1.5  # what an answer must share with an allegation that stands further off
+PAST = timedelta(days=30)  # before a report; what is told of days further back is not its news
 FAR = 2  # paragraphs between a claim and what it takes up
 
 
@@ -244,7 +246,19 @@ def pinned(statement: Statement) -> bool:
 def contradicts(a: Statement, b: Statement) -> bool:
     """Return whether the two claims' own words speak of different acts; what is borrowed contradicts
     nothing."""
-    return apart(unborrowed(a), unborrowed(b), one_report=a.key[0] == b.key[0])
+    return long_past(a, b) or apart(unborrowed(a), unborrowed(b), one_report=a.key[0] == b.key[0])
+
+
+def long_past(a: Statement, b: Statement) -> bool:
+    """Return whether one of two claims is of days long before the report, and the other of no day that it
+    names, so of what is news."""
+    return any(
+        dated.evidence.end is not None
+        and not news.evidence.start
+        and news.published is not None
+        and news.published - dated.evidence.end > PAST
+        for dated, news in ((a, b), (b, a))
+    )
 
 
 def unborrowed(statement: Statement) -> Statement:
