@@ -23,6 +23,7 @@ from rows import Row, at_least, at_most, explained, keep, not_measured, options
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import pipeline  # noqa: E402, F401  # before NumPy is loaded: both sides have one thread of it
 from db import open_db  # noqa: E402
 from pipeline.claims import anchored, claims_in, extract, understood  # noqa: E402
 from pipeline.conflict import load_conflict  # noqa: E402
