@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 from pipeline.acts import find_acts, spans_truce
 from pipeline.agents import agents
 from pipeline.context import Assertion
-from pipeline.grammar import VERBS, clause, patients, prepositional_objects, subjects
+from pipeline.grammar import VERBS, clause, is_pointed_at, patients, prepositional_objects, subjects
 from pipeline.lexicon import forms, read_lexicon
 from pipeline.reading import Reading
 from pipeline.records import Category
@@ -104,8 +104,7 @@ def is_definite(noun: Token) -> bool:
 
 def framed_as_breach(reading: Reading, scope: set[int]) -> bool:
     """Tell whether an act is set against a truce named beside it, or a deal of which it is a breach."""
-    named = [span for entry, span in reading.within("truces", scope) if entry.data.get("strength") != "weak"]
-    if any(not is_to_come(reading, span.root) for span in named):
+    if any(not is_to_come(reading, truce) for truce in truces_named(reading, scope)):
         return True
     nouns = [span.root for entry, span in reading.within("acts", scope) if entry.data["class"] == "violation"]
     return spans_truce(reading, nouns)
@@ -113,10 +112,15 @@ def framed_as_breach(reading: Reading, scope: set[int]) -> bool:
 
 def precedes_truce(reading: Reading, sentence: Span) -> bool:
     """Tell whether a sentence speaks of what was before a truce."""
-    named = reading.within("truces", set(range(sentence.start, sentence.end)))
-    return any(
-        is_to_come(reading, span.root) for entry, span in named if entry.data.get("strength") != "weak"
-    )
+    scope = set(range(sentence.start, sentence.end))
+    return any(is_to_come(reading, truce) for truce in truces_named(reading, scope))
+
+
+def truces_named(reading: Reading, scope: set[int]) -> list[Token]:
+    """Return the head words for a truce in a stretch of text, without those that may mean other deals."""
+    return [
+        span.root for entry, span in reading.within("truces", scope) if entry.data.get("strength") != "weak"
+    ]
 
 
 def is_to_come(reading: Reading, truce: Token) -> bool:
@@ -236,20 +240,12 @@ def takes_up(reading: Reading, one: Assertion, found: Sequence[Assertion]) -> bo
     head = one.act.head
     nouns = [noun for noun in (head, *subjects(head)) if "attack" in reading.classes("acts", noun)]
     if one.category != "other_strike" or not any(
-        points_back(noun) and not list(prepositional_objects(noun)) for noun in nouns
+        noun.pos_ == "NOUN" and is_pointed_at(noun) and not list(prepositional_objects(noun))
+        for noun in nouns
     ):
         return False
     earlier = [o for o in found if 0 < one.number - o.number <= NEAR and o.accused == one.accused]
     return bool(earlier) and earlier[-1].category == "energy_strike"
-
-
-def points_back(noun: Token) -> bool:
-    """Tell whether a noun is definite or demonstrative."""
-    return noun.pos_ == "NOUN" and any(
-        child.morph.get("Definite", []) == ["Def"] or child.morph.get("PronType", []) == ["Dem"]
-        for child in noun.lefts
-        if child.dep_ == "det"
-    )
 
 
 def goes_on_with(reading: Reading, one: Assertion, other: Assertion) -> bool:

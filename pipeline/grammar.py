@@ -177,6 +177,15 @@ def is_attribute(adjective: Token) -> bool:
     return False
 
 
+def is_pointed_at(noun: Token) -> bool:
+    """Tell whether a noun is definite or demonstrative: "the raid", "these raids"."""
+    return any(
+        child.dep_ == "det"
+        and (child.morph.get("Definite", []) == ["Def"] or child.morph.get("PronType", []) == ["Dem"])
+        for child in noun.children
+    )
+
+
 def noun_phrase(token: Token) -> Span:
     """Return the noun phrase of a head noun, up to where a clause hangs on it or a new conjunct begins."""
     doc: Doc = token.doc

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pipeline.accused import blamed_by
 from pipeline.acts import Act
 from pipeline.agents import Agent, forced
+from pipeline.grammar import is_pointed_at
 from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.stances import claims_it
@@ -87,13 +88,8 @@ def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
         return False  # "the attack was carried out with rockets" tells of it
     if act.head.dep_ == "nsubj" and "start" in reading.classes("acts", act.head.head):
         return False  # "the shooting went on"
-    return any(
-        (
-            child.dep_ == "det"
-            and (child.morph.get("Definite", []) == ["Def"] or child.morph.get("PronType", []) == ["Dem"])
-        )
-        or (child.dep_ == "poss" and not reading.classes("voices", child))
-        for child in act.head.children
+    return is_pointed_at(act.head) or any(
+        child.dep_ == "poss" and not reading.classes("voices", child) for child in act.head.children
     )
 
 
