@@ -16,6 +16,7 @@ import pytest
 from clusters import ROOT, deadly, minus, scheduler, slowly, workers
 from sqlite_utils import Database
 from stories import contents
+from taking import Taken
 
 import pipeline.cluster
 from db import open_db
@@ -84,21 +85,14 @@ def kept(db: Database) -> dict[str, list[tuple]]:
 
 
 def test_work_is_taken_ahead_but_not_all_of_it(pair: Pair) -> None:
-    taken = 0
-
-    def counted() -> Iterator[int]:
-        nonlocal taken
-        for number in range(1000):
-            taken += 1
-            yield number
-
+    taken = Taken()
     with connected(pair.address) as cluster:
-        results = cluster.in_order(slowly, counted(), minus)
+        results = cluster.in_order(slowly, taken, minus)
         done = [next(results) for _ in range(6)]
         results.close()  # type: ignore[attr-defined]
     assert [item for item, _ in done] == [number for _, (number, _) in done] == list(range(6))
     assert len({worker for _, (_, worker) in done}) == 2
-    assert 6 < taken <= 6 + 2 * AHEAD
+    assert 6 < taken.count <= 6 + 2 * AHEAD
 
 
 def test_ctrl_c_stops_cleanly_and_the_next_run_goes_on(pair: Pair, source: Path, expected) -> None:

@@ -1,9 +1,9 @@
 """The same results from any number of processes, in order, whatever happens to one of them."""
 
 import os
-from collections.abc import Iterator
 
 import pytest
+from taking import Taken
 
 from pipeline import parallel
 from pipeline.parallel import Processes
@@ -38,17 +38,10 @@ def test_an_item_over_which_a_process_dies_is_lost_alone() -> None:
 
 
 def test_a_long_list_is_not_taken_at_once() -> None:
-    taken = 0
-
-    def counted() -> Iterator[int]:
-        nonlocal taken
-        for number in range(1000):
-            taken += 1
-            yield number
-
-    results = Processes(2).in_order(squared, counted(), minus)
+    taken = Taken()
+    results = Processes(2).in_order(squared, taken, minus)
     assert next(results) == (0, 0)
-    assert taken < 20
+    assert taken.count < 20
     results.close()  # type: ignore[attr-defined]
 
 
