@@ -9,13 +9,23 @@ from typing import Any
 from db.rows import Row
 
 # Characters that reorder or hide text, and control characters: shown as a mark, never obeyed.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
+HIDING = [
+    chr(code)
+    for first, last in (
+        *((0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x7F), (0x200E, 0x200F), (0x202A, 0x202E)),
+        *((0x2060, 0x2069), (0xFEFF, 0xFEFF), (0xFFFE, 0xFFFF)),
+    )
+    for code in range(first, last + 1)
+]
+UNSEEN = re.compile(f"[{''.join(HIDING)}]")
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe in front of it makes it text.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# The same amid a line of CSV, after a comma or quotation mark; the usual one is looked for by itself.
-BEGINS = re.compile(rf'[{re.escape("".join(FORMULA).replace("-", ""))}](?<=[,"].)', re.DOTALL)
+# Either amid a line of CSV, where a cell begins after a comma or quotation mark; the usual "-" is looked for
+# by itself.
+BEGINS = re.escape("".join(FORMULA).replace("-", ""))
+SUSPECT = re.compile(rf"[{BEGINS}{UNSEEN.pattern[1:-1]}](?:(?<=[,\"].)|(?<={UNSEEN.pattern}))", re.DOTALL)
+# A formula in a cell that stands in quotation marks.
+QUOTED = re.compile(f'"[{re.escape("".join(FORMULA))}]')
 
 
 def csv_lines(rows: Iterable[Row], names: Sequence[str]) -> Iterator[str]:
@@ -35,19 +45,20 @@ def csv_of(rows: Iterable[Sequence[Any]], names: Sequence[str]) -> Iterator[str]
     yield write(names)
     for row in rows:
         line: str = write(row)
-        yield write(list(map(cell, row))) if is_suspect(line) else line
+        yield write(list(map(cell, row))) if is_suspect(line.removesuffix("\r\n")) else line
 
 
 def is_suspect(line: str) -> bool:
-    """Return whether a line of CSV may hold a formula or what hides text, so that each cell is looked at."""
-    text = line.removesuffix("\r\n")
-    return (
-        (not text.isprintable() and UNSEEN.search(text) is not None)
-        or text.startswith(FORMULA)
-        or ",-" in text
-        or '"-' in text
-        or BEGINS.search(text) is not None
-    )
+    """Return whether a line of CSV, without its end, may hold a formula or what hides text.
+
+    Then each cell is to be looked at.
+    """
+    return line.startswith(FORMULA) or ",-" in line or '"-' in line or SUSPECT.search(line) is not None
+
+
+def is_suspect_quoted(lines: str) -> bool:
+    """Return the same of many lines in which every text stands in quotation marks, much faster."""
+    return any(map(lines.__contains__, HIDING)) or QUOTED.search(lines) is not None
 
 
 class Line:

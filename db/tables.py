@@ -1,18 +1,19 @@
 """The tables that leave the program: the rows of a filter, and what their columns hold."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
 from db.claims import NEWEST, count_claims
+from db.claims_csv import claims_csv
 from db.disputes import count_disputes, count_links, iter_disputes, iter_links, with_accounts
-from db.export import values_of
+from db.export import csv_lines
 from db.filter import ClaimFilter, where
 from db.rows import REGION_NAMES, Row, sql, unpacked
 from db.tallies import count_figures, gap, iter_windows
@@ -39,10 +40,6 @@ CLAIMS = f"""
            c.sentence_start, c.sentence_end, c.rule, c.entries, head.id AS dispute
     FROM claims AS c JOIN documents AS d ON d.id = c.document
     LEFT JOIN claims AS head ON head.number = c.dispute WHERE"""  # noqa: S608
-JOINED = CLAIMS.replace("c.region_set,", "replace(c.region_set, ' ', '; '),").replace(
-    REGION_NAMES,
-    REGION_NAMES.replace("json_group_array(name)", "group_concat(name, '; ')").replace("'[]'", "''"),
-)
 AT_ONCE = 100  # disputes whose claims are read in one go
 
 
@@ -63,13 +60,13 @@ class Table:
     name: str
     count: Callable[[Database, ClaimFilter], int]
     rows: Callable[[Database, ClaimFilter], Iterator[Row]]
-    joined: Callable[[Database, ClaimFilter], Iterator[Sequence[Any]]] | None = None
+    lines: Callable[[Database, ClaimFilter], Iterator[str]] | None = None
 
-    def cells(self, db: Database, filter: ClaimFilter) -> Iterator[Sequence[Any]]:
-        """Yield the values of the rows in the order of the columns, each a text, a number or None."""
-        if self.joined is not None:
-            return self.joined(db, filter)
-        return (values_of(row, self.names) for row in self.rows(db, filter))
+    def csv(self, db: Database, filter: ClaimFilter) -> Iterator[str]:
+        """Yield a CSV file by RFC 4180, the names of the columns first, in pieces of whole lines."""
+        if self.lines is None:
+            return csv_lines(self.rows(db, filter), self.names)
+        return chain(csv_lines((), self.names), self.lines(db, filter))
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -145,16 +142,10 @@ def claim_rows(db: Database, filter: ClaimFilter) -> Iterator[Row]:
     return unpacked(db.query(sql(CLAIMS, condition, NEWEST), values))
 
 
-def claim_cells(db: Database, filter: ClaimFilter) -> Iterator[Sequence[Any]]:
-    """Yield the values of the same rows, lists as texts."""
-    condition, values = where(filter)
-    return db.execute(sql(JOINED, condition, NEWEST), values)
-
-
 TABLES = {
     table.name: table
     for table in (
-        Table("claims", count_claims, claim_rows, claim_cells),
+        Table("claims", count_claims, claim_rows, claims_csv),
         Table("disputes", count_disputes, dispute_rows),
         Table("links", count_links, iter_links),
         Table("tallies", count_figures, tally_rows),

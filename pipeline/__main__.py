@@ -229,7 +229,7 @@ def export(
     """
     with told():
         from db import open_readonly
-        from db.export import csv_of, json_lines
+        from db.export import json_lines
         from db.filter import ClaimFilter, check
         from db.tables import TABLES
         from pipeline.progress import followed
@@ -253,7 +253,7 @@ def export(
                 write_parquet(followed(that.rows(opened, chosen), "rows"), that, folder)
                 return
             if form == "csv":
-                lines = csv_of(that.cells(opened, chosen), that.names)
+                lines = that.csv(opened, chosen)
             else:
                 lines = json_lines(that.rows(opened, chosen), that.names)
             stack.enter_context(written(output)).writelines(line.encode() for line in lines)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 from sqlite_utils import Database
 
-from db import export, open_readonly, queries
+from db import open_readonly, queries
 from db.filter import ClaimFilter
 from db.tables import TABLES
 from views.downloads import file_name
@@ -51,6 +51,6 @@ def csv_text(table: str, chosen: ClaimFilter) -> str:
     """All rows of the filter; made when the button is pressed, in a thread of its own."""
     db = open_readonly(path())
     try:
-        return "".join(export.csv_of(TABLES[table].cells(db, chosen), TABLES[table].names))
+        return "".join(TABLES[table].csv(db, chosen))
     finally:
         db.close()
