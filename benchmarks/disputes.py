@@ -8,7 +8,7 @@ rules had seen it.
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 
 from rows import Row, keep, options, without_bar  # noqa: E402
 
-from pipeline.disputes import Dispute, Disputes, Link  # noqa: E402
+from pipeline.disputes import Dispute, Disputes, Link, Report  # noqa: E402
 from pipeline.disputes.lines import read_disputes, report_of  # noqa: E402
 from pipeline.disputes.measure import Share, measure  # noqa: E402
 from pipeline.disputes.records import Key  # noqa: E402
@@ -61,13 +61,18 @@ def found(documents: Mapping[str, Any]) -> list[Dispute]:
     """Return the disputes of the claims found in the texts, by the keys of the marked claims they answer
     to."""
     reports = [report_of(fields, False) for fields in documents.values()]
+    return list(renamed(Disputes(reports).all(), names_of(reports, documents)))
+
+
+def names_of(reports: Iterable[Report], documents: Mapping[str, Any]) -> dict[Key, Key]:
+    """Return for each claim found that is paired with a marked one the key of that."""
     marked: dict[Key, Key] = {}
     for report in reports:
         fields = documents[report.document.id]
         made = [gold_fields(claim, fields["text"]) for claim in report.claims]
         for p, g in pair(fields["claims"], made).items():
             marked[report.document.id, p] = (report.document.id, g)
-    return list(renamed(Disputes(reports).all(), marked))
+    return marked
 
 
 def renamed(disputes: list[Dispute], names: Mapping[Key, Key]) -> Iterator[Dispute]:

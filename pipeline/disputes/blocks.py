@@ -31,6 +31,7 @@ def class_of(statement: Statement) -> str | None:
         claim.count,
         *map(sorted, (evidence.regions, evidence.towns, evidence.things)),
         *map(sorted, (evidence.seats, evidence.names, evidence.words, evidence.weapons, evidence.story)),
+        sorted(statement.words),
         str(evidence.start),
         str(evidence.end),
         evidence.general,

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.disputes.bodies import bodies
 from pipeline.disputes.records import Link, LinkType, Statement, Strength
-from pipeline.disputes.same import alike
-from pipeline.disputes.signs import clash, weighed
+from pipeline.disputes.signs import alike, clash, weighed
 from pipeline.disputes.within import unborrowed
 
 BACK = 40  # how many earlier claims of one sort are looked at

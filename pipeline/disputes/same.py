@@ -182,8 +182,3 @@ def same_total(a: Statement, b: Statement) -> bool:
         return False
     dated = a.evidence.start is not None and b.evidence.start is not None
     return dated or (a.many and a.claim.count == b.claim.count)
-
-
-def alike(a: Statement, b: Statement) -> float:
-    """Return which share of the words of two sentences they have in common."""
-    return 2 * len(a.words & b.words) / max(1, len(a.words) + len(b.words))

@@ -10,13 +10,11 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.disputes.bodies import names_of_bodies, told_by
-from pipeline.disputes.days import gap
 from pipeline.disputes.records import Evidence, Statement
 from pipeline.lexicon import read_lexicon
 from pipeline.place_names import fold, loosen
 
 WEIGHTS = Path(__file__).with_name("signs.toml")
-FAR = 10  # days; a longer time between two reports says no more
 MOST = 3  # words; more in common say no more
 
 
@@ -46,27 +44,21 @@ def signs(a: Statement, b: Statement) -> Iterator[tuple[str, float]]:
     towns, things = one.towns & other.towns, one.things & other.things
     place = bool(towns or one.seats & other.seats)
     yield "place", place
-    yield "region", not place and bool((one.seats | one.regions) & (other.seats | other.regions))
+    yield "region", not place and bool(set(a.claim.regions) & set(b.claim.regions))
     yield "thing", bool(things - usual_things())
     yield "thing of which there are many", bool(things) and not things - usual_things()
     yield "other thing", clash(one.things, other.things)
     shared = (one.names & other.names) - words_of_towns(towns)
     yield "names", min(MOST, len(shared))
     yield "words", min(MOST, len(one.words & other.words))
-    yield "number", a.many and a.claim.count == b.claim.count
     yield "speaker", one_voice(a, b)
-    yield "other figure", None not in (a.claim.count, b.claim.count) and a.claim.count != b.claim.count
     yield "story", (about(one, other) + about(other, one)) / 2
     yield "other weapon", clash(one.weapons, other.weapons)
     yield "opening", a.paragraph == b.paragraph == 0
     yield "other kind", (a.claim.category == "energy_strike") != (b.claim.category == "energy_strike")
-    yield "further", one.further != other.further
-    yield "crossed", crossed(a, b)
-    yield "explained", one.same or other.same
     yield "undated", (one.start is None) + (other.start is None)
-    dated = one.start is not None and other.start is not None
-    yield "day", dated
-    yield "days between", 0 if dated else min(FAR, gap(a, b))
+    yield "day", one.start is not None and other.start is not None
+    yield "told alike", alike(a, b)
 
 
 def about(one: Evidence, other: Evidence) -> int:
@@ -75,9 +67,9 @@ def about(one: Evidence, other: Evidence) -> int:
     return min(MOST, len(named & other.story))
 
 
-def crossed(a: Statement, b: Statement) -> bool:
-    """Return whether the two claims accuse two parties."""
-    return None not in (a.claim.accused, b.claim.accused) and a.claim.accused != b.claim.accused
+def alike(a: Statement, b: Statement) -> float:
+    """Return which share of the words of two sentences they have in common."""
+    return 2 * len(a.words & b.words) / max(1, len(a.words) + len(b.words))
 
 
 def one_voice(a: Statement, b: Statement) -> bool:
