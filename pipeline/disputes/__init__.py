@@ -12,6 +12,9 @@ denial or admission of it, a counter-allegation about the same event, an outside
     blocks     the keys by which claims of one event find each other
     crowds     what is compared with what, however many claims share a key
     within     which claims of one report do
+    answered   what a denial or an admission answers there
+    taken_up   what an allegation takes up there
+    nearby     what two claims of one report share
     grouping   from ties between claims to disputes, whatever the order of arrival
     bodies     whether two speakers of a party are one body
     links      the typed links within a dispute

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.disputes.bodies import bodies
+from pipeline.disputes.nearby import unborrowed
 from pipeline.disputes.records import Link, LinkType, Statement, Strength
 from pipeline.disputes.signs import alike, clash, weighed
-from pipeline.disputes.within import unborrowed
 
 BACK = 40  # how many earlier claims of one sort are looked at
 COPIED = 0.8  # share of words in common from which a sentence is a copy

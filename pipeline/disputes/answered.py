@@ -1,0 +1,85 @@
+"""What a denial or an admission answers in its own report."""
+
+from collections.abc import Sequence
+
+from pipeline.disputes.nearby import FAR, contradicts, distance, made, own, says_what, shared, unborrowed
+from pipeline.disputes.records import Statement, Tie
+
+BOTH = 2  # claims that one answer takes up together
+MUCH = 1.5  # what an answer must share with an allegation that stands further off
+
+
+def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
+    """Return the ties of a denial or an admission to what it answers: one, or each act that it names."""
+    wanted = [
+        other
+        for other in others
+        if other.claim.stance == "alleges"
+        and other.claim.accused == answer.claim.accused
+        and not contradicts(answer, other)
+    ]
+    if not wanted:
+        same = [o for o in others if o.order < answer.order and of_one_mind(answer, o)]
+        if same:
+            return [made(answer, same[-1], "same answer")]
+        blamed = [o for o in others if blames(o, answer)]
+        return [made(answer, blamed[-1], "answers with an allegation of its own")] if blamed else []
+    same_sentence = [other for other in wanted if other.claim.span == answer.claim.span]
+    if same_sentence:
+        return [made(answer, other, "same sentence") for other in same_sentence]
+    if len(answer.claim.regions) > 1:
+        joint = [o for o in wanted if set(o.claim.regions) & set(answer.claim.regions)]
+        if joint:
+            return [made(answer, other, "same region, same report") for other in joint]
+    if answer.evidence.joint:
+        return [made(answer, other, "joint answer") for other in wanted if other.order < answer.order][-BOTH:]
+    best = max(wanted, key=lambda other: rank(answer, other))
+    at_large = best.evidence.general or best.total
+    if answer.evidence.general and not at_large and best.claim.category != answer.claim.category:
+        return []
+    common = shared(answer, best)
+    if (
+        best.order > answer.order
+        and common <= 0
+        and says_what(unborrowed(answer)) | bool(answer.evidence.start)
+    ):
+        return []
+    if distance(answer, best) > FAR and shared(unborrowed(answer), unborrowed(best)) < MUCH:
+        return []
+    if common < 0 or (own(answer) and common <= 0 and (best.total or best.evidence.general)):
+        return []
+    return [made(answer, best, "answer to it in the same report")]
+
+
+def of_one_mind(answer: Statement, other: Statement) -> bool:
+    """Return whether an earlier answer of the same party is one that this one goes on with."""
+    return (
+        other.claim.stance == answer.claim.stance
+        and other.claim.claimant == answer.claim.claimant
+        and other.claim.accused == answer.claim.accused
+        and not contradicts(answer, other)
+    )
+
+
+def rank(statement: Statement, other: Statement) -> tuple[float, bool, int, int]:
+    """Return how readily a claim is taken to speak of another: what they share, then what stands nearest
+    before."""
+    plain = unborrowed(statement)
+    before = other.order < statement.order
+    told = other if before else unborrowed(other)  # a later claim may take its place and thing from this one
+    weight = shared(plain, told) if says_what(plain) else 0.0
+    gap = abs(statement.claim.span[0] - other.claim.span[0])
+    return weight, before, -distance(statement, other), -gap
+
+
+def blames(statement: Statement, denial: Statement) -> bool:
+    """Return whether an allegation before a denial is what the side says instead."""
+    return (
+        denial.claim.stance == "denies"
+        and statement.claim.stance == "alleges"
+        and statement.claim.claimant == denial.claim.claimant == denial.claim.accused
+        and statement.claim.accused not in (None, statement.claim.claimant)
+        and (statement.evidence.same or not says_what(unborrowed(denial)))
+        and statement.order < denial.order
+        and distance(statement, denial) == 0
+    )

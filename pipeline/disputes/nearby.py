@@ -1,0 +1,89 @@
+"""What two claims of one report share, and what sets them apart."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from pipeline.disputes.records import Statement, Tie
+from pipeline.disputes.same import apart, other_kind
+from pipeline.disputes.signs import clash, usual_things
+
+FAR = 2  # paragraphs between a claim and what it takes up
+PAST = timedelta(days=30)  # before a report; what is told of days further back is not its news
+
+
+def shared(a: Statement, b: Statement) -> float:
+    """Return how much of where, what and how many two claims of one report both name, less what sets them
+    apart."""
+    one, other = a.evidence, b.evidence
+    weight = 0.0
+    if one.towns & other.towns:
+        weight = 2.0
+    elif one.seats & other.seats:
+        weight = 1.5
+    elif (one.seats | one.regions) & (other.seats | other.regions):
+        weight = 1.0
+    if one.things & other.things:
+        weight += 1.5 if (one.things & other.things) - usual_things() else 1
+    elif clash(one.things, other.things):
+        weight -= 1
+    common = (one.names | one.words) & (other.names | other.words)
+    if common:
+        weight += 0.5 + 0.5 * min(3, len(common))
+    if a.claim.count == b.claim.count and a.claim.count is not None:
+        weight += 2 if a.many else 0.5
+    if other_kind(a, b) and not one.things & other.things:
+        weight -= 0.75
+    if one.further != other.further:
+        weight -= 1
+    return weight
+
+
+def says_what(statement: Statement) -> bool:
+    """Return whether a claim names anything by which it can be told what it speaks of."""
+    one = statement.evidence
+    return bool(one.regions or one.towns or one.things or one.seats or one.names)
+
+
+def own(statement: Statement) -> bool:
+    """Return whether a claim's own sentence says where or what."""
+    evidence = statement.evidence
+    return bool(evidence.regions or evidence.towns or evidence.things) and not evidence.borrowed
+
+
+def contradicts(a: Statement, b: Statement) -> bool:
+    """Return whether the two claims' own words speak of different acts; what is borrowed contradicts
+    nothing."""
+    return long_past(a, b) or apart(unborrowed(a), unborrowed(b), one_report=a.key[0] == b.key[0])
+
+
+def long_past(a: Statement, b: Statement) -> bool:
+    """Return whether one of two claims is of days long before the report, and the other of no day that it
+    names, so of what is news."""
+    return any(
+        dated.evidence.end is not None
+        and not news.evidence.start
+        and news.published is not None
+        and news.published - dated.evidence.end > PAST
+        for dated, news in ((a, b), (b, a))
+    )
+
+
+def unborrowed(statement: Statement) -> Statement:
+    """Return a claim without the place and thing that it takes from the sentences before it."""
+    evidence = statement.evidence
+    if not evidence.borrowed:
+        return statement
+    blank: frozenset[str] = frozenset()
+    things = evidence.things if evidence.own_things else blank
+    return replace(statement, evidence=replace(evidence, regions=blank, towns=blank, things=things))
+
+
+def distance(a: Statement, b: Statement) -> int:
+    """Return how many paragraphs lie between two claims of a report."""
+    return abs(a.paragraph - b.paragraph)
+
+
+def made(statement: Statement, other: Statement, why: str) -> Tie:
+    """Return a tie within a report, which always holds."""
+    first, second = sorted((statement, other), key=lambda one: one.order)
+    return Tie(first.key, second.key, True, 5.0, why)

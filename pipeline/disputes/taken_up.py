@@ -1,0 +1,107 @@
+"""What an allegation takes up that was told before it in its report."""
+
+from collections.abc import Sequence
+
+from pipeline.disputes.nearby import FAR, contradicts, distance, made, own, shared, unborrowed
+from pipeline.disputes.records import Statement, Tie
+
+
+def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
+    """Return the ties of an allegation to one told before it in the report."""
+    before = [o for o in others if o.order < statement.order and o.claim.stance == "alleges"]
+    near = [o for o in before if distance(statement, o) <= FAR and not contradicts(statement, o)]
+    if statement.evidence.general:
+        near = [o for o in near if o.evidence.general]
+    accused = statement.claim.accused
+    crossed = [o for o in near if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused]
+    if crossed and counters(statement, crossed[-1], others):
+        return [made(statement, crossed[-1], "answers with an allegation of its own")]
+    beside = [o for o in before if o.claim.span == statement.claim.span]
+    beside = [
+        o for o in beside if o.claim.claimant == statement.claim.claimant and o.claim.accused != accused
+    ]
+    if beside and accused and not statement.evidence.general:
+        return [made(statement, beside[-1], "two accused in the same sentence")]
+    denied = [o for o in others if denied_before(statement, o) and not contradicts(statement, o)]
+    if denied and takes_up(statement, denied[-1]):
+        return [made(statement, denied[-1], "answers with an allegation of its own")]
+    same = [o for o in near if accused is None or o.claim.accused in (accused, None)]
+    bodies = [o for o in same if o.claim.claimant != statement.claim.claimant and same_event(statement, o)]
+    if bodies:
+        return [made(statement, bodies[-1], "same event, told by another body")]
+    going_on = [o for o in same if o.claim.claimant == statement.claim.claimant and goes_on(statement, o)]
+    return [made(statement, going_on[-1], "goes on with it")] if going_on else []
+
+
+def same_event(statement: Statement, other: Statement) -> bool:
+    """Return whether an outside body tells of the act that was alleged before."""
+    weight = shared(statement, other)
+    if None in (statement.claim.accused, other.claim.accused):
+        if statement.claim.accused is not None:  # "the Russians shell it", after a monitor that named nobody
+            return weight > 2
+        return weight > 1 or (statement.claim.category == other.claim.category and not own(statement))
+    return weight >= 2
+
+
+def denied_before(statement: Statement, other: Statement) -> bool:
+    """Return whether one claim denies what its side is charged with, and the other then blames another."""
+    return (
+        other.claim.stance == "denies"
+        and other.claim.claimant == statement.claim.claimant == other.claim.accused
+        and statement.claim.accused not in (None, statement.claim.claimant)
+        and other.claim.span[0] <= statement.claim.span[0]
+        and distance(statement, other) == 0
+    )
+
+
+def takes_up(statement: Statement, denial: Statement) -> bool:
+    """Return whether a side that denies an act blames another for it, and not for one of its own."""
+    if denial.evidence.general and denial.claim.category == "ceasefire_violation":
+        return False
+    weight = shared(unborrowed(statement), denial)
+    return statement.evidence.same or statement.claim.span == denial.claim.span or weight > 0
+
+
+def goes_on(statement: Statement, other: Statement) -> bool:
+    """Return whether a claim adds to the one before it by the same party: no new place, day, figure or
+    case."""
+    if statement.evidence.further or statement.evidence.general != other.evidence.general:
+        return False
+    if (
+        statement.claim.count not in (None, other.claim.count)
+        or statement.claim.category != other.claim.category
+    ):
+        return False
+    weight = shared(statement, other)
+    if own(statement) or statement.claim.date_from:
+        return weight >= 2
+    return distance(statement, other) <= 1
+
+
+def counters(statement: Statement, other: Statement, others: Sequence[Statement]) -> bool:
+    """Return whether an allegation explains the event that the other side alleged: by its words or its
+    place."""
+    weight = shared(statement, other)
+    if statement.evidence.further or (
+        other.evidence.general and (statement.evidence.general or not statement.evidence.same)
+    ):
+        return False
+    if statement.claim.span == other.claim.span:
+        return not other.evidence.general and (pinned(statement) or pinned(other))
+    denied = any(
+        o.claim.stance == "denies"
+        and o.claim.claimant == statement.claim.claimant
+        and o.claim.span[0] <= statement.claim.span[0]
+        and distance(statement, o) == 0
+        and not contradicts(o, other)
+        for o in others
+    )
+    if own(statement):
+        return weight >= 3 or (weight >= 1 and (denied or statement.evidence.same))
+    return statement.evidence.same or (denied and weight > 0)
+
+
+def pinned(statement: Statement) -> bool:
+    """Return whether a claim says which act it is of: where, what was hit, or when."""
+    evidence = statement.evidence
+    return bool(evidence.regions or evidence.towns or evidence.things or evidence.seats or evidence.start)
