@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.disputes.nearby import FAR, contradicts, distance, made, own, says_what, shared, unborrowed
 from pipeline.disputes.records import Statement, Tie
+from pipeline.disputes.signs import clash
 
 BOTH = 2  # claims that one answer takes up together
 MUCH = 1.5  # what an answer must share with an allegation that stands further off
@@ -11,19 +12,23 @@ MUCH = 1.5  # what an answer must share with an allegation that stands further o
 
 def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
     """Return the ties of a denial or an admission to what it answers: one, or each act that it names."""
-    wanted = [
-        other
-        for other in others
-        if other.claim.stance == "alleges"
-        and other.claim.accused == answer.claim.accused
-        and not contradicts(answer, other)
-    ]
-    if not wanted:
-        same = [o for o in others if o.order < answer.order and of_one_mind(answer, o)]
-        if same:
-            return [made(answer, same[-1], "same answer")]
-        blamed = [o for o in others if blames(o, answer)]
-        return [made(answer, blamed[-1], "answers with an allegation of its own")] if blamed else []
+    possible = [o for o in others if o.claim.stance == "alleges" and not contradicts(answer, o)]
+    wanted = [o for o in possible if o.claim.accused == answer.claim.accused]
+    found = asked(answer, wanted) if wanted else []
+    if not found and answer.claim.stance == "denies":  # that it was behind what was told of nobody
+        open_ones = [o for o in possible if o.claim.accused is None and o.order < answer.order]
+        found = asked(answer, open_ones) if open_ones else []
+    if found or wanted:
+        return found
+    same = [o for o in others if o.order < answer.order and of_one_mind(answer, o)]
+    if same:
+        return [made(answer, same[-1], "same answer")]
+    blamed = [o for o in others if blames(o, answer)]
+    return [made(answer, blamed[-1], "answers with an allegation of its own")] if blamed else []
+
+
+def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
+    """Return the ties of a denial or an admission to those of some allegations that it answers."""
     same_sentence = [other for other in wanted if other.claim.span == answer.claim.span]
     if same_sentence:
         return [made(answer, other, "same sentence") for other in same_sentence]
@@ -45,6 +50,8 @@ def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
     ):
         return []
     if distance(answer, best) > FAR and shared(unborrowed(answer), unborrowed(best)) < MUCH:
+        return []
+    if own(answer) and clash(answer.evidence.towns, best.evidence.towns):
         return []
     if common < 0 or (own(answer) and common <= 0 and (best.total or best.evidence.general)):
         return []

@@ -33,7 +33,7 @@ def shared(a: Statement, b: Statement) -> float:
         weight += 2 if a.many else 0.5
     if other_kind(a, b) and not one.things & other.things:
         weight -= 0.75
-    if one.further != other.further:
+    if one.further != other.further and a.claim.stance == b.claim.stance:
         weight -= 1
     return weight
 

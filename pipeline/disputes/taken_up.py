@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from pipeline.disputes.bodies import akin, told_by
 from pipeline.disputes.nearby import FAR, contradicts, distance, made, own, shared, unborrowed
 from pipeline.disputes.records import Statement, Tie
+from pipeline.disputes.same import other_kind
 
 
 def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
@@ -67,15 +69,13 @@ def goes_on(statement: Statement, other: Statement) -> bool:
     case."""
     if statement.evidence.further or statement.evidence.general != other.evidence.general:
         return False
-    if (
-        statement.claim.count not in (None, other.claim.count)
-        or statement.claim.category != other.claim.category
-    ):
+    if statement.claim.count not in (None, other.claim.count) or other_kind(statement, other):
         return False
     weight = shared(statement, other)
     if own(statement) or statement.claim.date_from:
         return weight >= 2
-    return distance(statement, other) <= 1
+    one, two = told_by(statement.speaker, statement.conflict), told_by(other.speaker, other.conflict)
+    return distance(statement, other) <= 1 and (not one or not two or akin(one, two))
 
 
 def counters(statement: Statement, other: Statement, others: Sequence[Statement]) -> bool:
