@@ -82,8 +82,7 @@ def rank(statement: Statement, other: Statement) -> tuple[float, bool, int, int]
 def blames(statement: Statement, denial: Statement) -> bool:
     """Return whether an allegation before a denial is what the side says instead."""
     return (
-        denial.claim.stance == "denies"
-        and statement.claim.stance == "alleges"
+        statement.claim.stance == "alleges"
         and statement.claim.claimant == denial.claim.claimant == denial.claim.accused
         and statement.claim.accused not in (None, statement.claim.claimant)
         and (statement.evidence.same or not says_what(unborrowed(denial)))

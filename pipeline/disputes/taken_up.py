@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.disputes.bodies import akin, told_by
 from pipeline.disputes.nearby import FAR, contradicts, distance, made, own, shared, unborrowed
 from pipeline.disputes.records import Statement, Tie
-from pipeline.disputes.same import other_kind
+from pipeline.disputes.same import other_kind, same_total
 
 
 def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
@@ -16,6 +16,9 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
         near = [o for o in near if o.evidence.general]
     accused = statement.claim.accused
     crossed = [o for o in near if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused]
+    if statement.evidence.same and not crossed:  # "it was their troops that fired": each side has its own place
+        crossed = [o for o in before if set(o.claim.regions) & set(statement.claim.regions) and distance(statement, o) <= 1]
+        crossed = [o for o in crossed if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused]
     if crossed and counters(statement, crossed[-1], others):
         return [made(statement, crossed[-1], "answers with an allegation of its own")]
     beside = [o for o in before if o.claim.span == statement.claim.span]
@@ -31,6 +34,9 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
     bodies = [o for o in same if o.claim.claimant != statement.claim.claimant and same_event(statement, o)]
     if bodies:
         return [made(statement, bodies[-1], "same event, told by another body")]
+    grown = [o for o in same if same_total(statement, o)]
+    if grown:
+        return [made(statement, grown[-1], "same tally")]
     going_on = [o for o in same if o.claim.claimant == statement.claim.claimant and goes_on(statement, o)]
     return [made(statement, going_on[-1], "goes on with it")] if going_on else []
 
@@ -42,6 +48,8 @@ def same_event(statement: Statement, other: Statement) -> bool:
         if statement.claim.accused is not None:  # "the Russians shell it", after a monitor that named nobody
             return weight > 2
         return weight > 1 or (statement.claim.category == other.claim.category and not own(statement))
+    if not own(statement) and distance(statement, other) <= 1:
+        return weight > 0 and not statement.evidence.further
     return weight >= 2
 
 
