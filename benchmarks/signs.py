@@ -60,7 +60,10 @@ def main(write: bool) -> None:
             rows += [(name, way, figures(one.wanted, made, one.told[0])) for way, made in one.lined_up()]
     for way in WAYS:
         these = [(name, four) for name, its_way, four in rows if its_way == way]
-        for name, four in [*these, ("mean", tuple(map(mean, zip(*(four for _, four in these)))))]:
+        for name, four in [
+            *these,
+            ("mean", tuple(map(mean, zip(*(four for _, four in these), strict=True)))),
+        ]:
             print(f"{name + ', ' + way:22}{four[0]:>8.3f}{four[1]:>10.3f}{four[2]:>8.3f}{four[3]:>11.3f}")
     if write:
         put(fit(pairs, names))

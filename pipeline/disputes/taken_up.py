@@ -16,9 +16,17 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
         near = [o for o in near if o.evidence.general]
     accused = statement.claim.accused
     crossed = [o for o in near if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused]
-    if statement.evidence.same and not crossed:  # "it was their troops that fired": each side has its own place
-        crossed = [o for o in before if set(o.claim.regions) & set(statement.claim.regions) and distance(statement, o) <= 1]
-        crossed = [o for o in crossed if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused]
+    if (
+        statement.evidence.same and not crossed
+    ):  # "it was their troops that fired": each side has its own place
+        crossed = [
+            o
+            for o in before
+            if set(o.claim.regions) & set(statement.claim.regions) and distance(statement, o) <= 1
+        ]
+        crossed = [
+            o for o in crossed if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused
+        ]
     if crossed and counters(statement, crossed[-1], others):
         return [made(statement, crossed[-1], "answers with an allegation of its own")]
     beside = [o for o in before if o.claim.span == statement.claim.span]
