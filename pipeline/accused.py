@@ -38,6 +38,8 @@ def accused_of(
         or parties_of_agent(reading, agent, speaker, answering)
         if not is_unarmed(reading, party)
     ]
+    if found == [speaker.party] and voice.said.kind == "accuses" and who[0].role == "own":
+        return the_other(reading, speaker)  # "protested against its raids"
     own = found == [speaker.party] and who[0].role == "they"
     if act.kind == "breach" and own and not act.negated and not voice.denies:
         return the_other(reading, speaker)  # nobody says of himself that he broke a truce

@@ -68,6 +68,8 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     governor = governing_verb(reading, head)
     if governor is not None and "move" in reading.classes("acts", governor):
         yield from_whom(reading, governor)
+    if governor is not None and "laid" in reading.classes("acts", governor):
+        yield laid_to(reading, governor)
     performs = governor is not None and reading.classes("acts", governor) & PERFORMING
     if governor is not None and (performs or is_means(reading, head)):
         yield grammar.doers(governor)
@@ -80,6 +82,12 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         for pobj in token.children
         if pobj.dep_ == "pobj"
     ]
+
+
+def laid_to(reading: Reading, verb: Token) -> list[Token]:
+    """Return those to whom a verb lays what its subject names: "the raid was attributed to the rebels"."""
+    words = {word for entry in reading.entries("acts", verb) for word in entry.data.get("to", ())}
+    return [noun for prep, noun in grammar.prepositional_objects(verb) if prep.lower_ in words]
 
 
 def fires(reading: Reading, verb: Token) -> bool:

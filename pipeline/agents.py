@@ -105,6 +105,8 @@ def they(reading: Reading, pronoun: Token) -> Agent | None:
         for child in pronoun.head.children
     )
     neuter = pronoun.morph.get("Gender", []) == ["Neut"]
+    if neuter and pronoun.dep_ == "nsubjpass" and any(c.dep_ == "ccomp" for c in pronoun.head.children):
+        return None  # "it was added that"
     if neuter and not goes_on and reading.classes("acts", pronoun.head) & {"start", "halt"}:
         return None
     if pronoun.morph.get("Number", []) == ["Plur"] and pronoun.morph.get("Person", []) == ["3"]:

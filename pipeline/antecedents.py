@@ -9,6 +9,7 @@ from pipeline.reading import Reading
 from pipeline.speakers import Memory, Speaker
 
 CLOSE = 3  # paragraphs
+LONGEST = 6  # initials
 STRANGERS = ("outsider", "private")  # witnesses, residents, companies: they speak for themselves
 
 
@@ -17,7 +18,34 @@ def resolve(memory: Memory, source: Span, content: frozenset[int] = frozenset())
 
     `content` are the tokens of what is said: nobody named in these speaks.
     """
-    return memory.named(source) or named_beside(memory, source) or meant(memory, source, content)
+    found = memory.named(source) or named_beside(memory, source) or meant(memory, source, content)
+    if found:
+        return found
+    full = in_full(source) or issuer(source)
+    return [Speaker(s.party, source, s.person) for s in resolve(memory, full, content)] if full else []
+
+
+def in_full(source: Span) -> Span | None:
+    """Return the name before it that initials stand for: "the Foreign Office (FO)" for "the FO"."""
+    initials, doc = source.root, source.doc
+    if not initials.text.isupper() or not 2 <= len(initials) <= LONGEST:
+        return None
+    for token in doc[1 : max(source.start - 1, 1)]:
+        if token.text == initials.text and doc[token.i - 1].text == "(" and token.i > 1:
+            name = doc[token.i - 2]
+            while name.dep_ in {"compound", "pobj", "prep", "nmod", "poss"} and name.head.i < token.i:
+                name = name.head
+            return doc[name.left_edge.i : token.i - 1]
+    return None
+
+
+def issuer(source: Span) -> Span | None:
+    """Return who is said to have issued what speaks: "a release issued by the ministry"."""
+    for child in source.root.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            for agent in (c for c in child.children if c.dep_ == "agent"):
+                return next((noun_phrase(noun) for noun in agent.children if noun.dep_ == "pobj"), None)
+    return None
 
 
 def named_beside(memory: Memory, source: Span) -> list[Speaker]:

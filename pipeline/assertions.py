@@ -8,8 +8,7 @@ from spacy.tokens import Span
 from pipeline.accused import accused_of, main_adversary, suffered_from
 from pipeline.acts import Act
 from pipeline.agents import Agent, agent_of, agents
-from pipeline.categories import same_speaker
-from pipeline.context import Assertion, Context
+from pipeline.context import Assertion, Context, same_speaker
 from pipeline.grammar import VERBS, patients
 from pipeline.offices import office_at
 from pipeline.reading import Reading

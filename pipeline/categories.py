@@ -13,15 +13,15 @@ from spacy.tokens import Span, Token
 
 from pipeline.acts import find_acts, spans_truce
 from pipeline.agents import agents
-from pipeline.context import Assertion
-from pipeline.grammar import VERBS, clause, is_pointed_at, patients, prepositional_objects, subjects
+from pipeline.context import Assertion, same_speaker
+from pipeline.grammar import VERBS, patients
 from pipeline.lexicon import forms, read_lexicon
 from pipeline.reading import Reading
 from pipeline.records import Category
+from pipeline.same_target import RECENT, aims_at_energy, goes_on_with, names_energy_again, takes_up, told_of
+from pipeline.stances import is_restricted
 
 LINGER = timedelta(days=14)  # for so long after its end a truce is still what reports of breaches mean
-RECENT = 120  # tokens before a sentence in which an energy target was named shortly before
-CLOSE = 2  # sentences within which what a side is said to say frames what its people say
 NEAR = 5  # sentences within which the framing of a statement carries over
 
 
@@ -37,7 +37,7 @@ def category_of(reading: Reading, one: Assertion, published: date | None) -> Cat
     sentence = set(range(one.sentence.start, one.sentence.end))
     said = set(one.voice.indices) & sentence
     scope = sentence if one.bare or not said else said
-    if aims_at_energy(reading, scope) or names_energy_again(reading, scope, one):
+    if aims_at_energy(reading, scope) or names_energy_again(reading, scope, one) or told_of(reading, one):
         return "energy_strike"
     if one.stance == "admits":
         return "other_strike"  # nobody puts his own act as a breach
@@ -50,42 +50,6 @@ def category_of(reading: Reading, one: Assertion, published: date | None) -> Cat
     return "other_strike"
 
 
-def aims_at_energy(reading: Reading, scope: set[int]) -> bool:
-    """Tell whether an energy target is named in a stretch of text."""
-    return any(entry.data["kind"] == "energy" for entry, _ in reading.within("targets", scope))
-
-
-def names_energy_again(reading: Reading, scope: set[int], one: Assertion) -> bool:
-    """Tell whether "the station", or "it" as what was hit, is an energy target named before."""
-    recent = set(range(max(0, one.sentence.start - RECENT), one.sentence.end))
-    untold = one.bare or one.act.rule == "did" or takes_target_up(one)
-    if untold and aims_at_energy(reading, recent - named_as_source(one)):
-        return True
-    again = [span.root for entry, span in reading.within("targets", scope) if entry.data["kind"] == "again"]
-    if any(is_definite(noun) for noun in again):
-        return aims_at_energy(reading, set(range(one.sentence.end)))
-    head, hit = one.act.head, list[Token]()
-    if one.act.kind == "attack":
-        hit = patients(head) if head.pos_ == "VERB" else [noun for _, noun in prepositional_objects(head)]
-    return any(token.pos_ == "PRON" for token in hit) and aims_at_energy(reading, recent)
-
-
-def named_as_source(one: Assertion) -> set[int]:
-    """Return the words that name who speaks: "the energy ministry" is no target."""
-    words = one.speaker.words
-    return set(range(words.start, words.end))
-
-
-def takes_target_up(one: Assertion) -> bool:
-    """Tell whether a noun leaves what was hit to what was told before: "the blast", "blamed shelling"."""
-    head = one.act.head
-    if one.act.kind != "attack" or head.pos_ != "NOUN":
-        return False
-    if any(child.dep_ == "prep" and child.i > head.i for child in head.children):
-        return False
-    return one.voice.said.kind == "accuses" or (one.act.rule == "weaponfire" and is_definite(head))
-
-
 def regardless(reading: Reading, one: Assertion) -> bool:
     """Tell whether an act is said to go on in spite of a truce that was named shortly before."""
     start = one.sentence.start
@@ -93,13 +57,6 @@ def regardless(reading: Reading, one: Assertion) -> bool:
     if not any(entry.data["class"] == "regardless" for entry, _ in told):
         return False
     return framed_as_breach(reading, set(range(max(0, start - RECENT), start)))
-
-
-def is_definite(noun: Token) -> bool:
-    """Tell whether a noun is definite and bare: "the station", with no attribute that tells another kind."""
-    return any(
-        child.dep_ == "det" and child.morph.get("Definite", []) == ["Def"] for child in noun.children
-    ) and not any(child.dep_ in {"compound", "poss"} for child in noun.children)
 
 
 def framed_as_breach(reading: Reading, scope: set[int]) -> bool:
@@ -215,7 +172,8 @@ def framing_near(reading: Reading, one: Assertion, found: Sequence[Assertion]) -
             if one.stance == "admits":
                 continue
             answered = one.stance == "denies" and other.stance == "alleges" and other.number <= one.number
-            if answered and (other.category == "ceasefire_violation" or names_no_target(one)):
+            whole = names_no_target(one) or is_restricted(reading, one.act)
+            if answered and (other.category == "ceasefire_violation" or whole):
                 return other.category
             if other.category == "ceasefire_violation" and same_speaker(one, other):
                 return "ceasefire_violation"
@@ -234,52 +192,6 @@ def leads(found: Sequence[Assertion], one: Assertion) -> bool:
     )
 
 
-def takes_up(reading: Reading, one: Assertion, found: Sequence[Assertion]) -> bool:
-    """Tell whether an act is a strike on energy told of before, by a noun that names no target again: "the
-    attack", "such strikes"."""
-    head = one.act.head
-    nouns = [noun for noun in (head, *subjects(head)) if "attack" in reading.classes("acts", noun)]
-    if one.category != "other_strike" or not any(
-        noun.pos_ == "NOUN" and is_pointed_at(noun) and not list(prepositional_objects(noun))
-        for noun in nouns
-    ):
-        return False
-    earlier = [o for o in found if 0 < one.number - o.number <= NEAR and o.accused == one.accused]
-    return bool(earlier) and earlier[-1].category == "energy_strike"
-
-
-def goes_on_with(reading: Reading, one: Assertion, other: Assertion) -> bool:
-    """Tell whether an act has no target of its own and tells more of another: "20 drones came in waves"."""
-    head = one.act.head
-    if one.act.kind != "attack" or one.number - other.number != 1 or not same_speaker(one, other):
-        return False
-    hit = [noun for noun in patients(head) if noun.pos_ != "PRON" and not reading.classes("weapons", noun)]
-    hit += [
-        noun
-        for prep, noun in prepositional_objects(head)
-        if noun.pos_ in {"NOUN", "PROPN"} and not reading.classes("prepositions", prep)
-    ]
-    within = clause(head)
-    return not hit and not any(place.start in within for place in reading.places)
-
-
 def names_no_target(one: Assertion) -> bool:
     """Tell whether a denial leaves what was hit to the charge: its verb has no object but a pronoun."""
     return all(token.pos_ == "PRON" for token in patients(one.act.head))
-
-
-def same_speaker(one: Assertion, other: Assertion) -> bool:
-    """Tell whether two assertions are of one statement: of the same person or body, not only of one party.
-
-    "The militia" may be that whose representative spoke; a side as a whole speaks for all who serve it.
-    """
-    if one.speaker.party != other.speaker.party:
-        return False
-    words, others = names_of(one), names_of(other)
-    heads = {one.speaker.words.root.lower_, other.speaker.words.root.lower_}
-    return bool(heads & words & others) or (len(others) == 1 and abs(one.number - other.number) <= CLOSE)
-
-
-def names_of(one: Assertion) -> set[str]:
-    """Return the nouns in the words that name the speaker of an assertion, in lower case."""
-    return {token.lower_ for token in one.speaker.words if token.pos_ in {"NOUN", "PROPN"}}

@@ -11,6 +11,8 @@ from pipeline.speakers import Memory, Speaker
 from pipeline.statements import Voice
 from pipeline.unclaimed import Unclaimed
 
+CLOSE = 2  # sentences within which what a side is said to say frames what its people say
+
 
 @dataclass(frozen=True)
 class Assertion:
@@ -44,3 +46,20 @@ class Context:
         if sentence.start not in self.acts:
             self.acts[sentence.start] = find_acts(self.reading, sentence)
         return self.acts[sentence.start]
+
+
+def same_speaker(one: Assertion, other: Assertion) -> bool:
+    """Tell whether two assertions are of one statement: of the same person or body, not only of one party.
+
+    "The militia" may be that whose representative spoke; a side as a whole speaks for all who serve it.
+    """
+    if one.speaker.party != other.speaker.party:
+        return False
+    words, others = names_of(one), names_of(other)
+    heads = {one.speaker.words.root.lower_, other.speaker.words.root.lower_}
+    return bool(heads & words & others) or (len(others) == 1 and abs(one.number - other.number) <= CLOSE)
+
+
+def names_of(one: Assertion) -> set[str]:
+    """Return the nouns in the words that name the speaker of an assertion, in lower case."""
+    return {token.lower_ for token in one.speaker.words if token.pos_ in {"NOUN", "PROPN"}}

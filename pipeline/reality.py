@@ -21,7 +21,7 @@ def is_negated(reading: Reading, token: Token) -> bool:
         if governor.pos_ == "NOUN" and governor.dep_ == "dobj":  # "carried out no kind of attack"
             chain.append(governor)
             governor = governor.head
-        if "perform" in reading.classes("acts", governor) or governor.pos_ == "AUX":
+        if reading.classes("acts", governor) & {"perform", "laid"} or governor.pos_ == "AUX":
             chain.append(governor)
     if token.dep_ == "conj":  # "neither fired nor launched"
         chain += [child for child in token.head.children if child.dep_ == "cc" and child.i < token.i]
@@ -48,6 +48,8 @@ def is_unreal(reading: Reading, token: Token) -> bool:
     """Tell whether an act is threatened, banned, planned or supposed rather than said to have been done."""
     if any("unreal" in reading.classes("acts", child) for child in token.lefts):
         return not is_negated(reading, token)
+    if "laid" in reading.classes("acts", token.head) and is_negated(reading, token):
+        return False  # "the raid could not be blamed on the army"
     node, steps = token, 0
     while steps < 12:
         steps += 1

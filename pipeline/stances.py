@@ -30,6 +30,8 @@ def as_put(
     armed = not is_unarmed(reading, speaker.party)
     if accused is None and owns_up and armed and act.kind == "attack" and act.rule != "suffer":
         return "admits", speaker.party
+    if accused == speaker.party and not act.negated and "laid" in reading.classes("acts", act.head.head):
+        return None, None  # "the raid was blamed on us"
     now = own_stance(act, accused, speaker)
     if act.kind == "keep" and now == "denies" and not reading.adversaries(speaker.party):
         return None, None  # a mediator keeps no truce

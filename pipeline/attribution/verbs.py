@@ -106,7 +106,9 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         draft.content = []
     if not any(start > verb.i for start, _ in draft.content):
         draft.content = joined(doc, [*draft.content, *after_preposition(verb, cue.end, takes)])
-    beside = voice.source is not None and group_start(verb) - voice.source.end in {0, 1}
+    beside = voice.source is not None and (
+        group_start(verb) - voice.source.end in {0, 1} or voice.source.start - cue.end in {0, 1}
+    )
     if "clause" in takes and draft.content and beside:
         tag = tag_edges(verb, voice.source)
         if draft.content[0][0] == tag[1] + 1:

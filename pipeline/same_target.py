@@ -1,0 +1,107 @@
+"""What was hit, where a statement leaves it to what was told before: "the station", "the blast",
+"such strikes", "denied the attack".
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from pipeline.context import Assertion, same_speaker
+from pipeline.grammar import clause, is_pointed_at, patients, prepositional_objects, subjects
+from pipeline.reading import Reading
+
+RECENT = 120  # tokens before a sentence in which an energy target was named shortly before
+NEAR = 5  # sentences over which "the attack" is one that was told of
+ACTS = {"attack", "weaponfire"}
+
+
+def aims_at_energy(reading: Reading, scope: set[int]) -> bool:
+    """Tell whether an energy target is named in a stretch of text."""
+    return any(entry.data["kind"] == "energy" for entry, _ in reading.within("targets", scope))
+
+
+def names_energy_again(reading: Reading, scope: set[int], one: Assertion) -> bool:
+    """Tell whether "the station", or "it" as what was hit, is an energy target named before."""
+    recent = set(range(max(0, one.sentence.start - RECENT), one.sentence.end))
+    untold = one.bare or one.act.rule == "did" or takes_target_up(one)
+    if untold and aims_at_energy(reading, recent - named_as_source(one)):
+        return True
+    again = [span.root for entry, span in reading.within("targets", scope) if entry.data["kind"] == "again"]
+    if any(is_definite(noun) for noun in again):
+        return aims_at_energy(reading, set(range(one.sentence.end)))
+    head, hit = one.act.head, list[Token]()
+    if one.act.kind == "attack":
+        hit = patients(head) if head.pos_ == "VERB" else [noun for _, noun in prepositional_objects(head)]
+    return any(token.pos_ == "PRON" for token in hit) and aims_at_energy(reading, recent)
+
+
+def takes_target_up(one: Assertion) -> bool:
+    """Tell whether a noun leaves what was hit to what was told before: "the blast", "blamed shelling"."""
+    head = one.act.head
+    if one.act.kind != "attack" or head.pos_ != "NOUN":
+        return False
+    if any(child.dep_ == "prep" and child.i > head.i for child in head.children):
+        return False
+    return one.voice.said.kind == "accuses" or (one.act.rule == "weaponfire" and is_definite(head))
+
+
+def named_as_source(one: Assertion) -> set[int]:
+    """Return the words that name who speaks: "the energy ministry" is no target."""
+    words = one.speaker.words
+    return set(range(words.start, words.end))
+
+
+def is_definite(noun: Token) -> bool:
+    """Tell whether a noun is definite and bare: "the station", with no attribute that tells another kind."""
+    return any(
+        child.dep_ == "det" and child.morph.get("Definite", []) == ["Def"] for child in noun.children
+    ) and not any(child.dep_ in {"compound", "poss"} for child in noun.children)
+
+
+def takes_up(reading: Reading, one: Assertion, found: Sequence[Assertion]) -> bool:
+    """Tell whether an act is a strike on energy told of before, by a noun that names no target again: "the
+    attack", "such strikes"."""
+    head = one.act.head
+    nouns = [noun for noun in (head, *subjects(head)) if "attack" in reading.classes("acts", noun)]
+    if one.category != "other_strike" or not any(
+        noun.pos_ == "NOUN" and is_pointed_at(noun) and not list(prepositional_objects(noun))
+        for noun in nouns
+    ):
+        return False
+    earlier = [o for o in found if 0 < one.number - o.number <= NEAR and o.accused == one.accused]
+    return bool(earlier) and earlier[-1].category == "energy_strike"
+
+
+def goes_on_with(reading: Reading, one: Assertion, other: Assertion) -> bool:
+    """Tell whether an act has no target of its own and tells more of another: "20 drones came in waves"."""
+    head = one.act.head
+    if one.act.kind != "attack" or one.number - other.number != 1 or not same_speaker(one, other):
+        return False
+    hit = [noun for noun in patients(head) if noun.pos_ != "PRON" and not reading.classes("weapons", noun)]
+    hit += [
+        noun
+        for prep, noun in prepositional_objects(head)
+        if noun.pos_ in {"NOUN", "PROPN"} and not reading.classes("prepositions", prep)
+    ]
+    within = clause(head)
+    return not hit and not any(place.start in within for place in reading.places)
+
+
+def told_of(reading: Reading, one: Assertion) -> bool:
+    """Tell whether "the attack" or "such strikes" is a strike on energy that the text told of, in any voice:
+    the last sentence before that names an attack names an energy target."""
+    head = one.act.head
+    if one.act.kind != "attack" or head.pos_ != "NOUN" or not is_pointed_at(head):
+        return False
+    kinds = [child for child in head.lefts if child.dep_ in {"compound", "amod"}]
+    if any(not reading.classes("weapons", child) for child in kinds) or list(prepositional_objects(head)):
+        return False
+    sentence, scope = one.sentence, set(range(one.sentence.start, head.left_edge.i))
+    for _ in range(NEAR):
+        if any(entry.data["class"] in ACTS for entry, _ in reading.within("acts", scope)):
+            return aims_at_energy(reading, scope)
+        if sentence.start == 0:
+            return False
+        sentence = reading.doc[sentence.start - 1].sent
+        scope = set(range(sentence.start, sentence.end))
+    return False
