@@ -194,8 +194,8 @@ def suffering(reading: Reading, head: Token) -> list[Token]:
     return found + [
         pobj
         for prep, pobj in grammar.prepositional_objects(head)
-        if prep.dep_ == "prep" and "agent" not in reading.classes("prepositions", prep)
-    ]
+        if prep.dep_ == "prep" != prep.head.dep_ and "agent" not in reading.classes("prepositions", prep)
+    ]  # who stands after "according to" suffers nothing
 
 
 def is_fired(reading: Reading, token: Token) -> bool:

@@ -56,7 +56,7 @@ def acts_of(reading: Reading, token: Token) -> Iterator[Act]:
         ("attack", "attack", "attack" in classes and is_strike(reading, token), True),
         ("attack", "suffer", "suffer" in classes, True),
         ("attack", "launch", "launch" in classes and with_weapon(reading, token), True),
-        ("attack", "weaponfire", "weaponfire" in classes and not verbal and not burns(reading, token), False),
+        ("attack", "weaponfire", "weaponfire" in classes and not verbal and is_fire(reading, token), False),
         ("attack", "clash", "clash" in classes and is_negated(reading, token), True),
         ("attack", "harm", "harm" in classes and harms(reading, token), False),
         ("attack", "began", verbal and began(reading, token), False),
@@ -190,6 +190,13 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
     return "weaponfire" in {c for token in around for c in reading.classes("acts", token)}
 
 
+def is_fire(reading: Reading, noun: Token) -> bool:
+    """Fire is shot, does not burn, and is no part of a word for a truce: "cease-fire"."""
+    return not burns(reading, noun) and not any(
+        span.start <= noun.i < span.end for _, span in reading.hits["truces"]
+    )
+
+
 def burns(reading: Reading, noun: Token) -> bool:
     """A fire burns where it is one of many: "a fire", but "enemy fire"."""
     article = any(
@@ -241,9 +248,10 @@ def fired_guns(reading: Reading, verb: Token) -> bool:
 
 
 def moved_weapon(reading: Reading, verb: Token) -> bool:
-    """What moves is a weapon."""
+    """What moves is a weapon, not what is left of one."""
     return any(
         "missile" in entry.data["class"]
         for subject in grammar.subjects(verb)
+        if "debris" not in reading.classes("weapons", subject)
         for entry, _ in reading.within("weapons", {token.i for token in grammar.noun_phrase(subject)})
     )

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from pipeline.accused import blamed_by
 from pipeline.acts import Act
 from pipeline.context import Assertion, Context
+from pipeline.grammar import is_pointed_at
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice
 
@@ -26,6 +27,7 @@ def bare_charges(
         named = set(range(accused.start, accused.end)) if accused is not None else set()
         what = [context.reading.doc[i] for i in set(voice.indices) - named]
         again = any(is_charge(context, word) and word.head == voice.said.cue.root for word in what)
+        again = again or any(is_harm(context, word) for word in what)
         if not again and any(word.pos_ in NAMING and not is_charge(context, word) for word in what):
             continue
         act = Act(voice.said.cue.root, "attack", False, False, True, "charge")
@@ -38,6 +40,11 @@ def bare_charges(
 def is_charge(context: Context, word: Token) -> bool:
     """Tell whether a word is a noun for a charge, or for who is to blame: "levelled the same accusation"."""
     return bool(context.reading.classes("denials", word) & {"charge", "blamed"})
+
+
+def is_harm(context: Context, word: Token) -> bool:
+    """Tell whether a word names what was told of as somebody's doing: "blamed them for the damage"."""
+    return is_pointed_at(word) and "harm" in context.reading.classes("denials", word)
 
 
 def bare_denials(

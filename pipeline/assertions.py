@@ -14,7 +14,15 @@ from pipeline.offices import office_at
 from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.speakers import Speaker
-from pipeline.speaking import answers_for, denier, is_charged, is_source, speakers_of, tells_own_deeds
+from pipeline.speaking import (
+    answers_for,
+    charged_with,
+    denier,
+    is_charged,
+    is_source,
+    speakers_of,
+    tells_own_deeds,
+)
 from pipeline.stances import as_put, is_praised, is_restricted, says_untrue
 from pipeline.statements import Voice, around, who_says
 from pipeline.unclaimed import Reason, Unclaimed, why_not
@@ -70,7 +78,7 @@ def asserted(
         other = None if stance == "denies" else suffered_from(reading, act, speaker)
         if is_praised(reading, act) and not who:
             other = speaker.party
-        answering = denier(context, voice, speaker)
+        answering = denier(context, voice, speaker) or charged_with(context, voice, speaker)
         if other is None and voice.said.kind == "confirms":
             other = charged_before(context, act, speaker, number)
         laid_to: list[str | None] = [*accused_of(reading, act, who, voice, speaker, answering)]

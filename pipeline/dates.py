@@ -26,15 +26,18 @@ SCENE = 9  # the loosest tie of a date to an act
 MANY = 12  # how many dates of a sentence are weighed: those nearest to the act, so that no text takes long
 
 
-def statement_day(sentence: Span, cue: Token | None, anchor: date | None) -> date | None:
-    """Return the day of saying if the sentence gives it ("said on Friday", a dateline), else None."""
+def statement_day(
+    sentence: Span, cue: Token | None, anchor: date | None, act: Token | None = None
+) -> date | None:
+    """Return the day of saying if the sentence gives it ("said on Friday", a dateline), else None: a day that
+    is not that of the act, if one is given."""
     found: list[tuple[bool, bool, int, date]] = []
     for mention in nearest(read_mentions(sentence, anchor), sentence.start if cue is None else cue.i):
         day = mention.date_from
         if day is None or day != mention.date_to or mention.kind == "clock":
             continue
         dateline = is_dateline(mention, sentence)
-        if dateline or of_saying(mention, cue, None):
+        if dateline or (of_saying(mention, cue, None) and (act is None or of_saying(mention, cue, act))):
             near = cue is not None and not dateline and beside(mention, cue)
             distance = abs(mention.start - cue.i) if cue is not None else mention.start
             found.append((not near, dateline, distance, day))
@@ -55,7 +58,7 @@ def act_dates(sentence: Span, act: Token, cue: Token | None, anchor: date | None
         # The statement goes on from another sentence, and counts from the day that is given there.
         day, cue = statement_day(cue.sent, cue, anchor) or anchor, None
     else:
-        day = statement_day(sentence, cue, anchor) or anchor
+        day = statement_day(sentence, cue, anchor, act) or anchor
     mentions = nearest(read_mentions(sentence, day), act.i)
     ranked: list[tuple[int, int, DateMention]] = []
     for mention in mentions:

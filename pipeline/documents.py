@@ -32,6 +32,7 @@ SPACES = re.compile(r"[^\S\n]+")
 UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
+GLUED = re.compile(r"(?<=\) )[-—](?=[A-Z\"“])")  # "KYIV (Agency) -Drones struck": the dash is no hyphen
 SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
@@ -94,7 +95,8 @@ def same_length(text: str) -> str:
     """Return the text with a space for what `clean_text` would take out, so that every offset stays true."""
     text = SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
     text = re.sub(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029](?!\n)", "\n", text)
-    return re.sub(r"[^\S\n]", " ", UNSEEN.sub(" ", text))
+    text = re.sub(r"[^\S\n]", " ", UNSEEN.sub(" ", text))
+    return GLUED.sub("\N{EN DASH}", text)
 
 
 def one_line(text: str) -> str:

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 
 from pipeline.place_words import BESIDE, DASHES, LINKED, Words
 
+NEAR = 5  # words after a name in which it is told what sort of thing bears it
+
 Use = Literal["location", "office", "government", "dateline", "name"]
 
 
@@ -20,7 +22,9 @@ def use_of(start: int, end: int, kind: str, words: Words, places: Set[int]) -> U
     beside = words.after(end)
     tail = beside[1] + 1 if beside and beside[0] in ("region", "district") else end
     owned = tail < len(doc) and doc[tail].tag_ == "POS"
-    for index in range(tail + owned, min(tail + owned + 3, len(doc))):
+    for index in range(tail + owned, min(tail + owned + NEAR, len(doc))):
+        if doc[index].tag_ == "POS":
+            continue
         kinds = words.kinds(index)
         if "office" in kinds or (capital and "state" in kinds):
             return "government" if capital else "office"

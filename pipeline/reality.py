@@ -37,10 +37,9 @@ def is_negated(reading: Reading, token: Token) -> bool:
             # "the one side, not the other, fired" negates the other side alone
             if child == word or (child.dep_ in NEGATING and (word.pos_ in VERBS or child.i < word.i)):
                 return True
-    return any(
-        child.dep_ == "prep" and "no" in reading.classes("negation", child)
-        for child in (token.head,)
-        if token.dep_ in {"pobj", "pcomp"}
+    return token.dep_ in {"pobj", "pcomp"} and any(
+        "no" in reading.classes("negation", word) and (word == token.head or word.dep_ == "neg")
+        for word in (token.head, *token.head.lefts)
     )
 
 

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 NAME = "layout_boundaries"
 ENDS = ".!?:;…\"”»')]"
+BRACKETS = ")]"
 BULLET = re.compile(r"[-–—•*·‣▪◦]+[ \t]+")
 # "MOSCOW, March 19 -", "POLTAVA/KYIV, 28 March (Reuters) –", "KYIV, July 3. /Agency/."
 DATELINE = re.compile(
@@ -87,7 +88,9 @@ def layout_boundaries(doc: Doc) -> Doc:
             marks.append(-1 if token.is_space or not ended else 0)
             last = token.i if ended else last
         if not token.is_space:
-            ended = token.text[-1] in ENDS
+            last_mark = token.text[-1]
+            # What a bracket ends is a sentence only if it stands in the bracket: "the centre (JC) said".
+            ended = last_mark in ENDS and (last_mark not in BRACKETS or ended)
     # All at once: setting the marks token by token, spaCy looks through the whole text for each.
     column: Any = numpy.array(marks).astype(numpy.uint64)
     return doc.from_array([SENT_START], column) if marks else doc

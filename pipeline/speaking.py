@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from pipeline.accused import main_adversary
+from pipeline.accused import blamed_by, main_adversary
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.antecedents import STRANGERS
@@ -57,6 +57,20 @@ def denier(context: Context, voice: Voice, speaker: Speaker) -> str | None:
         ),
         None,
     )
+
+
+def charged_with(context: Context, voice: Voice, speaker: Speaker) -> str | None:
+    """Return the party that "it" is in what hangs on a charge: "accused Norland of bad faith, saying it had
+    fired"."""
+    cue = voice.said.cue.root
+    if cue.tag_ != "VBG" or voice.said.kind == "accuses":
+        return None
+    for outer in context.voices:
+        charge = outer.said.cue.root
+        before = charge.sent == cue.sent and charge.i < cue.i and outer.said.accused is not None
+        if before and outer.said.kind == "accuses" and speaker.party in {s.party for s in outer.speakers}:
+            return next(iter(blamed_by(context.reading, outer, speaker)), None)
+    return None
 
 
 def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:

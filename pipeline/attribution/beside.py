@@ -73,6 +73,22 @@ def before(verb: Token) -> Beside | None:
     return Beside(start, end, head_of(doc, start, phrase_end), marked, phrase_end if aside else end)
 
 
+def title_start(doc: Doc, low: int, name: int) -> int | None:
+    """Return where a long title before a name begins, after a comma, None if there is none: "…, head of the
+    mission to the Joint Centre (JC) Ivan Petrenko said".
+    """
+    i = name
+    if i > low and doc[i - 1].text == ")":
+        opening = bracket_start(doc, low, i - 1)
+        i = opening if opening is not None else i
+    while i > low and not is_mark(doc[i - 1]):
+        i -= 1
+        if doc[i].tag_ in FINITE:
+            return None
+    begins = i > low and doc[i - 1].text == "," and doc[i].pos_ == "NOUN" and doc[i + 1].pos_ == "ADP"
+    return i if begins and i < name - 1 else None
+
+
 def after_date(doc: Doc, start: int, end: int) -> int:
     """Return where a phrase begins behind a day that the parser took into it: "On Friday Kyrbak said"."""
     i = start + (doc[start].pos_ == "ADP")

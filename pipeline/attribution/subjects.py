@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pipeline.attribution.beside import FINITE, Beside, after, before, closes_insertion, is_absolute
+from pipeline.attribution.beside import (
+    FINITE,
+    Beside,
+    after,
+    before,
+    closes_insertion,
+    is_absolute,
+    title_start,
+)
 from pipeline.attribution.nouns import who_tells
 from pipeline.attribution.sources import (
     SUBJECTS,
@@ -82,6 +90,10 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     if found is None or found.dep_ == "expl":
         return Voice()
     found = relative_within(verb, found) or found
+    name = found.left_edge.i
+    titled = title_start(verb.doc, verb.sent.start, name) if found.pos_ == "PROPN" and name < verb.i else None
+    if titled is not None:
+        return Voice(trimmed(verb.doc, titled, found.i + 1), found, edge=titled, own=True)
     return Voice(with_second(verb, found), found)
 
 
