@@ -118,7 +118,8 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
     """
     third = pronoun.morph.get("Person", []) == ["3"]
     if third and grammar.is_quoted(pronoun):
-        return the_other(reading, speaker)
+        named = (reading.party(token) for token in subjects_before(pronoun))
+        return next(([party] for party in named if party), None) or the_other(reading, speaker)
     if (
         speaker.person
         and pronoun.morph.get("Number", []) == ["Plur"]
@@ -128,6 +129,17 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
             if mention.end <= pronoun.i and mention.party and mention.party != speaker.party:
                 return [mention.party]
     return [speaker.party]
+
+
+def subjects_before(pronoun: Token) -> list[Token]:
+    """Return the subjects of the verbs that a pronoun's clause hangs on: "Norland says that it is ready"."""
+    return [
+        subject
+        for verb in pronoun.ancestors
+        if verb.pos_ in VERBS
+        for subject in grammar.subjects(verb)
+        if subject.i < pronoun.i and grammar.is_quoted(subject)
+    ]
 
 
 def the_other(reading: Reading, speaker: Speaker) -> list[str]:

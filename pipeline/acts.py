@@ -61,7 +61,7 @@ def acts_of(reading: Reading, token: Token) -> Iterator[Act]:
         ("attack", "harm", "harm" in classes and harms(reading, token), False),
         ("attack", "began", verbal and began(reading, token), False),
         ("attack", "did", verbal and did_it(reading, token), False),
-        ("attack", "effect", "effect" in classes and verbal and not on_weapon(reading, token), False),
+        ("attack", "effect", "effect" in classes and verbal and has_effect(reading, token), False),
         ("attack", "sound", "sound" in classes and verbal and fired_guns(reading, token), False),
         ("attack", "move", "move" in classes and verbal and moved_weapon(reading, token), False),
     ):
@@ -219,6 +219,11 @@ def harms(reading: Reading, verb: Token) -> bool:
     """What is harmed is no weapon in flight, unless the weapon is what the verb is done with."""
     fired = any(entry.data.get("fires") for entry in reading.entries("acts", verb))
     return fired or not on_weapon(reading, verb)
+
+
+def has_effect(reading: Reading, verb: Token) -> bool:
+    """Something is harmed by it, no weapon in flight; "the killed soldiers" tells of none who killed them."""
+    return verb.dep_ != "amod" and not on_weapon(reading, verb)
 
 
 def on_weapon(reading: Reading, verb: Token) -> bool:

@@ -59,7 +59,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     yield [
         doer
         for child in head.children
-        if child.dep_ in {"acl", "relcl"}
+        if child.dep_ in {"acl", "relcl"} and child.i in reading.words["acts"]
         for doer in grammar.doers(child)
         if doer != head
     ]

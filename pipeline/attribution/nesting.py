@@ -26,7 +26,8 @@ def settle(doc: Doc, drafts: Drafts) -> None:
             cut = where_cut(doc, draft, other, within)
             if cut is not None:
                 draft.end_at(cut)
-                if other.is_verb and not has_own_subject(other) and other.opens is None:
+                joined = is_joined(doc, draft, other)
+                if other.is_verb and (joined or not has_own_subject(other)) and other.opens is None:
                     other.source, other.antecedent = draft.source, draft.antecedent
                 break
             within.append(other)
@@ -47,6 +48,8 @@ def where_cut(doc: Doc, draft: Draft, other: Draft, within: list[Draft]) -> int 
     source = other.source
     if source is not None and source.start <= draft.cue[0] < source.end:
         return source.end if source.end < len(doc) and doc[source.end].text == "," else None
+    if is_joined(doc, draft, other):
+        return start - 1
     if has_own_subject(other) and source is not None and source.end <= other.token.i:
         return set_against(doc, draft, other, source.start)
     if any(has_own_subject(one) for one in within):
@@ -58,6 +61,14 @@ def where_cut(doc: Doc, draft: Draft, other: Draft, within: list[Draft]) -> int 
     ):
         return start - 2 if doc[start - 2].text == "," else start - 1
     return None
+
+
+def is_joined(doc: Doc, draft: Draft, other: Draft) -> bool:
+    """Say whether a participle goes on with another: "denying that its men fired and condemning the raid",
+    whatever subject the parser gave it.
+    """
+    start = group_start(other.token)
+    return other.token.tag_ == draft.token.tag_ == "VBG" and doc[start - 1].tag_ == "CC"
 
 
 def set_against(doc: Doc, draft: Draft, other: Draft, start: int) -> int | None:

@@ -74,9 +74,11 @@ def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
 
 
 def has_what_it_needs(verb: Token, entry: Entry, aside: Token | None) -> bool:
-    """Say whether the words that an entry asks for hang on the verb or on its first dependents."""
+    """Say whether the words that an entry asks for hang on the verb, and none that it bars."""
     if entry.data.get("marked"):
         return aside is not None
+    if entry.data.get("bare") and any(child.dep_ == "dobj" for child in verb.children):
+        return False
     needs = entry.data.get("needs")
     if not needs:
         return True
