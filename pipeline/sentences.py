@@ -26,6 +26,7 @@ DATELINE = re.compile(
     re.VERBOSE,
 )
 TIME = re.compile(r"\d{1,2}[:.]\d\d(?:[ ][A-Z]{2,4})?:?[ \t]+(?=[A-Z])")
+OPENING = 20  # tokens within which the brackets of a text are those of a dateline
 LONGEST = 250  # tokens; what runs on for longer is no sentence, and is cut so that no step takes for ever
 
 
@@ -89,8 +90,9 @@ def layout_boundaries(doc: Doc) -> Doc:
             last = token.i if ended else last
         if not token.is_space:
             last_mark = token.text[-1]
-            # What a bracket ends is a sentence only if it stands in the bracket: "the centre (JC) said".
-            ended = last_mark in ENDS and (last_mark not in BRACKETS or ended)
+            # What a bracket ends is a sentence only if it stands in the bracket: "the centre (JC) said"; but a
+            # text may begin with its place, agency and date in brackets.
+            ended = last_mark in ENDS and (last_mark not in BRACKETS or ended or token.i < OPENING)
     # All at once: setting the marks token by token, spaCy looks through the whole text for each.
     column: Any = numpy.array(marks).astype(numpy.uint64)
     return doc.from_array([SENT_START], column) if marks else doc

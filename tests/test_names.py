@@ -86,7 +86,7 @@ PHRASES: dict[str, list[tuple[str, str | None]]] = {
         ("Kiev troops", "Ukraine"),
         ("Ukrainian government troops", "Ukraine"),
         ("the Ukrainian army's press centre", "Ukraine"),
-        ("the press centre of the ATO headquarters", None),
+        ("the press centre of the ATO headquarters", "Ukraine"),
         ("the Joint Forces Operation headquarters", "Ukraine"),
         ("Ukrainian drones", "Ukraine"),
         ("three drones launched by Kyiv", "Ukraine"),
