@@ -90,8 +90,8 @@ def layout_boundaries(doc: Doc) -> Doc:
             last = token.i if ended else last
         if not token.is_space:
             last_mark = token.text[-1]
-            # What a bracket ends is a sentence only if it stands in the bracket: "the centre (JC) said"; but a
-            # text may begin with its place, agency and date in brackets.
+            # What a bracket ends is a sentence only if it stands in the bracket: "the centre (JC) said"; but
+            # a text may begin with its place, agency and date in brackets.
             ended = last_mark in ENDS and (last_mark not in BRACKETS or ended or token.i < OPENING)
     # All at once: setting the marks token by token, spaCy looks through the whole text for each.
     column: Any = numpy.array(marks).astype(numpy.uint64)
