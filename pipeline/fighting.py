@@ -1,8 +1,9 @@
 """Tells from the words of a text alone, before it is parsed, where it speaks of fighting.
 
-In a text about a conflict of ours a word that names an act or lays one to somebody may, in a long text near
-the name of a party to it; in any other text such a word near the names of two parties that fight, or several
-words of weapons, truces and fire.
+A word that names an act by itself tells ("shelled", "killed"), and so does one that may name one ("fired",
+"left") beside a sign of fighting: an act, a weapon, a truce, the enemy. In a long text about a conflict of
+ours it must stand near the name of a party; in any text about none, near two that fight each other, or, with
+several signs of fighting, near one.
 """
 
 import re
@@ -15,34 +16,59 @@ from pipeline.conflict import Conflict
 from pipeline.lexicon import read_lexicon
 
 NEAR = 150  # words within which what is named together belongs together
-SEVERAL = 3  # words of fighting that make a stretch one about fighting, whoever is named
+BESIDE = 40  # words between one that may name an act and the sign of fighting that makes it one
+SEVERAL = 3  # signs of fighting that make a stretch one about fighting
 STEM = 3  # letters by which two words are told to be two and not the forms of one
 SHORT = 400  # words: a text up to this length is read whole or not at all
 WORD = re.compile(r"[^\W\d_]+")
-# Classes of acts.toml that make an act of something only beside another of its words, and those that are
-# plain words of fighting.
+# Classes of acts.toml that name an act by themselves; that make an act of something only beside another of
+# its words; that are plain words of fighting; and that tell what somebody did to another without a weapon.
+NAMING = frozenset({"attack", "suffer", "weaponfire", "holdfire", "violation"})
 DEPENDENT = frozenset({"avert", "start", "perform", "unreal", "none", "general", "spare", "intercept"})
 PLAIN = frozenset({"suffer", "weaponfire", "holdfire", "violation"})
+DOING = frozenset({"effect"})
 CHARGING = "accuses"  # kind of the statements in reporting.toml that lay an act to somebody
 UNTELLING = {"usual", "person"}  # kinds of names that tell of no party by themselves
 
 Rest = tuple[frozenset[str], ...]  # the words after the first of a phrase, each in its forms
+Phrases = Mapping[str, Sequence[Rest]]  # by their first word
 Told = Callable[[Mapping[str, Any]], bool]
 
 
-def words_of_fighting(words: Sequence[str], conflict: Conflict) -> Iterator[int]:
-    """Yield the places among the words of a text of those by which it may speak of fighting."""
+def words_of_fighting(words: Sequence[str], conflict: Conflict) -> list[int]:
+    """Return the places among the words of a text of those by which it may speak of fighting."""
     lower = [word.lower() for word in words]
-    acts = found(lower, phrases_of_fighting(acts=True))
+    naming, others = set(found(lower, acts_by_themselves())), set(found(lower, other_acts()))
+    if conflict.sides and len(words) <= SHORT:  # the title may name the parties
+        return sorted(naming | others)
+    if not naming and not others:
+        return []
+    signs = sorted(found(lower, signs_of_fighting()))
+    beside_sign = near(sorted({*naming, *signs}), BESIDE)
+    acts = naming | {place for place in others if beside_sign(place)}
+    named = list(parties_named(words, conflict))
+    near_party = near(sorted([*(place for place, _ in named), *found(lower, words_for_the_enemy())]))
+    near_two = near_foes(named, conflict)
     if conflict.sides:
-        near = anywhere if len(words) <= SHORT else near_party(lower, words, conflict)
-        yield from filter(near, acts)
-        return
-    plain = list(found(lower, phrases_of_fighting(acts=False)))
-    telling = {place for number, place in enumerate(plain) if is_among_several(plain, number, lower)}
-    near = near_foes(parties_named(words, conflict), conflict)
-    telling |= {place for place in {*plain, *acts} - telling if near(place)}
-    yield from sorted(telling)
+        doing = set(found(lower, words_of_doing())) - acts
+        return sorted([*filter(near_party, acts), *filter(near_two, doing)])
+    beside_act = near(sorted(naming), BESIDE)
+    telling = {
+        place
+        for number, place in enumerate(signs)
+        if near_party(place) and beside_act(place) and is_among_several(signs, number, lower)
+    }
+    return sorted(telling | set(filter(near_two, acts)))
+
+
+def near(places: Sequence[int], reach: int = NEAR // 2) -> Callable[[int], bool]:
+    """Return what tells whether a place is within so many words of one of some places, which are in order."""
+
+    def is_near(place: int) -> bool:
+        following = bisect_left(places, place - reach)
+        return following < len(places) and places[following] <= place + reach
+
+    return is_near
 
 
 def is_among_several(places: Sequence[int], number: int, words: Sequence[str]) -> bool:
@@ -52,37 +78,19 @@ def is_among_several(places: Sequence[int], number: int, words: Sequence[str]) -
     return any(s[-1] - s[0] <= NEAR and len({words[place][:STEM] for place in s}) > 1 for s in stretches)
 
 
-def anywhere(place: int) -> bool:
-    """Tell of any place that it will do: the title may name the parties of a short text."""
-    return True
-
-
-def near_party(lower: Sequence[str], words: Sequence[str], conflict: Conflict) -> Callable[[int], bool]:
-    """Return what tells whether a party to the conflict, or the enemy, is named near a place."""
-    own = (place for place, party in parties_named(words, conflict) if party in conflict.own)
-    places = sorted([*own, *found(lower, words_for_the_enemy())])
-
-    def near(place: int) -> bool:
-        following = bisect_left(places, place - NEAR // 2)
-        return following < len(places) and places[following] <= place + NEAR // 2
-
-    return near
-
-
-def near_foes(names: Iterator[tuple[int, str]], conflict: Conflict) -> Callable[[int], bool]:
+def near_foes(named: Sequence[tuple[int, str]], conflict: Conflict) -> Callable[[int], bool]:
     """Return what tells whether two parties that fight each other are named near a place."""
-    named = list(names)
     places = [place for place, _ in named]
 
-    def near(place: int) -> bool:
+    def is_near(place: int) -> bool:
         low, high = bisect_left(places, place - NEAR // 2), bisect_right(places, place + NEAR // 2)
         parties = {party for _, party in named[low:high]}
         return any(foe in parties for party in parties for foe in conflict.adversaries(party))
 
-    return near
+    return is_near
 
 
-def found(words: Sequence[str], phrases: Mapping[str, Sequence[Rest]]) -> Iterator[int]:
+def found(words: Sequence[str], phrases: Phrases) -> Iterator[int]:
     """Yield where a phrase begins."""
     for place, word in enumerate(words):
         if word not in phrases:
@@ -108,30 +116,45 @@ def parties_named(words: Sequence[str], conflict: Conflict) -> Iterator[tuple[in
 
 @cache
 def names_of(conflict: Conflict) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
-    """Return the names of the parties that fight, by their first word, the longest first."""
-    fighting = {party for pair in conflict.fights for party in pair}
+    """Return the names of the parties by their first word, the longest first."""
     names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name in conflict.names:
-        if name.party in fighting and name.kind not in UNTELLING and name.text[0].isupper():
+        if name.kind not in UNTELLING and name.text[0].isupper():
             first, *rest = WORD.findall(name.text)
             names.setdefault(first, []).append((tuple(rest), name.party))
     return {word: sorted(rests, key=lambda rest: -len(rest[0])) for word, rests in names.items()}
 
 
 @cache
-def words_for_the_enemy() -> Mapping[str, Sequence[Rest]]:
-    """Return the phrases that mean whoever fights the speaker by their first word."""
+def words_for_the_enemy() -> Phrases:
+    """Return the phrases that mean whoever fights the speaker."""
     return merged(phrases("offices", lambda data: data["role"] == "enemy"))
 
 
 @cache
-def phrases_of_fighting(acts: bool) -> Mapping[str, Sequence[Rest]]:
-    """Return the phrases that tell of fighting by their first word; `acts`: all that name an act instead."""
-    if acts:
-        return merged(
-            phrases("acts", lambda data: data["class"] not in DEPENDENT),
-            phrases("reporting", lambda data: data["kind"] == CHARGING),
-        )
+def acts_by_themselves() -> Phrases:
+    """Return the phrases that name an act, or what it did to people, by themselves."""
+    return merged(phrases("acts", lambda data: data["class"] in NAMING or "people" in data))
+
+
+@cache
+def other_acts() -> Phrases:
+    """Return the other phrases that may name an act, and those that lay one to somebody."""
+    return merged(
+        phrases("acts", lambda data: data["class"] not in DEPENDENT),
+        phrases("reporting", lambda data: data["kind"] == CHARGING),
+    )
+
+
+@cache
+def words_of_doing() -> Phrases:
+    """Return the phrases that tell what somebody did to another, with a weapon or not."""
+    return merged(phrases("acts", lambda data: data["class"] in DOING))
+
+
+@cache
+def signs_of_fighting() -> Phrases:
+    """Return the phrases that are signs of fighting, whatever they name."""
     return merged(
         phrases("weapons", lambda data: data["class"] in ("missile", "arm")),
         phrases("truces", lambda data: data.get("strength") != "weak"),

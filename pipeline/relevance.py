@@ -12,8 +12,8 @@ from pipeline.conflict import Conflict
 from pipeline.fighting import SHORT, WORD, words_of_fighting
 from pipeline.parts import parts
 
-BEFORE = 100  # words before, in which those who speak of the fighting may be named
-AFTER = 50  # words after, in which it may be answered
+BEFORE = 150  # words before, in which those who speak of the fighting may be named
+AFTER = 100  # words after, in which it may be answered
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,9 @@ def test_there_is_none_in_a_quiet_text(text: str) -> None:
         ("Jordan said Chad's drones had hit it.", False),  # a weapon, and no two that fight
         ("Iran said Israel's missiles had hit it.", True),
         ("The senator fired back: his rival had attacked him, and missed.", False),
-        ("Rockets and mortar shells hit the post after the ceasefire.", True),
+        ("Chad said rockets and mortar shells hit the post after the ceasefire.", True),
+        ("Rockets and mortar shells hit the post after the ceasefire.", False),  # nobody to say so
+        ("Chad has guns, tanks and missiles.", False),  # and no act
         ("The mine pays well. The mine is deep. Mines are dear.", False),
     ],
 )
@@ -104,10 +106,24 @@ def test_in_a_text_about_no_conflict_of_ours_more_is_asked(text: str, telling: b
 
 
 @pytest.mark.parametrize(
-    ("near", "telling"), [("Russia", True), ("the enemy", True), ("Ann Holm", False), ("Japan", False)]
+    ("near", "telling"), [("Russia", True), ("the enemy", True), ("Ann Holm", False), ("Japan", True)]
 )
-def test_in_a_long_text_a_party_to_the_conflict_is_named_near(near: str, telling: bool) -> None:
+def test_in_a_long_text_a_party_is_named_near(near: str, telling: bool) -> None:
     assert bool(told(f"{CALM}The rival of {near} was attacked in the papers.\n\n{CALM}")) == telling
+
+
+@pytest.mark.parametrize(
+    ("sentence", "telling"),
+    [
+        ("Russia held a census, and turned to the bridges that it had to make safe.", False),
+        ("Russia held a census, and turned its guns on the bridges.", True),
+        ("Russian troops killed four men, Ukraine said.", True),
+        ("Russian troops left four men without homes, Ukraine said.", True),
+        ("Russian prices left four men without homes.", False),
+    ],
+)
+def test_in_a_long_text_what_may_name_an_act_does_so_beside_fighting(sentence: str, telling: bool) -> None:
+    assert bool(told(f"{CALM}{sentence}\n\n{CALM}")) == telling
 
 
 def test_a_short_text_is_read_whole_and_a_long_one_where_it_speaks_of_fighting() -> None:
