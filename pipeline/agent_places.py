@@ -45,6 +45,9 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
             yield [token for token in grammar.patients(head) if is_weapon(reading, token)]
             yield from_whom(reading, head)
         return
+    for child in head.children:
+        if child.dep_ == "relcl" and "laid" in reading.classes("acts", child):
+            yield laid_to(reading, child)
     left = [child for child in head.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"}]
     own = [child for child in left if "own" in reading.classes("voices", child)]
     done = any(entry.data.get("done") for entry in reading.entries("acts", head))
@@ -59,10 +62,12 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     yield [
         doer
         for child in head.children
-        if child.dep_ in {"acl", "relcl"} and child.i in reading.words["acts"]
+        if child.dep_ in {"acl", "relcl"} and reading.classes("acts", child) - {"", "laid"}
         for doer in grammar.doers(child)
         if doer != head
     ]
+    if head.dep_ == "compound":  # "a sabotage operation by"
+        yield by_whom(reading, head.head)
     if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN":  # "an act of sabotage by"
         yield by_whom(reading, head.head.head)
     governor = governing_verb(reading, head)

@@ -13,6 +13,8 @@ from pipeline.phrases import Phrase, phrases_in
 
 VERBS = {"VERB", "AUX"}
 STOPS = {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"}
+NEW = {"NUM", "DET", "VERB", "AUX"}  # no list of kinds of one thing
+LIST = 12  # words between a number and what it counts where a list of kinds stands between
 REACH = 7  # words between a number and what it counts: "nine Iranian-made long-range attack drones"
 
 
@@ -91,6 +93,11 @@ def noun_after(sentence: Span, number: Numeral, stop: int, at: dict[int, Phrase]
         for child in last.head.children:
             if child.dep_ == "attr" and child.i in at:
                 return child
+    if last.dep_ == "nummod" and last.head.i >= number.end and last.head.i not in at:
+        for noun in (last.head.head, *last.head.conjuncts):
+            between = doc[number.end : noun.i]
+            if noun.i in at and 0 < len(between) < LIST and not any(token.pos_ in NEW for token in between):
+                return noun  # "40 artillery, rocket and mortar attacks"
     for index in range(number.end, stop):
         token = doc[index]
         if index in at and not (index + 1 < stop and goes_on(token, doc[index + 1])):

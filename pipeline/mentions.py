@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.conflict import Conflict, Name
 from pipeline.language import load_model
 from pipeline.offices import role, sort_of, words_of
+from pipeline.phrase_parts import HYPHENS
 
 ANY_CASE = ("generic", "hostile")  # kinds that are written without capitals as well
 PLACES = ("state", "capital", "seat", "polity")
@@ -79,8 +80,21 @@ def party_mentions(doc: Doc, conflict: Conflict) -> list[Mention]:
     enemies = {
         (span.start, span.end) for entry, span in words_of(doc).values() if entry.data["role"] == "enemy"
     }
+    found = without_joint(found, doc)
     kept = found if conflict.sides else spoken_of(found, conflict)
     return apart(kept + [Mention(start, end, "", "hostile") for start, end in enemies])
+
+
+def without_joint(found: list[Mention], doc: Doc) -> list[Mention]:
+    """Return mentions without adjectives of two parties: "the Norlandic-Sudlandic group" is neither's."""
+    starts = {mention.start: mention for mention in found if mention.kind == "demonym"}
+    joint: set[int] = set()
+    for mention in starts.values():
+        other = starts.get(mention.end + 1)
+        hyphen = mention.end < len(doc) and doc[mention.end].text in HYPHENS
+        if other is not None and hyphen and other.party != mention.party:
+            joint |= {mention.start, other.start}
+    return [mention for mention in found if mention.start not in joint]
 
 
 def spoken_of(found: list[Mention], conflict: Conflict) -> list[Mention]:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from pipeline.grammar import VERBS, cleft
 from pipeline.reading import Reading
 
+FINITE = {"VBD", "VBZ", "VBP"}
 NEGATING = {"neg", "det", "preconj", "cc", "advmod", "nsubj", "nsubjpass", "dobj"}
 
 
@@ -90,6 +91,8 @@ def is_unreal(reading: Reading, token: Token) -> bool:
             return False
         if node.pos_ == "VERB" and node.dep_ == "amod":
             return False
+        if node.dep_ == "acl" and any(word.tag_ in FINITE for word in (node, *node.lefts)):
+            return False  # "the claim that it fired", whatever is done with the claim
         node = head
         if node.pos_ in VERBS and node.dep_ not in {"xcomp", "pcomp", "conj", "acl"} and steps > 1:
             return modal(reading, node) or conditional(reading, node) or purpose(reading, node)

@@ -7,7 +7,9 @@ from enum import StrEnum
 from pipeline.accused import blamed_by
 from pipeline.acts import Act
 from pipeline.agents import Agent, forced
+from pipeline.datewords import coded
 from pipeline.grammar import is_pointed_at
+from pipeline.phrases import plain
 from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.stances import claims_it
@@ -68,6 +70,8 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
 
 def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
     """Tell whether a noun only points back to an act ("after the attack"): definite, nobody named with it."""
+    if act.head.dep_ == "advcl" and any(plain(c.text) in coded("s") for c in act.head.lefts):
+        return True  # "has been empty since troops invaded"
     if who or act.kind == "keep" or act.head.pos_ != "NOUN":
         return False
     if act.kind == "breach" and (act.head.dep_ not in {"pobj", "dobj"} or act.head.head.head.pos_ == "NUM"):

@@ -127,6 +127,11 @@ def who(noun: Token, entry: Entry, clause: bool) -> Span | None:
             named = next((token for token in child.children if token.dep_ == "pobj"), None)
             if named is not None:
                 return noun_phrase(named)
+        if child.dep_ == "acl" and child.tag_ == "VBG":  # "claims coming from Kyrbak"
+            for preposition in child.children:
+                if preposition.dep_ == "prep" and preposition.lower_ in places:
+                    named = next((token for token in preposition.children if token.dep_ == "pobj"), None)
+                    return None if named is None else noun_phrase(named)
     doc, i = noun.doc, noun.i + 1
     if i < len(doc) and doc[i].lower_ in places:
         stray = next((token for token in doc[i].children if token.dep_ == "pobj"), None)

@@ -41,14 +41,15 @@ def join_quotations(doc: Doc, drafts: Drafts) -> None:
 
 
 def keep_within(doc: Doc, marked: list[Quotation], drafts: Drafts) -> None:
-    """Cut the content of a cue that stands in a quotation to what the quotation holds."""
+    """Cut the content of a cue that stands in a quotation to what the quotation holds, if it holds any."""
     starts = [start for quotation in marked for start, _ in quotation.parts]
     parts = [part for quotation in marked for part in quotation.parts]
     for draft in drafts.all:
         number = bisect_right(starts, draft.cue[0]) - 1
         if number >= 0 and draft.cue[0] < parts[number][1]:
             low, high = parts[number]
-            draft.content = [(max(a, low), min(b, high)) for a, b in draft.content if a < high and b > low]
+            kept = [(max(a, low), min(b, high)) for a, b in draft.content if a < high and b > low]
+            draft.content = kept or draft.content  # Norland "firmly denies" it: the cue alone is quoted
 
 
 def answered(doc: Doc, short: Quotation, drafts: Drafts) -> None:

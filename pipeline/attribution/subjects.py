@@ -79,7 +79,9 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
         and (found is None or near.marked)
         and (found is None or not near.start <= found.i < near.end)
     ):
-        return Voice(trimmed(verb.doc, near.start, near.name_end), near.head, own=True)
+        titled = title_start(verb.doc, verb.sent.start, near.start)
+        start = near.start if titled is None else titled
+        return Voice(trimmed(verb.doc, start, near.name_end), near.head, edge=titled, own=True)
     if found is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         near = after(verb)
         return (

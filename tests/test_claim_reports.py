@@ -1,0 +1,171 @@
+"""What reports of agencies do: protests and summonses, initials, long titles, what is taken up from before."""
+
+import pytest
+
+from tests.claim_cases import Case, admits, alleges, case, denies
+
+SPEAKERS = [
+    case(
+        "initials",
+        "The Foreign Office (FO) in Islamabad met on Monday. Indian troops fired mortars at Nakyal, the FO said.",
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "whose release speaks",
+        "Two Ukrainian drones hit a farm near Rylsk, said a message published by the headquarters of Kursk region.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "a long title before the name",
+        "Ukraine fired 40 shells at Horlivka, head of the DPR mission to the Joint Centre (JCCC) Oleg Sotnik said.",
+        alleges("Russia", "Ukraine", "strike", count=40),
+    ),
+    case(
+        "more after a name and a semicolon",
+        "Ukrainian drones hit a depot, said Sergei Aksyonov, whom Moscow chose to run Crimea; nine were downed.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "an adjective of two parties names neither",
+        "An officer of the Russian-Ukrainian coordination group said that Ukrainian forces had shelled Horlivka.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "claims come from a capital",
+        "Moscow rejected claims coming from Kyiv that Russian missiles had struck a school in Sumy.",
+        alleges("Ukraine", "Russia", "strike"),
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "a dateline glued to the text",
+        "ODESA, Ukraine (Agency) -Russian drones damaged a pier in Odesa, Ukrainian officials said on Thursday.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-51"),
+    ),
+]
+
+WORDS = [
+    case(
+        "protested against",
+        "Pakistan summoned the Indian envoy to protest against the shelling of Nakyal by Indian troops.",
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "lodged a protest over",
+        "India lodged a sharp protest with Pakistan over ceasefire violations in Poonch.",
+        alleges("India", "Pakistan", "breach"),
+        when="india-pakistan",
+    ),
+    case(
+        "summoned over",
+        "Pakistan summoned the Indian chargé d'affaires over unprovoked ceasefire violations in Nakyal.",
+        alleges("Pakistan", "India", "breach"),
+        when="india-pakistan",
+    ),
+    case("a summons alone", "Pakistan summoned the Indian envoy on Monday.", when="india-pakistan"),
+    case(
+        "could not be blamed on",
+        "Moscow said the shelling of Kherson could not be blamed on its troops.",
+        denies("Russia", "Russia", "strike", regions="UA-65"),
+    ),
+    case("was blamed on", "Moscow said the shelling of Kherson was blamed on Russia for political ends."),
+    case(
+        "to whom it is attributed",
+        "The raid, which Moscow attributed to a Ukrainian drone unit, burned down a hangar in Kursk.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "blamed for the damage",
+        "Energoatom blamed Russia for the damage to the nuclear plant.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "blasted for",
+        "Zelensky blasted Russia for a raid on a school in Sumy.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-59"),
+    ),
+    case(
+        "an act of terror",
+        "Zelensky described the strike on Kharkiv as an act of Russian terror.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-63"),
+    ),
+    case(
+        "no relation to reality",
+        "Kyiv said Russia had shelled Sumy. Moscow called the accusation a story with no relation to reality.",
+        alleges("Ukraine", "Russia", "strike"),
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "only the cue is quoted",
+        'The spokesman said that Russia "firmly denies" the allegation that it had shelled Kherson.',
+        denies("Russia", "Russia", "strike", regions="UA-65"),
+    ),
+    case(
+        "a charge and what hangs on it",
+        "Moscow accused Kyiv of bad faith, saying it had shelled Belgorod.",
+        alleges("Russia", "Ukraine", "strike", regions="RU-BEL"),
+    ),
+    case(
+        "two participles of one speaker",
+        "Hamas issued a statement denying that its men had fired at Israeli troops and condemning the Israeli raids.",
+        denies("Hamas", "Hamas", "strike"),
+        alleges("Hamas", "Israel", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "a claim that is not verified",
+        "Observers could not verify Russia's claim that the Ukrainian army had shelled Horlivka.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+]
+
+NO_ACTS = [
+    case(
+        "debris fell", "Debris of a downed drone fell on a roof in Ryazan, the governor, Pavel Malkov, said."
+    ),
+    case("chosen for strikes", "Lavrov said targets had been chosen for Russian strikes on Ukraine."),
+    case(
+        "not at attacking", "Zelensky said all means are aimed at freeing the land, not at attacking others."
+    ),
+    case("since troops invaded", "The UN said two million people had left since Russian troops invaded."),
+    case("a cease-fire", "Kyiv's envoys said Russia welcomed the cease-fire that Zelensky had extended."),
+    case("impersonal it", "It was added in Kyiv that 40 shells lay in the field."),
+]
+
+TAKEN_UP = [
+    case(
+        "denied the attack",
+        "A drone set a refinery in Ryazan on fire. Ukraine denied carrying out the attack.",
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+    case(
+        "only military targets",
+        "Moscow said Ukraine had hit power plants in Kursk and Bryansk. Kyiv said its forces struck only barracks.",
+        alleges("Russia", "Ukraine", "energy", regions="RU-BRY RU-KRS"),
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+    case(
+        "far from the front",
+        "A drone reached a refinery in the Komi region, according to a Ukrainian intelligence official.",
+        admits("Ukraine", "energy", regions="RU-KO"),
+    ),
+]
+
+NUMBERS = [
+    case(
+        "a list of kinds",
+        "Moscow said Ukrainian troops carried out 140 artillery, rocket and mortar attacks, along with 316 drone strikes.",
+        alleges("Russia", "Ukraine", "strike", count=140),
+    ),
+    case(
+        "assault operations",
+        "Russia carried out 96 assault operations and 1,883 attacks, Zelensky said.",
+        alleges("Ukraine", "Russia", "strike", count=96),
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*SPEAKERS, *WORDS, *NO_ACTS, *TAKEN_UP, *NUMBERS])
+def test_turns_of_reports(one: Case) -> None:
+    assert one.found() == one.wanted()
