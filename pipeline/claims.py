@@ -38,6 +38,7 @@ Groups = dict[tuple[int, str, str, str | None, str], list[Assertion]]
 def extract(document: Document, parse: Parse, conflict: Conflict) -> list[Claim]:
     """Return the claims of a document, in text order."""
     claims: list[Claim] = []
+    conflict = conflict.on(document.published)
     for passage in passages(same_length(document.text), conflict):
         if passage.telling:
             part = replace(document, text=passage.text)

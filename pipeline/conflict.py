@@ -6,6 +6,7 @@ parties are and how they are named) and `sources.toml`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from pipeline.party_files import (
     read_names,
     read_parties,
 )
+from pipeline.succession import Succession, held_by, read_successions, refought, renamed
 
 __all__ = [
     "WORLD",
@@ -63,11 +65,17 @@ class Conflict:
     own: tuple[str, ...] = ()  # the parties of the conflict itself, not those of the world
     energy: tuple[str, ...] = ()  # names of energy companies and works: what is theirs is an energy target
     contested: tuple[str, ...] = ()  # regions in which more than one side holds ground
+    successions: tuple[Succession, ...] = ()
 
     def adversaries(self, party: str) -> tuple[str, ...]:
         """Return the parties that fight `party`, the one it fights above all first; () if none is known."""
         found = [b if a == party else a for a, b in self.fights if party in (a, b)]
         return tuple(dict.fromkeys(found))
+
+    def on(self, day: date | None) -> "Conflict":
+        """Return the conflict with its parties as they stood on a day, or as they stand if it is None."""
+        held = held_by(self.successions, day)
+        return succeeded(self, tuple(held.items())) if held else self
 
     @cached_property
     def groups(self) -> frozenset[str]:
@@ -86,6 +94,13 @@ class Conflict:
                 return party.name
         country = code.partition("-")[0]
         return next((p.name for p in self.parties.values() if country in p.countries), None)
+
+
+@cache
+def succeeded(conflict: Conflict, held: tuple[tuple[str, str], ...]) -> Conflict:
+    """Return a conflict in which some parties are those that they have become."""
+    became = dict(held)
+    return replace(conflict, names=renamed(conflict.names, became), fights=refought(conflict.fights, became))
 
 
 @cache
@@ -129,4 +144,5 @@ def read_conflict(folder: Path) -> Conflict:
         own=tuple(own),
         energy=strings_of(raw, "energy", where) if "energy" in raw else (),
         contested=strings_of(raw, "contested", where) if "contested" in raw else (),
+        successions=tuple(read_successions(parties)),
     )

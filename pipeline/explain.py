@@ -62,6 +62,7 @@ def explain(document: Document, nlp: Language, conflict: Conflict) -> Iterator[E
     """Yield the sentences of a document, in text order, each with what was found in it."""
     done: list[tuple[Passage, Document, Context]] = []
     made: list[Claim] = []
+    conflict = conflict.on(document.published)
     for passage in passages(same_length(document.text), conflict):
         part = replace(document, text=passage.text)
         context = understood(part, nlp, conflict) if passage.telling else quiet(part, nlp, conflict)

@@ -44,7 +44,8 @@ def parsed(documents: Iterable[tuple[Document, Conflict]]) -> Parse:
 
 def texts_of(document: Document, conflict: Conflict) -> Iterator[str]:
     """Yield the passages of a document that may hold claims, and its title if there are any."""
-    telling = [one.text for one in passages(same_length(document.text), conflict) if one.telling]
+    found = passages(same_length(document.text), conflict.on(document.published))
+    telling = [one.text for one in found if one.telling]
     yield from telling
     if telling and document.title:
         yield document.title

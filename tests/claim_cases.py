@@ -25,6 +25,7 @@ FRIDAYS = {
     "syria": date(2026, 1, 30),
     "libya": date(2020, 1, 24),
     "iran-israel": date(2025, 6, 27),
+    "afghanistan-pakistan": date(2025, 11, 14),
 }
 
 Told = dict[str, Any]

@@ -188,6 +188,26 @@ IRAN = [
     ),
 ]
 
+AFGHAN = [
+    case(
+        "along the Durand Line",
+        "The Taliban government accused Pakistan of bombing two villages in Khost on Wednesday. Pakistan's military said Afghan "
+        "Taliban fighters had opened unprovoked fire on posts in Kurram. Kabul denied it.",
+        alleges("Afghanistan", "Pakistan", "strike", regions="AF-KHO", days="11-12"),
+        alleges("Pakistan", "Afghanistan", "strike", regions="PK-KP"),
+        denies("Afghanistan", "Afghanistan", "strike"),
+        when="afghanistan-pakistan",
+    ),
+    case(
+        "two Talibans",
+        "The Pakistani Taliban said its men had ambushed a convoy in North Waziristan. The Taliban said Islamabad had broken the "
+        "ceasefire with strikes on Paktika.",
+        admits("Pakistani Taliban", "strike", regions="PK-KP"),
+        alleges("Afghanistan", "Pakistan", "breach", regions="AF-PKA"),
+        when="afghanistan-pakistan",
+    ),
+]
+
 OUTSIDE = [
     case(
         "an outsider of both sides",
@@ -210,6 +230,6 @@ OUTSIDE = [
 ]
 
 
-@pytest.mark.parametrize("report", [*YEMEN, *SYRIA, *LIBYA, *IRAN, *OUTSIDE])
+@pytest.mark.parametrize("report", [*YEMEN, *SYRIA, *LIBYA, *IRAN, *AFGHAN, *OUTSIDE])
 def test_the_claims_of_a_report(report: Case) -> None:
     assert report.found() == report.wanted()

@@ -191,6 +191,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
         ("Rebels in Idlib said Assad's forces had broken the ceasefire.", "syria"),
         ("Haftar's forces denied that they had shelled Tripoli, the LNA said.", "libya"),
         ("Iran said Israel had fired on Natanz again.", "iran-israel"),
+        ("Pakistan bombed Khost again, the Taliban government said.", "afghanistan-pakistan"),
         ("The Philippine coast guard accused China of ramming a boat.", WORLD),
         ("France signed a treaty with Spain about fish.", WORLD),
         ("", WORLD),
@@ -210,3 +211,14 @@ def test_a_name_is_spelled_in_all_its_ways() -> None:
     assert "Defense Staff" in dict(spellings("Defence Staff", False, rules))
     assert {"Sa'ar", "Sa’ar", "Saar"} <= set(dict(spellings("Gideon Sa'ar", True, rules)))
     assert "Orban" in dict(spellings("Viktor Orbán", True, rules))
+
+
+def test_a_group_that_took_over_a_state_is_that_state_from_then_on() -> None:
+    conflict = load_conflict(WORLD)
+    before, after = conflict.on(date(2021, 8, 14)), conflict.on(date(2021, 8, 15))
+    named = [{name.text: name.party for name in one.names} for one in (before, after, conflict.on(None))]
+    assert [names["Taliban"] for names in named] == ["Taliban", "Afghanistan", "Afghanistan"]
+    assert "Afghanistan" in before.adversaries("Taliban")
+    assert "Afghanistan" not in after.adversaries("Afghanistan")
+    assert "Pakistan" in after.adversaries("Afghanistan")
+    assert load_conflict("sudan").on(date(2020, 1, 1)) is load_conflict("sudan")

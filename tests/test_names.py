@@ -544,7 +544,7 @@ PHRASES: dict[str, list[tuple[str, str | None]]] = {
         ("Georgia's interior ministry", "Georgia"),
         ("Kyrgyz border guards", "Kyrgyzstan"),
         ("the State Border Guard Service of Kyrgyzstan", "Kyrgyzstan"),
-        ("Pakistani Taliban", "TTP"),
+        ("Pakistani Taliban", "Pakistani Taliban"),
         ("the Afghan Taliban", "Taliban"),
         ("Iranian President Masoud Pezeshkian", "Iran"),
         ("Sanaa", None),
