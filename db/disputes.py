@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from db.claims import goes_through
 from db.filter import ClaimFilter, where
+from db.groups import count_groups, is_kept
 from db.rows import CLAIMS, Row, first, sql, unpacked
 from db.totals import is_broad, is_whole
 
@@ -123,13 +124,11 @@ IN_ORDER = {
 
 def count_disputes(db: Database, filter: ClaimFilter) -> int:
     """Return how many disputes hold a claim that passes the filter."""
-    if is_whole(filter):
-        condition, values = disputes_where(filter)
-        statement = sql("SELECT count(*) FROM disputes AS d WHERE", condition)
-    else:
-        condition, values = where(filter)
-        indexed = "INDEXED BY claims_by_account" if is_broad(filter) else ""
-        statement = sql(COUNTED.replace("/*indexed*/", indexed), condition)
+    if is_kept(filter):
+        return count_groups(db, filter, "dispute")
+    condition, values = where(filter)
+    indexed = "INDEXED BY claims_by_account" if is_broad(filter) else ""
+    statement = sql(COUNTED.replace("/*indexed*/", indexed), condition)
     return int(db.execute(statement, values).fetchone()[0])
 
 

@@ -9,8 +9,9 @@ from sqlite_utils import Database
 from db.claims import count_claims
 from db.disputes import ANSWERED, count_disputes
 from db.filter import ClaimFilter, where
+from db.groups import allegations, count_groups, is_kept
 from db.rows import Row, sql
-from db.totals import counted, is_broad, is_whole, next_month
+from db.totals import counted, is_broad, next_month
 
 # For a filter that is soon gone through: all figures of its claims at once.
 TOTALS = """
@@ -44,8 +45,6 @@ ALLEGATIONS = """
     JOIN disputes AS s ON s.number = a.dispute
     GROUP BY 1"""
 DOCUMENTS = "SELECT count(DISTINCT c.document) FROM claims AS c INDEXED BY claims_by_document WHERE"
-KEPT_DOCUMENTS = """
-    SELECT coalesce(sum(with_claims), 0) FROM document_totals WHERE conflict = :conflict"""
 PUBLISHERS = "SELECT count(DISTINCT t.value) AS n FROM /*cells*/ AS t"
 WAITING = "SELECT count(*) FROM claims AS c INDEXED BY claims_waiting WHERE c.dispute IS NULL AND"
 STATUSES = {"answered": json.dumps(ANSWERED)}
@@ -74,16 +73,20 @@ def broad_totals(db: Database, filter: ClaimFilter) -> Row:
     """Return the same from what is kept, and what is to be counted once from indexes in whose order it is."""
     condition, values = where(filter)
     claimants = counted(db, filter, KEPT_BY_CLAIMANT) or []
-    documents = KEPT_DOCUMENTS if is_whole(filter) else sql(DOCUMENTS, condition)
-    statement = ALLEGATIONS.replace("/*where*/", condition)
-    said = {one["claimant"]: one for one in db.query(statement, {**values, **STATUSES})}
+    if is_kept(filter):
+        documents, found = count_groups(db, filter, "document"), allegations(db, filter)
+    else:
+        documents = db.execute(sql(DOCUMENTS, condition), values).fetchone()[0]
+        statement = ALLEGATIONS.replace("/*where*/", condition)
+        found = list(db.query(statement, {**values, **STATUSES}))
+    said = {one["claimant"]: one for one in found}
     for one in claimants:
-        found = said.get(one["claimant"], {})
-        one |= {name: found.get(name, 0) for name in ("allegations", "answered")}
+        mine = said.get(one["claimant"], {})
+        one |= {name: mine.get(name, 0) for name in ("allegations", "answered")}
     publishers = counted(db, filter, PUBLISHERS, "publisher") or [{"n": 0}]
     return {
         "claims": count_claims(db, filter),
-        "documents": db.execute(documents, values).fetchone()[0],
+        "documents": documents,
         "publishers": publishers[0]["n"],
         "disputes": count_disputes(db, filter),
         "waiting": db.execute(sql(WAITING, condition), values).fetchone()[0],

@@ -581,3 +581,142 @@ def m014_document_totals(db: Database) -> None:
 def m015_rules(db: Database) -> None:
     """Whether any dispute was made by other rules is asked at every lining up."""
     db.execute("CREATE INDEX disputes_rules ON disputes(rules)")
+
+
+@migrations()
+def m016_group_totals(db: Database) -> None:
+    """How many documents, disputes and accounts there are by what is said in them, kept in step by triggers.
+
+    `claims` is a JSON list of [claimant, accused, category, stance], each once, sorted: an accused who is not
+    named is empty. So a document with two claims that pass a filter is still counted once. An account counts
+    as long as it is in a dispute, and apart if its dispute has an answer (`answered`).
+    """
+    answered = "{}.status IN ('denied', 'admitted', 'denied and admitted', 'countered')"
+    claim = "json_array({0}.claimant, coalesce({0}.accused, ''), {0}.category, {0}.stance)"
+    groups = {  # what tells a group from others, and whether a claim is in one
+        "document": ("conflict, document", "{0}.document IS NOT NULL"),
+        "dispute": ("conflict, dispute", "{0}.dispute IS NOT NULL"),
+        "account": ("conflict, dispute, account", "{0}.dispute IS NOT NULL AND {0}.account IS NOT NULL"),
+    }
+    status = "(SELECT /*answered*/ FROM disputes AS d WHERE d.number = dispute)"
+    kinds = {"document": "0", "dispute": "0", "account": status.replace("/*answered*/", answered.format("d"))}
+
+    def cells(kind: str, condition: str = "1", sign: str = "") -> str:
+        """Return the SELECT of the groups of a kind that a condition on their claims `g` leaves."""
+        columns, grouped = groups[kind]
+        return f"""
+            SELECT conflict, '{kind}' AS kind, {kinds[kind]} AS answered,
+                   json_group_array(json(claim)) AS claims{sign}
+            FROM (SELECT DISTINCT {columns}, {claim.format("g")} AS claim FROM claims AS g
+                  WHERE {grouped.format("g")} AND {condition} ORDER BY {columns}, claim)
+            GROUP BY {columns}"""  # noqa: S608
+
+    db.executescript("""
+        CREATE TABLE group_totals (
+            conflict TEXT NOT NULL,
+            kind TEXT NOT NULL,                       -- document, dispute or account
+            answered INTEGER NOT NULL,
+            claims TEXT NOT NULL,
+            n INTEGER NOT NULL,
+            PRIMARY KEY (conflict, kind, answered, claims)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER group_totals_none AFTER UPDATE OF n ON group_totals WHEN new.n = 0 BEGIN
+            DELETE FROM group_totals
+            WHERE conflict = new.conflict AND kind = new.kind AND answered = new.answered
+              AND claims = new.claims;
+        END;
+        CREATE TRIGGER disputes_claims BEFORE DELETE ON disputes BEGIN
+            UPDATE claims SET dispute = NULL WHERE dispute = old.number; -- while its status can still be told
+        END;
+    """)
+    all_cells = " UNION ALL ".join(f"SELECT * FROM ({cells(kind)})" for kind in groups)  # noqa: S608
+    db.execute(f"CREATE VIEW group_cells AS {all_cells}")  # what group_totals counts
+    db.execute("""
+        INSERT INTO group_totals SELECT conflict, kind, answered, claims, count(*) FROM group_cells
+        GROUP BY 1, 2, 3, 4""")
+    count = "INSERT INTO group_totals {} ON CONFLICT DO UPDATE SET n = n + excluded.n;"
+    # A claim leaves its groups and joins others; one with another claim that says the same stays as it is.
+    for when, changed, row in (
+        ("AFTER INSERT", "", "new"),
+        ("BEFORE DELETE", "", "old"),
+        ("BEFORE UPDATE", "OF", "old"),
+        ("AFTER UPDATE", "OF", "new"),
+    ):
+        for kind, (columns, grouped) in groups.items():
+            same = " AND ".join(f"g.{name} = {row}.{name}" for name in columns.split(", "))
+            without = f"{same} AND g.number <> {row}.number"
+            more, less = (same, without) if row == "new" else (without, same)
+            fields = f"OF {columns}, claimant, accused, category, stance" if changed else ""
+            db.execute(f"""
+                CREATE TRIGGER group_totals_{kind}_{when.lower().replace(" ", "_")} {when} {fields} ON claims
+                WHEN {grouped.format(row)} AND NOT EXISTS (
+                    SELECT 1 FROM claims AS g
+                    WHERE {without} AND g.claimant = {row}.claimant AND g.accused IS {row}.accused
+                      AND g.category = {row}.category AND g.stance = {row}.stance)
+                BEGIN
+                    {count.format(cells(kind, less, ", -1"))}
+                    {count.format(cells(kind, more, ", +1"))}
+                END""")  # noqa: S608
+    for when, sign, row in (("BEFORE", "-1", "old"), ("AFTER", "+1", "new")):
+        its = f"g.conflict = {row}.conflict AND g.dispute = {row}.number"
+        db.execute(f"""
+            CREATE TRIGGER group_totals_disputes_{when.lower()} {when} UPDATE OF status ON disputes
+            WHEN {answered.format("old")} <> {answered.format("new")} BEGIN
+                {count.format(cells("account", its, f", {sign}"))}
+            END""")
+
+
+@migrations()
+def m017_windows(db: Database) -> None:
+    """The running totals in the order of their page; how many windows there are, kept in step by triggers.
+
+    A window is what is counted, of which kind, in which days and regions; a total of unknown days is one of
+    its account alone (`apart`). What is not known is empty.
+    """
+    db.executescript("""
+        DROP INDEX claims_tally;
+        CREATE INDEX claims_tally ON claims(
+            conflict, date_to DESC, date_from DESC, tally, category, region_set, account, day,
+            claimant, accused, stance
+        ) WHERE tally IS NOT NULL;
+        CREATE TABLE window_totals (
+            conflict TEXT NOT NULL,
+            date_to TEXT NOT NULL,
+            date_from TEXT NOT NULL,
+            tally TEXT NOT NULL,
+            category TEXT NOT NULL,
+            region_set TEXT NOT NULL,
+            apart TEXT NOT NULL,
+            n INTEGER NOT NULL,
+            PRIMARY KEY (conflict, date_to, date_from, tally, category, region_set, apart)
+        ) STRICT, WITHOUT ROWID;
+        CREATE VIEW window_cells AS                   -- what window_totals counts
+        SELECT number, conflict, coalesce(date_to, '') AS date_to, coalesce(date_from, '') AS date_from,
+               tally, category, region_set,
+               iif(date_from IS NULL, coalesce(CAST(account AS TEXT), ''), '') AS apart
+        FROM claims WHERE tally IS NOT NULL;
+        INSERT INTO window_totals
+        SELECT conflict, date_to, date_from, tally, category, region_set, apart, count(*) FROM window_cells
+        GROUP BY 1, 2, 3, 4, 5, 6, 7;
+        CREATE TRIGGER window_totals_none AFTER UPDATE OF n ON window_totals WHEN new.n = 0 BEGIN
+            DELETE FROM window_totals
+            WHERE conflict = new.conflict AND date_to = new.date_to AND date_from = new.date_from
+              AND tally = new.tally AND category = new.category AND region_set = new.region_set
+              AND apart = new.apart;
+        END;
+    """)
+    fields = "number, conflict, date_to, date_from, tally, category, region_set, account"
+    for when, sign, row in (
+        ("AFTER INSERT", "+1", "new"),
+        ("BEFORE DELETE", "-1", "old"),
+        (f"BEFORE UPDATE OF {fields}", "-1", "old"),
+        (f"AFTER UPDATE OF {fields}", "+1", "new"),
+    ):
+        db.execute(f"""
+            CREATE TRIGGER window_totals_{"_".join(when.lower().split()[:2])} {when} ON claims
+            WHEN {row}.tally IS NOT NULL BEGIN
+                INSERT INTO window_totals
+                SELECT conflict, date_to, date_from, tally, category, region_set, apart, {sign}
+                FROM window_cells WHERE number = {row}.number
+                ON CONFLICT DO UPDATE SET n = n + excluded.n;
+            END""")  # noqa: S608

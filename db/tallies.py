@@ -8,21 +8,30 @@ from typing import Any
 from sqlite_utils import Database
 
 from db.filter import ClaimFilter, where
-from db.rows import Row, sql
-from db.totals import is_broad
+from db.rows import Row
+from db.totals import is_broad, is_whole
 
 # A window is what is counted, of which kind, in which days and regions; a total that names no days is one by
 # itself, so that it matches none.
-WINDOWS = """
+DATED = """
     SELECT c.conflict, c.tally, c.category, c.date_from, c.date_to, c.region_set, NULL AS apart,
            max(c.day) AS day
     FROM claims AS c /*indexed*/ WHERE c.tally IS NOT NULL AND c.date_from IS NOT NULL AND /*where*/
-    GROUP BY c.conflict, c.date_to, c.date_from, c.tally, c.category, c.region_set
-    UNION ALL
-    SELECT c.conflict, c.tally, c.category, c.date_from, c.date_to, c.region_set, c.account, max(c.day)
+    GROUP BY c.date_to, c.date_from, c.tally, c.category, c.region_set, c.conflict"""
+UNDATED = """
+    SELECT c.conflict, c.tally, c.category, c.date_from, c.date_to, c.region_set, c.account AS apart,
+           max(c.day) AS day
     FROM claims AS c /*indexed*/ WHERE c.tally IS NOT NULL AND c.date_from IS NULL AND /*where*/
-    GROUP BY c.conflict, c.date_to, c.date_from, c.tally, c.category, c.region_set, c.account"""
-NEWEST = "ORDER BY day DESC, date_from DESC, tally, category, region_set, apart LIMIT :limit OFFSET :offset"
+    GROUP BY c.date_to, c.tally, c.category, c.region_set, c.account, c.conflict"""
+# The dated ones stand in an index in the order of the page, so that no more are read than it needs.
+PAGE = f"""
+    SELECT * FROM ({DATED} ORDER BY c.date_to DESC, c.date_from DESC, c.tally, c.category, c.region_set,
+                                    c.conflict LIMIT :limit + :offset)
+    UNION ALL SELECT * FROM ({UNDATED})
+    ORDER BY day DESC, date_from DESC, tally, category, region_set, apart, conflict
+    LIMIT :limit OFFSET :offset"""  # noqa: S608
+COUNT = f"SELECT (SELECT count(*) FROM ({DATED})) + (SELECT count(*) FROM ({UNDATED}))"  # noqa: S608
+KEPT_COUNT = "SELECT count(*) FROM window_totals WHERE conflict = :conflict"
 TOLD = """
     WITH page AS MATERIALIZED (/*page*/
     ), counted AS MATERIALIZED (
@@ -59,7 +68,7 @@ TOLD = """
             WHERE a.conflict = f.conflict AND a.start <= f.day AND (a.end IS NULL OR f.day <= a.end)
               AND (a.scope = 'all' OR f.category = 'energy_strike')
             ORDER BY a.start DESC, a.name LIMIT 1) AS agreement
-    FROM found AS f ORDER BY day DESC, date_from DESC, tally, category, region_set, apart"""
+    FROM found AS f ORDER BY day DESC, date_from DESC, tally, category, region_set, apart, conflict"""
 FIGURES = """
     SELECT count(*) FROM (
         SELECT 1 FROM claims AS c /*indexed*/
@@ -72,8 +81,9 @@ AT_ONCE = 500  # windows that are read in one go
 
 def count_windows(db: Database, filter: ClaimFilter) -> int:
     """Return how many windows `windows` has in all."""
-    statement, values = of(filter, WINDOWS)
-    return int(db.execute(sql("SELECT count(*) FROM (", statement, ")"), values).fetchone()[0])
+    kept = filter.conflict and is_whole(filter)
+    statement, values = of(filter, KEPT_COUNT if kept else COUNT)
+    return int(db.execute(statement, values).fetchone()[0])
 
 
 def windows(db: Database, filter: ClaimFilter, limit: int = 50, offset: int = 0) -> list[Row]:
@@ -84,9 +94,7 @@ def windows(db: Database, filter: ClaimFilter, limit: int = 50, offset: int = 0)
     count in it. A figure has its `party` (a side, or a party of none), `lowest`, `highest`, `latest` (that of
     the last report), `reports`, `publishers`, and what was `said`, the oldest report first.
     """
-    page, values = of(filter, WINDOWS)
-    told, _ = of(filter, TOLD)
-    statement = told.replace("/*page*/", sql(page, NEWEST))
+    statement, values = of(filter, TOLD.replace("/*page*/", PAGE))
     return list(unfolded(db, db.query(statement, {**values, "limit": limit, "offset": offset})))
 
 

@@ -39,11 +39,25 @@ STATEMENTS = st.sampled_from(
         "DELETE FROM claims WHERE number = (SELECT min(number) FROM claims)",
         "UPDATE claims SET day = NULL WHERE stance = 'denies'",
         "UPDATE claims SET accused = NULL, claimant = 'Ukraine'",
+        "UPDATE claims SET category = 'other_strike', stance = 'alleges' WHERE claimant = 'Ukraine'",
         "UPDATE documents SET publisher = 'East Wire'",
         "UPDATE documents SET publisher = NULL WHERE id = 'b'",
         "UPDATE claim_regions SET region = 'RU-KRS' WHERE region = 'UA-65'",
         "DELETE FROM claim_regions WHERE region = 'UA-65'",
         "UPDATE claims SET region_set = '' WHERE category = 'energy_strike'",
+        "INSERT OR IGNORE INTO disputes(number, conflict, neighbourhood, rules) "
+        "SELECT min(number), conflict, 1, '1' FROM claims GROUP BY conflict",
+        "UPDATE claims SET account = number, dispute = (SELECT max(d.number) FROM disputes AS d "
+        "WHERE d.conflict = claims.conflict)",
+        "UPDATE claims SET account = (SELECT max(c.number) FROM claims AS c WHERE c.stance = claims.stance)",
+        "UPDATE claims SET account = NULL WHERE stance = 'denies'",
+        "UPDATE claims SET tally = 'drones' WHERE number % 2",
+        "UPDATE claims SET tally = NULL, date_from = '2025-03-20', date_to = '2025-03-21'",
+        "UPDATE claims SET date_from = NULL, date_to = NULL WHERE category = 'other_strike'",
+        "UPDATE claims SET dispute = NULL WHERE claimant = 'Ukraine'",
+        "UPDATE disputes SET status = 'denied'",
+        "UPDATE disputes SET status = iif(number % 2, 'unanswered', 'countered')",
+        "DELETE FROM disputes WHERE number = (SELECT max(number) FROM disputes)",
     ]
 )
 KEPT = {
@@ -53,6 +67,11 @@ KEPT = {
     "SELECT * FROM document_totals": """
         SELECT conflict, named, publisher, sum(documents), sum(with_claims) FROM document_cells
         GROUP BY 1, 2, 3""",
+    "SELECT * FROM group_totals": """
+        SELECT conflict, kind, answered, claims, count(*) FROM group_cells GROUP BY 1, 2, 3, 4""",
+    "SELECT * FROM window_totals": """
+        SELECT conflict, date_to, date_from, tally, category, region_set, apart, count(*) FROM window_cells
+        GROUP BY 1, 2, 3, 4, 5, 6, 7""",
     "SELECT * FROM document_sources": "SELECT * FROM sources_of_documents",
 }
 
