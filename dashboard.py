@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import downloads, headers, pages, proofs
+from views import downloads, headers, pages, proofs, sockets
 from views.parts import login
 from views.parts.notices import sorry
 
@@ -12,6 +12,7 @@ routes = [downloads.health_route] if login.is_asked_for() else served
 
 app = st.App(
     "views/app.py",
+    lifespan=sockets.at_once,
     routes=routes,
     middleware=[*headers.middleware, *pages.middleware],
     on_script_error=sorry,

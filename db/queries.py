@@ -5,7 +5,7 @@ import json
 from sqlite_utils import Database
 
 from db.captures import capture, content, version, versions
-from db.choices import choices
+from db.choices import choices, tellers
 from db.claims import Order, claim, claims, count_claims, document_claims, iter_claims, latest_claims
 from db.disputes import (
     ANSWERED,
@@ -78,6 +78,7 @@ __all__ = [
     "source_states",
     "sources",
     "span",
+    "tellers",
     "timeline",
     "totals",
     "troubled",

@@ -61,6 +61,7 @@ QUESTIONS: dict[str, Callable[[Database, ClaimFilter], Any]] = {
     "of no place": queries.count_of_no_place,
     "documents": queries.documents,
     "publishers": queries.publishers,
+    "tellers": queries.tellers,
     "own sources": queries.own_documents,
     "balance": queries.balance,
     "sources": lambda db, chosen: queries.source_states(db, str(chosen.conflict)),

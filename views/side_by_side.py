@@ -8,6 +8,7 @@ from views.parts.answers import asked
 from views.parts.paging import page_of
 from views.parts.sides import sides_in
 from views.parts.source import opened
+from views.parts.trend import days_of
 
 ROWS = 20  # on a page
 
@@ -29,7 +30,8 @@ with opened() as db:
     with figures:
         for newest in asked(queries.disputes, db, chosen, "day", 1, 0):
             st.html(latest.latest(newest))
-        heads.cards(totals, sides, asked(queries.timeline, db, chosen))
+        lately = days_of(chosen, totals["last_day"])
+        heads.cards(totals, sides, asked(queries.timeline, db, lately))
         pictures.timeline(db, chosen, sides)
         heads.missing_sources(db, chosen, sides)
     with pages:

@@ -158,11 +158,7 @@ def _imprint(db: Database, chosen: ClaimFilter, name: str) -> Imprint:
     totals = asked(queries.totals, db, chosen)
     version = queries.data_version(db)
     head = {"filter": chosen.to_params(), "rows": totals["claims"], "data_version": version}
-    tellers = [
-        row["publisher"]
-        for row in asked(queries.publishers, db, chosen)
-        if row["claims"] and row["publisher"]
-    ]
+    tellers = asked(queries.tellers, db, chosen)
     source = [f"Source: {words.listed(tellers, _TELLERS)}."] if tellers else []
     if asked(queries.is_paraphrased, db, chosen):
         source.append("Sample data: paraphrases of facts that were reported.")

@@ -1,9 +1,21 @@
 """How much a side alleges lately, next to the days before: the trend of a number."""
 
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
+from db.filter import ClaimFilter
 from views.parts import words
+
+_LENGTHS = 30, 7  # days
+
+
+def days_of(chosen: ClaimFilter, last: Any) -> ClaimFilter:
+    """The filter of the days that a trend rests on, of a view whose last day is `last`."""
+    end = words.as_date(last)
+    begin = end - timedelta(2 * max(_LENGTHS) - 1) if end else None
+    return replace(chosen, date_from=max(filter(None, (begin, chosen.date_from)), default=None))
 
 
 def trend(rows: Iterable[Mapping[str, Any]], parties: Container[str], first: Any, last: Any) -> str:
@@ -14,7 +26,7 @@ def trend(rows: Iterable[Mapping[str, Any]], parties: Container[str], first: Any
     """
     begin, end = words.as_date(first), words.as_date(last)
     span = (end - begin).days + 1 if begin and end else 0
-    length = next((days for days in (30, 7) if span >= 2 * days), None)
+    length = next((days for days in _LENGTHS if span >= 2 * days), None)
     if end is None or length is None:
         return ""
     lately = before = 0
