@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import downloads, headers, pages, proofs, sockets
+from views import downloads, headers, pages, preload, proofs, sockets
 from views.parts import login
 from views.parts.notices import sorry
 
@@ -14,7 +14,7 @@ app = st.App(
     "views/app.py",
     lifespan=sockets.at_once,
     routes=routes,
-    middleware=[*headers.middleware, *pages.middleware],
+    middleware=[*headers.middleware, *preload.middleware, *pages.middleware],
     on_script_error=sorry,
 )
 

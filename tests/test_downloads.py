@@ -91,6 +91,15 @@ def plain_sql(chosen: ClaimFilter) -> tuple[str, list[str]]:
     return f"SELECT id FROM claims WHERE {' AND '.join(conditions)}", values  # noqa: S608
 
 
+def test_tables_are_packed_for_whoever_takes_them_so(client: httpx.Client) -> None:
+    for route in ("/claims.csv", "/claims.json", "/disputes.jsonl"):
+        packed = client.get(route, headers={"Accept-Encoding": "gzip"})
+        plain = client.get(route, headers={"Accept-Encoding": "identity"})
+        assert packed.headers["Content-Encoding"] == "gzip" and packed.headers["Vary"] == "Accept-Encoding"
+        assert "Content-Encoding" not in plain.headers and packed.content == plain.content != b""
+        assert packed.num_bytes_downloaded < plain.num_bytes_downloaded
+
+
 @settings(
     max_examples=20,
     deadline=None,

@@ -11,14 +11,22 @@ from db.filter import ClaimFilter
 from views.parts.source import path
 
 Answer = TypeVar("Answer")
+About = ClaimFilter | str | int
 _KEPT = 200  # answers, shared by all readers
+_DRAWN = 60  # pictures
 
 
-def asked(question: Callable[..., Answer], db: Database, *about: ClaimFilter | str | int) -> Answer:
+def asked(question: Callable[..., Answer], db: Database, *about: About) -> Answer:
     """What `question(db, *about)` returns, from memory if it was asked of the same data before."""
-    key = (question.__name__, str(path().resolve()), queries.data_version(db), about)
-    answer: Answer = _answer(key, question, db, about)
+    answer: Answer = _answer(_key(question.__name__, db, about), question, db, about)
     return answer
+
+
+def drawn(draw: Callable[[], Answer], name: str, db: Database, *about: About) -> Answer:
+    """What `draw()` returns, from memory if a picture of that name and about the same was drawn of the same
+    data before: it is not to be changed."""
+    picture: Answer = _picture(_key(name, db, about), draw)
+    return picture
 
 
 def conflicts_of(db: Database) -> dict[str, str]:
@@ -26,11 +34,17 @@ def conflicts_of(db: Database) -> dict[str, str]:
     return {row["name"]: row["title"] for row in asked(queries.conflicts, db)}
 
 
+def _key(name: str, db: Database, about: tuple[About, ...]) -> tuple[Any, ...]:
+    return name, str(path().resolve()), queries.data_version(db), about
+
+
 @st.cache_data(max_entries=_KEPT, show_spinner=False)
 def _answer(
-    key: tuple[Any, ...],
-    _question: Callable[..., Any],
-    _db: Database,
-    _about: tuple[ClaimFilter | str | int, ...],
+    key: tuple[Any, ...], _question: Callable[..., Any], _db: Database, _about: tuple[About, ...]
 ) -> Any:
     return _question(_db, *_about)
+
+
+@st.cache_resource(max_entries=_DRAWN, show_spinner=False)
+def _picture(key: tuple[Any, ...], _draw: Callable[[], Any]) -> Any:
+    return _draw()

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from db import queries
 from db.filter import NONE, ClaimFilter
 from views.parts import words
+from views.parts.answers import asked, conflicts_of
 
 _SAID = {
     "region": ("region", "no region named"),
@@ -23,8 +24,8 @@ _SAID = {
 
 def in_words(db: Database, chosen: ClaimFilter) -> str:
     """`Russia–Ukraine. Only: region Bryansk or Kursk; said by Russia.`"""
-    titles = {row["name"]: row["title"] for row in queries.conflicts(db)}
-    names: Mapping[str, str] = words.CATEGORIES | {r["code"]: r["name"] for r in queries.regions(db)}
+    titles = conflicts_of(db)
+    names: Mapping[str, str] = words.CATEGORIES | {r["code"]: r["name"] for r in asked(queries.regions, db)}
     said = []
     for name, values in chosen.to_params().items():
         if name in _SAID:

@@ -15,7 +15,7 @@ from db.filter import ClaimFilter
 from views.downloads import file_name
 from views.parts import atlas, bars, choosing, dots, figure, markup, words
 from views.parts.address import address_of
-from views.parts.answers import asked
+from views.parts.answers import asked, drawn
 from views.parts.figure import ROOMS, Imprint, Room
 from views.parts.history import ends_of, timeline_of
 from views.parts.notices import notice
@@ -41,7 +41,8 @@ def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
         notice("No timeline.", "No claim in this view has both a date and a side.")
         return
     agreements = queries.agreements(db, chosen.conflict or "")
-    draw = partial(bars.figure, line, agreements)
+    about = (str(line.first), line.step)
+    draw = _remembered(partial(bars.figure, line, agreements), "timeline", db, chosen, sides, *about)
     mode = theme_mode()
     place = st.container(key="timeline-chart", gap=None)
     how = f"Click a bar for its claims, drag over the strip for those of several. {_HOW}"
@@ -49,7 +50,8 @@ def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
     with place:
         _shown("timeline", draw, _imprint(db, chosen, "timeline"), in_words(line), form, _open_days)
         st.plotly_chart(
-            bars.brush(line, mode), key="brush", theme=None, on_select=_choose_days, selection_mode="box",
+            drawn(partial(bars.brush, line, mode), "brush", db, chosen, mode, *about), key="brush",
+            theme=None, on_select=_choose_days, selection_mode="box",
             config={"displayModeBar": False, "showTips": False},
             alt="The same bars in small: drag over some to choose their days.",
         )  # fmt: skip
@@ -92,10 +94,24 @@ def map_of(db: Database, chosen: ClaimFilter, sides: Sequence[Side], claims: int
     form = _below(how, atlas.table(rows, sides, chosen, one, alt))
     with place:
         draw = partial(atlas.figure, spots, sides, land, one, note)
+        draw = _remembered(draw, "map", db, chosen, sides, kind)
         found = _shown("map", draw, _imprint(db, chosen, "map"), alt, form)
     if found and found[0]:
         there = replace(chosen, regions=(str(found[0]),))
         st.switch_page("claims.py", query_params=there.to_params())
+
+
+def _remembered(
+    draw: Draw, name: str, db: Database, chosen: ClaimFilter, sides: Sequence[Side], *about: str
+) -> Draw:
+    """The same, from memory where it was drawn before; `about` tells the pictures of a filter apart."""
+    seen = [side.name for side in sides]
+
+    def picture(imprint: Imprint, room: Room, mode: str) -> go.Figure:
+        said = (imprint.filter, imprint.source, room.kind, mode)
+        return drawn(partial(draw, imprint, room, mode), name, db, chosen, *seen, *about, *said)
+
+    return picture
 
 
 def _shown(
@@ -112,12 +128,12 @@ def _shown(
     """
     mode, chosen = theme_mode(), None
     for room in ROOMS:
-        drawn = draw(imprint, room, mode)
+        chart = draw(imprint, room, mode)
         key = f"{name}-{room.kind}"
         state = st.plotly_chart(
-            drawn, key=key, theme=None, selection_mode="points", alt=alt,
+            chart, key=key, theme=None, selection_mode="points", alt=alt,
             on_select=partial(on_select, key) if on_select else "rerun",
-            config=figure.config(drawn, imprint, room, form),
+            config=figure.config(chart, imprint, room, form),
         )  # fmt: skip
         chosen = chosen or _clicked(state)
     return chosen

@@ -1,0 +1,38 @@
+"""With the page the browser is told what else it needs, and no answer is held back."""
+
+import asyncio
+import re
+import socket
+
+from serving import on_a_port
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from views import preload, sockets
+
+
+def test_the_scripts_of_the_page_are_named_with_it_and_are_there() -> None:
+    named = re.findall(r'<\./(\S+?)>; rel="(\w+)"', preload.links())
+    assert {rel for _, rel in named} == {"modulepreload", "preload"}
+    assert all((preload._STATIC / file).is_file() for file, _ in named)
+    assert "PlotlyChart" in named[0][0]
+    page = (preload._STATIC / "index.html").read_text(encoding="utf-8")
+    assert not [file for file, _ in named if f'modulepreload" crossorigin href="./{file}"' in page]
+    routes = [Route(path, lambda _: HTMLResponse("x")) for path in ("/claims", "/other")]
+    with on_a_port(routes, preload.middleware) as client:
+        assert client.get("/claims").headers["Link"] == preload.links()
+        assert "Link" not in client.get("/other").headers
+
+
+def test_what_a_server_accepts_sends_at_once() -> None:
+    async def served(listener: socket.socket) -> socket.socket:
+        async with sockets.at_once(Starlette()):
+            with socket.create_connection(listener.getsockname()):
+                return listener.accept()[0]
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        assert not listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        with asyncio.run(served(listener)) as accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        assert listener.fileno() > 0 and listener.getsockname()
