@@ -12,6 +12,7 @@ LONGEST = 4  # words of the longest name that is looked for
 ENOUGH = 3  # names of one side that tell of its conflict where the other is not named
 CLEARLY = 2  # times as often as any state of no conflict that one side must be named then
 WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+POSSESSIVE = ("'s", "’s")
 
 
 @cache
@@ -47,7 +48,7 @@ def first_words() -> frozenset[str]:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, without possessive endings."""
-    return [word.lower().removesuffix("'s").removesuffix("’s") for word in WORD.findall(text)]
+    return [word[:-2] if word.endswith(POSSESSIVE) else word for word in WORD.findall(text.lower())]
 
 
 def key(name: str) -> str:

@@ -4,8 +4,9 @@ What the world calls a state or a well-known body holds in every conflict: the p
 all other folders are inherited, `world` first, and a conflict's own data override them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,8 @@ class Name:
     alone: bool = True
 
 
-def conflict_names() -> list[str]:
+@cache
+def conflict_names() -> Sequence[str]:
     """Return the names of the conflicts there are data for, sorted."""
     return sorted(path.parent.name for path in FOLDER.glob("*/conflict.toml"))
 

@@ -111,7 +111,7 @@ def read(doc: Doc, conflict: Conflict) -> Reading:
     for name, found in hits.items():
         by_head: dict[int, list[Hit]] = defaultdict(list)
         for entry, span in found:
-            by_head[span.root.i].append((entry, span))
+            by_head[span.start if len(span) == 1 else span.root.i].append((entry, span))
         words[name] = by_head
     return Reading(
         doc, conflict, party_mentions(doc, conflict), place_mentions(doc, conflict.gazetteer), hits, words

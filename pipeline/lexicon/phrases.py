@@ -58,13 +58,15 @@ class Phrases:
         words, by_form = tagged_words(doc), self.by_form
         begun = [start for start, (word, _) in enumerate(words) if word in by_form]
         for start in begun:
-            for label, steps in by_form[words[start][0]]:
-                if stand_at(steps, words, start):
+            word, part = words[start]
+            for label, steps in by_form[word]:
+                parts = steps[0][1]
+                if (parts is None or part in parts) and (len(steps) == 1 or stand_at(steps, words, start)):
                     yield label, start, start + len(steps)
 
 
 def stand_at(steps: Sequence[Step], words: Sequence[Word], start: int) -> bool:
-    """Tell whether the words at a place are those of a phrase."""
+    """Tell whether the words at a place are those of the steps."""
     if start + len(steps) > len(words):
         return False
     for place, (forms, parts) in enumerate(steps, start):
