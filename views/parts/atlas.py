@@ -15,6 +15,7 @@ from views.parts.colours import INKS, tone
 from views.parts.figure import LEFT, Entry, Head, Imprint, Room, framed, tip
 from views.parts.ground import WIDTH, Frame, Point
 from views.parts.sides import Side, side_of
+from views.parts.sketch import Sketch
 
 KINDS = {
     "regions": (queries.by_region, queries.count_of_no_region, "region"),
@@ -73,27 +74,29 @@ def figure(
     _spots(fig, inside, look, frame, room)
     _names(fig, inside, look, frame, (wide, high), size)
     whole = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    fig.update_xaxes(range=[0, WIDTH], **whole)
-    fig.update_yaxes(range=[frame.height, 0], scaleanchor="x", scaleratio=1, **whole)
-    return fig.update_layout(margin={"r": LEFT})
+    height = {"range": [frame.height, 0], "scaleanchor": "x", "scaleratio": 1}
+    fig.update_layout(xaxis={"range": [0, WIDTH], **whole}, yaxis={**height, **whole}, margin={"r": LEFT})
+    return fig.figure()
 
 
-def _land(fig: go.Figure, land: Iterable[Point], frame: Frame, mode: str) -> None:
+def _land(fig: Sketch, land: Iterable[Point], frame: Frame, mode: str) -> None:
     """The land as faint points."""
     path = "".join(f"M{x:g},{y:g}H{x + ground.DOT:g}" for x, y in ground.dots(land, frame))
     if path:
         line = {"color": INKS[mode].dot, "width": 2}
-        fig.add_shape(type="path", path=path, xref="x", yref="y", line=line, layer="below")
+        fig.add_shapes(
+            {"type": "path", "path": path, "xref": "x", "yref": "y", "line": line, "layer": "below"}
+        )
 
 
-def _spots(fig: go.Figure, inside: Sequence[Spot], look: Look, frame: Frame, room: Room) -> None:
+def _spots(fig: Sketch, inside: Sequence[Spot], look: Look, frame: Frame, room: Room) -> None:
     """The bubbles, the largest at the bottom, with what is told of each under the pointer; the scale."""
     points = [frame.at(spot.latitude, spot.longitude) for spot in inside]
     scale, numbers = bubbles.scale(look)
     drawn = [
         shape for spot, at in zip(inside, points, strict=True) for shape in bubbles.shapes(spot, *at, look)
     ]
-    fig.update_layout(shapes=[*fig.layout.shapes, *drawn, *scale])
+    fig.add_shapes(*drawn, *scale)
     for number, x, y in numbers:
         fig.add_annotation(
             text=number, showarrow=False, xref="paper", yref="paper", x=1, y=1, xshift=x, yshift=y,
@@ -109,7 +112,7 @@ def _spots(fig: go.Figure, inside: Sequence[Spot], look: Look, frame: Frame, roo
 
 
 def _names(
-    fig: go.Figure, inside: Sequence[Spot], look: Look, frame: Frame, field: tuple[float, float], size: float
+    fig: Sketch, inside: Sequence[Spot], look: Look, frame: Frame, field: tuple[float, float], size: float
 ) -> None:
     """The names that find room, each nearest to its own bubble."""
     inks, unit = INKS[look.mode], field[0] / WIDTH

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import plotly.graph_objects as go
-
 from views.parts import markup, words
 from views.parts.colours import INKS
 from views.parts.figure import Room
+from views.parts.sketch import Sketch
 from views.parts.timeline import Timeline, edges
 
 LINE = 16
@@ -59,7 +58,7 @@ def names(line: Timeline, shown: Sequence[Agreement], room: Room) -> tuple[list[
 
 
 def draw(
-    fig: go.Figure,
+    fig: Sketch,
     line: Timeline,
     shown: Sequence[Agreement],
     found: Sequence[Name],
@@ -69,10 +68,11 @@ def draw(
     left, right = edges(line)
     for row in shown:
         start, end = words.as_date(row["start"]) or left, words.as_date(row["end"]) or right
-        fig.add_shape(
-            type="rect", xref="x", yref="paper", y0=0, y1=1, x0=str(max(start, left)), layer="below",
-            x1=str(min(end + timedelta(days=1), right)), fillcolor=INKS[mode].band, line={"width": 0},
-        )  # fmt: skip
+        fig.add_shapes({
+            "type": "rect", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, "x0": str(max(start, left)),
+            "x1": str(min(end + timedelta(days=1), right)), "layer": "below", "fillcolor": INKS[mode].band,
+            "line": {"width": 0},
+        })  # fmt: skip
     for day, anchor, name, level in found:
         fig.add_annotation(
             text=markup.text(name), showarrow=False, xref="x", yref="paper", x=str(day), y=1, xanchor=anchor,

@@ -11,6 +11,7 @@ from views.parts import axis, bands, markup, words
 from views.parts.colours import INKS, mixed, tone
 from views.parts.figure import LEFT, RIGHT, Entry, Head, Imprint, Room, framed, tip
 from views.parts.sides import Side
+from views.parts.sketch import Sketch
 from views.parts.timeline import Timeline, edges, end_of, name_of
 
 # Stacked from the axis outward: strength of the side's colour for the category, a pattern for the answers.
@@ -55,7 +56,7 @@ def figure(
     _stops(fig, line, strips, room, mode)
     bands.draw(fig, line, shown, names, mode)
     _axes(fig, line, strips, room, mode)
-    return fig
+    return fig.figure()
 
 
 def brush(line: Timeline, mode: str) -> go.Figure:
@@ -63,20 +64,20 @@ def brush(line: Timeline, mode: str) -> go.Figure:
     inks, (left, right) = INKS[mode], edges(line)
     starts = filled(line)
     counts = [sum(line.total(side.name, start=start) for side in line.sides) for start in starts]
-    fig = go.Figure()
+    fig = Sketch()
     fig.add_bar(
         x=[_middle(line, start) for start in starts], y=counts, hoverinfo="skip",
         width=[_width(line, start) for start in starts], marker={"color": inks.dot, "line": {"width": 0}},
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
-    fig.update_xaxes(type="date", range=[str(left), str(right)], visible=False, fixedrange=True)
-    fig.update_yaxes(visible=False, fixedrange=True, range=[0, max(counts) * 1.1])
     fig.update_layout(
+        xaxis={"type": "date", "range": [str(left), str(right)], "visible": False, "fixedrange": True},
+        yaxis={"visible": False, "fixedrange": True, "range": [0, max(counts) * 1.1]},
         template="none", height=BRUSH, showlegend=False, dragmode="select", selectdirection="h",
         margin={"l": LEFT, "r": RIGHT, "t": 0, "b": 0}, paper_bgcolor=inks.paper, plot_bgcolor=inks.band,
         newselection={"line": {"color": inks.ink, "width": 1, "dash": "solid"}},
     )  # fmt: skip
-    return fig
+    return fig.figure()
 
 
 def filled(line: Timeline) -> list[date]:
@@ -123,7 +124,7 @@ def _width(line: Timeline, start: date) -> float:
     return 0.86 * _DAY * min(days, (right - left).days / _FEWEST)
 
 
-def _bars(fig: go.Figure, line: Timeline, strip: Strip, mode: str) -> None:
+def _bars(fig: Sketch, line: Timeline, strip: Strip, mode: str) -> None:
     """A side's bars, a trace a layer."""
     for stance, category in LAYERS:
         counts = {start: line.total(strip.side.name, stance, start, category) for start in line.starts()}
@@ -144,7 +145,7 @@ def _look(colour: str, stance: str, category: str | None, mode: str) -> dict[str
     return {"color": colour, "pattern": pattern, "line": {"color": colour, "width": 0.5}}
 
 
-def _stops(fig: go.Figure, line: Timeline, strips: Sequence[Strip], room: Room, mode: str) -> None:
+def _stops(fig: Sketch, line: Timeline, strips: Sequence[Strip], room: Room, mode: str) -> None:
     """Over each bar that holds anything, from top to bottom, what is told of it and can be chosen."""
     starts = filled(line)
     told = [[str(s), str(end_of(s, line.step)), _told(line, s, room, mode)] for s in starts]
@@ -170,10 +171,10 @@ def _told(line: Timeline, start: date, room: Room, mode: str) -> str:
     return tip(name_of(start, line.step), said, room)
 
 
-def _axes(fig: go.Figure, line: Timeline, strips: Sequence[Strip], room: Room, mode: str) -> None:
+def _axes(fig: Sketch, line: Timeline, strips: Sequence[Strip], room: Room, mode: str) -> None:
     left, right = edges(line)
     inks = INKS[mode]
-    fig.update_xaxes(**axis.days(left, right, room.labels, mode))
+    fig.update_layout(xaxis=axis.days(left, right, room.labels, mode))
     tops = [_highest(line, strip.side) for strip in strips]
     zero = {"zeroline": True, "zerolinecolor": inks.ink, "zerolinewidth": 1, **axis.numbers(mode)}
     zero |= {"zeroline": True}
@@ -188,14 +189,14 @@ def _axes(fig: go.Figure, line: Timeline, strips: Sequence[Strip], room: Room, m
             top = 1 - index * part
             own = {**zero, "domain": [top - 0.96 * part, top], "range": [strip.low, strip.high]}
             own |= {"tickvals": [0, *marks], "ticktext": _written([0, *marks])}
-            fig.update_layout({f"yaxis{index + 1 if index else ''}": own})
+            fig.update_layout(**{f"yaxis{index + 1 if index else ''}": own})
             if len(strips) > 1:
                 fig.add_annotation(
                     text=f"<b>{markup.text(strip.side.name)}</b>", showarrow=False, xref="paper", x=0,
                     yref="paper", y=top, xanchor="left", yanchor="top", borderpad=1,
                     font={"size": 12, "color": tone(strip.side.colour, mode)},
                 )  # fmt: skip
-        fig.update_xaxes(anchor=strips[-1].axis)
+        fig.update_layout(xaxis={"anchor": strips[-1].axis})
     fig.update_layout(barmode="relative", bargap=0)
 
 

@@ -65,14 +65,13 @@ def figure(
     highest = max(total["latest"] for _, total in dots)
     power = max(1, len(str(highest - 1))) if highest > 1 else 1
     ticks = [10**n for n in range(power + 1)]
-    fig.update_xaxes(
-        **axis.days(first, end, room.labels, mode), showline=True, linecolor=inks.ink, linewidth=1
+    line = {"showline": True, "linecolor": inks.ink, "linewidth": 1}
+    scale = {"type": "log", "range": [-0.04 * power, 1.02 * power], "tickvals": ticks}
+    scale |= {"ticktext": [words.number(n) for n in ticks]}
+    fig.update_layout(
+        xaxis={**axis.days(first, end, room.labels, mode), **line}, yaxis={**axis.numbers(mode), **scale}
     )
-    fig.update_yaxes(
-        **axis.numbers(mode), type="log", range=[-0.04 * power, 1.02 * power], tickvals=ticks,
-        ticktext=[words.number(n) for n in ticks],
-    )  # fmt: skip
-    return fig
+    return fig.figure()
 
 
 def within(windows: Sequence[Window], span: str | None) -> list[Window]:

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from views.parts import markup
 from views.parts.colours import INKS
+from views.parts.sketch import Sketch
 
 SANS = '"Source Sans", "Source Sans 3", Arial, Helvetica, sans-serif'
 LETTERS = 12  # pixels: the height of letters on axes and in keys
@@ -64,8 +65,8 @@ class Head:
     notes: Sequence[str] = ()
 
 
-def framed(head: Head, imprint: Imprint, room: Room, mode: str, field: float, axis: int) -> go.Figure:
-    """An empty figure with its frame of words, for a "light" or "dark" page.
+def framed(head: Head, imprint: Imprint, room: Room, mode: str, field: float, axis: int) -> Sketch:
+    """An empty chart with its frame of words, for a "light" or "dark" page.
 
     `field` is the height in pixels of what is to be drawn, `axis` that of the labels below it.
     """
@@ -76,14 +77,14 @@ def framed(head: Head, imprint: Imprint, room: Room, mode: str, field: float, ax
     top = 22 * len(title) + 18 * len(about) + 18
     key = 21 * _rows(head.key, room) + 8 if head.key else 4
     bottom = axis + round(_LINE * _PRINT * len(small)) + 8
-    figure = go.Figure()
+    sketch = Sketch()
     for entry in head.key:
         look = {"name": _text(entry.words), "hoverinfo": "skip", "showlegend": True}
         if entry.is_bar:
-            figure.add_bar(x=[None], y=[None], marker=entry.marker, **look)
+            sketch.add_bar(x=[None], y=[None], marker=entry.marker, **look)
         else:
-            figure.add_scatter(x=[None], y=[None], mode="markers", marker=entry.marker, **look)
-    figure.update_layout(
+            sketch.add_scatter(x=[None], y=[None], mode="markers", marker=entry.marker, **look)
+    sketch.update_layout(
         template="none",
         title={
             "text": f"<b>{_joined(title)}</b>", "font": {"size": 17, "color": inks.ink},
@@ -110,11 +111,11 @@ def framed(head: Head, imprint: Imprint, room: Room, mode: str, field: float, ax
         modebar={"bgcolor": "rgba(0,0,0,0)", "color": inks.quiet, "activecolor": inks.ink},
         dragmode=False,
     )  # fmt: skip
-    figure.add_annotation(
+    sketch.add_annotation(
         text=_joined(small), showarrow=False, align="left", xref="paper", yref="paper", x=0, y=0,
         xanchor="left", yanchor="top", yshift=-axis, borderpad=0, font={"size": _PRINT, "color": inks.quiet},
     )  # fmt: skip
-    return figure
+    return sketch
 
 
 def config(figure: go.Figure, imprint: Imprint, room: Room, form: str) -> dict[str, Any]:
