@@ -11,9 +11,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import Protocol, TypeVar
 
 DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG: the signal that the system then sends
@@ -54,15 +55,12 @@ class Processes:
         left = iter(items)
         while True:
             taken: Taken[Item, Result] = deque()
-            pool = processes(self.number)
-            hand_out = partial(handed_out, pool, work)
             try:
-                yield from turns(hand_out, left, taken, self.ahead)
+                with processes(self.number) as pool:
+                    yield from turns(partial(handed_out, pool, work), left, taken, self.ahead)
                 return
             except BrokenProcessPool:
                 pass  # one of those taken did it: each gets a process of its own
-            finally:
-                pool.shutdown(cancel_futures=True)
             for item, _ in taken:
                 yield item, alone(work, item, lost)
 
@@ -107,16 +105,27 @@ def first(taken: Taken[Item, Result]) -> tuple[Item, Result]:
 
 def alone(work: Callable[[Item], Result], item: Item, lost: Callable[[Item], Result]) -> Result:
     """Return the result of one item from a process of its own."""
-    with processes(1) as pool:
-        try:
+    try:
+        with processes(1) as pool:
             return pool.submit(work, item).result()
-        except BrokenProcessPool:
-            return lost(item)
+    except BrokenProcessPool:
+        return lost(item)
 
 
-def processes(number: int) -> ProcessPoolExecutor:
-    """Return a pool of processes, none of which has begun."""
-    return ProcessPoolExecutor(number, get_context(start_method()), initializer=begun)
+@contextmanager
+def processes(number: int) -> Iterator[ProcessPoolExecutor]:
+    """Give a pool of processes, none of which has begun; broken off, they end at once, whatever they do."""
+    others = active_children()
+    pool = ProcessPoolExecutor(number, get_context(start_method()), initializer=begun)
+    try:
+        yield pool
+    except BaseException:  # Ctrl-C, or nobody wants the rest: what they read is written by none
+        for process in active_children():
+            if process not in others:
+                process.kill()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def begun() -> None:

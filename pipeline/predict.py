@@ -21,7 +21,7 @@ from pipeline.parts import parts
 from pipeline.progress import followed
 from pipeline.reader import parsed_together, read_claims
 from pipeline.records import Claim, Document, Failure, Span
-from pipeline.together import bundles
+from pipeline.together import bundles, nothing_collected
 
 Fields = dict[str, Any]
 Line = tuple[str, bytes]
@@ -87,8 +87,9 @@ def answers(key: str, lines: Iterable[bytes], name: str, workers: Workers) -> It
 
 def answer_each(lines: Sequence[Line], key: str) -> list[Answer]:
     """Return the answers to some lines, whose texts are parsed together."""
-    parse = parsed_together(documents_in(lines)) if key == "claims" else load_model()
-    return [answer(line, key, parse) for line in lines]
+    with nothing_collected():
+        parse = parsed_together(documents_in(lines)) if key == "claims" else load_model()
+        return [answer(line, key, parse) for line in lines]
 
 
 def lost_answers(lines: Sequence[Line], key: str) -> list[Answer]:

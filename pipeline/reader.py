@@ -1,8 +1,6 @@
 """From documents to their claims: their conflict told, their texts parsed together, in any process."""
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.claims import extract
@@ -10,7 +8,7 @@ from pipeline.conflict import WORLD, Conflict, conflict_names, conflict_of, load
 from pipeline.language import Parse, load_model
 from pipeline.parallel import HERE, Workers, alone
 from pipeline.records import Claim, Document, Failure, Visit
-from pipeline.together import bundles, parsed
+from pipeline.together import bundles, nothing_collected, parsed
 
 LANGUAGE = "en"
 
@@ -20,7 +18,7 @@ Found = tuple[str | None, list[Claim]] | Failure | Visit
 """A document's conflict and claims, without its text, or why it has none; what is no document as it is."""
 
 
-def read_all(items: Iterable[Item], workers: Workers = HERE) -> Iterator[Read]:
+def read_all(items: Iterable[Item], workers: Workers = HERE) -> Generator[Read, None, None]:
     """Yield the documents with their claims, in order, and failures and visits as they are."""
     for some, found in workers.in_order(read_together, bundles(items, size_of), alone_or_lost):
         yield from map(joined, some, found)
@@ -45,19 +43,6 @@ def read_together(items: Sequence[Item]) -> list[Found]:
     with nothing_collected():
         parse = parsed_together(item for item in items if isinstance(item, Document))
         return [found_in(item, parse) for item in items]
-
-
-@contextmanager
-def nothing_collected() -> Iterator[None]:
-    """Have Python look for no garbage meanwhile: the words of a text live as long as it is read, and to look
-    them through over and over takes a tenth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def found_in(item: Item, parse: Parse) -> Found:

@@ -6,6 +6,7 @@ and the next goes on where it stopped. What fails is a row in `failures`, and th
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 
 from sqlite_utils import Database
@@ -135,8 +136,8 @@ def run(
                 yield archived(db, archive if keep_bytes else None, item)
 
     now_and_then = NowAndThen(db)
-    with archive_of(db, result.run) as archive:
-        for number, read in enumerate(read_all(wanted(archive), workers), 1):
+    with archive_of(db, result.run) as archive, closing(read_all(wanted(archive), workers)) as found:
+        for number, read in enumerate(found, 1):
             keep(db, read, result, known)
             if not isinstance(read, Visit):
                 progress()

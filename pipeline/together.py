@@ -1,6 +1,8 @@
 """Parses the passages of several documents at once, which takes two thirds of the time of one by one."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from spacy.tokens import Doc
@@ -49,3 +51,16 @@ def texts_of(document: Document, conflict: Conflict) -> Iterator[str]:
     yield from telling
     if telling and document.title:
         yield document.title
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Have Python look for no garbage meanwhile: the words of a text live as long as it is read, and to look
+    them through over and over takes a tenth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,6 +1,8 @@
 """The same results from any number of processes, in order, whatever happens to one of them."""
 
 import os
+import time
+from multiprocessing import active_children
 
 import pytest
 from taking import Taken
@@ -16,6 +18,11 @@ def squared(number: int) -> int:
 def dies_over_seven(number: int) -> int:
     if number == 7:
         os._exit(1)
+    return number
+
+
+def sleeps(number: int) -> int:
+    time.sleep(60 * number)
     return number
 
 
@@ -43,6 +50,15 @@ def test_a_long_list_is_not_taken_at_once() -> None:
     assert next(results) == (0, 0)
     assert taken.count < 20
     results.close()  # type: ignore[attr-defined]
+
+
+def test_broken_off_they_end_at_once_whatever_they_do() -> None:
+    begun = time.monotonic()
+    results = Processes(2).in_order(sleeps, range(9), minus)
+    assert next(results) == (0, 0)
+    results.close()  # type: ignore[attr-defined]
+    assert not active_children()
+    assert time.monotonic() - begun < 10
 
 
 def test_processes_are_copies_of_this_one_unless_it_has_several_threads(monkeypatch) -> None:

@@ -194,26 +194,37 @@ def test_a_locked_database_is_told(tmp_path: Path, db) -> None:
         db.rollback()
 
 
-def test_a_killed_run_has_stored_each_document_whole_and_the_next_goes_on(tmp_path: Path) -> None:
-    path, whole = tmp_path / "claims.db", tmp_path / "whole.db"
+def stopped(path: Path, end: signal.Signals, workers: int = 1) -> list[str]:
+    """Read many documents in a process of its own, end it by a signal, and return what it has stored."""
     program = (
-        "import sys\nfrom db import open_db\nfrom pipeline import run\nfrom test_run import many\n"
-        "run.ingest(open_db(sys.argv[1]), many())\n"
+        "import sys\nfrom db import open_db\nfrom pipeline import parallel, reader, run\n"
+        "from test_run import many\n"
+        "reader.read_together(many()[:1])\n"  # the workers are copies of a process that has loaded all
+        "run.ingest(open_db(sys.argv[1]), many(), workers=parallel.Processes(int(sys.argv[2])))\n"
     )
     root = Path(__file__).parent.parent
     environment = {**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{root / 'tests'}"}
-    process = subprocess.Popen([sys.executable, "-c", program, path], env=environment)
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, path, str(workers)], env=environment, stderr=subprocess.DEVNULL
+    )
     with closing(open_db(path)) as db:
         until = time.monotonic() + 60
         while db.table("documents").count < 5 and process.poll() is None and time.monotonic() < until:
             time.sleep(0.01)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+        process.send_signal(end)
+        process.wait(timeout=10)  # Ctrl-C waits for nothing that a worker still reads
         stored = queries.document_ids(db)
         assert 5 <= len(stored) < len(many())
         for id in stored:
             assert len(queries.document_claims(db, id)) >= 2
         assert queries.runs(db)[0]["finished"] is None
+    return stored
+
+
+def test_a_killed_run_has_stored_each_document_whole_and_the_next_goes_on(tmp_path: Path) -> None:
+    path, whole = tmp_path / "claims.db", tmp_path / "whole.db"
+    stored = stopped(path, signal.SIGKILL)
+    with closing(open_db(path)) as db:
         result = run.ingest(db, many())
         assert (result.unchanged, result.new) == (len(stored), len(many()) - len(stored))
         with closing(open_db(whole)) as other:
@@ -221,6 +232,10 @@ def test_a_killed_run_has_stored_each_document_whole_and_the_next_goes_on(tmp_pa
             ours, theirs = contents(db), contents(other)
     del ours["data_version"], theirs["data_version"]
     assert ours == theirs
+
+
+def test_ctrl_c_leaves_each_document_whole_and_waits_for_no_worker(tmp_path: Path) -> None:
+    stopped(tmp_path / "claims.db", signal.SIGINT, workers=2)
 
 
 def many() -> list[Document]:
