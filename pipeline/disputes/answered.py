@@ -12,12 +12,15 @@ MUCH = 1.5  # what an answer must share with an allegation that stands further o
 
 def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
     """Return the ties of a denial or an admission to what it answers: one, or each act that it names."""
-    possible = [o for o in others if o.claim.stance == "alleges" and not contradicts(answer, o)]
+    possible = [o for o in others if may_ask(o, answer) and not contradicts(answer, o)]
     wanted = [o for o in possible if o.claim.accused == answer.claim.accused]
     found = asked(answer, wanted) if wanted else []
     if not found and answer.claim.stance == "denies":  # that it was behind what was told of nobody
         open_ones = [o for o in possible if o.claim.accused is None and o.order < answer.order]
         found = asked(answer, open_ones) if open_ones else []
+    told = [o for o in others if owned(o, answer) and not contradicts(answer, o)]
+    if not found and told:
+        found = asked(answer, told)
     if found or wanted:
         return found
     same = [o for o in others if o.order < answer.order and of_one_mind(answer, o)]
@@ -25,6 +28,11 @@ def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
         return [made(answer, same[-1], "same answer")]
     blamed = [o for o in others if blames(o, answer)]
     return [made(answer, blamed[-1], "answers with an allegation of its own")] if blamed else []
+
+
+def may_ask(other: Statement, answer: Statement) -> bool:
+    """Return whether a claim is an allegation of another party than the one that answers."""
+    return other.claim.stance == "alleges" and other.claim.claimant != answer.claim.claimant
 
 
 def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
@@ -56,6 +64,15 @@ def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
     if common < 0 or (own(answer) and common <= 0 and (best.total or best.evidence.general)):
         return []
     return [made(answer, best, "answer to it in the same report")]
+
+
+def owned(other: Statement, denial: Statement) -> bool:
+    """Return whether a claim is a party's word for its own act, of which another party says that it never was."""
+    return (
+        denial.claim.stance == "denies"
+        and other.claim.stance == "admits"
+        and other.claim.accused == denial.claim.accused != denial.claim.claimant
+    )
 
 
 def of_one_mind(answer: Statement, other: Statement) -> bool:

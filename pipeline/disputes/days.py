@@ -6,7 +6,7 @@ from pipeline.disputes.records import Evidence, Statement
 
 NEAR = timedelta(days=3)  # an undated claim is of the days before its report
 LATE = timedelta(days=5)  # an answer may come later than a report
-STRETCH = timedelta(days=30)  # of standing charges, and of tallies since a day further back than this
+STRETCH = timedelta(days=180)  # of standing charges, and of tallies since a day further back than this
 LONG = timedelta(days=2)  # a longer stretch is a window, not the time of one act
 
 

@@ -80,7 +80,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         start, end = since(claim, document, conflict)
     general = "general" in found.marks and not (own.towns or names)
     further = "further" in found.marks
-    towns = frozenset(f"{region}/{name}" for name, region in own.towns)
+    towns = frozenset(f"{region}/{name}" for name, region in own.towns if region in regions)
     things, wide, kinds, borrowed = found.things, found.wide, found.kinds, False
     at_large = claim.category == "ceasefire_violation" and not things
     if not (general or at_large or towns or regions) and (claim.count is None or things):

@@ -127,9 +127,13 @@ def first_body(answered: Statement, asked: Iterable[Sequence[Spoken]]) -> bool:
 
 
 def answers(sort: Sort, other: Sort) -> bool:
-    """Return whether a claim of one sort can answer one of the other: an allegation against the same
-    party."""
-    return other[0] == "alleges" and other[1] != sort[1] and other[2] in (sort[2], None)
+    """Return whether a claim of one sort can answer one of the other: an allegation against the same party, or
+    that party's own word for its act, if another denies this."""
+    if other[1] == sort[1]:
+        return False
+    if sort[0] == "denies" and other[0] == "admits":
+        return other[1] == other[2] == sort[2]
+    return other[0] == "alleges" and other[2] in (sort[2], None)
 
 
 def first(one: Spoken) -> int:

@@ -26,6 +26,8 @@ def shared(a: Statement, b: Statement) -> float:
         weight += 1.5 if (one.things & other.things) - usual_things() else 1
     elif clash(one.things, other.things):
         weight -= 1
+    if clash(one.weapons, other.weapons):
+        weight -= 0.5
     common = (one.names | one.words) & (other.names | other.words)
     if common:
         weight += 0.5 + 0.5 * min(3, len(common))

@@ -55,7 +55,8 @@ def same_event(statement: Statement, other: Statement) -> bool:
     if None in (statement.claim.accused, other.claim.accused):
         if statement.claim.accused is not None:  # "the Russians shell it", after a monitor that named nobody
             return weight > 2
-        return weight > 1 or (statement.claim.category == other.claim.category and not own(statement))
+        alike = statement.claim.category == other.claim.category and not own(statement)
+        return weight > 1 or (alike and weight > 0)
     if not own(statement) and distance(statement, other) <= 1:
         return weight > 0 and not statement.evidence.further
     return weight >= 2
