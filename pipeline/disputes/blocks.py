@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from pipeline.disputes.bodies import told_by
-from pipeline.disputes.days import LATE, LONG, NEAR, lasting
+from pipeline.disputes.days import LATE, LONG, NEAR, lasting, loose
 from pipeline.disputes.records import Statement
 from pipeline.disputes.same import at_large, under_truce
 
@@ -115,12 +115,13 @@ def told_in(statement: Statement) -> Iterator[str]:
 
 
 def days_of(statement: Statement) -> Iterator[str]:
-    """Yield the days on which the act may have been; of a long window, the day on which it begins."""
+    """Yield the days on which the act may have been; of a long window that is meant as a
+    whole, the day on which it begins."""
     start, end = statement.evidence.start, statement.evidence.end
     if start and end:
         if lasting(statement):
             yield f"{start} {statement.stretch}"
-        elif end - start > LONG:
+        elif end - start > LONG and not loose(statement):
             yield str(start)
         else:
             yield from (str(start + timedelta(number)) for number in range((end - start).days + 1))

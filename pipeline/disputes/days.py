@@ -7,6 +7,7 @@ from pipeline.disputes.records import Evidence, Statement
 NEAR = timedelta(days=3)  # an undated claim is of the days before its report
 LATE = timedelta(days=5)  # an answer may come later than a report
 STRETCH = timedelta(days=180)  # of standing charges, and of tallies since a day further back than this
+MONTH = timedelta(days=31)
 LONG = timedelta(days=2)  # a longer stretch is a window, not the time of one act
 
 
@@ -18,6 +19,8 @@ def same_days(a: Statement, b: Statement) -> bool:
         if (lasting(a) or lasting(b)) and a.stretch != b.stretch:
             return False
         if a.total or b.total or one.end - one.start > LONG or other.end - other.start > LONG:
+            if falls_in(b, a) or falls_in(a, b):
+                return True
             if counts_beyond(a, b) or counts_beyond(b, a):
                 return False
             return one.start == other.start or (
@@ -32,6 +35,22 @@ def same_days(a: Statement, b: Statement) -> bool:
     dated, undated = (a, b) if one.start else (b, a)
     patient = undated.claim.stance != "alleges" or bool(one.towns & other.towns)
     return follows(dated.evidence.end, undated, LATE if patient else NEAR)
+
+
+def loose(statement: Statement) -> bool:
+    """Return whether a claim says of an act only in which week or month before the report it was."""
+    one = statement.evidence
+    if statement.claim.count is not None or one.general or not (one.start and one.end and statement.published):
+        return False
+    return one.end < statement.published and LONG < one.end - one.start <= MONTH
+
+
+def falls_in(dated: Statement, other: Statement) -> bool:
+    """Return whether the day of a claim is in the week or month that another gives, and both name one place or
+    thing."""
+    one, two = dated.evidence, other.evidence
+    named = one.towns & two.towns or one.things & two.things or one.names & two.names
+    return bool(named) and loose(other) and within(one, two)
 
 
 def counts_beyond(a: Statement, b: Statement) -> bool:

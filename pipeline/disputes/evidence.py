@@ -12,9 +12,9 @@ from pipeline.conflict import Conflict, load_conflict
 from pipeline.conflict_choice import conflict_of
 from pipeline.conflict_lists import Agreement
 from pipeline.disputes.bodies import speakers
-from pipeline.disputes.days import STRETCH
+from pipeline.disputes.days import LATE, STRETCH
 from pipeline.disputes.named import Named, named
-from pipeline.disputes.records import Evidence, Report, Statement
+from pipeline.disputes.records import MANY, Evidence, Report, Statement
 from pipeline.disputes.terms import base_of, terms_of
 from pipeline.language import load_model
 from pipeline.lexicon import read_lexicon
@@ -76,7 +76,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
     found = found_in(claim.sentence)
     regions = frozenset(claim.regions)
     start, end = days(claim)
-    if start is None and "since" in found.marks:
+    if start is None and ("since" in found.marks or counts_new_truce(claim, document, conflict)):
         start, end = since(claim, document, conflict)
     general = "general" in found.marks and not (own.towns or names)
     further = "further" in found.marks
@@ -114,6 +114,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         further=further,
         same="same" in found.marks,
         joint="joint" in found.marks,
+        other_way="other-way" in found.marks,
         newer="newer" in found.marks,
         own_things=bool(found.things) or not borrowed,
     )
@@ -155,6 +156,14 @@ def since(claim: Claim, document: Document, conflict: Conflict) -> tuple[date | 
     """Return the days from the start of the truce in force to the day of the report."""
     held = truce(claim, document.published, conflict)
     return (held.start, document.published) if held else (None, None)
+
+
+def counts_new_truce(claim: Claim, document: Document, conflict: Conflict) -> bool:
+    """Return whether a claim counts the breaches of a truce that is so new that no day need be given."""
+    if claim.category != "ceasefire_violation" or (claim.count or 0) < MANY or claim.regions:
+        return False
+    held = truce(claim, document.published, conflict)
+    return held is not None and document.published is not None and document.published - held.start <= LATE
 
 
 def sentences_before(document: Document, claim: Claim) -> Iterator[str]:

@@ -16,17 +16,9 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
         near = [o for o in near if o.evidence.general]
     accused = statement.claim.accused
     crossed = [o for o in near if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused]
-    if (
-        statement.evidence.same and not crossed
-    ):  # "it was their troops that fired": each side has its own place
-        crossed = [
-            o
-            for o in before
-            if set(o.claim.regions) & set(statement.claim.regions) and distance(statement, o) <= 1
-        ]
-        crossed = [
-            o for o in crossed if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused
-        ]
+    retold = [o for o in before if other_way(statement, o)]
+    if retold and not crossed:
+        return [made(statement, retold[-1], "answers with an allegation of its own")]
     if crossed and counters(statement, crossed[-1], others):
         return [made(statement, crossed[-1], "answers with an allegation of its own")]
     beside = [o for o in before if o.claim.span == statement.claim.span]
@@ -47,6 +39,16 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
         return [made(statement, grown[-1], "same tally")]
     going_on = [o for o in same if o.claim.claimant == statement.claim.claimant and goes_on(statement, o)]
     return [made(statement, going_on[-1], "goes on with it")] if going_on else []
+
+
+def other_way(statement: Statement, other: Statement) -> bool:
+    """Return whether an allegation tells from its own end, and of its own place, what the other side has just
+    alleged."""
+    crossed = (other.claim.accused, other.claim.claimant) == (statement.claim.claimant, statement.claim.accused)
+    if not crossed or distance(statement, other) > 1 or statement.total or other.total:
+        return False
+    one_region = set(other.claim.regions) & set(statement.claim.regions)
+    return statement.evidence.other_way or (statement.evidence.same and bool(one_region))
 
 
 def same_event(statement: Statement, other: Statement) -> bool:
