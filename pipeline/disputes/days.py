@@ -40,7 +40,11 @@ def same_days(a: Statement, b: Statement) -> bool:
 def loose(statement: Statement) -> bool:
     """Return whether a claim says of an act only in which week or month before the report it was."""
     one = statement.evidence
-    if statement.claim.count is not None or one.general or not (one.start and one.end and statement.published):
+    if (
+        statement.claim.count is not None
+        or one.general
+        or not (one.start and one.end and statement.published)
+    ):
         return False
     return one.end < statement.published and LONG < one.end - one.start <= MONTH
 

@@ -110,11 +110,13 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         story=story(document, conflict),
         borrowed=borrowed,
         general=general
-        or bare(claim, found, towns | regions | things | names | own.seats, terms.words - found.words),
+        or "told" not in found.marks
+        and bare(claim, found, towns | regions | things | names | own.seats, terms.words - found.words),
         further=further,
         same="same" in found.marks,
         joint="joint" in found.marks,
         other_way="other-way" in found.marks,
+        told="told" in found.marks,
         newer="newer" in found.marks,
         own_things=bool(found.things) or not borrowed,
     )

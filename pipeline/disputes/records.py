@@ -36,7 +36,8 @@ class Evidence:
     it from other acts, `story` what its report is about. `start` and `end` are the days of the act, both None
     if it is undated. `borrowed`: place or thing are those of the sentences before (`own_things`: the place
     alone). `general`: acts at no one place and time; `further`: one more act beside those told; `same`: it
-    takes up an act told before; `joint`: two acts; `other_way`: it tells an act from the other side; `newer`: its figure takes the place of one told before.
+    takes up an act told before; `joint`: two acts; `other_way`: it tells an act from the other side;
+    `told`: it speaks of one as told before; `newer`: its figure takes the place of one told before.
     """
 
     regions: frozenset[str] = frozenset()
@@ -57,6 +58,7 @@ class Evidence:
     same: bool = False
     joint: bool = False
     other_way: bool = False
+    told: bool = False
     newer: bool = False
     own_things: bool = True
 

@@ -38,13 +38,19 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
     if grown:
         return [made(statement, grown[-1], "same tally")]
     going_on = [o for o in same if o.claim.claimant == statement.claim.claimant and goes_on(statement, o)]
+    if not going_on and statement.evidence.told and not own(statement):
+        owned = [o for o in others if o.order < statement.order and o.claim.stance == "admits"]
+        going_on = [o for o in owned if o.claim.accused == accused and distance(statement, o) <= 1]
     return [made(statement, going_on[-1], "goes on with it")] if going_on else []
 
 
 def other_way(statement: Statement, other: Statement) -> bool:
     """Return whether an allegation tells from its own end, and of its own place, what the other side has just
     alleged."""
-    crossed = (other.claim.accused, other.claim.claimant) == (statement.claim.claimant, statement.claim.accused)
+    crossed = (other.claim.accused, other.claim.claimant) == (
+        statement.claim.claimant,
+        statement.claim.accused,
+    )
     if not crossed or distance(statement, other) > 1 or statement.total or other.total:
         return False
     one_region = set(other.claim.regions) & set(statement.claim.regions)
