@@ -82,7 +82,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
     further = "further" in found.marks
     towns = frozenset(f"{region}/{name}" for name, region in own.towns if region in regions)
     things, wide, kinds, borrowed = found.things, found.wide, found.kinds, False
-    at_large = claim.category == "ceasefire_violation" and not things
+    at_large = of_truce(claim, found) and not things
     if not (general or at_large or towns or regions) and (claim.count is None or things):
         for before in sentences_before(document, claim):
             there, more = named(before, conflict), found_in(before)
@@ -126,7 +126,12 @@ def bare(claim: Claim, found: Found, named: frozenset[str], words: frozenset[str
     """Return whether a claim speaks of acts at no one place: a charge of breaking the truce as such."""
     if named or claim.count is not None:
         return False
-    return claim.category == "ceasefire_violation" or (bool(found.wide) and len(words) < 2)
+    return of_truce(claim, found) or (bool(found.wide) and len(words) < 2)
+
+
+def of_truce(claim: Claim, found: Found) -> bool:
+    """Return whether a claim is of a truce that was broken or kept, and says so itself."""
+    return claim.category == "ceasefire_violation" and "truce" in found.marks
 
 
 @lru_cache(maxsize=1_000)
@@ -141,7 +146,7 @@ def story(document: Document, conflict: Conflict) -> frozenset[str]:
 def fits(claim: Claim, own: Found, more: Found, there: Named) -> bool:
     """Return whether a claim may speak of the place and thing that an earlier sentence names."""
     energy = "energy" in more.kinds
-    if claim.category == "other_strike" and energy:
+    if claim.category == "other_strike" and energy and claim.stance == "alleges":
         return False
     if claim.category == "energy_strike" and not energy and (more.things or not own.things):
         return False
@@ -188,7 +193,9 @@ def found_in(text: str) -> Found:
     doc = load_model().make_doc(text)
     hits = list(read_lexicon("things").find(doc))
     things = [entry for entry, _ in hits]
-    marks = [entry for entry, _ in read_lexicon("events").find(doc)]
+    marks = {entry.data["kind"] for entry, _ in read_lexicon("events").find(doc)}
+    if any(read_lexicon("truces").find(doc)):
+        marks.add("truce")
     return Found(
         things=frozenset(
             id
@@ -198,7 +205,7 @@ def found_in(text: str) -> Found:
         ),
         wide=frozenset(entry.data["kind"] for entry in things if entry.data.get("wide")),
         kinds=frozenset(entry.data["kind"] for entry in things),
-        marks=frozenset(entry.data["kind"] for entry in marks),
+        marks=frozenset(marks),
         words=frozenset(base_of(token.lower_) for _, span in hits for token in span),
     )
 
