@@ -60,7 +60,7 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     for sort, group in sorts.items():
         if sort[0] == "alleges" and bears_out(sort, sort_of(statement)):
             (beside if sort[2] == claim.accused else open_ones).extend(before(one, group))
-    borne_out = best(statement, sorted(beside, key=first)) or best(statement, sorted(open_ones, key=first))
+    borne_out = nearest(statement, beside) or nearest(statement, open_ones)
     if borne_out:
         yield link(statement, borne_out, "corroborates")
         return
@@ -75,11 +75,11 @@ def alleged_too(sort: Sort, other: Sort) -> bool:
 
 
 def bears_out(sort: Sort, other: Sort) -> bool:
-    """Return whether allegations of two sorts, by different parties, are of the same accused or leave it
-    open."""
+    """Return whether an allegation of another sort, by another party, is what one of a sort bears out: of the same
+    accused, or itself open about it."""
     if sort[1] == other[1] or sort[1] == other[2] or sort[2] == other[1]:
         return False
-    return sort[2] == other[2] or None in (sort[2], other[2])
+    return sort[2] == other[2] or other[2] is None
 
 
 def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
@@ -151,6 +151,12 @@ def best(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     """Return the claim that most agrees with another, the nearest of several; None if all are elsewhere."""
     fitting = [o for o in others if not other_place(statement, o[1])]
     return max(fitting, key=lambda o: (score(statement, o[1]), o[0]))[1] if fitting else None
+
+
+def nearest(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
+    """Return the nearest claim that is not elsewhere, None if all are."""
+    fitting = [o for o in others if not other_place(statement, o[1])]
+    return max(fitting, key=first)[1] if fitting else None
 
 
 def score(statement: Statement, other: Statement) -> float:
