@@ -4,6 +4,7 @@ A dispute is a set of claims about the same alleged acts: an allegation with its
 denial or admission of it, a counter-allegation about the same event, an outside body's report of it.
 
     evidence   what a claim's words say of its act: where, when, what was hit
+    marks      the things and the marks of an act that it has words for
     named      the places that a text names
     terms      the names and rare words that tell one act from another
     signs      what speaks for and against that, weighed
@@ -18,6 +19,7 @@ denial or admission of it, a counter-allegation about the same event, an outside
     grouping   from ties between claims to disputes, whatever the order of arrival
     bodies     whether two speakers of a party are one body
     links      the typed links within a dispute
+    chosen     which earlier claims they lead to
     copies     which documents are the same text
     accounts   one party's allegation or answer with all its reports: how many, by how many publishers
     silence    no answer found: how many documents of the accused, or about it, were read in the days after

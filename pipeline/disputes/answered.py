@@ -67,7 +67,7 @@ def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
 
 
 def owned(other: Statement, denial: Statement) -> bool:
-    """Return whether a claim is a party's word for its own act, of which another party says that it never was."""
+    """Return whether a claim is a party's word for its own act, which another party says never was."""
     return (
         denial.claim.stance == "denies"
         and other.claim.stance == "admits"

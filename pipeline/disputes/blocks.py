@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from pipeline.disputes.bodies import told_by
-from pipeline.disputes.days import LATE, LONG, NEAR, lasting, loose
+from pipeline.disputes.days import LATE, LONG, NEAR, lasting, loose, run_of
 from pipeline.disputes.records import Statement
 from pipeline.disputes.same import at_large, under_truce
 
@@ -120,7 +120,7 @@ def days_of(statement: Statement) -> Iterator[str]:
     start, end = statement.evidence.start, statement.evidence.end
     if start and end:
         if lasting(statement):
-            yield f"{start} {statement.stretch}"
+            yield f"{start} {run_of(statement)}"
         elif end - start > LONG and not loose(statement):
             yield str(start)
         else:

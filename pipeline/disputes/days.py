@@ -6,7 +6,8 @@ from pipeline.disputes.records import Evidence, Statement
 
 NEAR = timedelta(days=3)  # an undated claim is of the days before its report
 LATE = timedelta(days=5)  # an answer may come later than a report
-STRETCH = timedelta(days=180)  # of standing charges, and of tallies since a day further back than this
+RUN = 6  # stretches
+STRETCH = timedelta(days=30)  # of standing charges, and of tallies since a day further back than this
 MONTH = timedelta(days=31)
 LONG = timedelta(days=2)  # a longer stretch is a window, not the time of one act
 
@@ -16,7 +17,7 @@ def same_days(a: Statement, b: Statement) -> bool:
     together."""
     one, other = a.evidence, b.evidence
     if one.start and one.end and other.start and other.end:
-        if (lasting(a) or lasting(b)) and a.stretch != b.stretch:
+        if (lasting(a) or lasting(b)) and run_of(a) != run_of(b):
             return False
         if a.total or b.total or one.end - one.start > LONG or other.end - other.start > LONG:
             if falls_in(b, a) or falls_in(a, b):
@@ -50,8 +51,7 @@ def loose(statement: Statement) -> bool:
 
 
 def falls_in(dated: Statement, other: Statement) -> bool:
-    """Return whether the day of a claim is in the week or month that another gives, and both name one place or
-    thing."""
+    """Return whether the day of a claim is in the week or month that another gives, both of one thing."""
     one, two = dated.evidence, other.evidence
     named = one.towns & two.towns or one.things & two.things or one.names & two.names
     return bool(named) and loose(other) and within(one, two)
@@ -69,6 +69,11 @@ def lasting(statement: Statement) -> bool:
     """Return whether a claim is of a window that is longer than a stretch."""
     start, end = statement.evidence.start, statement.evidence.end
     return bool(start and end and end - start > STRETCH)
+
+
+def run_of(statement: Statement) -> int:
+    """Return in which run of stretches a tally was told, in which those of one start are a dispute."""
+    return statement.stretch // RUN
 
 
 def within(one: Evidence, other: Evidence) -> bool:

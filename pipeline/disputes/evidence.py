@@ -3,7 +3,6 @@ it."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import blake2b
@@ -13,29 +12,15 @@ from pipeline.conflict_choice import conflict_of
 from pipeline.conflict_lists import Agreement
 from pipeline.disputes.bodies import speakers
 from pipeline.disputes.days import LATE, STRETCH
+from pipeline.disputes.marks import Found, found_in, words_of
 from pipeline.disputes.named import Named, named
 from pipeline.disputes.records import MANY, Evidence, Report, Statement
-from pipeline.disputes.terms import base_of, terms_of
-from pipeline.language import load_model
-from pipeline.lexicon import read_lexicon
+from pipeline.disputes.terms import terms_of
 from pipeline.place_names import loosen
 from pipeline.records import Claim, Document
 
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘])|\n+")
-WORD = re.compile(r"[^\W\d_]{4,}")
 PARAGRAPH = "\n\n"
-STEM = 6  # letters by which words of one root are the same
-
-
-@dataclass(frozen=True)
-class Found:
-    """The things and marks that a text has words for, by id or kind; `words` are those of the things."""
-
-    things: frozenset[str]
-    wide: frozenset[str]
-    kinds: frozenset[str]
-    marks: frozenset[str]
-    words: frozenset[str]
 
 
 def statements(report: Report) -> list[Statement]:
@@ -110,8 +95,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         story=story(document, conflict),
         borrowed=borrowed,
         general=general
-        or "told" not in found.marks
-        and bare(claim, found, towns | regions | things | names | own.seats, terms.words - found.words),
+        or bare(claim, found, towns | regions | things | names | own.seats, terms.words - found.words),
         further=further,
         same="same" in found.marks,
         joint="joint" in found.marks,
@@ -124,7 +108,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
 
 def bare(claim: Claim, found: Found, named: frozenset[str], words: frozenset[str]) -> bool:
     """Return whether a claim speaks of acts at no one place: a charge of breaking the truce as such."""
-    if named or claim.count is not None:
+    if named or claim.count is not None or "told" in found.marks:
         return False
     return of_truce(claim, found) or (bool(found.wide) and len(words) < 2)
 
@@ -185,37 +169,6 @@ def sentences_before(document: Document, claim: Claim) -> Iterator[str]:
     yield document.title
     if paragraphs and paragraphs[0] not in near:
         yield paragraphs[0]
-
-
-@lru_cache(maxsize=10_000)
-def found_in(text: str) -> Found:
-    """Return the things and marks that a text has words for."""
-    doc = load_model().make_doc(text)
-    hits = list(read_lexicon("things").find(doc))
-    things = [entry for entry, _ in hits]
-    marks = {entry.data["kind"] for entry, _ in read_lexicon("events").find(doc)}
-    if any(read_lexicon("truces").find(doc)):
-        marks.add("truce")
-    return Found(
-        things=frozenset(
-            id
-            for entry in things
-            if not entry.data.get("wide")
-            for id in (entry.id, *entry.data.get("also", ()))
-        ),
-        wide=frozenset(entry.data["kind"] for entry in things if entry.data.get("wide")),
-        kinds=frozenset(entry.data["kind"] for entry in things),
-        marks=frozenset(marks),
-        words=frozenset(base_of(token.lower_) for _, span in hits for token in span),
-    )
-
-
-def words_of(sentence: str) -> frozenset[str]:
-    """Return the roots of the words of a sentence that mean something by themselves."""
-    vocabulary = load_model().vocab
-    return frozenset(
-        word[:STEM].lower() for word in WORD.findall(sentence) if not vocabulary[word.lower()].is_stop
-    )
 
 
 def truce(claim: Claim, published: date | None, conflict: Conflict) -> Agreement | None:

@@ -4,16 +4,22 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.disputes.bodies import bodies
-from pipeline.disputes.nearby import unborrowed
+from pipeline.disputes.chosen import (
+    BACK,
+    Spoken,
+    before,
+    best,
+    elsewhere,
+    elsewhere_only,
+    first,
+    nearest,
+    of_one_body,
+)
 from pipeline.disputes.records import Link, LinkType, Statement, Strength
-from pipeline.disputes.signs import alike, clash, weighed
+from pipeline.disputes.signs import weighed
 
-BACK = 40  # how many earlier claims of one sort are looked at
-COPIED = 0.8  # share of words in common from which a sentence is a copy
 Sort = tuple[str, str, str | None]
 """Stance, claimant and accused."""
-Spoken = tuple[int, Statement, int | None]
-"""The position of a claim in its dispute, the claim, and the body that makes it."""
 
 
 def links(statements: Sequence[Statement]) -> Iterator[Link]:
@@ -50,17 +56,20 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
         first(o) for o in own if not elsewhere(statement, o[1])
     ]  # its side said so already: no new answer
     answerable = [o for o in crossed if not told or first(o) < told[0]]
-    here = best(statement, [o for o in answerable if not elsewhere(statement, o[1])])
+    beside = [o for o in answerable if not elsewhere(statement, o[1])]
+    here = best(statement, beside)
+    if beside and not here and statement.evidence.other_way:  # each side has its own place for it
+        here = beside[-1][1]
     if here:
         yield link(statement, here, "counters")
     if again or here or any(not elsewhere(statement, o[1]) and of_one_body(one, o) for o in own):
         return
-    beside = [o for o in own if not of_one_body(one, o)]
+    others = [o for o in own if not of_one_body(one, o)]
     open_ones: list[Spoken] = []
     for sort, group in sorts.items():
         if sort[0] == "alleges" and bears_out(sort, sort_of(statement)):
-            (beside if sort[2] == claim.accused else open_ones).extend(before(one, group))
-    borne_out = nearest(statement, beside) or nearest(statement, open_ones)
+            (others if sort[2] == claim.accused else open_ones).extend(before(one, group))
+    borne_out = nearest(statement, others) or nearest(statement, open_ones)
     if borne_out:
         yield link(statement, borne_out, "corroborates")
         return
@@ -75,8 +84,8 @@ def alleged_too(sort: Sort, other: Sort) -> bool:
 
 
 def bears_out(sort: Sort, other: Sort) -> bool:
-    """Return whether an allegation of another sort, by another party, is what one of a sort bears out: of the same
-    accused, or itself open about it."""
+    """Return whether an allegation of one sort is borne out by one of another, by another party: of the same
+    accused, or open about it."""
     if sort[1] == other[1] or sort[1] == other[2] or sort[2] == other[1]:
         return False
     return sort[2] == other[2] or other[2] is None
@@ -127,66 +136,13 @@ def first_body(answered: Statement, asked: Iterable[Sequence[Spoken]]) -> bool:
 
 
 def answers(sort: Sort, other: Sort) -> bool:
-    """Return whether a claim of one sort can answer one of the other: an allegation against the same party, or
-    that party's own word for its act, if another denies this."""
+    """Return whether a claim of one sort can answer one of the other: an allegation against the same party,
+    or that party's own word for its act, if another denies this."""
     if other[1] == sort[1]:
         return False
     if sort[0] == "denies" and other[0] == "admits":
         return other[1] == other[2] == sort[2]
     return other[0] == "alleges" and other[2] in (sort[2], None)
-
-
-def first(one: Spoken) -> int:
-    """Return the position of a claim in its dispute."""
-    return one[0]
-
-
-def before(one: Spoken, group: Sequence[Spoken]) -> list[Spoken]:
-    """Return the claims of a group before a claim, the nearest last, not more than are looked at."""
-    end = bisect_left(group, one[0], key=first)
-    return list(group[max(0, end - BACK) : end])
-
-
-def best(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
-    """Return the claim that most agrees with another, the nearest of several; None if all are elsewhere."""
-    fitting = [o for o in others if not other_place(statement, o[1])]
-    return max(fitting, key=lambda o: (score(statement, o[1]), o[0]))[1] if fitting else None
-
-
-def nearest(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
-    """Return the nearest claim that is not elsewhere, None if all are."""
-    fitting = [o for o in others if not other_place(statement, o[1])]
-    return max(fitting, key=first)[1] if fitting else None
-
-
-def score(statement: Statement, other: Statement) -> float:
-    """Return how much two claims of one dispute agree: copies first, then telling figures, then targets."""
-    if alike(statement, other) >= COPIED:
-        return 3.0
-    if statement.claim.count == other.claim.count and statement.many:
-        return 2.0
-    return 1.0 if unborrowed(statement).evidence.things & unborrowed(other).evidence.things else 0.0
-
-
-def other_place(a: Statement, b: Statement) -> bool:
-    """Return whether two claims of one dispute, such as a joint denial ties, are of acts at two places."""
-    one, other = unborrowed(a).evidence, unborrowed(b).evidence
-    return clash(one.towns, other.towns) or clash(one.regions, other.regions)
-
-
-def elsewhere_only(statement: Statement, others: Iterable[Spoken]) -> bool:
-    """Return whether no claim stands in the report of another."""
-    return all(elsewhere(statement, one[1]) for one in others)
-
-
-def elsewhere(a: Statement, b: Statement) -> bool:
-    """Return whether two claims stand in different reports."""
-    return a.key[0] != b.key[0]
-
-
-def of_one_body(a: Spoken, b: Spoken) -> bool:
-    """Return whether two speakers of a party may be one body; a tally is the party's, whoever tells it."""
-    return None in (a[2], b[2]) or a[2] == b[2] or (a[1].total and b[1].total)
 
 
 def grown(statement: Statement, other: Statement) -> bool:

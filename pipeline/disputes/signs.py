@@ -53,7 +53,7 @@ def signs(a: Statement, b: Statement) -> Iterator[tuple[str, float]]:
     yield "words", min(MOST, len(one.words & other.words))
     yield "speaker", one_voice(a, b)
     yield "story", (about(one, other) + about(other, one)) / 2
-    yield "other weapon", clash(one.weapons, other.weapons)
+    yield "weapon", bool(one.weapons & other.weapons)
     yield "opening", a.paragraph == b.paragraph == 0
     yield "other kind", (a.claim.category == "energy_strike") != (b.claim.category == "energy_strike")
     yield "undated", (one.start is None) + (other.start is None)

@@ -1,0 +1,66 @@
+"""Which of several earlier claims of a dispute a claim speaks to."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from pipeline.disputes.nearby import unborrowed
+from pipeline.disputes.records import Statement
+from pipeline.disputes.signs import alike, clash
+
+BACK = 40  # how many earlier claims of one sort are looked at
+COPIED = 0.8  # share of words in common from which a sentence is a copy
+Spoken = tuple[int, Statement, int | None]
+"""The position of a claim in its dispute, the claim, and the body that makes it."""
+
+
+def first(one: Spoken) -> int:
+    """Return the position of a claim in its dispute."""
+    return one[0]
+
+
+def before(one: Spoken, group: Sequence[Spoken]) -> list[Spoken]:
+    """Return the claims of a group before a claim, the nearest last, not more than are looked at."""
+    end = bisect_left(group, one[0], key=first)
+    return list(group[max(0, end - BACK) : end])
+
+
+def best(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
+    """Return the claim that most agrees with another, the nearest of several; None if all are elsewhere."""
+    fitting = [o for o in others if not other_place(statement, o[1])]
+    return max(fitting, key=lambda o: (score(statement, o[1]), o[0]))[1] if fitting else None
+
+
+def nearest(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
+    """Return the nearest claim that is not elsewhere, None if all are."""
+    fitting = [o for o in others if not other_place(statement, o[1])]
+    return max(fitting, key=first)[1] if fitting else None
+
+
+def score(statement: Statement, other: Statement) -> float:
+    """Return how much two claims of one dispute agree: copies first, then telling figures, then targets."""
+    if alike(statement, other) >= COPIED:
+        return 3.0
+    if statement.claim.count == other.claim.count and statement.many:
+        return 2.0
+    return 1.0 if unborrowed(statement).evidence.things & unborrowed(other).evidence.things else 0.0
+
+
+def other_place(a: Statement, b: Statement) -> bool:
+    """Return whether two claims of one dispute, such as a joint denial ties, are of acts at two places."""
+    one, other = unborrowed(a).evidence, unborrowed(b).evidence
+    return clash(one.towns, other.towns) or clash(one.regions, other.regions)
+
+
+def elsewhere_only(statement: Statement, others: Iterable[Spoken]) -> bool:
+    """Return whether no claim stands in the report of another."""
+    return all(elsewhere(statement, one[1]) for one in others)
+
+
+def elsewhere(a: Statement, b: Statement) -> bool:
+    """Return whether two claims stand in different reports."""
+    return a.key[0] != b.key[0]
+
+
+def of_one_body(a: Spoken, b: Spoken) -> bool:
+    """Return whether two speakers of a party may be one body; a tally is the party's, whoever tells it."""
+    return None in (a[2], b[2]) or a[2] == b[2] or (a[1].total and b[1].total)

@@ -1,0 +1,132 @@
+"""Lining up, rule by rule: what one report ties together, and what a later one may leave out."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from pipeline.disputes import Dispute, Disputes, Report
+from pipeline.records import Claim, Document
+
+DAY = date(2025, 3, 28)
+NOWHERE: dict[str, Any] = {"regions": (), "date_from": None, "date_to": None}
+
+
+def claim(sentence: str, by: str = "Ukraine", of: str | None = "Russia", **more: Any) -> Claim:
+    fields: dict[str, Any] = {"stance": "alleges", "category": "other_strike", "speaker": None}
+    fields |= {"regions": ("UA-12",), "date_from": DAY, "date_to": DAY} | more
+    return Claim(sentence=sentence, span=(0, 0), claimant=by, accused=of, **fields)
+
+
+def report(
+    id: str, *claims: Claim, published: date = DAY, conflict: str = "ukraine", gap: str = "\n\n"
+) -> Report:
+    text, placed = "", []
+    for one in claims:
+        placed.append(replace(one, span=(len(text), len(text) + len(one.sentence))))
+        text += one.sentence + gap
+    return Report(Document(id=id, text=text, published=published, conflict=conflict), tuple(placed))
+
+
+def disputes(*reports: Report) -> list[Dispute]:
+    return Disputes(reports).all()
+
+
+def kinds(found: Iterable[Dispute]) -> list[str]:
+    return [link.type for dispute in found for link in dispute.links]
+
+
+def test_a_denial_answers_what_names_nobody() -> None:
+    seen = claim("Inspectors saw traces of drones at the Nikopol power station.", "IAEA", None)
+    denial = claim("Ukraine denied that it was behind the attack.", of="Ukraine", stance="denies", **NOWHERE)
+    assert kinds(disputes(report("a", seen, denial))) == ["denies"]
+
+
+def test_who_denies_what_another_says_it_did_answers_it() -> None:
+    told = claim("Ukraine's army said its drones had burned a depot in Kursk.", of="Ukraine", stance="admits")
+    denial = claim("Russia said no depot had burned.", "Russia", "Ukraine", stance="denies", **NOWHERE)
+    told = replace(told, regions=("RU-KRS",))
+    assert kinds(disputes(report("a", told, denial))) == ["denies"]
+
+
+def test_an_admission_is_of_the_clash_that_its_side_told_of() -> None:
+    charge = claim("Russian troops fired at Nikopol first, the governor said.")
+    own = claim("Our men fired back for a while, he said.", of="Ukraine", stance="admits", **NOWHERE)
+    assert len(disputes(report("a", charge, own, gap=" "))) == 1
+
+
+def test_each_side_tells_one_clash_of_a_place_of_its_own() -> None:
+    one = claim("Russian troops attacked at Avdiivka, the army said.", regions=("UA-14",))
+    other = claim("Moscow told it the other way round: Ukrainians had attacked at Yasynuvata.", "Russia")
+    other = replace(other, accused="Ukraine", regions=("UA-14",))
+    assert kinds(disputes(report("a", one, other))) == ["counters"]
+    plain = replace(other, sentence="Ukrainians had attacked at Yasynuvata, Moscow said.")
+    assert len(disputes(report("a", one, plain))) == 2
+
+
+def test_the_raid_is_the_one_told_before() -> None:
+    told = claim("Israel's army said it had hit a flat in Tyre.", "Israel", "Israel", stance="admits")
+    called = claim("Beirut called the raid a breach of the ceasefire.", "Lebanon", "Israel", **NOWHERE)
+    told, called = replace(told, regions=("LB-JA",)), replace(called, category="ceasefire_violation")
+    assert len(disputes(report("a", told, called, conflict="israel-lebanon"))) == 1
+    at_large = replace(called, sentence="Beirut said that Israel keeps breaching the ceasefire.")
+    assert len(disputes(report("a", told, at_large, conflict="israel-lebanon"))) == 2
+
+
+def test_a_new_speaker_who_names_no_place_tells_of_something_else() -> None:
+    one = claim("Russian drones burned a school at Nikopol, said Serhii Lysak.", speaker="Serhii Lysak")
+    other = claim("Russian drones came down in Romania, said Oleh Nikolenko.", speaker="Oleh Nikolenko")
+    other = replace(other, **NOWHERE)
+    assert len(disputes(report("a", one, other))) == 2
+    assert len(disputes(report("a", one, replace(other, speaker="he")))) == 1
+
+
+def test_a_week_holds_the_day_of_an_act_of_the_same_town() -> None:
+    first = claim("Russian drones killed five people in Nikopol on Friday, the governor said.")
+    week: dict[str, Any] = {"date_from": DAY - timedelta(4), "date_to": DAY + timedelta(2)}
+    later = claim("The governor recalled the Russian drones that killed five in Nikopol last week.", **week)
+    told = report("a", first), report("b", later, published=DAY + timedelta(5))
+    assert kinds(disputes(*told)) == ["repeats"]
+    counted = replace(later, count=12)
+    assert len(disputes(told[0], report("b", counted, published=DAY + timedelta(5)))) == 2
+
+
+def test_a_tally_of_a_new_truce_counts_from_its_start() -> None:
+    easter = date(2025, 4, 19)
+    tally: dict[str, Any] = {"regions": (), "category": "ceasefire_violation"}
+    first = claim("Russia shelled 59 times, Kyiv said.", count=59, **tally)
+    first = replace(first, date_from=easter, date_to=easter + timedelta(1))
+    grown = claim("Russia broke its truce 2,935 times, Kyiv said.", count=2935, **tally)
+    grown = replace(grown, date_from=None, date_to=None)
+    days = easter + timedelta(1), easter + timedelta(2)
+    found = disputes(report("a", first, published=days[0]), report("b", grown, published=days[1]))
+    assert kinds(found) == ["updates"]
+
+
+def test_tallies_of_one_start_are_one_dispute_for_months() -> None:
+    def tally(count: int, day: date) -> Report:
+        one = claim(
+            f"Israel has breached the truce {count} times, Beirut said.", "Lebanon", "Israel", count=count
+        )
+        one = replace(
+            one, regions=(), category="ceasefire_violation", date_from=date(2024, 11, 27), date_to=day
+        )
+        return report(f"d{day}", one, published=day, conflict="israel-lebanon")
+
+    days = (date(2025, 3, 23), date(2025, 4, 3))
+    assert kinds(disputes(tally(1400, days[0]), tally(1500, days[1]))) == ["updates"]
+
+
+def test_a_charge_that_names_no_truce_does_not_stand_for_others() -> None:
+    one = claim(
+        "Russian troops crept up and opened fire, Kyiv said.", category="ceasefire_violation", **NOWHERE
+    )
+    other = claim("Russia keeps breaking the truce, Kyiv said.", category="ceasefire_violation", **NOWHERE)
+    assert len(disputes(report("a", one), report("b", other))) == 2
+
+
+def test_the_region_is_a_reason_only_where_both_claims_name_it() -> None:
+    one = claim("Russian drones burned the market hall at Nikopol, the governor said.")
+    other = claim("Russian drones burned the market hall, the mayor said.", **NOWHERE)
+    found = disputes(report("a", one), report("b", other))
+    assert all("same region" not in link.why for dispute in found for link in dispute.links)
