@@ -225,7 +225,17 @@ def harms(reading: Reading, verb: Token) -> bool:
 
 def has_effect(reading: Reading, verb: Token) -> bool:
     """Something is harmed by it, no weapon in flight; "the killed soldiers" tells of none who killed them."""
-    return verb.dep_ != "amod" and not on_weapon(reading, verb)
+    return verb.dep_ != "amod" and not stands_before_noun(verb) and not on_weapon(reading, verb)
+
+
+def stands_before_noun(verb: Token) -> bool:
+    """Tell whether a participle that the parser took for a verb says which: "the bodies of 20 killed men"."""
+    numbered = verb.i > 0 and verb.nbor(-1).pos_ == "NUM" and verb.tag_ in {"VBN", "VBD"}
+    return (
+        numbered
+        and not any(child.dep_ in {"auxpass", "aux", "agent"} for child in verb.children)
+        and any(child.dep_ == "dobj" for child in verb.children)
+    )
 
 
 def on_weapon(reading: Reading, verb: Token) -> bool:
@@ -241,12 +251,22 @@ def began(reading: Reading, verb: Token) -> bool:
 
 
 def did_it(reading: Reading, verb: Token) -> bool:
-    """Somebody did "it" or was behind "it", in a text that tells of an attack."""
+    """Somebody did "it", was behind "it" or "was responsible", in a text that tells of an attack."""
+    if is_blamed(reading, verb):
+        return any(entry.data["class"] in {"attack", "weaponfire"} for entry, _ in reading.hits["acts"])
     if not any(entry.data.get("alone") for entry in reading.entries("acts", verb)):
         return False
     objects = [*grammar.patients(verb), *(pobj for _, pobj in grammar.prepositional_objects(verb))]
     told = any(entry.data["class"] in {"attack", "weaponfire"} for entry, _ in reading.hits["acts"])
     return told and any(noun.pos_ == "PRON" and noun.morph.get("Gender", []) == ["Neut"] for noun in objects)
+
+
+def is_blamed(reading: Reading, verb: Token) -> bool:
+    """Tell whether somebody is said to be to blame, and not for what."""
+    if not any(entry.data.get("blamed") for entry in reading.entries("acts", verb)):
+        return False
+    described = (child for child in verb.children if child.dep_ in {"acomp", "attr", "prep"})
+    return not any(child.dep_ == "prep" for word in described for child in word.children)
 
 
 def fired_guns(reading: Reading, verb: Token) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from pipeline.accused import blamed_by
-from pipeline.acts import Act
+from pipeline.acts import Act, spans_truce
 from pipeline.context import Assertion, Context
 from pipeline.grammar import is_pointed_at
+from pipeline.lexicon import read_lexicon
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice
 
@@ -28,13 +29,24 @@ def bare_charges(
         what = [context.reading.doc[i] for i in set(voice.indices) - named]
         again = any(is_charge(context, word) and word.head == voice.said.cue.root for word in what)
         again = again or any(is_harm(context, word) for word in what)
-        if not again and any(word.pos_ in NAMING and not is_charge(context, word) for word in what):
+        if not again and (is_no_charge(voice) or any(is_another_matter(context, word) for word in what)):
             continue
         act = Act(voice.said.cue.root, "attack", False, False, True, "charge")
         for speaker in voice.speakers:
             for party in blamed_by(context.reading, voice, speaker):
                 if party != speaker.party:
                     yield Assertion(act, voice, speaker, "alleges", party, sentence, number, bare=True)
+
+
+def is_no_charge(voice: Voice) -> bool:
+    """Tell whether a cue names whom it charges but no act, and needs one: "condemned Norland"."""
+    entry, accused = read_lexicon("reporting").entries[voice.said.rule], voice.said.accused
+    return bool(entry.data.get("names_act")) and accused is not None and accused.root.pos_ != "NOUN"
+
+
+def is_another_matter(context: Context, word: Token) -> bool:
+    """Tell whether a word of a charge names what is no charge itself."""
+    return word.pos_ in NAMING and not is_charge(context, word)
 
 
 def is_charge(context: Context, word: Token) -> bool:
@@ -44,7 +56,9 @@ def is_charge(context: Context, word: Token) -> bool:
 
 def is_harm(context: Context, word: Token) -> bool:
     """Tell whether a word names what was told of as somebody's doing: "blamed them for the damage"."""
-    return is_pointed_at(word) and "harm" in context.reading.classes("denials", word)
+    found = [e for e in context.reading.entries("denials", word) if e.data["class"] == "harm"]
+    of_truce = any(entry.data.get("of_truce") for entry in found)
+    return bool(found) and is_pointed_at(word) and (not of_truce or spans_truce(context.reading, [word]))
 
 
 def bare_denials(
@@ -63,6 +77,8 @@ def bare_denials(
             act_denied = part_denied(context, voice, sentence)
             if charge is None and act_denied is not None:
                 yield Assertion(act_denied, voice, speaker, "denies", speaker.party, sentence, number)
+                continue
+            if is_answer_to_another(context, voice, speaker.party, charge):
                 continue
             charge = charge or unheard_charge(context, voice, sentence, number)
             if charge is not None:
@@ -87,6 +103,22 @@ def part_denied(context: Context, voice: Voice, sentence: Span) -> Act | None:
     mine = voice.indices - told  # what he passes on, another denies
     acts = [act for act in context.acts_in(sentence) if act.head.i in mine and act.kind == "attack"]
     return acts[0] if acts and any(entry.data.get("part") for entry, _ in found) else None
+
+
+def is_answer_to_another(context: Context, voice: Voice, party: str, charge: Assertion | None) -> bool:
+    """Tell whether what a party was charged with last is no act: that it shelters or backs others."""
+    start = voice.said.cue.start
+    after = charge.sentence.end if charge is not None else 0
+    claimed = {id(one.voice) for one in context.found}
+    for other in context.voices:
+        if not after <= other.said.cue.start < start or id(other) in claimed:
+            continue
+        accused = {foe for one in other.speakers for foe in blamed_by(context.reading, other, one)}
+        backs = other.said.kind == "supports" and any(one.party == party for one in other.speakers)
+        passed_on = any(other.indices < outer.indices for outer in context.voices)
+        if (other.said.kind == "accuses" and party in accused) or (backs and passed_on):
+            return True
+    return False
 
 
 def unheard_charge(context: Context, voice: Voice, sentence: Span, number: int) -> Assertion | None:

@@ -18,7 +18,10 @@ def resolve(memory: Memory, source: Span, content: frozenset[int] = frozenset())
 
     `content` are the tokens of what is said: nobody named in these speaks.
     """
-    found = memory.named(source) or named_beside(memory, source) or meant(memory, source, content)
+    bare = before_clause(source)
+    if any(token.tag_ == "WP$" for token in source.doc[bare.end : source.end]):
+        source = bare  # who is named in "whose pilots Norland trains" is another
+    found = memory.named(source) or named_beside(memory, source) or meant(memory, bare, content)
     if found:
         return found
     full = in_full(source) or issuer(source)
@@ -46,6 +49,15 @@ def issuer(source: Span) -> Span | None:
             for agent in (c for c in child.children if c.dep_ == "agent"):
                 return next((noun_phrase(noun) for noun in agent.children if noun.dep_ == "pobj"), None)
     return None
+
+
+def before_clause(source: Span) -> Span:
+    """Return a source without a relative clause after it: "the army" for "the army, whose guns are old"."""
+    clauses = [child for child in source.root.children if child.dep_ == "relcl"]
+    end = min((c.left_edge.i for c in clauses if c.left_edge.i > source.root.i), default=source.end)
+    while end - 1 > source.root.i and source.doc[end - 1].is_punct:
+        end -= 1
+    return source.doc[source.start : end] if end < source.end else source
 
 
 def named_beside(memory: Memory, source: Span) -> list[Speaker]:

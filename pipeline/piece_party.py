@@ -43,9 +43,43 @@ def party_of_piece(
         and all(backs(m, doc, conflict) for m in inside)
     ):
         return conflict.usual.get(str(group.data["office"]))
+    if (fighter := at_home(part, inside, conflict)) is not None:
+        return fighter or None
     if inside and not is_title(inside, part):
         return decisive(inside, doc, conflict).party
     return None if inside else party_of_place(part, places, conflict)
+
+
+def at_home(part: Piece, inside: Sequence[Mention], conflict: Conflict) -> str | None:
+    """Return who those are that fight the state named with them, "" if that stays open: "Norland's rebels".
+
+    None if a piece names no such people.
+    """
+    states = [m for m in inside if m.kind != "generic"]
+    words = [word for word in part.words if not any(m.start <= word.i < m.end for m in states)]
+    entry = sorting(words)
+    if not (entry and entry.data.get("at_home") and states and all(is_home(m, conflict) for m in states)):
+        return None
+    if before_hyphen(states[-1], part.words[0].doc):
+        return None
+    usual = [m.party for m in inside if m.kind == "generic" and m.party in conflict.groups]
+    return usual[-1] if usual else conflict.usual.get(str(entry.data["office"]), "")
+
+
+def is_home(mention: Mention, conflict: Conflict) -> bool:
+    """Tell whether a name is a state's, none of its bodies or people."""
+    party = conflict.parties.get(mention.party)
+    return (
+        mention.kind in ("state", "demonym", "capital")
+        and party is not None
+        and bool(party.countries)
+        and any(is_group_of(foe, conflict) for foe in conflict.adversaries(party.name))
+    )
+
+
+def is_group_of(name: str, conflict: Conflict) -> bool:
+    """Tell whether a party is an armed group and no state."""
+    return name in conflict.groups and not conflict.parties[name].countries
 
 
 def is_title(inside: Sequence[Mention], part: Piece) -> bool:

@@ -6,6 +6,7 @@ hard-wrapped paragraph does not. The parser keeps what is set here, and no phras
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +14,9 @@ import numpy
 from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from pipeline.conflict_files import read_countries, read_toml, strings_of
+from pipeline.party_files import FOLDER, WORLD
 
 NAME = "layout_boundaries"
 ENDS = ".!?:;…\"”»')]"
@@ -25,6 +29,8 @@ DATELINE = re.compile(
         (?:[ ][-–—]+[ ]|/[A-Z][\w -]*/\.?[ ])""",
     re.VERBOSE,
 )
+# "BEIRUT Air strikes", "CAIRO/ADEN The army": capitals alone, a place of writing if they are known as one.
+CAPITALS = re.compile(r"""([A-Z][A-Z.]+(?:[ /-][A-Z.]+){0,4})[ ]+(?=["“]?(?:[A-Z][a-z]|A[ ]))""")
 TIME = re.compile(r"\d{1,2}[:.]\d\d(?:[ ][A-Z]{2,4})?:?[ \t]+(?=[A-Z])")
 OPENING = 20  # tokens within which the brackets of a text are those of a dateline
 LONGEST = 250  # tokens; what runs on for longer is no sentence, and is cut so that no step takes for ever
@@ -71,6 +77,17 @@ def after_label(line: str) -> Iterator[int]:
         found = label.match(line)
         if found:
             yield found.end()
+    found = CAPITALS.match(line)
+    if found and all(name in places_of_writing() for name in found[1].split("/")):
+        yield found.end()
+
+
+@cache
+def places_of_writing() -> frozenset[str]:
+    """Return the cities that reports are dated from, in capitals: those of governments, and a few more."""
+    capitals = {name for row in read_countries(FOLDER / WORLD) for name in row["capital"].split("|")}
+    more = strings_of(read_toml(FOLDER / WORLD / "conflict.toml"), "datelines", WORLD)
+    return frozenset(name.upper() for name in {*capitals, *more} if name)
 
 
 @Language.component(NAME)

@@ -378,7 +378,7 @@ PHRASES: dict[str, list[tuple[str, str | None]]] = {
         ("health officials in Gaza", "Hamas"),
         ("Palestinian health officials", "Hamas"),
         ("Hamas's armed wing, the Qassam Brigades", "Hamas"),
-        ("Islamic Jihad", "Palestinian Islamic Jihad"),
+        ("Islamic Jihad", "Islamic Jihad"),
         ("Israel's army", "Israel"),
         ("the Israeli military", "Israel"),
         ("Palestinian militants", "Hamas"),

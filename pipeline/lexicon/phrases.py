@@ -10,6 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+QUOTES = frozenset("\"'“”„«»‘’`") | {"``", "''"}
 KEPT = "tagged words"  # where a text keeps its words
 
 Choice = frozenset[str]
@@ -61,16 +62,25 @@ class Phrases:
             word, part = words[start]
             for label, steps in by_form[word]:
                 parts = steps[0][1]
-                if (parts is None or part in parts) and (len(steps) == 1 or stand_at(steps, words, start)):
-                    yield label, start, start + len(steps)
+                if parts is None or part in parts:
+                    end = start + 1 if len(steps) == 1 else end_of(steps, words, start)
+                    if end is not None:
+                        yield label, start, end
 
 
-def stand_at(steps: Sequence[Step], words: Sequence[Word], start: int) -> bool:
-    """Tell whether the words at a place are those of the steps."""
-    if start + len(steps) > len(words):
-        return False
-    for place, (forms, parts) in enumerate(steps, start):
+def end_of(steps: Sequence[Step], words: Sequence[Word], start: int) -> int | None:
+    """Return where the phrase ends that begins at a place, None if its words do not stand there.
+
+    A quotation mark may stand within it: "remains “committed to” the deal".
+    """
+    place = start
+    for forms, parts in steps:
+        while start < place < len(words) and words[place][0] in QUOTES:
+            place += 1
+        if place == len(words):
+            return None
         form, part = words[place]
         if form not in forms or (parts is not None and part not in parts):
-            return False
-    return True
+            return None
+        place += 1
+    return place

@@ -1,0 +1,129 @@
+"""Turns of the agencies' prose that hold in any conflict: datelines, rebels of a state, what a denial answers."""
+
+import pytest
+
+from tests.claim_cases import Case, admits, alleges, case, denies
+
+SPEAKERS = [
+    case(
+        "rebels of a state",
+        "Yemen's rebels said the coalition had bombed Sanaa.",
+        alleges("Houthis", "Saudi Arabia", "strike", regions="YE-SA"),
+        when="yemen",
+    ),
+    case(
+        "an opposition group of a state",
+        "An envoy of Syria's main opposition group said the truce was in peril because of raids by government planes.",
+        alleges("Syrian opposition", "Syria", "breach"),
+        when="syria",
+    ),
+    case(
+        "a government with a clause after it",
+        "Fighters in Idlib said the Syrian army had broken the truce. The government, whose pilots are trained by Russian "
+        "officers, said it was keeping to the truce.",
+        alleges("Syrian opposition", "Syria", "breach"),
+        denies("Syria", "Syria", "breach"),
+        when="syria",
+    ),
+    case(
+        "a place of writing in capitals alone",
+        "CAIRO Air strikes by Israel hit a school in Tyre, the health ministry said.",
+        alleges("Lebanon", "Israel", "strike", regions="LB-JA"),
+        when="israel-lebanon",
+    ),
+    case(
+        "two places of writing",
+        "DUBAI/ADEN Rockets fired by the Houthis hit a camp in Marib, a Yemeni official said.",
+        alleges("Yemen", "Houthis", "strike", regions="YE-MA"),
+        when="yemen",
+    ),
+]
+CHARGES = [
+    case("condemned, without what for", "Georgia's foreign minister also condemned Russia."),
+    case(
+        "condemned, with what for",
+        "Georgia's foreign minister also condemned Russia for a raid on Kharkiv.",
+        alleges("Georgia", "Russia", "strike", regions="UA-63"),
+    ),
+    case(
+        "the breakdown of the truce",
+        "The Houthis and the Yemeni government blamed each other for the breakdown of the truce.",
+        alleges("Houthis", "Yemen", "breach"),
+        alleges("Yemen", "Houthis", "breach"),
+        when="yemen",
+    ),
+    case(
+        "the breakdown of talks",
+        "Yemen's president blamed the Houthis for the breakdown of the talks.",
+        when="yemen",
+    ),
+    case(
+        "was responsible",
+        "A convoy was ambushed near Poonch. India's home minister said Pakistan was responsible.",
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "playing with fire",
+        "Azerbaijan's president said Armenia was playing with fire.",
+        when="armenia-azerbaijan",
+    ),
+    case("a test", "Israel said Iran had test-fired a long-range missile.", when="iran-israel"),
+    case(
+        "unprovoked fire",
+        "India said Pakistani troops had opened unprovoked fire on a post near Uri.",
+        alleges("India", "Pakistan", "strike", regions="IN-JK"),
+        when="india-pakistan",
+    ),
+    case(
+        "upping its attacks",
+        "Israel said Iran was scaling up its drone attacks.",
+        alleges("Israel", "Iran", "strike"),
+        when="iran-israel",
+    ),
+    case(
+        "killed men",
+        "Russia said it had handed over the bodies of 90 killed Ukrainian marines to their families.",
+    ),
+]
+ANSWERS = [
+    case(
+        "a charge of arming, denied",
+        "The Yemeni army said the Houthis had shelled Taiz. The United States accuses Iran of arming the Houthis. Tehran denies "
+        "the allegation.",
+        alleges("Yemen", "Houthis", "strike", regions="YE-TA"),
+        when="yemen",
+    ),
+    case(
+        "a charge of an act, denied",
+        "The Yemeni army accused the Houthis of shelling Taiz. The group denied the allegation.",
+        alleges("Yemen", "Houthis", "strike", regions="YE-TA"),
+        denies("Houthis", "Houthis", "strike"),
+        when="yemen",
+    ),
+    case(
+        "did not hit back",
+        "Hezbollah said Israeli guns had fired first at Khiam and that its fighters had not retaliated.",
+        alleges("Hezbollah", "Israel", "strike", regions="LB-NA"),
+        denies("Hezbollah", "Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "a quotation mark in a phrase",
+        'Pakistan accused India of shelling Kotli. New Delhi said it remained "committed to" the ceasefire.',
+        alleges("Pakistan", "India", "strike", regions="PK-JK"),
+        denies("India", "India", "breach"),
+        when="india-pakistan",
+    ),
+    case(
+        "an admission",
+        "Iraq said its jets had bombed an Iranian tanker near Kharg.",
+        admits("Iraq", "strike"),
+        when="iran-israel",
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*SPEAKERS, *CHARGES, *ANSWERS])
+def test_turns_of_agencies(one: Case) -> None:
+    assert one.found() == one.wanted()
