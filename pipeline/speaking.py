@@ -8,6 +8,7 @@ from pipeline.accused import blamed_by, main_adversary
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.antecedents import STRANGERS
+from pipeline.bare_offices import whose
 from pipeline.context import Context
 from pipeline.names import office_of
 from pipeline.offices import office_at, role
@@ -94,6 +95,9 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speake
         governing = {conflict.party_of_region(p.region) for p in places if p.region}
         known = [party for party in governing if party and conflict.adversaries(party)]
         foes = known if len(governing) == 1 else []
+    states = [foe for foe in foes if conflict.parties[foe].countries]
+    if states and whose(source) == "state":
+        foes = states  # a ministry is no armed group's
     return [Speaker(foes[0], source, False)] if foes else []
 
 

@@ -19,7 +19,7 @@ SPEAKERS = [
     ),
     case(
         "a government with a clause after it",
-        "Fighters in Idlib said the Syrian army had broken the truce. The government, whose pilots are trained by Russian "
+        "Rebels in Idlib said the Syrian army had broken the truce. The government, whose pilots are trained by Russian "
         "officers, said it was keeping to the truce.",
         alleges("Syrian opposition", "Syria", "breach"),
         denies("Syria", "Syria", "breach"),
