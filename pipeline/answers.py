@@ -117,8 +117,15 @@ def is_answer_to_another(context: Context, voice: Voice, party: str, charge: Ass
         backs = other.said.kind == "supports" and any(one.party == party for one in other.speakers)
         passed_on = any(other.indices < outer.indices for outer in context.voices)
         if (other.said.kind == "accuses" and party in accused) or (backs and passed_on):
-            return True
+            return not any(is_charged(act, other) for act in context.acts_in(other.said.cue.sent))
     return False
+
+
+def is_charged(act: Act, voice: Voice) -> bool:
+    """Tell whether an act is what a voice charges somebody with, not what those do whom he is said to back."""
+    inside = act.head.i in voice.indices
+    backed = any(word.dep_ == "relcl" and word.i in voice.indices for word in (act.head, *act.head.ancestors))
+    return inside and not backed
 
 
 def unheard_charge(context: Context, voice: Voice, sentence: Span, number: int) -> Assertion | None:
