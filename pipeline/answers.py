@@ -122,7 +122,7 @@ def is_answer_to_another(context: Context, voice: Voice, party: str, charge: Ass
 
 
 def is_charged(act: Act, voice: Voice) -> bool:
-    """Tell whether an act is what a voice charges somebody with, not what those do whom he is said to back."""
+    """Tell whether an act is what a voice charges somebody with, not what those do whom he backs."""
     inside = act.head.i in voice.indices
     backed = any(word.dep_ == "relcl" and word.i in voice.indices for word in (act.head, *act.head.ancestors))
     return inside and not backed
