@@ -33,9 +33,9 @@ class Act:
 def find_acts(reading: Reading, sentence: Span) -> list[Act]:
     """Return the acts named in a sentence, in text order."""
     found: list[Act] = []
-    for token in sentence:
-        if token.i in reading.words["acts"]:
-            found += acts_of(reading, token)
+    for index in range(sentence.start, sentence.end):
+        if index in reading.words["acts"]:
+            found += acts_of(reading, sentence.doc[index])
     halted = {
         act.head.i for act in found if act.rule == "halt" for act in inner_acts(reading, act.head, found)
     }

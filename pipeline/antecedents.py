@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.bare_offices import bare_party
 from pipeline.grammar import noun_phrase, prepositional_objects
-from pipeline.offices import has, office_of, role, stands_for
+from pipeline.offices import has, office_of, offices_in, role, stands_for
 from pipeline.reading import Reading
 from pipeline.speakers import Memory, Speaker
 
@@ -182,9 +182,9 @@ def same_office(memory: Memory, source: Span) -> str | None:
         if alone and stands_for(source, words):
             return speaker.party
     if office_of(source) is not None:
-        for token in reversed(source.doc[: source.start]):
-            office = role(token) == "office" and token.i not in names
-            if office and stands_for(source, noun_phrase(token)) and (party := memory.reading.party(token)):
+        offices_before = (i for i in offices_in(source.doc) if i < source.start and i not in names)
+        for token in (source.doc[i] for i in sorted(offices_before, reverse=True)):
+            if stands_for(source, noun_phrase(token)) and (party := memory.reading.party(token)):
                 return party
     else:
         for speaker in reversed(memory.past):

@@ -15,7 +15,6 @@ from pipeline.context import Assertion, Context
 from pipeline.continued import continued
 from pipeline.dates import act_dates, together
 from pipeline.details import details
-from pipeline.documents import same_length
 from pipeline.grounds import grounds_of
 from pipeline.headings import without_headings
 from pipeline.labels import labelled
@@ -39,7 +38,7 @@ def extract(document: Document, parse: Parse, conflict: Conflict) -> list[Claim]
     """Return the claims of a document, in text order."""
     claims: list[Claim] = []
     conflict = conflict.on(document.published)
-    for passage in passages(same_length(document.text), conflict):
+    for passage in passages(document.text, conflict):
         if passage.telling:
             part = replace(document, text=passage.text)
             found = claims_in(understood(part, parse, conflict), part)

@@ -69,8 +69,16 @@ class Conflict:
 
     def adversaries(self, party: str) -> tuple[str, ...]:
         """Return the parties that fight `party`, the one it fights above all first; () if none is known."""
-        found = [b if a == party else a for a, b in self.fights if party in (a, b)]
-        return tuple(dict.fromkeys(found))
+        return self.foes.get(party, ())
+
+    @cached_property
+    def foes(self) -> Mapping[str, tuple[str, ...]]:
+        """The parties that fight each party, as `adversaries` gives them."""
+        found: dict[str, dict[str, None]] = {}
+        for a, b in self.fights:
+            found.setdefault(a, {})[b] = None
+            found.setdefault(b, {})[a] = None
+        return {party: tuple(foes) for party, foes in found.items()}
 
     def on(self, day: date | None) -> "Conflict":
         """Return the conflict with its parties as they stood on a day, or as they stand if it is None."""

@@ -15,7 +15,6 @@ from pipeline.claims import anchored, claims_in, understood
 from pipeline.conflict import Conflict
 from pipeline.context import Context
 from pipeline.dates import date_mentions
-from pipeline.documents import same_length
 from pipeline.headings import without_headings
 from pipeline.names import Mention
 from pipeline.numbers import act_count
@@ -63,7 +62,7 @@ def explain(document: Document, nlp: Language, conflict: Conflict) -> Iterator[E
     done: list[tuple[Passage, Document, Context]] = []
     made: list[Claim] = []
     conflict = conflict.on(document.published)
-    for passage in passages(same_length(document.text), conflict):
+    for passage in passages(document.text, conflict):
         part = replace(document, text=passage.text)
         context = understood(part, nlp, conflict) if passage.telling else quiet(part, nlp, conflict)
         done.append((passage, part, context))

@@ -37,7 +37,7 @@ Told = Callable[[Mapping[str, Any]], bool]
 
 def words_of_fighting(words: Sequence[str], conflict: Conflict) -> list[int]:
     """Return the places among the words of a text of those by which it may speak of fighting."""
-    lower = [word.lower() for word in words]
+    lower = Text([word.lower() for word in words])
     naming, others = set(found(lower, acts_by_themselves())), set(found(lower, other_acts()))
     if conflict.sides and len(words) <= SHORT:  # the title may name the parties
         return sorted(naming | others)
@@ -56,7 +56,7 @@ def words_of_fighting(words: Sequence[str], conflict: Conflict) -> list[int]:
     telling = {
         place
         for number, place in enumerate(signs)
-        if near_party(place) and beside_act(place) and is_among_several(signs, number, lower)
+        if near_party(place) and beside_act(place) and is_among_several(signs, number, lower.words)
     }
     return sorted(telling | set(filter(near_two, acts)))
 
@@ -90,16 +90,34 @@ def near_foes(named: Sequence[tuple[int, str]], conflict: Conflict) -> Callable[
     return is_near
 
 
-def found(words: Sequence[str], phrases: Phrases) -> Iterator[int]:
-    """Yield where a phrase begins."""
-    for place, word in enumerate(words):
-        if word not in phrases:
-            continue
-        for rest in phrases[word]:
-            after = words[place + 1 : place + 1 + len(rest)]
-            if len(after) == len(rest) and all(a in forms for a, forms in zip(after, rest, strict=True)):
-                yield place
-                break
+class Text:
+    """The words of a text, with the places of those with which a phrase may begin."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self.places: dict[str, list[int]] = {}
+        known = first_words()
+        for place, word in enumerate(words):
+            if word in known:
+                self.places.setdefault(word, []).append(place)
+
+
+def found(text: Text, phrases: Phrases) -> Iterator[int]:
+    """Yield where a phrase begins, in no order."""
+    words = text.words
+    for first in text.places.keys() & phrases.keys():
+        for place in text.places[first]:
+            for rest in phrases[first]:
+                after = words[place + 1 : place + 1 + len(rest)]
+                if len(after) == len(rest) and all(a in forms for a, forms in zip(after, rest, strict=True)):
+                    yield place
+                    break
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return the words with which the phrases begin."""
+    return frozenset().union(acts_by_themselves(), other_acts(), words_of_doing(), signs_of_fighting())
 
 
 def parties_named(words: Sequence[str], conflict: Conflict) -> Iterator[tuple[int, str]]:

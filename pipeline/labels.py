@@ -18,6 +18,7 @@ from pipeline.statements import Voice
 
 LABEL = 9  # words; a longer stretch before a colon is no label
 VERBS = {"VERB", "AUX"}
+NO_WORD = re.compile(r"\W+")
 SPEAKING = {"state", "capital", "body", "person", "outlet", "group"}
 
 
@@ -70,7 +71,7 @@ def is_item(text: str, sentence: Span) -> bool:
     """Tell whether a sentence is an item of a list, or the bullet of one."""
     start = sentence.start_char
     line = text[text.rfind("\n", 0, start) + 1 : start + 3]
-    return bool(BULLET.match(line.lstrip())) or re.fullmatch(r"\W+", sentence.text.strip()) is not None
+    return bool(BULLET.match(line.lstrip())) or NO_WORD.fullmatch(text, start, sentence.end_char) is not None
 
 
 def speakers_of_label(memory: Memory, label: Span, voices: Sequence[Voice]) -> list[Speaker]:

@@ -32,6 +32,11 @@ def words_of(doc: Doc) -> dict[int, tuple[Entry, Span]]:
     return words
 
 
+def offices_in(doc: Doc) -> list[int]:
+    """Return the words that belong to the name of an office, by where they stand."""
+    return [index for index, (entry, _) in words_of(doc).items() if entry.data["role"] == "office"]
+
+
 def office_at(token: Token) -> Entry | None:
     """Return the entry that a word belongs to."""
     found = words_of(token.doc).get(token.i)

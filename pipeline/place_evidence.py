@@ -15,7 +15,7 @@ class Evidence:
     """How often each scope of a text (sentence, paragraph, the whole) names each region and country."""
 
     def __init__(self, doc: Doc, found: list[Hit]) -> None:
-        sentence = [number for number, sent in enumerate(doc.sents) for _ in sent]
+        sentence = [number for number, sent in enumerate(doc.sents) for _ in range(len(sent))]
         paragraph, number = [], 0
         for token in doc:
             paragraph.append(number)

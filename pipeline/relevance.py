@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.conflict import Conflict
+from pipeline.documents import same_length
 from pipeline.fighting import SHORT, WORD, words_of_fighting
 from pipeline.parts import parts
 
@@ -27,8 +28,8 @@ class Passage:
 
 @lru_cache(maxsize=64)  # what parses texts together asks first, what finds the claims afterwards
 def passages(text: str, conflict: Conflict) -> tuple[Passage, ...]:
-    """Return the passages of a text, in text order; joined they are the text."""
-    return tuple(cut(text, conflict))
+    """Return the passages of a text, in text order; joined they are as long as the text."""
+    return tuple(cut(same_length(text), conflict))
 
 
 def cut(text: str, conflict: Conflict) -> Iterator[Passage]:

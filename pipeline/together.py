@@ -8,7 +8,6 @@ from typing import TypeVar
 from spacy.tokens import Doc
 
 from pipeline.conflict import Conflict
-from pipeline.documents import same_length
 from pipeline.language import Parse, load_model
 from pipeline.records import Document
 from pipeline.relevance import passages
@@ -46,7 +45,7 @@ def parsed(documents: Iterable[tuple[Document, Conflict]]) -> Parse:
 
 def texts_of(document: Document, conflict: Conflict) -> Iterator[str]:
     """Yield the passages of a document that may hold claims, and its title if there are any."""
-    found = passages(same_length(document.text), conflict.on(document.published))
+    found = passages(document.text, conflict.on(document.published))
     telling = [one.text for one in found if one.telling]
     yield from telling
     if telling and document.title:

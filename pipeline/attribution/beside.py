@@ -38,10 +38,11 @@ class Beside:
 
 def group_start(verb: Token) -> int:
     """Return where a verb with its auxiliaries and adverbs begins."""
-    i, low = verb.i, verb.sent.start
-    while i > low and (
-        verb.doc[i - 1].pos_ in GROUP or (verb.doc[i - 1].dep_ == "npadvmod" and verb.doc[i - 1].head == verb)
-    ):
+    doc, i, low = verb.doc, verb.i, verb.sent.start
+    while i > low:
+        word = doc[i - 1]
+        if word.pos_ not in GROUP and not (word.dep_ == "npadvmod" and word.head == verb):
+            break
         i -= 1
     return i
 

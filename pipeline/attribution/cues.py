@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.language import load_model
 from pipeline.lexicon import Entry, forms, read_lexicon
+from pipeline.lexicon.phrases import tagged_words
 
 GRAMMAR = "grammar"
 PLURAL = {"NNS", "NNPS"}
@@ -63,10 +64,11 @@ def grammar_words(entry: str) -> frozenset[str]:
 def find_cues(doc: Doc) -> Iterator[Cue]:
     """Yield every cue in text order; one that begins inside another is left out."""
     words, position = index(), 0
-    for token in doc:
-        if token.i < position or token.lower_ not in words:
+    for start, (word, _) in enumerate(tagged_words(doc)):
+        if start < position or word not in words:
             continue
-        readings = [(rest, entry) for rest, entry in words[token.lower_] if fits(token, rest, entry)]
+        token = doc[start]
+        readings = [(rest, entry) for rest, entry in words[word] if fits(token, rest, entry)]
         if readings:
             longest = len(readings[0][0])
             position = token.i + 1 + longest

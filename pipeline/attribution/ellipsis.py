@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.drafts import Draft, Drafts
 from pipeline.attribution.spans import trimmed
+from pipeline.lexicon.phrases import tagged_words
 
 REACH = 12
 BACK = 60
@@ -17,17 +18,15 @@ SPEAKING = {"says", "denies", "accuses", "admits", "confirms"}
 def joined_statements(doc: Doc, drafts: Drafts) -> Iterator[Draft]:
     """Yield a draft for each "so does X" after a statement: the same content from another mouth."""
     words = grammar_words("so")
-    for token in doc:
-        if token.lower_ not in words:
+    for start, (word, _) in enumerate(tagged_words(doc)):
+        if word not in words:
             continue
-        found = auxiliary_and_name(doc, token.i)
-        before = [d for d in drafts.between(token.i - BACK, token.i) if d.kind in SPEAKING and d.content]
+        found = auxiliary_and_name(doc, start)
+        before = [d for d in drafts.between(start - BACK, start) if d.kind in SPEAKING and d.content]
         if found is not None and before:
             auxiliary, name = found
             model = max(before, key=lambda d: d.cue[0])
-            yield Draft(
-                doc[auxiliary], (token.i, token.i + 1), list(model.content), model.kind, model.rule, name
-            )
+            yield Draft(doc[auxiliary], (start, start + 1), list(model.content), model.kind, model.rule, name)
 
 
 def auxiliary_and_name(doc: Doc, start: int) -> tuple[int, Span] | None:

@@ -2,8 +2,10 @@
 colon.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Span
 
 from pipeline.attribution.beside import FINITE
@@ -61,11 +63,9 @@ def labelled_lines(doc: Doc) -> Iterator[Range]:
 
 def paragraph_tokens(doc: Doc) -> Iterator[Range]:
     """Yield the paragraphs as ranges of tokens, without blanks around them."""
-    i = 0
+    i, offsets = 0, doc.to_array(IDX).tolist()
     for _, end_char in paragraphs(text_of(doc)):
-        start = i
-        while i < len(doc) and doc[i].idx < end_char:
-            i += 1
+        start, i = i, bisect_left(offsets, end_char)
         first, last = start, i
         while first < last and doc[first].is_space:
             first += 1

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from pipeline.attribution.drafts import Draft, Drafts
@@ -64,8 +65,8 @@ def paragraph_numbers(doc: Doc) -> list[int]:
     """Return the number of the paragraph that each token stands in."""
     ends = [end for _, end in paragraphs(text_of(doc))]
     numbers, number = [], 0
-    for token in doc:
-        while number < len(ends) - 1 and token.idx >= ends[number]:
+    for offset in doc.to_array(IDX).tolist():
+        while number < len(ends) - 1 and offset >= ends[number]:
             number += 1
         numbers.append(number)
     return numbers
