@@ -59,6 +59,11 @@ def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
         return []
     if distance(answer, best) > FAR and shared(unborrowed(answer), unborrowed(best)) < MUCH:
         return []
+    if (
+        clash(answer.evidence.weapons, best.evidence.weapons)
+        and shared(unborrowed(answer), unborrowed(best)) <= 0
+    ):
+        return []
     if own(answer) and clash(answer.evidence.towns, best.evidence.towns):
         return []
     if common < 0 or (own(answer) and common <= 0 and (best.total or best.evidence.general)):
