@@ -1,7 +1,7 @@
 """Questions about disputes: the rows of the main page, one dispute with all its reports, the silences."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from sqlite_utils import Database
@@ -10,11 +10,11 @@ from db.claims import goes_through
 from db.filter import ClaimFilter, where
 from db.groups import count_groups, is_kept
 from db.rows import CLAIMS, Row, first, sql, unpacked
+from db.silences import with_silences
 from db.totals import is_broad, is_whole
 
 Grouping = Literal["day", "region", "agreement"]
 GROUPINGS = ("day", "region", "agreement")
-DAYS_TO_ANSWER = 5  # after the first report of an allegation; as the rules of lining up have it
 ANSWERED = ("denied", "admitted", "denied and admitted", "countered")
 
 DISPUTES = """
@@ -80,36 +80,6 @@ ALL_LINKS = """
 COUNT_LINKS = """
     SELECT count(*) FROM disputes AS d CROSS JOIN claims AS answer ON answer.dispute = d.number
     CROSS JOIN links AS l ON l.answer = answer.number WHERE"""
-# Documents from or about the accused's side, of the days in which it could have answered.
-LOOKED = """
-    WITH asked AS MATERIALIZED (
-        SELECT key, json_extract(value, '$.conflict') AS conflict,
-               json_extract(value, '$.accused') AS accused, json_extract(value, '$.since') AS since,
-               date(json_extract(value, '$.since'), '+' || :days || ' days') AS until
-        FROM json_each(:asked)
-    ), named AS MATERIALIZED (
-        SELECT key, accused AS party FROM asked
-        UNION
-        SELECT k.key, other.name FROM asked AS k
-        JOIN parties AS one ON one.conflict = k.conflict AND one.name = k.accused
-        JOIN parties AS other ON other.conflict = k.conflict AND other.side = one.side
-    ), own AS MATERIALIZED (
-        SELECT DISTINCT k.key, o.document
-        FROM asked AS k JOIN named AS n ON n.key = k.key
-        JOIN sources AS s ON s.conflict = k.conflict AND s.party = n.party
-        JOIN document_sources AS o ON o.conflict = k.conflict AND o.address = s.address
-             AND o.published BETWEEN k.since AND k.until
-    ), read AS (
-        SELECT k.key, d.id,
-               EXISTS (SELECT 1 FROM own WHERE own.key = k.key AND own.document = d.id) AS own,
-               EXISTS (SELECT 1 FROM claims AS c JOIN named AS n ON n.party IN (c.claimant, c.accused)
-                       WHERE c.document = d.id AND n.key = k.key) AS about
-        FROM asked AS k JOIN documents AS d INDEXED BY documents_newest
-          ON d.conflict = k.conflict AND d.published BETWEEN k.since AND k.until
-    )
-    SELECT k.key, k.until, coalesce(sum(r.own OR r.about), 0) AS documents, coalesce(sum(r.own), 0) AS own
-    FROM asked AS k LEFT JOIN read AS r USING (key) GROUP BY k.key"""
-
 
 COUNTED = "SELECT count(DISTINCT c.dispute) FROM claims AS c /*indexed*/ WHERE"
 PAGE = """
@@ -233,42 +203,3 @@ def with_accounts(db: Database, rows: list[Row], most: int = 6) -> list[Row]:
 
 
 SHARED = ("stance", "claimant", "claimant_side", "accused", "accused_side")
-
-
-def with_silences(db: Database, rows: list[Row]) -> list[Row]:
-    """Give each dispute its `silences`: a party that is accused and whose side says nothing to it.
-
-    `accused`, `since` and `until` (None: no report has a day), how many `documents` from or about its side
-    were published in these days, and how many of them are its `own` sources'.
-    """
-    asked: list[Row] = []
-    for row in rows:
-        row["silences"] = list(unheard(row["accounts"]))
-        asked += [{"conflict": row["conflict"], **silence} for silence in row["silences"]]
-    found = {
-        row["key"]: row for row in db.query(LOOKED, {"asked": json.dumps(asked), "days": DAYS_TO_ANSWER})
-    }
-    for key, silence in enumerate(one for row in rows for one in row["silences"]):
-        for column in ("until", "documents", "own"):
-            silence[column] = found[key][column]
-    return rows
-
-
-def unheard(accounts: Sequence[Row]) -> Iterator[Row]:
-    """Yield the parties that are accused, where nobody of their side denies, admits or accuses in turn."""
-    heard = {side_of(one, "claimant") for one in accounts if one["stance"] != "alleges"}
-    charges = [one for one in accounts if one["stance"] == "alleges" and one["accused"]]
-    heard |= {side_of(one, "claimant") for one in charges} & {side_of(one, "accused") for one in charges}
-    silent: dict[str, Row] = {}
-    for one in charges:
-        side = side_of(one, "accused")
-        if side in heard or side == side_of(one, "claimant"):
-            continue
-        known = silent.setdefault(side, {"accused": one["accused"], "since": one["first"]})
-        known["since"] = min(filter(None, (known["since"], one["first"])), default=None)
-    yield from silent.values()
-
-
-def side_of(account: Row, role: str) -> str:
-    """Return the side of an account's claimant or accused, or the party itself where it is on none."""
-    return str(account[f"{role}_side"] or account[role])

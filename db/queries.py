@@ -9,7 +9,6 @@ from db.choices import choices, tellers
 from db.claims import Order, claim, claims, count_claims, document_claims, iter_claims, latest_claims
 from db.disputes import (
     ANSWERED,
-    DAYS_TO_ANSWER,
     GROUPINGS,
     Grouping,
     count_disputes,
@@ -22,6 +21,7 @@ from db.figures import is_paraphrased, span, totals
 from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check
 from db.geography import by_place, by_region, count_of_no_place, count_of_no_region, land
 from db.rows import Row, first
+from db.silences import DAYS_TO_ANSWER
 from db.source_states import balance, given_by_sources, source_states, troubled
 from db.tallies import count_windows, gap, windows
 from db.timeline import Step, timeline

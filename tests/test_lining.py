@@ -242,3 +242,23 @@ def test_days_in_which_a_side_could_answer_are_five(tmp_path: Path) -> None:
             row["day"]: [one["documents"] for one in row["silences"]] for row in queries.disputes(db, ALL)
         }
     assert counts == {"2025-03-26": [2], "2025-04-01": [1]}
+
+
+def test_a_side_that_counts_too_is_told_apart_from_one_that_is_silent(tmp_path: Path) -> None:
+    with closing(open_db(tmp_path / "claims.db")) as db:
+        theirs = "Ukraine's General Staff said that Russian forces broke the ceasefire 734 times on 20 April."
+        ours = "Russia's Defence Ministry said that Ukraine broke the ceasefire 488 times on 20 April."
+        later = ours.replace("20 April", "21 April")
+        day = date(2025, 4, 21)
+        texts = {"a": theirs, "b": ours, "c": later}
+        run.ingest(db, [report(name, text=text, published=day) for name, text in texts.items()])
+        rows = queries.disputes(db, ALL)
+        assert [row["status"] for row in rows] == ["unanswered"] * 3
+        counted = {
+            (one["accused"], row["date_from"]): one["counted"] for row in rows for one in row["silences"]
+        }
+    assert counted == {
+        ("Russia", "2025-04-20"): True,
+        ("Ukraine", "2025-04-20"): True,
+        ("Ukraine", "2025-04-21"): False,
+    }

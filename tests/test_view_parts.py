@@ -12,7 +12,7 @@ from views.parts import bars, evidence, markup, prose, words
 from views.parts.figure import WIDE, Imprint
 from views.parts.latest import sentence
 from views.parts.sides import Side, sides_of
-from views.parts.status import missing, silence, where
+from views.parts.status import missing, silence, status, where
 from views.parts.timeline import in_words, read_timeline
 from views.parts.trend import trend
 
@@ -188,7 +188,19 @@ def test_where_an_answer_stands(link: dict[str, float | None], told: str) -> Non
     ],
 )
 def test_nobody_answered_and_nobody_looked_differ(found: dict[str, object], told: str) -> None:
-    assert silence({"accused": "Beta", "since": "2025-03-01", "until": "2025-03-06", **found}) == told
+    one = {"accused": "Beta", "since": "2025-03-01", "until": "2025-03-06", "counted": False, **found}
+    assert silence(one) == told
+
+
+def test_who_counts_too_is_not_silent() -> None:
+    row = {
+        "status": "unanswered",
+        "silences": [{"accused": "Beta", "counted": True}],
+        "links": [],
+        "accounts": [],
+    }
+    assert status(row) == ("each side counts", "two tallies of the same days")
+    assert silence(row["silences"][0]) == "Beta gives a count of its own for the same days."
 
 
 @pytest.mark.parametrize(
@@ -212,10 +224,16 @@ def test_the_newest_dispute_is_a_sentence() -> None:
     def account(by: str, stance: str) -> dict[str, object]:
         return {"claimant": by, "stance": stance, "claims": [{"accused": "Beta"}]}
 
-    row = {"category": "other_strike", "region_names": ["Hills"], "status": "denied", "day": "2025-03-31"}
+    row = {
+        "category": "other_strike",
+        "region_names": ["Hills"],
+        "silences": [],
+        "status": "denied",
+        "day": "2025-03-31",
+    }
     both = {**row, "accounts": [account("Alpha", "alleges"), account("Beta", "denies")]}
     assert sentence(both) == "Alpha alleges: other strike by Beta, Hills. Beta denies."
-    alone = {**row, "status": "unanswered", "accounts": [account("Alpha", "alleges")]}
+    alone = {**row, "silences": [], "status": "unanswered", "accounts": [account("Alpha", "alleges")]}
     assert sentence(alone) == "Alpha alleges: other strike by Beta, Hills. No answer found."
-    answer = {**row, "status": "no allegation", "accounts": [account("Beta", "admits")]}
+    answer = {**row, "silences": [], "status": "no allegation", "accounts": [account("Beta", "admits")]}
     assert sentence(answer) == "Beta admits: other strike by Beta, Hills."

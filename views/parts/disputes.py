@@ -112,10 +112,19 @@ def _cell(row: Dispute, index: int, sides: Sequence[Side], chosen: ClaimFilter, 
     html = _accounts(mine, row, sides, chosen, at_most, named=len(sides) == 1)
     for one in row["silences"]:
         if (index == 1) if len(sides) == 1 else side_of(one["accused"], sides) is sides[index]:
-            html += f'<div class="silence">{markup.text(silence(one))}</div>'
+            html += _silence(row, one)
     if not html:
         html = f'<p class="nothing">{_nothing(row, len(sides))}</p>'
     return f'<div class="side{" said" if said else ""}">{html}</div>'
+
+
+def _silence(row: Dispute, one: Mapping[str, Any]) -> str:
+    """That a party is not heard; where it counts the same, the way to both tallies."""
+    html = markup.text(silence(one))
+    if one["counted"]:
+        address = address_of(ClaimFilter(conflict=row["conflict"]), "tallies")
+        html += f" {markup.inner_link(address, 'Both tallies')}"
+    return f'<div class="silence">{html}</div>'
 
 
 def _nothing(row: Dispute, sides: int) -> str:
@@ -150,7 +159,7 @@ def _beside(row: Dispute, sides: Sequence[Side], chosen: ClaimFilter, at_most: i
     """What bodies and states of no side say, and those of them that are accused and not heard."""
     html = _accounts(_outside(row, sides), row, sides, chosen, at_most, named=True)
     for one in _strangers(row, sides):
-        html += f'<div class="silence">{markup.text(silence(one))}</div>'
+        html += _silence(row, one)
     return f'<div class="outside{"" if html else " empty"}">{html}</div>'
 
 

@@ -33,6 +33,8 @@ def sentence(row: Dispute) -> str:
     if not allege:
         return f"{words.listed(answers)}: {act}."
     told = f"{words.listed(answers)}." if answers else _ANSWER.get(row["status"], "")
+    if row["status"] == "unanswered" and any(one["counted"] for one in row["silences"]):
+        told = "The accused gives a count of its own."
     return f"{allege} alleges: {act}. {told}".strip()
 
 

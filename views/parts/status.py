@@ -17,6 +17,8 @@ _BY = ("denied", "admitted", "denied and admitted")
 def status(dispute: Mapping[str, Any]) -> tuple[str, str]:
     """The word in the middle, and the small print under it: how near the answer stands, what else is said."""
     word = _WORDS.get(dispute["status"], dispute["status"])
+    if dispute["status"] == "unanswered" and any(one["counted"] for one in dispute["silences"]):
+        return "each side counts", "two tallies of the same days"
     if dispute["silences"] and dispute["status"] in _BY:  # one of several who are accused is heard
         heard = dict.fromkeys(one["claimant"] for one in dispute["accounts"] if one["stance"] != "alleges")
         word += f" by {words.listed(heard)}"
@@ -44,8 +46,10 @@ def where(link: Mapping[str, Any]) -> str:
 
 
 def silence(one: Mapping[str, Any]) -> str:
-    """That a party was not heard, and how many documents might have held its answer."""
+    """That a party was not heard, and how many documents might have answered; or that it counts too."""
     accused = one["accused"]
+    if one["counted"]:
+        return f"{accused} gives a count of its own for the same days."
     if one["since"] is None:
         return f"No answer by {accused} found. The report has no date, so that no days could be searched."
     days = words.period(one["since"], one["until"])
