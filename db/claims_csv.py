@@ -5,6 +5,7 @@ Texts stand in quotation marks, days, numbers and words of this program without;
 
 import csv
 from collections.abc import Iterator
+from itertools import chain
 
 from sqlite_utils import Database
 
@@ -52,10 +53,11 @@ def claims_csv(db: Database, filter: ClaimFilter) -> Iterator[str]:
     condition, values = where(filter)
     found = db.execute(sql(LINES.replace("/*where*/", condition)), values)
     while rows := found.fetchmany(AT_ONCE):
-        lines = [line for (line,) in rows]
-        if is_suspect_quoted("".join(lines)):
-            lines = [mended(line) if is_suspect(line) else line for line in lines]
-        yield "\r\n".join([*lines, ""])
+        text = "\r\n".join(chain.from_iterable(rows)) + "\r\n"
+        if is_suspect_quoted(text):
+            lines = (mended(line) if is_suspect(line) else line for (line,) in rows)
+            text = "\r\n".join(lines) + "\r\n"
+        yield text
 
 
 def mended(line: str) -> str:

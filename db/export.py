@@ -57,7 +57,7 @@ def is_suspect(line: str) -> bool:
 
 
 def is_suspect_quoted(lines: str) -> bool:
-    """Return the same of many lines in which every text stands in quotation marks, much faster."""
+    """Return the same of many lines in which each text but no last cell stands in quotation marks, faster."""
     return any(map(lines.__contains__, HIDING)) or QUOTED.search(lines) is not None
 
 

@@ -7,6 +7,7 @@ They take the parameters of the page and give all rows of the filter, from one s
 import re
 import zlib
 from collections.abc import Callable, Container, Generator, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import Any
 from urllib.parse import urlencode
@@ -23,7 +24,7 @@ from db.sheet import MOST_ROWS, workbook
 from db.tables import TABLES, Table, csvw
 from views.parts.source import path
 
-AT_ONCE = 2**17  # bytes in one piece of a stream
+AT_ONCE = 2**20  # bytes in one piece of a stream: each goes from hand to hand several times
 LONGEST_NAME = 120  # characters of a file's name that tell the filter
 LATEST = 200  # entries of a feed
 WAIT = 5.0  # seconds for a writer to let go of the database
@@ -201,11 +202,18 @@ def stream(db: Database, pieces: Iterator[str] | Iterator[bytes]) -> Generator[b
 
 
 def packed(pieces: Generator[bytes]) -> Iterator[bytes]:
-    """Yield the same as gzip, packed as fast as can be: all rows may be hundreds of megabytes."""
+    """Yield the same as gzip, packed as fast as can be: all rows may be hundreds of megabytes.
+
+    A piece is packed while the next one is read.
+    """
     packer = zlib.compressobj(zlib.Z_BEST_SPEED, wbits=zlib.MAX_WBITS | 16)
-    with closing(pieces):
-        yield from (done for piece in pieces if (done := packer.compress(piece)))
-        yield packer.flush()
+    with closing(pieces), ThreadPoolExecutor(1) as beside:
+        before = beside.submit(bytes)
+        for piece in pieces:
+            last, before = before, beside.submit(packer.compress, piece)
+            if done := last.result():
+                yield done
+        yield before.result() + packer.flush()
 
 
 def file_name(table: str, head: Head, rows: str = "rows") -> str:
