@@ -224,8 +224,10 @@ def harms(reading: Reading, verb: Token) -> bool:
 
 
 def has_effect(reading: Reading, verb: Token) -> bool:
-    """Something is harmed by it, no weapon in flight; "the killed soldiers" tells of none who killed them."""
-    return verb.dep_ != "amod" and not stands_before_noun(verb) and not on_weapon(reading, verb)
+    """Something is harmed by it, no weapon in flight; "the killed soldiers" tells of none who killed them,
+    nor does "started the war" of one act."""
+    war = any("war" in reading.classes("acts", noun) for noun in grammar.patients(verb))
+    return verb.dep_ != "amod" and not stands_before_noun(verb) and not war and not on_weapon(reading, verb)
 
 
 def stands_before_noun(verb: Token) -> bool:

@@ -65,6 +65,8 @@ def is_unreal(reading: Reading, token: Token) -> bool:
             return False  # what somebody answers has been done
         if node.dep_ == "pobj" and "given" in reading.classes("prepositions", node.head):
             return False
+        if node.dep_ == "nsubjpass" and "avert" in reading.classes("acts", node.head):
+            return True  # "strikes had been planned"
         head = node.head
         if head == node or node.dep_ in {"relcl", "ccomp", "parataxis", "advcl"}:
             infinitive = any(child.tag_ == "TO" for child in node.children)

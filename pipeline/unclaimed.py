@@ -7,6 +7,7 @@ from enum import StrEnum
 from pipeline.accused import blamed_by
 from pipeline.acts import Act
 from pipeline.agents import Agent, forced
+from pipeline.attribution.tags import is_backshifted
 from pipeline.datewords import coded
 from pipeline.grammar import is_pointed_at
 from pipeline.phrases import plain
@@ -56,6 +57,7 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
         return Reason.NO_DOER
     named = (
         claims
+        or (voice.said.kind == "calls" and is_called_crime(reading, act, voice))
         or voice.said.kind == "admits"
         or (owning and any(blamed_by(reading, voice, s) for s in voice.speakers))
     )
@@ -68,9 +70,16 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
     return None
 
 
+def is_called_crime(reading: Reading, act: Act, voice: Voice) -> bool:
+    """Tell whether an act is called what only another's deed is called: "called the raid a war crime"."""
+    after = {i for i in voice.indices if i > act.head.i}
+    return any(entry.data["class"] == "crime" for entry, _ in reading.within("acts", after))
+
+
 def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
     """Tell whether a noun only points back to an act ("after the attack"): definite, nobody named with it."""
-    if act.head.dep_ == "advcl" and any(plain(c.text) in coded("s") for c in act.head.lefts):
+    since = act.head.dep_ == "advcl" and any(plain(c.text) in coded("s") for c in act.head.lefts)
+    if since and not is_backshifted(act.head):
         return True  # "has been empty since troops invaded"
     if who or act.kind == "keep" or act.head.pos_ != "NOUN":
         return False

@@ -8,7 +8,7 @@ from pipeline.attribution.accused import accused, is_negated
 from pipeline.attribution.asides import as_word, aside_end
 from pipeline.attribution.beside import closes_insertion, group_start
 from pipeline.attribution.contents import after_preposition, after_that, complements, rest_of_sentence
-from pipeline.attribution.cues import Cue
+from pipeline.attribution.cues import Cue, grammar_words
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.mending import after_colon, by_agent, sums_up, within_relative
 from pipeline.attribution.phrases import around
@@ -23,7 +23,7 @@ from pipeline.attribution.sources import (
 )
 from pipeline.attribution.spans import Range, joined
 from pipeline.attribution.subjects import UNFINISHED, Cues, Voice, may_follow_subject, who
-from pipeline.attribution.tags import around_tag, tag_edges
+from pipeline.attribution.tags import around_tag, is_backshifted, tag_edges
 from pipeline.attribution.taken_up import (
     in_apposition,
     is_charge_before,
@@ -34,6 +34,7 @@ from pipeline.attribution.taken_up import (
 )
 from pipeline.lexicon import Entry
 
+REASONED = {"calls", "judges", "supports", "wants", "warns"}  # kinds of statement for which a reason is given
 AUXILIARIES = {"aux", "auxpass", "neg", "prt"}
 
 
@@ -56,7 +57,7 @@ def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
     aside = as_word(verb)
     waiting: Draft | None = None
     for entry in cue.entries:
-        if not may_follow_subject(verb) or not has_what_it_needs(verb, entry, aside):
+        if not may_follow_subject(verb) or supposed(verb) or not has_what_it_needs(verb, entry, aside):
             continue
         draft = read(cue, entry, known)
         if aside is not None and draft.kind == "says" and (draft.source is not None or is_passive(verb)):
@@ -133,10 +134,31 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
     if passive:
         by_agent(draft, entry)
     within_relative(draft)
+    draft.content = joined(doc, [*draft.content, *reasons(draft)])
     draft.accused = draft.accused or accused(verb, entry, done_to)
     draft.mutual = bool(entry.data.get("mutual"))
     draft.negated = is_negated(verb, draft.source)
     return draft
+
+
+def reasons(draft: Draft) -> list[Range]:
+    """Return the reason that a speaker gives for a judgement, told as what he said: "called it a success,
+    since the guns had been silent".
+    """
+    if draft.kind not in REASONED or not draft.content:
+        return []
+    return [
+        (child.left_edge.i, child.right_edge.i + 1)
+        for child in draft.token.rights
+        if child.dep_ == "advcl"
+        and is_backshifted(child)
+        and any(word.dep_ == "mark" and word.lower_ in grammar_words("because") for word in child.lefts)
+    ]
+
+
+def supposed(verb: Token) -> bool:
+    """Say whether a verb stands in a comparison with what is not so: "as if nothing had been announced"."""
+    return sum(word.dep_ == "mark" for word in verb.lefts) > 1
 
 
 def impersonal(verb: Token) -> bool:
