@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from pipeline import grammar
 from pipeline.acts import Act
+from pipeline.agent_places import governing_verb
 from pipeline.agents import Agent
 from pipeline.bare_offices import home_state, is_group, main_group, party_at_war, whose
 from pipeline.grammar import VERBS, noun_phrase
@@ -160,6 +161,10 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
     if act.kind != "attack":
         return None
     conflict = reading.conflict
+    verb = governing_verb(reading, act.head) if act.head.pos_ == "NOUN" else None
+    if verb is not None and "repel" in reading.classes("acts", verb):
+        for doer in grammar.doers(verb):
+            return main_adversary(reading, owner_of(reading, doer, speaker) or speaker.party)
     suffers = "suffer" in reading.classes("acts", act.head)
     for token in grammar.subjects(act.head) if suffers else suffering(reading, act.head):
         if "missile" in reading.classes("weapons", token):

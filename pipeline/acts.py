@@ -227,7 +227,10 @@ def has_effect(reading: Reading, verb: Token) -> bool:
     """Something is harmed by it, no weapon in flight; "the killed soldiers" tells of none who killed them,
     nor does "started the war" of one act."""
     war = any("war" in reading.classes("acts", noun) for noun in grammar.patients(verb))
-    return verb.dep_ != "amod" and not stands_before_noun(verb) and not war and not on_weapon(reading, verb)
+    begins = "start" in reading.classes("acts", verb) and any(c.dep_ == "xcomp" for c in verb.children)
+    if verb.dep_ == "amod" or stands_before_noun(verb):
+        return False
+    return not war and not begins and not on_weapon(reading, verb)
 
 
 def stands_before_noun(verb: Token) -> bool:
@@ -241,8 +244,10 @@ def stands_before_noun(verb: Token) -> bool:
 
 
 def on_weapon(reading: Reading, verb: Token) -> bool:
-    """What is destroyed is a weapon in flight: it was brought down."""
-    return any("missile" in reading.classes("weapons", token) for token in grammar.patients(verb))
+    """What is destroyed is a weapon in flight, or so many of them: it was brought down."""
+    hit = grammar.patients(verb)
+    hit += [noun for token in hit if token.pos_ == "NUM" for _, noun in grammar.prepositional_objects(token)]
+    return any("missile" in reading.classes("weapons", token) for token in hit)
 
 
 def began(reading: Reading, verb: Token) -> bool:

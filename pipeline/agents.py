@@ -6,7 +6,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from pipeline.acts import Act
-from pipeline.agent_places import is_force, places_of_agents
+from pipeline.agent_places import governing_verb, is_force, places_of_agents
 from pipeline.bare_offices import home_state
 from pipeline.grammar import prepositional_objects
 from pipeline.offices import office_at
@@ -27,15 +27,23 @@ class Agent:
 
 def agents(reading: Reading, act: Act) -> list[Agent]:
     """Return those said to have done an act, the first kind of place where any is found."""
+    repelled = is_repelled(reading, act.head)
     for tokens in places_of_agents(reading, act.head):
         found = [
             agent
             for token in tokens
             if token != act.head and not is_label(token, act.head) and (agent := agent_of(reading, token))
+            if not (repelled and agent.role == "own")
         ]
         if found:
             return found
     return []
+
+
+def is_repelled(reading: Reading, head: Token) -> bool:
+    """Tell whether an act was repelled, so that it is none of who tells of it: "repelled an attack"."""
+    verb = governing_verb(reading, head) if head.pos_ == "NOUN" else None
+    return verb is not None and "repel" in reading.classes("acts", verb)
 
 
 def is_label(token: Token, head: Token) -> bool:
@@ -109,6 +117,8 @@ def they(reading: Reading, pronoun: Token) -> Agent | None:
         return None  # "it was added that"
     if neuter and not goes_on and reading.classes("acts", pronoun.head) & {"start", "halt"}:
         return None
+    if neuter and is_weapon_named(reading, pronoun):
+        return None
     if pronoun.morph.get("Number", []) == ["Plur"] and pronoun.morph.get("Person", []) == ["3"]:
         for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
             if (
@@ -120,6 +130,14 @@ def they(reading: Reading, pronoun: Token) -> Agent | None:
                 if agent is not None:
                     return agent
     return Agent(pronoun, "they")
+
+
+def is_weapon_named(reading: Reading, pronoun: Token) -> bool:
+    """Tell whether "it" is a weapon: one told of before in the sentence, or joined to it ("it and other
+    rockets")."""
+    subjects = (t for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.dep_ in {"nsubj", "nsubjpass"})
+    last = [token for token in subjects if token.pos_ in {"NOUN", "PROPN"}][-1:]
+    return any("missile" in reading.classes("weapons", noun) for noun in (*last, *pronoun.conjuncts))
 
 
 def is_definite(noun: Token) -> bool:

@@ -84,6 +84,8 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
     if party is None and has([root], "unnamed"):
         party = of_body(memory, source)
     if party is None:
+        party = officer_before(memory, source)
+    if party is None:
         party = bare_party(source, reading, memory.title)
     if party is None and (is_bare(source) or is_titled(source)):
         party = last_body(memory, source)
@@ -191,6 +193,20 @@ def same_office(memory: Memory, source: Span) -> str | None:
             if speaker.words.start < source.start and speaker.words.root.lower_ == source.root.lower_:
                 return speaker.party
     return None
+
+
+def officer_before(memory: Memory, source: Span) -> str | None:
+    """Return the party of an officer who spoke last without a name, where a name nobody knows speaks next:
+    "the governor of the region said … Ann Lee wrote"."""
+    root, start = source.root, source.start
+    before = memory.past_before(start)
+    if not before or root.pos_ != "PROPN" or len(source) < 2 or any(role(token) for token in source):
+        return None
+    last = before[0].words
+    near = root.doc[last.end : start].text.count("\n\n") < CLOSE - 1
+    unnamed = not any(token.pos_ == "PROPN" and token.dep_ == "appos" for token in last)
+    one = last.root.pos_ == "NOUN" and last.root.morph.get("Number", []) == ["Sing"]
+    return before[0].party if near and unnamed and one and before[0].person else None
 
 
 def of_body(memory: Memory, source: Span) -> str | None:

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from pipeline.datewords import date_mentions
+from pipeline.lexicon import forms, read_lexicon
 from pipeline.numerals import Numeral, numerals
-from pipeline.phrases import Phrase, phrases_in
+from pipeline.phrases import Phrase, phrases_in, plain
 
 VERBS = {"VERB", "AUX"}
 STOPS = {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"}
 NEW = {"NUM", "DET", "VERB", "AUX"}  # no list of kinds of one thing
+HARM = {"effect", "harm", "attack"}
 LIST = 12  # words between a number and what it counts where a list of kinds stands between
 REACH = 7  # words between a number and what it counts: "nine Iranian-made long-range attack drones"
 
@@ -96,11 +98,20 @@ def noun_after(sentence: Span, number: Numeral, stop: int, at: dict[int, Phrase]
     if last.dep_ == "nummod" and last.head.i >= number.end and last.head.i not in at:
         for noun in (last.head.head, *last.head.conjuncts):
             between = doc[number.end : noun.i]
-            if noun.i in at and 0 < len(between) < LIST and not any(token.pos_ in NEW for token in between):
+            if (
+                noun.i in at
+                and noun.pos_ not in VERBS
+                and 0 < len(between) < LIST
+                and not any(token.pos_ in NEW for token in between)
+            ):
                 return noun  # "40 artillery, rocket and mortar attacks"
     for index in range(number.end, stop):
         token = doc[index]
-        if index in at and not (index + 1 < stop and goes_on(token, doc[index + 1])):
+        if (
+            index in at
+            and token.pos_ not in VERBS
+            and not (index + 1 < stop and goes_on(token, doc[index + 1]))
+        ):
             return token
         if token.pos_ in STOPS or token.text in {",", ";", ":", "("}:
             if token.pos_ == "VERB" and token.dep_ in {"amod", "compound"}:
@@ -146,12 +157,22 @@ def tally(sentence: Span, number: Numeral, at: dict[int, Phrase]) -> Token | Non
             or noun.i == number.end - 1
         ):
             continue
+        if kind == "act" and noun.dep_ == "nsubj" and plain(verb.text) in harming():
+            return None  # "the attacks killed six"
         if kind == "act":
             return noun if here.dep_ != "prep" or noun.dep_ != "nsubj" else None
         if any(child.dep_ == "prep" for child in noun.children) and not counts_units(noun, at):
             return None  # "the number of wounded"
         return noun
     return None
+
+
+@cache
+def harming() -> frozenset[str]:
+    """Return the verbs of harm in all their forms: what stands after them was harmed, not counted as acts."""
+    entries = read_lexicon("acts").entries.values()
+    words = (word for entry in entries if entry.data["class"] in HARM for word in entry.words)
+    return frozenset(form for word in words for form in forms(word))
 
 
 def counts_units(noun: Token, at: dict[int, Phrase]) -> Token | None:

@@ -26,6 +26,8 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"auxpass", *PASSIVE_SUBJECTS} for child in verb.children):
         return True
     bare = not any(child.dep_ == "aux" for child in verb.children)
+    if verb.tag_ == "VBN" and bare and verb.dep_ == "conj" and any(c.dep_ == "nsubj" for c in verb.children):
+        return is_passive(verb.head)  # "two posts were shelled and a man killed"
     return verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl", "amod"}
 
 

@@ -125,4 +125,16 @@ def struck_or_enduring(token: Token, words: Words) -> bool:
     kinds = words.covering[token.head.i]
     if token.dep_ in ("dobj", "obj", "nsubjpass"):
         return "struck" in kinds
-    return token.dep_ == "nsubj" and "endured" in kinds
+    while token.dep_ == "appos":  # "the capital Kyiv is under attack"
+        token = token.head
+    return token.dep_ == "nsubj" and ("endured" in kinds or is_under_attack(token.head, words))
+
+
+def is_under_attack(verb: Token, words: Words) -> bool:
+    """Tell whether a verb says of its subject that it is being attacked: "is under a drone attack"."""
+    return verb.pos_ == "AUX" and any(
+        child.dep_ == "prep" and "under" in words.covering[child.i] and "struck" in words.covering[noun.i]
+        for child in verb.children
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    )

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from pipeline.grammar import VERBS, cleft
 from pipeline.reading import Reading
 
+QUESTION = "WRB"  # "where", "how"
 FINITE = {"VBD", "VBZ", "VBP"}
 NEGATING = {"neg", "det", "preconj", "cc", "advmod", "nsubj", "nsubjpass", "dobj"}
 
@@ -53,6 +54,9 @@ def is_unreal(reading: Reading, token: Token) -> bool:
     node, steps = token, 0
     while steps < 12:
         steps += 1
+        asks = node.pos_ in VERBS and any(word.tag_ == QUESTION for word in node.lefts)
+        if asks and node.dep_ in {"ccomp", "csubj"}:
+            return True  # "it is unclear where the shell was fired from"
         if (
             node.dep_ == "relcl"
             and node.tag_ in {"VBZ", "VBP"}

@@ -75,13 +75,35 @@ def charged_with(context: Context, voice: Voice, speaker: Speaker) -> str | None
 
 
 def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:
-    """Return the speakers of a voice; for an official of a side untold, the adversary of the accused."""
+    """Return the speakers of a voice; for an official of a side untold whom what is said shows."""
     source = voice.said.source
     if len(voice.speakers) == 1 and is_misread(context, voice):
         foe = main_adversary(context.reading, voice.speakers[0].party)
         return [replace(voice.speakers[0], party=foe)] if foe else []
-    if voice.speakers or source is None or not (is_official(source) or voice.said.kind == "accuses"):
+    loose = source is not None and are_some(source) and not context.memory.named(source)
+    if (voice.speakers and not loose) or source is None:
         return list(voice.speakers)
+    if not (is_official(source) or voice.said.kind == "accuses"):
+        return list(voice.speakers)
+    untold = of_side_untold(context, voice, who, source)
+    return untold or list(voice.speakers)
+
+
+def are_some(source: Span) -> bool:
+    """Tell whether a source is officials that nobody named: "local officials", not "the officials"."""
+    root = source.root
+    entry = office_at(root)
+    return (
+        root.morph.get("Number", []) == ["Plur"]
+        and entry is not None
+        and bool(entry.data.get("governs"))
+        and not any(child.dep_ in {"det", "poss"} for child in root.children)
+    )
+
+
+def of_side_untold(context: Context, voice: Voice, who: list[Agent], source: Span) -> list[Speaker]:
+    """Return officials of a side untold as speakers: the adversary's of whom they accuse, those of whoever
+    passes them on, or those who govern where it happened."""
     conflict = context.reading.conflict
     accused = [agent.party for agent in who if agent.party]
     if voice.said.accused is not None and (blamed := context.reading.party_of(voice.said.accused)):

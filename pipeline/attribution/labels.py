@@ -13,6 +13,7 @@ from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.drafts import Draft, Drafts
 from pipeline.attribution.quotations import paragraphs
 from pipeline.attribution.spans import Range, text_of, trimmed
+from pipeline.attribution.tags import is_told
 
 LABEL_WORDS = 12
 DATELINE_WORDS = 2
@@ -121,8 +122,12 @@ def named(doc: Doc, start: int, colon: int, end: int) -> Iterator[Draft]:
 
 
 def is_dateline(label: Span) -> bool:
-    """Say whether a label is where a report comes from: a name in capitals."""
-    return label.text.isupper() and len(label) <= DATELINE_WORDS
+    """Say whether a label is where a report comes from: a name in capitals, or the first word of a text whose
+    first sentence tells who speaks ("London: Rebels shelled a port, a report said")."""
+    if label.text.isupper() and len(label) <= DATELINE_WORDS:
+        return True
+    opens = len(label) == 1 and not label.doc[: label.start].text.strip()
+    return opens and any(is_told(token) for token in label.doc[label.end : label.sent.end])
 
 
 def signed(doc: Doc, start: int, end: int) -> Iterator[Draft]:
