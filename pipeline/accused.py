@@ -129,7 +129,19 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
         for mention in reversed(reading.mentions):
             if mention.end <= pronoun.i and mention.party and mention.party != speaker.party:
                 return [mention.party]
+    if pronoun.dep_ == "poss" and pronoun.morph.get("Number", []) == ["Plur"] and third:
+        return [acting_before(reading, pronoun, speaker) or speaker.party]
     return [speaker.party]
+
+
+def acting_before(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None:
+    """Return the other party whose people were said to act before "their" in a sentence: "the Norlanders went
+    on firing, the mayor said, and a man was killed by their shells"."""
+    for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+        plural = token.dep_ == "nsubj" and token.morph.get("Number", []) == ["Plur"]
+        if plural and token.head.i in reading.words["acts"] and (party := reading.party(token)):
+            return party if party != speaker.party else None
+    return None
 
 
 def subjects_before(pronoun: Token) -> list[Token]:

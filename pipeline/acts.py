@@ -246,7 +246,8 @@ def stands_before_noun(verb: Token) -> bool:
 def on_weapon(reading: Reading, verb: Token) -> bool:
     """What is destroyed is a weapon in flight, or so many of them: it was brought down."""
     hit = grammar.patients(verb)
-    hit += [noun for token in hit if token.pos_ == "NUM" for _, noun in grammar.prepositional_objects(token)]
+    if any(token.pos_ == "NUM" for token in hit):  # "destroyed 40 of 60 missiles"
+        hit += [noun for word in (verb, *hit) for _, noun in grammar.prepositional_objects(word)]
     return any("missile" in reading.classes("weapons", token) for token in hit)
 
 

@@ -48,7 +48,8 @@ def is_negated(reading: Reading, token: Token) -> bool:
 def is_unreal(reading: Reading, token: Token) -> bool:
     """Tell whether an act is threatened, banned, planned or supposed rather than said to have been done."""
     if any("unreal" in reading.classes("acts", child) for child in token.lefts):
-        return not is_negated(reading, token)
+        was = token.dep_ == "attr" and token.head.tag_ == "VBD"  # "the raid was a planned operation"
+        return not is_negated(reading, token) and not was
     if "laid" in reading.classes("acts", token.head) and is_negated(reading, token):
         return False  # "the raid could not be blamed on the army"
     node, steps = token, 0

@@ -120,6 +120,86 @@ WORDS = [
     ),
 ]
 
+SOME_OFFICIALS = [
+    case(
+        "local officials answer those they accuse",
+        "A drone of Ukraine hit a depot near Sochi, Krasnodar's governor said. A Russian missile destroyed homes in "
+        "Mykolaiv, local officials said.",
+        alleges("Russia", "Ukraine", "strike"),
+        alleges("Ukraine", "Russia", "strike", regions="UA-48"),
+    ),
+    case(
+        "a name after an unnamed governor",
+        "The governor of the Samara region said Ukrainian drones hit a mill. Oleg Azarin said a drone had set it on fire.",
+        alleges("Russia", "Ukraine", "strike"),
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "a city is no speaker of its report",
+        "Lisbon: Russian militants shelled the airport of Donetsk, a media report said on Friday.",
+    ),
+    case(
+        "their shells, of those who acted",
+        "The Russians went on firing, Ukrainian officials said, pointing to Kherson, where a man was killed by their shells.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+]
+
+REPELLED = [
+    case(
+        "repelled by one's own",
+        "The governor of Sevastopol said Russia's navy had repelled an attack on the city. Ukraine said nothing.",
+        alleges("Russia", "Ukraine", "strike", regions="UA-40"),
+    ),
+    case("of so many missiles", "Kyiv's air force said the military had destroyed 104 out of 120 missiles."),
+    case(
+        "a weapon goes on as it",
+        "A Russian drone fell on a yard and it damaged a car, officials in Sumy said.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-59"),
+    ),
+    case(
+        "where from is unclear",
+        "Ukrainian officials said it was unclear where the Russian shell was fired from.",
+    ),
+    case(
+        "a capital under attack",
+        "Ukraine's capital Kyiv is under a Russian drone attack, local officials say.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-30"),
+    ),
+    case(
+        "attacks were concentrated",
+        "The main attacks were concentrated near Pokrovsk, Kyiv said. Russia said nothing.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-14"),
+    ),
+]
+
+JUDGED = [
+    case(
+        "called a war crime",
+        "Russia shelled a market in Kherson, the governor said. Zelensky called the attack a war crime.",
+        alleges("Ukraine", "Russia", "strike"),
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "the reason for a judgement",
+        "Putin's spokesman called the pause a success, since Russia had kept to the truce whereas Ukraine had broken it.",
+        denies("Russia", "Russia", "energy"),
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case("strikes were planned", "Lavrov said that strikes had been planned."),
+    case("started the war", "Sybiha retorted that it was Russia that had started the war."),
+    case(
+        "as if nothing had been announced",
+        "Kyiv charged that Russia was shelling Bakhmut as if nothing had been announced.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-14"),
+    ),
+    case(
+        "a planned operation that was",
+        "The head of Ukraine's SBU said the drone attack on a tanker last May was a planned special operation of the SBU.",
+        admits("Ukraine", "strike"),
+    ),
+]
+
 NO_ACTS = [
     case(
         "debris fell", "Debris of a downed drone fell on a roof in Ryazan, the governor, Pavel Malkov, said."
@@ -154,6 +234,16 @@ TAKEN_UP = [
 
 NUMBERS = [
     case(
+        "killed so many",
+        "Russian attacks killed six men in Sumy, Ukrainian officials said.",
+        alleges("Ukraine", "Russia", "strike", count=None),
+    ),
+    case(
+        "so many who attacked",
+        "Kyiv said 60 Russian gunmen attacked a post.",
+        alleges("Ukraine", "Russia", "strike", count=None),
+    ),
+    case(
         "a list of kinds",
         "Moscow said Ukrainian troops carried out 140 artillery, rocket and mortar attacks, along with 316 drone strikes.",
         alleges("Russia", "Ukraine", "strike", count=140),
@@ -166,6 +256,8 @@ NUMBERS = [
 ]
 
 
-@pytest.mark.parametrize("one", [*SPEAKERS, *WORDS, *NO_ACTS, *TAKEN_UP, *NUMBERS])
+@pytest.mark.parametrize(
+    "one", [*SPEAKERS, *WORDS, *SOME_OFFICIALS, *REPELLED, *JUDGED, *NO_ACTS, *TAKEN_UP, *NUMBERS]
+)
 def test_turns_of_reports(one: Case) -> None:
     assert one.found() == one.wanted()
