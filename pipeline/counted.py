@@ -107,11 +107,9 @@ def noun_after(sentence: Span, number: Numeral, stop: int, at: dict[int, Phrase]
                 return noun  # "40 artillery, rocket and mortar attacks"
     for index in range(number.end, stop):
         token = doc[index]
-        if (
-            index in at
-            and token.pos_ not in VERBS
-            and not (index + 1 < stop and goes_on(token, doc[index + 1]))
-        ):
+        before = index + 1 < stop and goes_on(token, doc[index + 1])
+        named = token.pos_ in VERBS and any(noun.pos_ == "NOUN" for noun in doc[number.end : index])
+        if index in at and not before and not named:  # "60 gunmen attacked" tells of no 60 attacks
             return token
         if token.pos_ in STOPS or token.text in {",", ";", ":", "("}:
             if token.pos_ == "VERB" and token.dep_ in {"amod", "compound"}:
