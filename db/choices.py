@@ -63,7 +63,7 @@ FACETS: dict[str, tuple[dict[str, Any], Kind, str, str]] = {
            FROM claims AS c JOIN documents AS d ON d.id = c.document WHERE d.publisher IS NOT NULL AND""",
     ),
 }
-FACET = "GROUP BY 1, 2 ORDER BY 3 DESC, 2"
+FACET = "GROUP BY 1 ORDER BY 3 DESC, 2"  # a value has one label
 
 
 def choices(db: Database, filter: ClaimFilter) -> dict[str, list[Row]]:

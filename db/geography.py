@@ -28,10 +28,11 @@ PLACED = """
     SELECT count(DISTINCT c.number) FROM claims AS c JOIN claim_places AS x ON x.claim = c.number
     WHERE x.latitude IS NOT NULL AND x.longitude IS NOT NULL AND"""
 KEPT_BY_REGION = """
-    SELECT r.code AS region, r.name, r.latitude, r.longitude, t.claimant,
-           sum(t.n * (t.stance = 'alleges')) AS alleges, sum(t.n * (t.stance = 'denies')) AS denies,
-           sum(t.n * (t.stance = 'admits')) AS admits
-    FROM /*cells*/ AS t JOIN regions AS r ON r.code = t.value GROUP BY 1, 2, 5 ORDER BY 2, 1, 5"""
+    SELECT r.code AS region, r.name, r.latitude, r.longitude, k.claimant, k.alleges, k.denies, k.admits
+    FROM (SELECT t.value, t.claimant, sum(t.n * (t.stance = 'alleges')) AS alleges,
+                 sum(t.n * (t.stance = 'denies')) AS denies, sum(t.n * (t.stance = 'admits')) AS admits
+          FROM /*cells*/ AS t GROUP BY 1, 2) AS k
+    JOIN regions AS r ON r.code = k.value ORDER BY 2, 1, 5"""
 
 
 def by_region(db: Database, filter: ClaimFilter) -> list[Row]:
