@@ -170,8 +170,8 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
 
     Whose it is, the words for it tell ("our border post"), else the region it lies in.
     """
-    if act.kind != "attack":
-        return None
+    if act.kind != "attack" or is_unarmed(reading, speaker.party):
+        return None  # an outside body that charges nobody leaves it open
     conflict = reading.conflict
     verb = governing_verb(reading, act.head) if act.head.pos_ == "NOUN" else None
     if verb is not None and "repel" in reading.classes("acts", verb):

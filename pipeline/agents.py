@@ -93,6 +93,8 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
         return Agent(token, "own" if token.morph.get("Number", []) == ["Sing"] else "enemy")
     if is_force(reading, token) and is_of_a_state(token) and (state := home_state(reading)):
         return Agent(token, "party", state)
+    places = {i for place in reading.places for i in range(place.start, place.end + 1)}
+    possessors = [child for child in possessors if child.i not in places]  # "drones over the region's towns"
     owned = is_force(reading, token) and any(is_definite(child) for child in possessors)
     if owned or is_own_body(token):
         return Agent(token, "own")

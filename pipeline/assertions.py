@@ -47,7 +47,7 @@ def told_of(context: Context, act: Act, sentence: Span, number: int) -> Iterator
     """Yield what each voice around an act makes of it; if none claims anything, why."""
     chain = around(act.head, context.voices)
     nobody = True
-    for voice, stance in who_says(chain, act.head.pos_ in VERBS and act.head.tag_ in PAST):
+    for voice, stance in who_says(chain, is_done(act)):
         nobody = False
         if stance is None:
             yield Unclaimed(act, Reason.WANTED, number, voice)
@@ -57,6 +57,12 @@ def told_of(context: Context, act: Act, sentence: Span, number: int) -> Iterator
         yield Unclaimed(act, Reason.THOUGHT, number, chain[0])
     elif nobody:
         yield Unclaimed(act, Reason.UNREAL if act.unreal else Reason.OWN_VOICE, number)
+
+
+def is_done(act: Act) -> bool:
+    """Tell whether an act has been done by its word: one in the past, or a noun of which more is said."""
+    verb = act.head.pos_ in VERBS and act.head.tag_ in PAST
+    return verb or (act.head.pos_ == "NOUN" and act.head.dep_ in {"nsubj", "nsubjpass"})
 
 
 def asserted(

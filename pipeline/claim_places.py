@@ -23,16 +23,7 @@ def places_of(context: Context, group: list[Assertion]) -> list[Place]:
         strange |= {
             i for v in context.voices if v.indices < mine and differs(v, first.voice) for i in v.indices
         }
-    for other in context.found:
-        if (
-            other.number == first.number
-            and other.voice is first.voice
-            and other not in group
-            and not other.borrowed
-        ):
-            strange |= grammar.clause(other.act.head) - {
-                i for one in group for i in grammar.clause(one.act.head)
-            }
+    strange |= words_of_others(context, group)
     wanted = set(range(sentence.start, sentence.end)) - strange
     if first.stance == "denies":
         wanted = set() if first.bare else wanted & mine
@@ -45,6 +36,24 @@ def places_of(context: Context, group: list[Assertion]) -> list[Place]:
         and (p.kind != "capital" or p.locative)
         and not any(is_whence(context, doc[p.start], one) for one in group)
     ]
+
+
+def words_of_others(context: Context, group: list[Assertion], foe: bool = False) -> set[int]:
+    """Return the words in which a voice tells of acts that are not a claim's, if `foe` of another's acts.
+
+    In "we shelled the port after the others had bombed the town" the town is where they bombed, and no more.
+    """
+    first, found = group[0], set[int]()
+    heads = {one.act.head.i for one in group}
+    for other in context.found:
+        head = other.act.head.i
+        together = other.number == first.number and other.voice is first.voice and not other.borrowed
+        if together and head not in heads and not (foe and other.accused == first.accused):
+            mine = (grammar.clause(one.act.head) for one in group)
+            found |= grammar.clause(other.act.head) - {
+                i for words in mine if head not in words for i in words
+            }
+    return found
 
 
 def is_whence(context: Context, place: Token, one: Assertion) -> bool:

@@ -123,7 +123,63 @@ ANSWERS = [
     ),
 ]
 
+IN_ANSWER = [
+    case(
+        "after the others did",
+        "Hezbollah said it had shelled Metula with 12 rockets on Wednesday after Israeli jets bombed Tyre and Baalbek.",
+        admits("Hezbollah", "strike", regions="IL-Z", count=12, days="12-04"),
+        alleges("Hezbollah", "Israel", "strike", regions="LB-BH LB-JA"),
+        when="israel-lebanon",
+    ),
+    case(
+        "in answer to theirs",
+        "India said its guns had hit posts near Kotli in answer to Pakistani shelling of Poonch.",
+        admits("India", "strike", regions="PK-JK"),
+        alleges("India", "Pakistan", "strike", regions="IN-JK"),
+        when="india-pakistan",
+    ),
+    case(
+        "answered with missiles",
+        "Israel said Iran had responded with a salvo of ballistic missiles.",
+        alleges("Israel", "Iran", "strike"),
+        when="iran-israel",
+    ),
+    case(
+        "cannot be placed on us",
+        "India's army accused Pakistan of three violations of the truce. Pakistan's foreign ministry said the violations "
+        "could not be placed on Pakistan.",
+        alleges("India", "Pakistan", "breach", count=3),
+        denies("Pakistan", "Pakistan", "breach"),
+        when="india-pakistan",
+    ),
+]
+UNTOLD = [
+    case(
+        "an outside body charges nobody",
+        "Air strikes hit a rebel-held district of Aleppo, the Syrian Observatory for Human Rights said.",
+        alleges("Syrian Observatory for Human Rights", None, "strike", regions="SY-HL"),
+        when="syria",
+    ),
+    case(
+        "warned of what is being done",
+        "The Syrian opposition warned that raids by the army threatened the truce with collapse.",
+        alleges("Syrian opposition", "Syria", "breach"),
+        when="syria",
+    ),
+    case(
+        "warned of what may come",
+        "The Syrian opposition warned that raids by the army would wreck the truce.",
+        when="syria",
+    ),
+    case(
+        "over whose towns",
+        "Two drones in the Hama region's northern towns struck a depot, Syria's defence ministry said.",
+        alleges("Syria", None, "strike", regions="SY-HM"),
+        when="syria",
+    ),
+]
 
-@pytest.mark.parametrize("one", [*SPEAKERS, *CHARGES, *ANSWERS])
+
+@pytest.mark.parametrize("one", [*SPEAKERS, *CHARGES, *ANSWERS, *IN_ANSWER, *UNTOLD])
 def test_turns_of_agencies(one: Case) -> None:
     assert one.found() == one.wanted()
