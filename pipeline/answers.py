@@ -111,11 +111,14 @@ def is_answer_to_another(context: Context, voice: Voice, party: str, charge: Ass
     after = charge.sentence.end if charge is not None else 0
     claimed = {id(one.voice) for one in context.found}
     for other in context.voices:
-        if not after <= other.said.cue.start < start or id(other) in claimed:
+        if not after <= other.said.cue.start < start or id(other) in claimed or other.said.negated:
             continue
         accused = {foe for one in other.speakers for foe in blamed_by(context.reading, other, one)}
         backs = other.said.kind == "supports" and any(one.party == party for one in other.speakers)
-        passed_on = any(other.indices < outer.indices for outer in context.voices)
+        passed_on = any(
+            other.indices < outer.indices and all(one.party != party for one in outer.speakers)
+            for outer in context.voices
+        )
         if (other.said.kind == "accuses" and party in accused) or (backs and passed_on):
             return not any(is_charged(act, other) for act in context.acts_in(other.said.cue.sent))
     return False
