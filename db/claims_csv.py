@@ -29,16 +29,28 @@ COLUMNS = {
     **{"c.document": True, "d.version": False, "c.sentence_start": False, "c.sentence_end": False},
     **{"c.rule": True, "c.entries": True, "head.id": False},
 }
-VALUES = [f"ifnull({column}, '')" for column in COLUMNS]
+KNOWN = {
+    "c.claimant",
+    "c.sentence",
+    "d.title",
+    "c.document",
+    "c.rule",
+    "c.entries",
+}  # texts that are never NULL
 FORMAT = ",".join('"%w"' if is_text else "%s" for is_text in COLUMNS.values())
+# Nothing is written for a NULL as "%s"; "%w" would write "(NULL)".
+VALUES = ", ".join(
+    f"ifnull({column}, '')" if is_text and column not in KNOWN else column
+    for column, is_text in COLUMNS.items()
+)
 # `printf` takes a NUL for the end of a text, so a line with one is put together piece by piece.
 PIECES = " || ',' || ".join(
-    f"""'"' || replace({value}, '"', '""') || '"'""" if is_text else value
-    for value, is_text in zip(VALUES, COLUMNS.values(), strict=True)
+    f"""'"' || replace(ifnull({column}, ''), '"', '""') || '"'""" if is_text else f"ifnull({column}, '')"
+    for column, is_text in COLUMNS.items()
 )
 LINE = f"""
     iif(instr(c.sentence || d.title || ifnull(d.publisher, '') || ifnull(d.url, ''), char(0)),
-        {PIECES}, printf('{FORMAT}', {", ".join(VALUES)}))"""
+        {PIECES}, printf('{FORMAT}', {VALUES}))"""
 # The claims are put in order first, by their numbers alone, and then looked up one by one.
 LINES = f"""
     SELECT {LINE}
