@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.accused import blamed_by
+from pipeline.accused import blamed_by, suffered_from
 from pipeline.acts import Act
 from pipeline.agents import Agent, forced
 from pipeline.attribution.tags import is_backshifted
@@ -59,6 +59,7 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
         claims
         or (voice.said.kind == "calls" and is_called_crime(reading, act, voice))
         or voice.said.kind == "admits"
+        or is_confirmed(reading, act, voice)
         or (owning and any(blamed_by(reading, voice, s) for s in voice.speakers))
     )
     if not named and anaphoric(reading, act, who):
@@ -68,6 +69,13 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
     if not who and act.negated and stance == "alleges" and act.kind == "attack":
         return Reason.NOT_DONE
     return None
+
+
+def is_confirmed(reading: Reading, act: Act, voice: Voice) -> bool:
+    """Tell whether somebody confirms an attack of which its place shows whose it was: "confirmed the strike
+    on the depot in Sudland"."""
+    confirmed = voice.said.kind == "confirms" and act.head.head == voice.said.cue.root
+    return confirmed and any(suffered_from(reading, act, speaker) for speaker in voice.speakers)
 
 
 def is_called_crime(reading: Reading, act: Act, voice: Voice) -> bool:

@@ -186,6 +186,12 @@ JUDGED = [
         denies("Russia", "Russia", "energy"),
         alleges("Russia", "Ukraine", "energy"),
     ),
+    case(
+        "confirmed the strike on a place of the other side",
+        "Ukraine's General Staff confirmed the strike on the pumping station in Russia's Bryansk region.",
+        admits("Ukraine", "energy", regions="RU-BRY"),
+    ),
+    case("confirmed the strike, nobody knows whose", "The mayor of a town in Ukraine confirmed the strike."),
     case("strikes were planned", "Lavrov said that strikes had been planned."),
     case("started the war", "Sybiha retorted that it was Russia that had started the war."),
     case(
