@@ -198,6 +198,8 @@ def noun_phrase(token: Token) -> Span:
             end = child.right_edge.i + 1
         elif child.dep_ != "punct":
             break
+    if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].head == token.head != token:
+        end += 2 if doc[end + 1].dep_ == token.dep_ else 0  # "the XYZ-N", which the parser took for two
     for inner in doc[token.i + 1 : end]:
         if inner.dep_ in {"relcl", "acl"} and inner.left_edge.i > token.i:
             end = min(end, inner.left_edge.i)

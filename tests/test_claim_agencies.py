@@ -123,6 +123,26 @@ ANSWERS = [
     ),
 ]
 
+NAMES = [
+    case(
+        "Mr and a surname",
+        "Mr. Pashinyan said Azerbaijan had shelled Vardenis.",
+        alleges("Armenia", "Azerbaijan", "strike", regions="AM-GR"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "a rank and a surname",
+        "Gen Munir said India had bombed Kotli, a charge New Delhi rejected.",
+        alleges("Pakistan", "India", "strike", regions="PK-JK"),
+        denies("India", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "a body that watches",
+        "The monitoring group said eleven people had been killed in shelling.",
+        when="syria",
+    ),
+]
 IN_ANSWER = [
     case(
         "after the others did",
@@ -180,6 +200,6 @@ UNTOLD = [
 ]
 
 
-@pytest.mark.parametrize("one", [*SPEAKERS, *CHARGES, *ANSWERS, *IN_ANSWER, *UNTOLD])
+@pytest.mark.parametrize("one", [*SPEAKERS, *CHARGES, *ANSWERS, *NAMES, *IN_ANSWER, *UNTOLD])
 def test_turns_of_agencies(one: Case) -> None:
     assert one.found() == one.wanted()

@@ -32,7 +32,16 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
         found = subject(clause) if clause is not None else None
         if clause is not None and found is not None and found.pos_ == "PRON":  # "it was Ann Lee who fired"
             found = next((child for child in clause.rights if child.dep_ == "attr"), found)
-    return None if found is None else with_second(verb, without_charge(verb, noun_phrase(found), entry))
+    if found is None:
+        return None
+    return with_second(verb, with_suffix(without_charge(verb, noun_phrase(found), entry)))
+
+
+def with_suffix(span: Span) -> Span:
+    """Return a phrase with what a hyphen joins to its last word: "the XYZ-N"."""
+    doc, end = span.doc, span.end
+    joined = end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_
+    return doc[span.start : end + 2] if joined and not doc[end - 1].whitespace_ else span
 
 
 def with_second(verb: Token, first: Span) -> Span:

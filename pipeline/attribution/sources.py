@@ -49,11 +49,11 @@ def noun_phrase(head: Token, without: Token | None = None, relative: bool = True
 
 
 def subject(verb: Token) -> Token | None:
-    """Return the subject of a verb in the active voice, its own."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return child
-    return None
+    """Return the own subject of an active verb, the nearer of two: "a claim Norland denied"."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    near = [child for child in found if child.i < verb.i]
+    parted = len(near) > 1 and not any(child.dep_ == "cc" for child in (*verb.children, *near[0].children))
+    return near[-1] if parted else next(iter(found), None)
 
 
 def passive_subject(verb: Token) -> Token | None:
