@@ -1,8 +1,12 @@
 """Finds who says it: the subject of a cue, its agent, or the one whose doing the cue goes on with."""
 
+from functools import cache
+
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.spans import trimmed
+from pipeline.lexicon import forms
 
 SUBJECTS = {"nsubj", "csubj"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
@@ -52,8 +56,15 @@ def subject(verb: Token) -> Token | None:
     """Return the own subject of an active verb, the nearer of two: "a claim Norland denied"."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
     near = [child for child in found if child.i < verb.i]
-    parted = len(near) > 1 and not any(child.dep_ == "cc" for child in (*verb.children, *near[0].children))
+    parted = len(near) > 1 and near[0].lower_ in nouns_of_saying()
     return near[-1] if parted else next(iter(found), None)
+
+
+@cache
+def nouns_of_saying() -> frozenset[str]:
+    """Return the nouns for what somebody said or charged, in all their forms."""
+    words = grammar_words("claim noun") | grammar_words("charge noun")
+    return frozenset(form for word in words for form in forms(word, "NOUN"))
 
 
 def passive_subject(verb: Token) -> Token | None:
