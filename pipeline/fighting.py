@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.conflict import Conflict
-from pipeline.lexicon import read_lexicon
+from pipeline.lexicon import forms, read_lexicon
 
 NEAR = 150  # words within which what is named together belongs together
 BESIDE = 40  # words between one that may name an act and the sign of fighting that makes it one
@@ -184,14 +184,15 @@ def signs_of_fighting() -> Phrases:
 def phrases(lexicon: str, told: Told) -> Iterator[tuple[str, Rest]]:
     """Yield the first word and the rest of each phrase of the entries of a lexicon that are asked for."""
     entries = read_lexicon(lexicon).entries
+    civil = {form for one in entries.values() for word in one.data.get("civil", ()) for form in forms(word)}
     for form, found in read_lexicon(lexicon).phrases.by_form.items():
         first, *more = WORD.findall(form) or [""]
         for label, steps in found:
-            if first and told(entries[label].data):
+            if first and form not in civil and told(entries[label].data):
                 begun = tuple(frozenset([word]) for word in more)
                 choices = (
-                    frozenset(WORD.findall(one)[0] for one in forms if WORD.search(one))
-                    for forms, _ in steps[1:]
+                    frozenset(WORD.findall(one)[0] for one in allowed if WORD.search(one))
+                    for allowed, _ in steps[1:]
                 )
                 yield first, (*begun, *(choice for choice in choices if choice))
 

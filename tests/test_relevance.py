@@ -97,7 +97,8 @@ def test_there_is_none_in_a_quiet_text(text: str) -> None:
         ("The senator fired back: his rival had attacked him, and missed.", False),
         ("Chad said rockets and mortar shells hit the post after the ceasefire.", True),
         ("Rockets and mortar shells hit the post after the ceasefire.", False),  # nobody to say so
-        ("Chad has guns, tanks and missiles.", False),  # and no act
+        ("Chad has howitzers, tanks and missiles.", False),  # and no act
+        ("Chad's police said a man with a gun, a rifle and two pistols was shot.", False),
         ("The mine pays well. The mine is deep. Mines are dear.", False),
     ],
 )
@@ -116,7 +117,7 @@ def test_in_a_long_text_a_party_is_named_near(near: str, telling: bool) -> None:
     ("sentence", "telling"),
     [
         ("Russia held a census, and turned to the bridges that it had to make safe.", False),
-        ("Russia held a census, and turned its guns on the bridges.", True),
+        ("Russia held a census, and turned its artillery on the bridges.", True),
         ("Russian troops killed four men, Ukraine said.", True),
         ("Russian troops left four men without homes, Ukraine said.", True),
         ("Russian prices left four men without homes.", False),
