@@ -130,3 +130,13 @@ def test_the_region_is_a_reason_only_where_both_claims_name_it() -> None:
     other = claim("Russian drones burned the market hall, the mayor said.", **NOWHERE)
     found = disputes(report("a", one), report("b", other))
     assert all("same region" not in link.why for dispute in found for link in dispute.links)
+
+
+def test_a_total_of_energy_strikes_is_one_whatever_the_title_says() -> None:
+    sentence = "Ukraine broke the energy moratorium more than 100 times since 18 March, Moscow said."
+    since: dict[str, Any] = {"date_from": date(2025, 3, 18), "date_to": DAY, "regions": ()}
+    told = claim(sentence, "Russia", "Ukraine", count=100, category="energy_strike", **since)
+    whole = report("a", told)
+    titled = replace(whole, document=replace(whole.document, title="Energy moratorium broken 100 times"))
+    (one,) = Disputes([titled]).statements.values()
+    assert one.total
