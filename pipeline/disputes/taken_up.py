@@ -16,6 +16,7 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
         near = [o for o in near if o.evidence.general]
     accused = statement.claim.accused
     crossed = [o for o in near if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused]
+    crossed = [o for o in crossed if not o.evidence.general] or crossed
     retold = [o for o in before if other_way(statement, o)]
     if retold and not crossed:
         return [made(statement, retold[-1], "answers with an allegation of its own")]
