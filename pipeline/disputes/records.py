@@ -98,7 +98,9 @@ class Statement:
         if self.claim.count is None or one.towns or one.things or one.seats:
             return False
         telling = one.words & one.story
-        if not one.weapons:  # what a title says of a tally tells no act, what it says of a wave of drones does
+        if (
+            not one.weapons
+        ):  # what a title says of a tally tells no act, what it says of a wave of drones does
             telling = frozenset() if self.many else telling - {str(self.claim.count)}
         return self.claim.category == "ceasefire_violation" or not (one.names or telling)
 

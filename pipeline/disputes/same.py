@@ -8,7 +8,9 @@ from pipeline.disputes.days import close, gap, same_days
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.signs import clash, weighed
 
-ALIKE = 0.45  # share of words in common from which two sentences tell of one thing
+CLASHING = (
+    2.0  # what two claims that name other things must weigh, so that a town's strikes of a day stay apart
+)
 BY_RULE = 3.0  # weight of a tie that follows from what a tally, a wave of strikes or a standing charge is
 JOINT = 6.0  # weight of one that a joint answer makes, which holds whatever else its claims name
 
@@ -26,7 +28,7 @@ def tie(a: Statement, b: Statement) -> Tie | None:
     if ruled:
         firmly = JOINT if ruled == "joint answer" else BY_RULE
         weight, why = max(weight, 0.0) + firmly, [ruled, *why]
-    if weight < 0:
+    if weight < (CLASHING if clash(a.evidence.things, b.evidence.things) and not ruled else 0):
         return None
     dated = a.evidence.start is not None and b.evidence.start is not None
     firm = dated or ruled in ("standing charge", "joint answer")
