@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing
+from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -31,13 +32,15 @@ PAGES, MANY = 1_000, 50_000
 BAR = 1.25
 A_FEED = 500  # pages that a feed lists
 EVERY = 10  # one page in so many holds claims
+FIRST_DAY, A_DAY = date(2022, 3, 1), 40  # the day of the first page, and how many pages have one day
 QUIET = "The council of the town of {name} met on Thursday to speak of roads, schools and the price of bread."
 CLAIMS = (
     "Ukraine's air force said on Tuesday that Russian drones had struck a power station near {name}.</p>"
     "<p>Russia's defence ministry denied on Wednesday that it had attacked a power station near {name}."
 )
 PAGE = (
-    "<html><head><title>News of {name}</title></head>"
+    "<html><head><title>News of {name}</title>"
+    "<meta property='article:published_time' content='{day}T08:00:00Z'></head>"
     "<body><article><p>{text}</p></article>{rest}</body></html>"
 )
 REST = "<aside>" + "<a href='/x'>Another page of the site</a> " * 300 + "</aside>"  # 12 kB, as of a menu
@@ -47,7 +50,8 @@ def page(handler: BaseHTTPRequestHandler) -> None:
     """Answer with the page of the number in the path."""
     number = int(handler.path.strip("/p.html"))
     text = (QUIET if number % EVERY else CLAIMS).format(name=f"T{number}")
-    body = PAGE.format(name=f"T{number}", text=text, rest=REST).encode()
+    day = FIRST_DAY + timedelta(number // A_DAY)
+    body = PAGE.format(name=f"T{number}", text=text, rest=REST, day=day).encode()
     handler.send_response(200)
     handler.send_header("Content-Type", "text/html; charset=utf-8")
     handler.send_header("Content-Length", str(len(body)))
