@@ -219,6 +219,8 @@ def harms(reading: Reading, verb: Token) -> bool:
     """What is harmed is no weapon in flight, unless the weapon is what the verb is done with."""
     if any(noun.tag_ == "VBG" for _, noun in grammar.prepositional_objects(verb)):
         return False  # "aimed at freeing"
+    if any(reading.classes("acts", noun) & {"attack", "start"} for noun in grammar.patients(verb)):
+        return False  # "neutralised an attack"
     fired = any(entry.data.get("fires") for entry in reading.entries("acts", verb))
     return fired or not on_weapon(reading, verb)
 

@@ -26,6 +26,8 @@ def as_put(
     """
     if stance == "denies" or (untrue and accused in (None, speaker.party)):
         return "denies", accused or speaker.party
+    if voice.said.kind == "accuses" and accused == speaker.party:
+        return None, None  # who charges himself was misread
     owns_up = voice.said.kind in ("admits", "confirms") or claims_it(reading, act, voice)
     armed = not is_unarmed(reading, speaker.party)
     if accused is None and owns_up and armed and act.kind == "attack" and act.rule != "suffer":

@@ -145,6 +145,30 @@ SOME_OFFICIALS = [
     ),
 ]
 
+APART = [
+    case(
+        "a day between a name and its verb",
+        "The Government of National Accord (GNA) on Sunday recorded 12 ceasefire violations by Haftar's forces.",
+        alleges("GNA", "LNA", "breach", count=12),
+        when="libya",
+    ),
+    case(
+        "a place before who said it",
+        "A man was killed when Russian troops fired on a post in Kupiansk, in eastern Ukraine, near the border, said "
+        "Ukrainian army spokesman Pavlo Horin.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-63"),
+    ),
+    case(
+        "who charges himself was misread", "A Ukrainian monitor accused Ukraine's army of shelling Donetsk."
+    ),
+    case(
+        "neutralised an attempt",
+        "Indian officials said the army had neutralised an attempt by Pakistan to strike posts in Jammu.",
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+]
+
 REPELLED = [
     case(
         "repelled by one's own",
@@ -263,7 +287,7 @@ NUMBERS = [
 
 
 @pytest.mark.parametrize(
-    "one", [*SPEAKERS, *WORDS, *SOME_OFFICIALS, *REPELLED, *JUDGED, *NO_ACTS, *TAKEN_UP, *NUMBERS]
+    "one", [*SPEAKERS, *WORDS, *SOME_OFFICIALS, *APART, *REPELLED, *JUDGED, *NO_ACTS, *TAKEN_UP, *NUMBERS]
 )
 def test_turns_of_reports(one: Case) -> None:
     assert one.found() == one.wanted()

@@ -66,12 +66,36 @@ def before(verb: Token) -> Beside | None:
     else:
         return None
     start = phrase_start(doc, low, phrase_end)
+    name_end = end
+    if start is not None and is_date(doc, start, phrase_end):  # "the army (AN) on Sunday said"
+        opening = bracket_start(doc, low, start - 1) if doc[start - 1].text == ")" else None
+        name_end, phrase_end = start, start if opening is None else opening
+        start = phrase_start(doc, low, phrase_end)
     if start is None or start >= phrase_end:
         return None
-    start = after_date(doc, start, phrase_end)
+    start = with_bracket(doc, low, after_date(doc, start, phrase_end))
+    if doc[start].pos_ == "ADP":
+        return None  # "…, near the border, said the mayor"
     marked = start > verb.sent.start and (is_mark(doc[start - 1]) or doc[start - 1].tag_ == "WDT")
-    aside = phrase_end < end and doc[phrase_end + 1].tag_ in {"VBG", "VBN"}
-    return Beside(start, end, head_of(doc, start, phrase_end), marked, phrase_end if aside else end)
+    if phrase_end < end and doc[phrase_end + 1].tag_ in {"VBG", "VBN"}:
+        name_end = phrase_end
+    return Beside(start, end, head_of(doc, start, phrase_end), marked, name_end)
+
+
+def is_date(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a phrase is a day and no more: "on Sunday"."""
+    words = doc[start + (doc[start].pos_ == "ADP") : end]
+    return len(words) > 0 and all(token.lower_ in days() or token.like_num for token in words)
+
+
+def with_bracket(doc: Doc, low: int, start: int) -> int:
+    """Return where a name begins whose first part ends with initials: "the Norland Army (NA) spokesman"."""
+    if start - 1 <= low or doc[start - 1].text != ")":
+        return start
+    opening = bracket_start(doc, low, start - 1)
+    initials = opening is not None and start - opening == 3 and doc[opening + 1].text.isupper()
+    first = phrase_start(doc, low, opening) if opening is not None and initials else None
+    return start if first is None or doc[first].pos_ == "ADP" else first
 
 
 def title_start(doc: Doc, low: int, name: int) -> int | None:
