@@ -591,7 +591,7 @@ def m016_group_totals(db: Database) -> None:
     named is empty. So a document with two claims that pass a filter is still counted once. An account counts
     as long as it is in a dispute, and apart if its dispute has an answer (`answered`).
     """
-    answered = "{}.status IN ('denied', 'admitted', 'denied and admitted', 'countered')"
+    answered = "({}.status IN ('denied', 'admitted', 'denied and admitted', 'countered'))"
     claim = "json_array({0}.claimant, coalesce({0}.accused, ''), {0}.category, {0}.stance)"
     groups = {  # what tells a group from others, and whether a claim is in one
         "document": ("conflict, document", "{0}.document IS NOT NULL"),

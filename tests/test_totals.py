@@ -3,7 +3,7 @@
 from contextlib import closing
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from stories import CONFLICT
 
@@ -30,6 +30,33 @@ DOCUMENTS = st.fixed_dictionaries(
         "claims": st.lists(CLAIMS, max_size=3),
     }
 )
+# What is told of disputes, in an order in which each step changes something.
+DISPUTED = [
+    "INSERT OR IGNORE INTO disputes(number, conflict, neighbourhood, rules) "
+    "SELECT min(number), conflict, 1, '1' FROM claims GROUP BY conflict",
+    "UPDATE claims SET account = number, dispute = (SELECT max(d.number) FROM disputes AS d "
+    "WHERE d.conflict = claims.conflict)",
+    "UPDATE disputes SET status = 'denied'",
+    "UPDATE disputes SET status = iif(number % 2, 'unanswered', 'countered')",
+    "DELETE FROM disputes WHERE number = (SELECT max(number) FROM disputes)",
+]
+REPORT = {
+    "id": "a",
+    "conflict": "ukraine",
+    "publisher": None,
+    "published": None,
+    "claims": [
+        {
+            "claimant": one,
+            "accused": other,
+            "stance": "alleges",
+            "category": "other_strike",
+            "regions": (),
+            "date": None,
+        }
+        for one, other in (("Russia", "Ukraine"), ("Ukraine", "Russia"))
+    ],
+}
 # Statements that the store never makes itself, but that are a step of an update some day.
 STATEMENTS = st.sampled_from(
     [
@@ -45,19 +72,13 @@ STATEMENTS = st.sampled_from(
         "UPDATE claim_regions SET region = 'RU-KRS' WHERE region = 'UA-65'",
         "DELETE FROM claim_regions WHERE region = 'UA-65'",
         "UPDATE claims SET region_set = '' WHERE category = 'energy_strike'",
-        "INSERT OR IGNORE INTO disputes(number, conflict, neighbourhood, rules) "
-        "SELECT min(number), conflict, 1, '1' FROM claims GROUP BY conflict",
-        "UPDATE claims SET account = number, dispute = (SELECT max(d.number) FROM disputes AS d "
-        "WHERE d.conflict = claims.conflict)",
+        *DISPUTED,
         "UPDATE claims SET account = (SELECT max(c.number) FROM claims AS c WHERE c.stance = claims.stance)",
         "UPDATE claims SET account = NULL WHERE stance = 'denies'",
         "UPDATE claims SET tally = 'drones' WHERE number % 2",
         "UPDATE claims SET tally = NULL, date_from = '2025-03-20', date_to = '2025-03-21'",
         "UPDATE claims SET date_from = NULL, date_to = NULL WHERE category = 'other_strike'",
         "UPDATE claims SET dispute = NULL WHERE claimant = 'Ukraine'",
-        "UPDATE disputes SET status = 'denied'",
-        "UPDATE disputes SET status = iif(number % 2, 'unanswered', 'countered')",
-        "DELETE FROM disputes WHERE number = (SELECT max(number) FROM disputes)",
     ]
 )
 KEPT = {
@@ -85,6 +106,7 @@ def db(tmp_path_factory):
 
 
 @settings(deadline=None, max_examples=60)
+@example([REPORT, *DISPUTED])
 @given(st.lists(DOCUMENTS | STATEMENTS, min_size=1, max_size=8))
 def test_totals_are_exact_after_every_step(db, steps) -> None:
     db.execute("DELETE FROM documents")
