@@ -28,7 +28,7 @@ def bare_charges(
         named = set(range(accused.start, accused.end)) if accused is not None else set()
         what = [context.reading.doc[i] for i in set(voice.indices) - named]
         again = any(is_charge(context, word) and word.head == voice.said.cue.root for word in what)
-        again = again or any(is_harm(context, word) for word in what)
+        again = again or any(is_harm(context, word) or is_blamed(context, word) for word in what)
         if not again and (is_no_charge(voice) or any(is_another_matter(context, word) for word in what)):
             continue
         act = Act(voice.said.cue.root, "attack", False, False, True, "charge")
@@ -52,6 +52,11 @@ def is_another_matter(context: Context, word: Token) -> bool:
 def is_charge(context: Context, word: Token) -> bool:
     """Tell whether a word is a noun for a charge, or for who is to blame: "levelled the same accusation"."""
     return bool(context.reading.classes("denials", word) & {"charge", "blamed"})
+
+
+def is_blamed(context: Context, word: Token) -> bool:
+    """Tell whether a word says no more than who did it: "accused them of being responsible"."""
+    return word.pos_ == "ADJ" and "blamed" in context.reading.classes("denials", word)
 
 
 def is_harm(context: Context, word: Token) -> bool:

@@ -50,6 +50,8 @@ def is_unreal(reading: Reading, token: Token) -> bool:
     if any("unreal" in reading.classes("acts", child) for child in token.lefts):
         was = token.dep_ == "attr" and token.head.tag_ == "VBD"  # "the raid was a planned operation"
         return not is_negated(reading, token) and not was
+    if is_command(token):
+        return True
     if "laid" in reading.classes("acts", token.head) and is_negated(reading, token):
         return False  # "the raid could not be blamed on the army"
     node, steps = token, 0
@@ -104,6 +106,13 @@ def is_unreal(reading: Reading, token: Token) -> bool:
         if node.pos_ in VERBS and node.dep_ not in {"xcomp", "pcomp", "conj", "acl"} and steps > 1:
             return modal(reading, node) or conditional(reading, node) or purpose(reading, node)
     return False
+
+
+def is_command(verb: Token) -> bool:
+    """Tell whether a verb asks or tells somebody to do it: "please do not violate it"."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "ccomp"}:
+        return False
+    return not any(c.dep_ in {"nsubj", "nsubjpass"} or c.tag_ in {"TO", "MD"} for c in verb.children)
 
 
 def averts(reading: Reading, node: Token) -> bool:

@@ -162,6 +162,18 @@ APART = [
         "who charges himself was misread", "A Ukrainian monitor accused Ukraine's army of shelling Donetsk."
     ),
     case(
+        "accused of being responsible",
+        "A blast hit a camp near Goma. Congo's government spokesman accused the Rwandan army of being responsible.",
+        alleges("DR Congo", "Rwanda", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "massacred",
+        "Congo's army spokesman said the M23 had massacred civilians in Kishishe.",
+        alleges("DR Congo", "M23", "strike"),
+        when="drc-m23",
+    ),
+    case(
         "neutralised an attempt",
         "Indian officials said the army had neutralised an attempt by Pakistan to strike posts in Jammu.",
         alleges("India", "Pakistan", "strike"),
@@ -239,6 +251,9 @@ NO_ACTS = [
         "not at attacking", "Zelensky said all means are aimed at freeing the land, not at attacking others."
     ),
     case("since troops invaded", "The UN said two million people had left since Russian troops invaded."),
+    case(
+        "a command", 'Trump wrote: "The ceasefire is in force. Please do not violate it!"', when="iran-israel"
+    ),
     case("a cease-fire", "Kyiv's envoys said Russia welcomed the cease-fire that Zelensky had extended."),
     case("impersonal it", "It was added in Kyiv that 40 shells lay in the field."),
 ]
