@@ -30,7 +30,8 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     """Yield the head nouns at each place where the agent of an act may stand, the surest place first."""
     if head.pos_ in VERBS and head.dep_ not in NOMINAL:
         if "suffer" in reading.classes("acts", head):
-            yield [token for token in head.subtree if token.dep_ in MODIFYING and token.i > head.i]
+            after = (token for token in head.subtree if token.dep_ in MODIFYING and token.i > head.i)
+            yield [token for token in after if "own" not in reading.classes("voices", token)]
             yield from_whom(reading, head)
             return
         if head.dep_ == "acl" and "start" in reading.classes("acts", head.head):  # "attempts by X to strike"

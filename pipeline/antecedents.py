@@ -162,13 +162,16 @@ def owner(memory: Memory, possessive: Token) -> str | None:
             return people[-1].party
     start = possessive.sent.start
     doc = possessive.doc
+    of_person = gender in (["Masc"], ["Fem"])  # "his" is no country's and no group's
     for mention in reversed(memory.reading.mentions):
+        if of_person and mention.kind != "person":
+            continue
         if start <= mention.start and mention.end <= possessive.i and mention.party:
             token = doc[mention.end - 1]
             clauses = {a.dep_ for a in (token, *token.ancestors)}
             if mention.kind != "demonym" and "relcl" not in clauses:
                 return mention.party
-    earlier = [s for s in memory.past if s.words.start < possessive.i]
+    earlier = [s for s in memory.past if s.words.start < possessive.i and (s.person or not of_person)]
     return earlier[-1].party if earlier else None
 
 

@@ -58,6 +58,8 @@ def is_unreal(reading: Reading, token: Token) -> bool:
     while steps < 12:
         steps += 1
         asks = node.pos_ in VERBS and any(word.tag_ == QUESTION for word in node.lefts)
+        if node.dep_ in {"ccomp", "acl"} and is_unknown(reading, node):
+            return True
         if asks and node.dep_ in {"ccomp", "csubj"}:
             return True  # "it is unclear where the shell was fired from"
         if (
@@ -106,6 +108,19 @@ def is_unreal(reading: Reading, token: Token) -> bool:
         if node.pos_ in VERBS and node.dep_ not in {"xcomp", "pcomp", "conj", "acl"} and steps > 1:
             return modal(reading, node) or conditional(reading, node) or purpose(reading, node)
     return False
+
+
+def is_unknown(reading: Reading, verb: Token) -> bool:
+    """Tell whether a clause tells what is not known: "had no evidence that", "could not confirm that"."""
+    above = verb.head
+    if cleft(verb) is not None or not any(child.dep_ == "mark" for child in verb.lefts):
+        return False
+    if reading.within("denials", set(range(above.i, verb.left_edge.i))):
+        return False  # "it was not true that"
+    words = [above, above.head] if above.dep_ in {"acomp", "xcomp"} else [above]
+    return any("no" in reading.classes("negation", child) for word in words for child in word.lefts) or any(
+        child.dep_ == "neg" for word in words for child in word.children
+    )
 
 
 def is_command(verb: Token) -> bool:

@@ -28,6 +28,8 @@ def as_put(
         return "denies", accused or speaker.party
     if voice.said.kind == "accuses" and accused == speaker.party:
         return None, None  # who charges himself was misread
+    if act.negated and claims_it(reading, act, voice):
+        return None, None  # "claimed neither attack" owns up to none and denies none
     owns_up = voice.said.kind in ("admits", "confirms") or claims_it(reading, act, voice)
     armed = not is_unarmed(reading, speaker.party)
     if accused is None and owns_up and armed and act.kind == "attack" and act.rule != "suffer":

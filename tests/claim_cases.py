@@ -18,6 +18,7 @@ FRIDAYS = {
     "ukraine": date(2025, 4, 4),
     "donbas": date(2016, 8, 12),
     "india-pakistan": date(2020, 11, 13),
+    "sudan": date(2025, 5, 9),
     "drc-m23": date(2025, 1, 24),
     "israel-gaza": date(2025, 11, 7),
     "israel-lebanon": date(2024, 12, 6),

@@ -242,6 +242,39 @@ JUDGED = [
     ),
 ]
 
+OWNED = [
+    case(
+        "his office is a person's",
+        "Putin ordered strikes on Kyiv after his spokesman said Ukrainian drones had hit a mill in Saratov.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "claimed neither attack",
+        "Port Sudan was hit twice by drones, the Sudanese army said, blaming the RSF for both attacks. The RSF has so far "
+        "claimed neither attack.",
+        alleges("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "from whom and their allies",
+        "Army positions in South Kivu had come under attack from the M23 and its allies, the military spokesman said.",
+        alleges("DR Congo", "M23", "strike", regions="CD-SK"),
+        when="drc-m23",
+    ),
+    case("no evidence that", "The UN said it had no evidence that Russia had struck the hospital."),
+    case("there is no evidence", "There is no evidence that Russia struck the hospital, the UN said."),
+    case(
+        "could not confirm that",
+        "The IAEA said it could not confirm that Russian troops had shelled the plant.",
+    ),
+    case("not aware that", "The Pentagon said it was not aware that Russian jets had bombed Kyiv."),
+    case(
+        "not true that",
+        "The Kremlin said it was not true that Russian forces had shelled Kherson.",
+        denies("Russia", "Russia", "strike", regions="UA-65"),
+    ),
+]
+
 NO_ACTS = [
     case(
         "debris fell", "Debris of a downed drone fell on a roof in Ryazan, the governor, Pavel Malkov, said."
@@ -302,7 +335,8 @@ NUMBERS = [
 
 
 @pytest.mark.parametrize(
-    "one", [*SPEAKERS, *WORDS, *SOME_OFFICIALS, *APART, *REPELLED, *JUDGED, *NO_ACTS, *TAKEN_UP, *NUMBERS]
+    "one",
+    [*SPEAKERS, *WORDS, *SOME_OFFICIALS, *APART, *REPELLED, *JUDGED, *OWNED, *NO_ACTS, *TAKEN_UP, *NUMBERS],
 )
 def test_turns_of_reports(one: Case) -> None:
     assert one.found() == one.wanted()

@@ -102,7 +102,8 @@ def owner(noun: Token) -> Span | None:
         return noun_phrase(possessor, without=noun)
     end = start = noun.i
     while start > noun.sent.start and (
-        doc[start - 1].pos_ == "PROPN" or (start < end and doc[start - 1].pos_ == "ADJ")
+        doc[start - 1].pos_ == "PROPN"
+        or (start < end and doc[start - 1].pos_ == "ADJ" and doc[start - 1].text[0].isupper())
     ):
         start -= 1
     if start < end and doc[end - 1].pos_ == "PROPN":

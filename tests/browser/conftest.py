@@ -47,7 +47,7 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
     database, link = folder / "filled.db", folder / "claims.db"
     with closing(filled(database)) as db:
         fields = {"speaker": f"Moscow {ATTACK}", "via": ATTACK, "regions": ("RU-KRS",), "target": ATTACK}
-        fields["category"] = "other_strike"  # another act than that of the stories
+        fields |= {"category": "other_strike", "date_from": "2025-03-28", "date_to": "2025-03-28"}
         hostile = document("doc-hostile", HOSTILE, f"{ATTACK} *title*", f"{ATTACK} Wire", "2025-03-28")
         hostile["url"] = "javascript:document.title='taken'"
         store.put_document(db, hostile, [claim(HOSTILE, HOSTILE, "alleges", "Russia", "Ukraine", **fields)])
