@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from pipeline import grammar
 from pipeline.acts import Act
-from pipeline.agent_places import governing_verb
+from pipeline.agent_places import repelling_verb
 from pipeline.agents import Agent
 from pipeline.bare_offices import home_state, is_group, main_group, party_at_war, whose
 from pipeline.grammar import VERBS, noun_phrase
@@ -173,8 +173,8 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
     if act.kind != "attack" or is_unarmed(reading, speaker.party):
         return None  # an outside body that charges nobody leaves it open
     conflict = reading.conflict
-    verb = governing_verb(reading, act.head) if act.head.pos_ == "NOUN" else None
-    if verb is not None and "repel" in reading.classes("acts", verb):
+    verb = repelling_verb(reading, act.head)
+    if verb is not None:
         for doer in grammar.doers(verb):
             return main_adversary(reading, owner_of(reading, doer, speaker) or speaker.party)
     suffers = "suffer" in reading.classes("acts", act.head)

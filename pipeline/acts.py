@@ -262,12 +262,12 @@ def began(reading: Reading, verb: Token) -> bool:
 
 def did_it(reading: Reading, verb: Token) -> bool:
     """Somebody did "it", was behind "it" or "was responsible", in a text that tells of an attack."""
+    told = any(entry.data["class"] in {"attack", "weaponfire"} for entry, _ in reading.hits["acts"])
     if is_blamed(reading, verb):
-        return any(entry.data["class"] in {"attack", "weaponfire"} for entry, _ in reading.hits["acts"])
+        return told
     if not any(entry.data.get("alone") for entry in reading.entries("acts", verb)):
         return False
     objects = [*grammar.patients(verb), *(pobj for _, pobj in grammar.prepositional_objects(verb))]
-    told = any(entry.data["class"] in {"attack", "weaponfire"} for entry, _ in reading.hits["acts"])
     return told and any(noun.pos_ == "PRON" and noun.morph.get("Gender", []) == ["Neut"] for noun in objects)
 
 

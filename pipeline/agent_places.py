@@ -140,6 +140,12 @@ def governing_verb(reading: Reading, noun: Token) -> Token | None:
     return None
 
 
+def repelling_verb(reading: Reading, head: Token) -> Token | None:
+    """Return the verb that says an act was repelled, None if none does: "repelled an attack"."""
+    verb = governing_verb(reading, head) if head.pos_ == "NOUN" else None
+    return verb if verb is not None and "repel" in reading.classes("acts", verb) else None
+
+
 def from_whom(reading: Reading, verb: Token) -> list[Token]:
     """Return whom something is said to come from, no country or capital."""
     return [

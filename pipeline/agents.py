@@ -6,7 +6,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from pipeline.acts import Act
-from pipeline.agent_places import governing_verb, is_force, places_of_agents
+from pipeline.agent_places import is_force, places_of_agents, repelling_verb
 from pipeline.bare_offices import home_state
 from pipeline.grammar import prepositional_objects
 from pipeline.offices import office_at
@@ -27,7 +27,7 @@ class Agent:
 
 def agents(reading: Reading, act: Act) -> list[Agent]:
     """Return those said to have done an act, the first kind of place where any is found."""
-    repelled = is_repelled(reading, act.head)
+    repelled = repelling_verb(reading, act.head) is not None  # so it is none of who tells of it
     for tokens in places_of_agents(reading, act.head):
         found = [
             agent
@@ -38,12 +38,6 @@ def agents(reading: Reading, act: Act) -> list[Agent]:
         if found:
             return found
     return []
-
-
-def is_repelled(reading: Reading, head: Token) -> bool:
-    """Tell whether an act was repelled, so that it is none of who tells of it: "repelled an attack"."""
-    verb = governing_verb(reading, head) if head.pos_ == "NOUN" else None
-    return verb is not None and "repel" in reading.classes("acts", verb)
 
 
 def is_label(token: Token, head: Token) -> bool:
