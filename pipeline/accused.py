@@ -72,15 +72,18 @@ def blamed_by(reading: Reading, voice: Voice, speaker: Speaker) -> list[str]:
     if "pronoun" in classes or span.root.pos_ == "PRON":
         return foes
     second = [token for token in span if token.dep_ == "conj" and token.head == span.root.head]
-    found = [reading.party(head) for head in (*grammar.conjuncts(span.root), *second)]
-    named = [party or (foes[0] if foes else None) for party in found if party is not None]
-    return list(dict.fromkeys(party for party in named if party))
+    found = [
+        party
+        for head in (*grammar.conjuncts(span.root), *second)
+        for party in (reading.parties(head) or (foes[:1] if reading.party(head) == "" else []))
+    ]
+    return list(dict.fromkeys(found))
 
 
 def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker, answering: str | None) -> list[str]:
     """Return the parties behind an agent, in the eyes of a speaker."""
     if agent.role == "party" and agent.party:
-        return [agent.party]
+        return list(dict.fromkeys([agent.party, *reading.parties(agent.token)]))
     if answering and agent.role in ("own", "they") and agent.token.morph.get("Person", []) == ["3"]:
         return [answering]
     if agent.role == "own" and agent.party:  # the speaker himself, by a name with an office in it
@@ -118,7 +121,7 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
     In quoted words a third person is never the speaker.
     """
     third = pronoun.morph.get("Person", []) == ["3"]
-    if third and grammar.is_quoted(pronoun):
+    if third and grammar.is_quoted(pronoun) and not grammar.is_quoted_in_part(pronoun):
         named = (reading.party(token) for token in subjects_before(pronoun))
         return next(([party] for party in named if party), None) or the_other(reading, speaker)
     if (

@@ -4,7 +4,7 @@ A word names an act only beside certain others: "broke" with "the truce", "launc
 the act is asserted at all is asked in `reality`, and who did it in `agents`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,19 +30,34 @@ class Act:
     rule: str
 
 
-def find_acts(reading: Reading, sentence: Span) -> list[Act]:
-    """Return the acts named in a sentence, in text order."""
+def find_acts(reading: Reading, sentence: Span, cues: Collection[int] = ()) -> list[Act]:
+    """Return the acts named in a sentence, in text order.
+
+    `cues` are the words of the document that say or charge: what is said for some purpose was done.
+    """
     found: list[Act] = []
     for index in range(sentence.start, sentence.end):
-        if index in reading.words["acts"]:
-            found += acts_of(reading, sentence.doc[index])
+        if index in reading.words["acts"] and not is_compounded(sentence.doc[index]):
+            found += acts_of(reading, sentence.doc[index], cues)
     halted = {
         act.head.i for act in found if act.rule == "halt" for act in inner_acts(reading, act.head, found)
     }
     return [act for act in found if act.head.i not in halted]
 
 
-def acts_of(reading: Reading, token: Token) -> Iterator[Act]:
+def is_compounded(token: Token) -> bool:
+    """Tell whether a participle is the second part of an adjective: "shoulder-launched"."""
+    doc, before = token.doc, token.i - 1
+    return (
+        token.tag_ == "VBN"
+        and before > 0
+        and doc[before].text == "-"
+        and not doc[before].whitespace_
+        and not doc[before - 1].whitespace_
+    )
+
+
+def acts_of(reading: Reading, token: Token, cues: Collection[int] = ()) -> Iterator[Act]:
     """Yield the act that a word names, if it does; one act at most, the most telling class first."""
     classes = reading.classes("acts", token)
     verbal = token.pos_ in VERBS and token.dep_ != "prep"  # "following the truce"
@@ -70,7 +85,7 @@ def acts_of(reading: Reading, token: Token) -> Iterator[Act]:
                 token,
                 kind,  # type: ignore[arg-type]
                 is_negated(reading, token),
-                is_unreal(reading, token),
+                is_unreal(reading, token, cues),
                 strong,
                 name,
             )
@@ -191,7 +206,10 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
 
 
 def is_fire(reading: Reading, noun: Token) -> bool:
-    """Fire is shot, does not burn, and is no part of a word for a truce: "cease-fire"."""
+    """Fire is shot, does not burn, and is no part of a word for a truce ("cease-fire") or for troops ("fire
+    groups")."""
+    if noun.dep_ == "compound" and "force" in reading.classes("weapons", noun.head):
+        return False
     return not burns(reading, noun) and not any(
         span.start <= noun.i < span.end for _, span in reading.hits["truces"]
     )

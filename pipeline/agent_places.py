@@ -78,7 +78,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         yield laid_to(reading, governor)
     performs = governor is not None and reading.classes("acts", governor) & PERFORMING
     if governor is not None and (performs or is_means(reading, head)):
-        yield grammar.doers(governor)
+        yield performers(reading, governor)
         yield by_whom(reading, governor)
     yield own
     yield [
@@ -88,6 +88,12 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         for pobj in token.children
         if pobj.dep_ == "pobj"
     ]
+
+
+def performers(reading: Reading, verb: Token) -> list[Token]:
+    """Return who does the act that a verb performs, also those "involved" in it."""
+    taking = any(entry.data.get("subject") for entry in reading.entries("acts", verb))
+    return (grammar.own_subjects(verb, grammar.PASSIVE_SUBJECTS) if taking else []) or grammar.doers(verb)
 
 
 def laid_to(reading: Reading, verb: Token) -> list[Token]:

@@ -60,6 +60,7 @@ def forced(reading: Reading, act: Act) -> bool:
 
 def agent_of(reading: Reading, token: Token) -> Agent | None:
     """Return the agent that a head noun or a modifier names, None if it names nobody."""
+    token = counted(token)
     classes = reading.classes("voices", token)
     if "other" in classes:
         return Agent(token, "other")
@@ -93,6 +94,14 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     if owned or is_own_body(token):
         return Agent(token, "own")
     return None
+
+
+def counted(token: Token) -> Token:
+    """Return those of whom some are meant: the troops in "any of its troops"."""
+    if token.pos_ in {"DET", "PRON"}:
+        parts = [noun for prep, noun in prepositional_objects(token) if prep.i == token.i + 1]
+        return parts[0] if parts and parts[0].pos_ in {"NOUN", "PROPN"} else token
+    return token
 
 
 def is_of_a_state(noun: Token) -> bool:

@@ -86,6 +86,7 @@ def bare_denials(
             if is_answer_to_another(context, voice, speaker.party, charge):
                 continue
             charge = charge or unheard_charge(context, voice, sentence, number)
+            charge = charge or untold_charge(context, voice, sentence, number)
             if charge is not None:
                 act = replace(charge.act, rule="answer", head=voice.said.cue.root)
                 yield replace(
@@ -147,6 +148,19 @@ def unheard_charge(context: Context, voice: Voice, sentence: Span, number: int) 
         return None
     speaker, category = voice.speakers[0], kinds.most_common(1)[0][0]
     return Assertion(act, voice, speaker, "denies", speaker.party, sentence, number, category)
+
+
+def untold_charge(context: Context, voice: Voice, sentence: Span, number: int) -> Assertion | None:
+    """Return what somebody denies a part in that the article tells itself, here or in the sentence before:
+    "Rockets hit the port. The group denied involvement"."""
+    found = context.reading.within("denials", set(voice.indices))
+    if not voice.denies or not any(entry.data.get("part") for entry, _ in found):
+        return None
+    before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence
+    acts = [act for one in (before, sentence) for act in context.acts_in(one) if act.kind == "attack"]
+    acts = [act for act in acts if act.head.i < voice.said.cue.start and not (act.unreal or act.negated)]
+    speaker = voice.speakers[0]
+    return Assertion(acts[-1], voice, speaker, "denies", speaker.party, sentence, number) if acts else None
 
 
 def points_back(context: Context, voice: Voice) -> bool:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span, Token
 
+from pipeline.attribution.cues import grammar_words
 from pipeline.bare_offices import bare_party
 from pipeline.grammar import noun_phrase, prepositional_objects
 from pipeline.offices import has, office_of, offices_in, role, stands_for
@@ -87,8 +88,10 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
         party = officer_before(memory, source)
     if party is None:
         party = bare_party(source, reading, memory.title)
-    if party is None and (is_bare(source) or is_titled(source)):
+    if party is None and (is_bare(source) or is_titled(source) or is_issued(source)):
         party = last_body(memory, source)
+    if party is None and is_issued(source):
+        return subject_before(memory, root, content)
     return [Speaker(party, source, memory.is_person(root))] if party else []
 
 
@@ -163,6 +166,8 @@ def owner(memory: Memory, possessive: Token) -> str | None:
     start = possessive.sent.start
     doc = possessive.doc
     of_person = gender in (["Masc"], ["Fem"])  # "his" is no country's and no group's
+    if of_person and start:
+        start = doc[start - 1].sent.start
     for mention in reversed(memory.reading.mentions):
         if of_person and mention.kind != "person":
             continue
@@ -245,6 +250,11 @@ def is_bare(source: Span) -> bool:
         and root.morph.get("Number", []) == ["Sing"]
         and role(root) not in STRANGERS
     )
+
+
+def is_issued(source: Span) -> bool:
+    """Tell whether a source is what somebody issued, without saying who: "the news release reads"."""
+    return is_definite(source.root) and source.root.lower_ in grammar_words("issued")
 
 
 def is_titled(source: Span) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipeline.accused import accused_of, main_adversary, suffered_from
 from pipeline.acts import Act
@@ -12,6 +12,7 @@ from pipeline.context import Assertion, Context, same_speaker
 from pipeline.grammar import VERBS, patients
 from pipeline.offices import office_at
 from pipeline.reading import Reading
+from pipeline.reality import is_never_done
 from pipeline.records import Stance
 from pipeline.speakers import Speaker
 from pipeline.speaking import (
@@ -23,7 +24,7 @@ from pipeline.speaking import (
     speakers_of,
     tells_own_deeds,
 )
-from pipeline.stances import as_put, is_praised, is_restricted, says_untrue
+from pipeline.stances import as_put, is_answer, is_praised, is_restricted, says_untrue
 from pipeline.statements import Voice, around, who_says
 from pipeline.unclaimed import Reason, Unclaimed, why_not
 
@@ -72,7 +73,8 @@ def asserted(
     reading = context.reading
     who = doers_told(reading, act, voice)
     reason = why_not(reading, act, voice, stance, who)
-    answers = reason is Reason.NOT_DONE and is_charged(context, act, voice)
+    vowed = reason is Reason.UNREAL and is_never_done(reading, act.head)
+    answers = (reason is Reason.NOT_DONE or vowed) and is_charged(context, act, voice)
     if reason is not None and not answers:
         yield Unclaimed(act, reason, number, voice)
         return
@@ -82,7 +84,7 @@ def asserted(
     untrue = voice.asserts and says_untrue(reading, voice, sentence)
     for speaker in speakers:
         other = None if stance == "denies" else suffered_from(reading, act, speaker)
-        if is_praised(reading, act) and not who:
+        if not who and (is_praised(reading, act) or is_answer(reading, act)):
             other = speaker.party
         answering = denier(context, voice, speaker) or charged_with(context, voice, speaker)
         if other is None and voice.said.kind == "confirms":
@@ -121,7 +123,15 @@ def doers_told(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
         for agent in agents(reading, act)
         if own or not is_source(agent, voice)
     ]
-    return found or (doers_of_crime(reading, act, voice) if voice.said.kind == "calls" else [])
+    if not found and kind in ("says", "admits", "denies") and is_of_noun(reading, verb, voice.said.cue.root):
+        return [Agent(one.words.root, "own", one.party) for one in voice.speakers]
+    return found or (doers_of_crime(reading, act, voice) if kind == "calls" else [])
+
+
+def is_of_noun(reading: Reading, verb: Token, cue: Token) -> bool:
+    """Tell whether a deed is what somebody claims by a noun for it: "their claim of hitting a bridge"."""
+    of_cue = verb.dep_ == "pcomp" and verb.head.head == cue and cue.pos_ == "NOUN"
+    return of_cue and "means" in reading.classes("prepositions", verb.head)
 
 
 def doers_of_crime(reading: Reading, act: Act, voice: Voice) -> list[Agent]:

@@ -1,6 +1,7 @@
 """A document while its claims are found: what is read in it, who speaks, and what each is found to say."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Span
 
@@ -41,10 +42,15 @@ class Context:
     unclaimed: list[Unclaimed] = field(default_factory=list)
     acts: dict[int, list[Act]] = field(default_factory=dict)
 
+    @cached_property
+    def charging(self) -> frozenset[int]:
+        """The words that charge somebody with what has been done."""
+        return frozenset(voice.said.cue.root.i for voice in self.voices if voice.said.kind == "accuses")
+
     def acts_in(self, sentence: Span) -> list[Act]:
         """Return the acts named in a sentence, looked for once."""
         if sentence.start not in self.acts:
-            self.acts[sentence.start] = find_acts(self.reading, sentence)
+            self.acts[sentence.start] = find_acts(self.reading, sentence, self.charging)
         return self.acts[sentence.start]
 
 

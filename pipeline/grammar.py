@@ -171,6 +171,13 @@ def is_quoted(token: Token) -> bool:
     return straight % 2 == 1
 
 
+def is_quoted_in_part(token: Token) -> bool:
+    """Tell whether a word stands in a quotation that ends a clause begun outside: "insisted that "it …"."""
+    start = max(token.sent.start, token.i - QUOTED)
+    opening = next((t for t in reversed(token.doc[start : token.i]) if t.is_quote), None)
+    return opening is not None and opening.i > token.sent.start and opening.nbor(-1).dep_ == "mark"
+
+
 def is_attribute(adjective: Token) -> bool:
     """Tell whether an adjective stands before the noun it belongs to, by the words alone."""
     for other in adjective.doc[adjective.i + 1 : adjective.sent.end]:

@@ -45,7 +45,7 @@ def joined(span: Span) -> Iterator[Span]:
 
 
 def joined_adjectives(span: Span, mentions: Sequence[Mention]) -> list[str]:
-    """Return the parties of adjectives joined before one head: "Norlandic and Sudlandic officials"."""
+    """Return the further parties of adjectives joined before a head: "Norlandic and Sudlandic officials"."""
     at = {m.start: m for m in mentions if span.start <= m.start and m.end <= span.root.i}
     return [at[t.i].party for t in span if t.i in at and t.dep_ == "conj" and t.head.i in at]
 

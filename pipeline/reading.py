@@ -12,7 +12,7 @@ from pipeline.grammar import conjuncts, noun_phrase
 from pipeline.language import load_model
 from pipeline.lexicon import Entry, read_lexicon
 from pipeline.lexicon.phrases import Phrases
-from pipeline.names import Mention, party_mentions, party_of
+from pipeline.names import Mention, joined_adjectives, party_mentions, party_of
 from pipeline.places import PlaceMention, place_mentions
 
 LEXICONS = ("acts", "targets", "truces", "weapons", "negation", "voices", "denials", "prepositions")
@@ -81,6 +81,11 @@ class Reading:
     def party(self, token: Token) -> str | None:
         """Return the party that the noun phrase of a head noun belongs to, None if it names none."""
         return self.party_of(noun_phrase(token))
+
+    def parties(self, token: Token) -> list[str]:
+        """Return the parties of the noun phrase of a head noun: two for "Norlandic and Sudlandic troops"."""
+        span = noun_phrase(token)
+        return [p for p in dict.fromkeys([self.party_of(span), *joined_adjectives(span, self.mentions)]) if p]
 
     def party_of(self, span: Span) -> str | None:
         """Return the party that a noun phrase belongs to; "" if it is the adversary of whoever speaks."""

@@ -1,5 +1,7 @@
 """Whether an act that a word names is asserted: "denied", "threatened to" and "if" make it speak of none."""
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from pipeline.grammar import VERBS, cleft
@@ -45,8 +47,11 @@ def is_negated(reading: Reading, token: Token) -> bool:
     )
 
 
-def is_unreal(reading: Reading, token: Token) -> bool:
-    """Tell whether an act is threatened, banned, planned or supposed rather than said to have been done."""
+def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> bool:
+    """Tell whether an act is threatened, banned, planned or supposed rather than said to have been done.
+
+    `cues` are the words that say or charge, whose purpose takes nothing from what they charge: "to protest".
+    """
     if any("unreal" in reading.classes("acts", child) for child in token.lefts):
         was = token.dep_ == "attr" and token.head.tag_ == "VBD"  # "the raid was a planned operation"
         return not is_negated(reading, token) and not was
@@ -105,6 +110,8 @@ def is_unreal(reading: Reading, token: Token) -> bool:
         if node.dep_ == "acl" and any(word.tag_ in FINITE for word in (node, *node.lefts)):
             return False  # "the claim that it fired", whatever is done with the claim
         node = head
+        if node.i in cues and not modal(reading, node) and not conditional(reading, node):
+            return False
         if node.pos_ in VERBS and node.dep_ not in {"xcomp", "pcomp", "conj", "acl"} and steps > 1:
             return modal(reading, node) or conditional(reading, node) or purpose(reading, node)
     return False
@@ -147,6 +154,11 @@ def modal(reading: Reading, verb: Token) -> bool:
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     perfect = any("perfect" in reading.classes("negation", a) for a in auxiliaries)
     return not perfect and any(a.tag_ == "MD" for a in auxiliaries)
+
+
+def is_never_done(reading: Reading, verb: Token) -> bool:
+    """Tell whether somebody is said never to do such a thing: "they would never shell a school"."""
+    return any("never" in reading.classes("negation", child) for child in verb.lefts)
 
 
 def conditional(reading: Reading, verb: Token) -> bool:

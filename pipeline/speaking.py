@@ -18,8 +18,8 @@ from pipeline.statements import Voice
 
 def is_charged(context: Context, act: Act, voice: Voice) -> bool:
     """Tell whether somebody laid an act to those who speak now, so that "there was no strike" or "no missile
-    was launched" is their answer; "the port was not hit" need not be."""
-    return (act.head.pos_ == "NOUN" or act.rule == "launch") and any(
+    was launched" is their answer, as is "we would never strike"; "the port was not hit" need not be."""
+    return (act.head.pos_ == "NOUN" or act.rule == "launch" or act.unreal) and any(
         one.stance == "alleges" and one.accused == speaker.party
         for one in context.found
         for speaker in voice.speakers

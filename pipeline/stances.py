@@ -80,6 +80,21 @@ def is_praised(reading: Reading, act: Act) -> bool:
     return any("praised" in reading.classes("acts", child) for child in act.head.children)
 
 
+def is_answer(reading: Reading, act: Act) -> bool:
+    """Tell whether an act is called an answer, which only who did it calls it: "the strikes were in
+    retaliation for a raid"."""
+    copula = act.head.head
+    subject = act.head.dep_ == "nsubj" or (act.head.dep_ == "pobj" and copula.head.dep_ == "nsubj")
+    copula = copula if act.head.dep_ == "nsubj" else copula.head.head
+    return (
+        subject
+        and copula.pos_ == "AUX"
+        and any(
+            "answer" in reading.classes("denials", noun) for _, noun in grammar.prepositional_objects(copula)
+        )
+    )
+
+
 def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:
     """Tell whether what is said is that something is not so: "the report was false", "false reports"."""
     scope = set(voice.indices) & set(range(sentence.start, sentence.end))

@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 from pipeline.antecedents import resolve
 from pipeline.attribution import Said
 from pipeline.attribution.verbs import impersonal
+from pipeline.grammar import patients
 from pipeline.lexicon import read_lexicon
 from pipeline.reading import Reading
 from pipeline.records import Stance
@@ -66,6 +67,8 @@ def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
         speakers = speakers_of(said, memory, indices)
         if is_mutual(said, memory.reading):
             speakers = [*speakers, *memory.others_named(said.source, speakers)]
+            if len(speakers) == 1 and said.source is not None:
+                speakers = rivals(said, memory, said.source) or speakers
         result.append(Voice(said, tuple(speakers), indices))
         if not any(
             said.cue.start in other and outer.cue.start not in indices and not is_pronoun(outer.source)
@@ -88,11 +91,18 @@ def is_deed(said: Said, reading: Reading) -> bool:
     root = said.cue.root
     if said.kind not in SPEECH:
         return root.i in reading.words["acts"]
+    if "keep" in reading.classes("acts", root) and any(is_truce(reading, noun) for noun in patients(root)):
+        return True  # "observed the truce"
     if said.source is not None and "attack" in reading.classes("acts", said.source.root):
         return True  # "the shelling went on"
     after = said.cue.end
     goes_on = after < len(root.doc) and root.doc[after].tag_ in {"VBG", "TO"}
     return goes_on and "start" in reading.classes("acts", root)
+
+
+def is_truce(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun names a truce, which one "observes" or "respects"."""
+    return any(span.start <= noun.i < span.end for _, span in reading.hits["truces"])
 
 
 def is_pronoun(source: Span | None) -> bool:

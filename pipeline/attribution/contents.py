@@ -144,14 +144,18 @@ def after_that(cue: Token, end: int) -> list[Range]:
     return []
 
 
-def after_preposition(cue: Token, end: int, takes: Collection[str]) -> list[Range]:
+def after_preposition(
+    cue: Token, end: int, takes: Collection[str], nouns: Collection[str] = ()
+) -> list[Range]:
     """Return what follows a preposition that the parser hung on a noun in between ("accused on Friday of
-    …").
+    …"), or on one of the `nouns` that belong to the cue ("lodged a protest over …").
     """
     doc = cue.doc
     for i in range(end, min(cue.sent.end, end + PREPOSITION_REACH)):
         if doc[i].dep_ == "prep" and doc[i].lower_ in takes and doc[i].head.i >= cue.i:
-            return [(i, doc[i].right_edge.i + 1)] if doc[i].head != cue and temporal(doc[i].head, cue) else []
+            noun = doc[i].head
+            beside = noun != cue and (temporal(noun, cue) or (noun.head == cue and noun.lower_ in nouns))
+            return [(i, doc[i].right_edge.i + 1)] if beside else []
         if doc[i].tag_ in FINITE or doc[i].is_punct:
             return []
     return []

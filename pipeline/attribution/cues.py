@@ -34,6 +34,10 @@ class Cue:
     def kind(self) -> str:
         return str(self.entries[0].data["kind"])
 
+    def denies(self) -> bool:
+        """Say whether the cue tells that something is not so."""
+        return any(entry.data["kind"] == "denies" for entry in self.entries)
+
     def cites(self) -> bool:
         """Say whether the cue passes on another's words: its source is its object."""
         return any(entry.data.get("source") == "object" for entry in self.entries)

@@ -13,6 +13,7 @@ from pipeline.attribution.beside import (
     is_absolute,
     title_start,
 )
+from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.nouns import who_tells
 from pipeline.attribution.sources import (
     SUBJECTS,
@@ -31,12 +32,13 @@ UNFINISHED = {"VBG", "VB"}
 
 @dataclass(frozen=True)
 class Cues:
-    """What the rules for verbs need to know of the other cues: which tokens cite, and which are nouns of
-    saying.
+    """What the rules for verbs need to know of the other cues: which tokens cite, which are nouns of saying,
+    and which verbs deny.
     """
 
     citing: frozenset[int]
     nouns: frozenset[int]
+    denying: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,11 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
         found = agent(verb) or place(verb, entry)
         return Voice() if found is None else Voice(noun_phrase(found, without=verb), found)
     found = subject(verb) or controller(verb)
-    if found is not None and found.i in known.nouns and found.i < verb.i and subject(verb) is None:
+    issued = issued_by(found) if found is not None else None
+    if issued is not None:
+        return Voice(noun_phrase(issued, relative=False), issued, own=True)
+    told = found is not None and found.i in known.nouns and found.i < verb.i and subject(verb) is None
+    if found is not None and told and found.head.i not in known.denying:  # "rejected reports alleging a raid"
         found = who_tells(found) or found
     opening = verb.dep_ == "advcl" and verb.tag_ == "VBG" and found is not None and found.head == verb.head
     lost = found is not None and found.i > verb.i and (verb.dep_ == "amod" or follows_verb(verb, found))
@@ -99,6 +105,15 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     return Voice(with_second(verb, found), found)
 
 
+def issued_by(relative: Token) -> Token | None:
+    """Return who issued the statement that a relative pronoun stands for: "answered with a statement that
+    asserted"."""
+    if relative.tag_ != "WDT" or relative.head.dep_ != "relcl":
+        return None
+    noun = relative.head.head
+    return who_tells(noun) if noun.lower_ in grammar_words("issued") else None
+
+
 def with_second(verb: Token, first: Token) -> Span:
     """Return the phrase of a subject with a second one: "the army as well as the rebels"."""
     span = noun_phrase(first, without=verb)
@@ -114,7 +129,10 @@ def after_comma(verb: Token, near: Beside | None) -> Voice | None:
     if near is not None or verb.tag_ not in {"VBD", "VBZ"} or verb.i == 0 or verb.nbor(-1).text != ",":
         return None
     name = after(verb)
-    if name is None or (name.head.dep_ == "dobj" and verb.doc[name.end : name.end + 1].text != ","):
+    if name is None:
+        return None
+    closing = name.end + 1 < verb.sent.end and verb.doc[name.end].text != ","
+    if name.head.dep_ == "dobj" and (closing or verb.doc[name.end : name.end + 1].text not in {",", "."}):
         return None
     return Voice(trimmed(verb.doc, name.start, name.name_end), name.head, own=True, inverted=True)
 

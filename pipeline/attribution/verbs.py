@@ -43,6 +43,7 @@ def verb_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
     known = Cues(
         frozenset(cue.token.i for cue in cues if cue.role == "verb" and cue.cites()),
         frozenset(cue.token.i for cue in cues if cue.role == "noun"),
+        frozenset(cue.token.i for cue in cues if cue.role == "verb" and cue.denies()),
     )
     for cue in cues:
         if cue.role == "verb":
@@ -106,9 +107,11 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
             )
         return draft
     if voice.inverted and "clause" in takes:
-        draft.content = []
+        draft.content = []  # "The army fired first, charged the rebels"
     if not any(start > verb.i for start, _ in draft.content):
-        draft.content = joined(doc, [*draft.content, *after_preposition(verb, cue.end, takes)])
+        draft.content = joined(
+            doc, [*draft.content, *after_preposition(verb, cue.end, takes, entry.data.get("needs", ()))]
+        )
     beside = voice.source is not None and (
         group_start(verb) - voice.source.end in {0, 1} or voice.source.start - cue.end in {0, 1}
     )
@@ -135,7 +138,7 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         by_agent(draft, entry)
     within_relative(draft)
     draft.content = joined(doc, [*draft.content, *reasons(draft)])
-    draft.accused = draft.accused or accused(verb, entry, done_to)
+    draft.accused = draft.accused or (None if voice.inverted else accused(verb, entry, done_to))
     draft.mutual = bool(entry.data.get("mutual"))
     draft.negated = is_negated(verb, draft.source)
     return draft
