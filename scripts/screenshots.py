@@ -27,6 +27,7 @@ LANDING = "?conflict=ukraine&from=2025-03-15&to=2025-05-12"
 PAGES = {
     "side-by-side": "",
     "side-by-side-days": LANDING,
+    "timeline": f"{LANDING}&timeline=true",
     "tallies": "tallies",
     "map": "map",
     "map-places": "map?conflict=ukraine&spots=places",
@@ -76,7 +77,7 @@ def main(address: str, target: Path) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         if target.suffix == ".png":
-            page = open_page(browser, address + LANDING, (1440, 1450), "light")
+            page = open_page(browser, address + LANDING, (1440, 1200), "light")
             page.screenshot(path=target)
             return
         target.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,8 @@ from views.parts.sides import Side
 from views.parts.timeline import read_timeline
 
 PAGES = {"side_by_side": "timeline", "tallies": "tallies", "map": "map"}
+OPEN = {"side_by_side": {"timeline": "true"}, "tallies": {}, "map": {}}
+"""What opens the chart of a page that does not begin with it."""
 NAMES = ("side_by_side", "tallies", "map")
 TAGS = re.compile(r"<extra></extra>|</?(?:b|br|span(?: style=\"color:#[0-9a-f]{6}\")?)>")
 
@@ -54,7 +56,7 @@ def words_in(value: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("page", NAMES)
 def test_a_chart_says_what_it_is_of_and_in_which_state(path: Path, page: str) -> None:
-    (wide, narrow, *_) = charts(run(page, conflict="ukraine", stance="alleges"))
+    (wide, narrow, *_) = charts(run(page, conflict="ukraine", stance="alleges", **OPEN[page]))
     with closing(open_readonly(path)) as db:
         version = queries.data_version(db)
     for spec, config in (wide, narrow):
@@ -78,7 +80,7 @@ def test_the_reader_chooses_the_form_of_the_picture() -> None:
 
 
 def test_every_bar_is_a_number_of_the_database(path: Path) -> None:
-    for spec, _ in charts(run("side_by_side", conflict="ukraine"))[:2]:
+    for spec, _ in charts(run("side_by_side", conflict="ukraine", timeline="true"))[:2]:
         heights = [abs(n) for trace in spec["data"] if trace["name"] != "days" for n in trace["y"] if n]
         with closing(open_readonly(path)) as db:
             rows = queries.timeline(db, ClaimFilter(conflict="ukraine"))
@@ -95,7 +97,7 @@ def test_matching_totals_have_a_line_between_them() -> None:
 
 
 def test_agreements_are_bands_with_names_where_there_is_room() -> None:
-    (wide, _), (narrow, _), *_ = charts(run("side_by_side", conflict="ukraine"))
+    (wide, _), (narrow, _), *_ = charts(run("side_by_side", conflict="ukraine", timeline="true"))
     assert [one["text"] for one in wide["layout"]["annotations"][1:]] == ["Energy pause", "Easter truce"]
     assert len(narrow["layout"]["annotations"]) == 1
     assert "Shaded: Energy pause and Easter truce." in narrow["layout"]["annotations"][0]["text"]
@@ -126,7 +128,7 @@ def test_hostile_texts_are_letters(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("CLAIMS_DB", str(path))
     seen = 0
     for page in NAMES:
-        for spec, _ in charts(run(page, conflict="ukraine")):
+        for spec, _ in charts(run(page, conflict="ukraine", **OPEN[page])):
             for text in words_in(
                 [spec["data"], spec["layout"].get("annotations", []), spec["layout"].get("title")]
             ):
@@ -138,6 +140,6 @@ def test_hostile_texts_are_letters(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_chart_loads_nothing_from_elsewhere() -> None:
     for page in NAMES:
-        for spec, config in charts(run(page, conflict="ukraine")):
+        for spec, config in charts(run(page, conflict="ukraine", **OPEN[page])):
             assert "http" not in json.dumps([spec, config])
             assert "images" not in spec["layout"]

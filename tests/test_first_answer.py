@@ -5,6 +5,7 @@ import re
 import socket
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from serving import on_a_port
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
@@ -13,16 +14,26 @@ from starlette.routing import Route
 from views import preload, sockets
 
 
-def test_the_scripts_of_the_page_are_named_with_it_and_are_there() -> None:
-    named = re.findall(r'<\./(\S+?)>; rel="(\w+)"', preload.links())
-    assert {rel for _, rel in named} == {"modulepreload", "preload"}
-    assert all((preload._STATIC / file).is_file() for file, _ in named)
-    assert "PlotlyChart" in named[0][0]
+def named(header: str) -> list[tuple[str, str]]:
+    return re.findall(r'<\./(\S+?)>; rel="(\w+)"', header)
+
+
+@pytest.mark.parametrize("with_charts", [True, False])
+def test_the_scripts_of_the_page_are_named_with_it_and_are_there(with_charts: bool) -> None:
+    found = named(preload.links(with_charts))
+    assert {rel for _, rel in found} - {"prefetch"} == {"modulepreload", "preload"}
+    assert all((preload._STATIC / file).is_file() for file, _ in found)
+    (rel,) = (rel for file, rel in found if "PlotlyChart" in file)
+    assert rel == ("modulepreload" if with_charts else "prefetch")
     page = (preload._STATIC / "index.html").read_text(encoding="utf-8")
-    assert not [file for file, _ in named if f'modulepreload" crossorigin href="./{file}"' in page]
-    routes = [Route(path, lambda _: HTMLResponse("x")) for path in ("/claims", "/other")]
+    assert not [file for file, _ in found if f'modulepreload" crossorigin href="./{file}"' in page]
+
+
+def test_each_page_is_told_what_it_needs_and_no_other_address() -> None:
+    routes = [Route(path, lambda _: HTMLResponse("x")) for path in ("/claims", "/map", "/other")]
     with on_a_port(routes, preload.middleware) as client:
-        assert client.get("/claims").headers["Link"] == preload.links()
+        assert client.get("/claims").headers["Link"] == preload.links(False)
+        assert client.get("/map").headers["Link"] == preload.links(True)
         assert "Link" not in client.get("/other").headers
 
 

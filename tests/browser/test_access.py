@@ -24,7 +24,17 @@ def addresses(dashboard: Dashboard) -> list[str]:
     with closing(open_readonly(dashboard.database)) as db:
         (id,) = db.execute("SELECT id FROM claims WHERE sentence = ?", [CUT]).fetchone()
     own = [f"claim?id={id}", f"dispute?claim={id}", f"claims?conflict=ukraine&claim={id}", "?region=XX-NO"]
-    paths = ["?conflict=ukraine", "tallies", "map", "map?spots=places", "claims", *own, "sources", "method"]
+    paths = [
+        "?conflict=ukraine",
+        "?timeline=true",
+        "tallies",
+        "map",
+        "map?spots=places",
+        "claims",
+        *own,
+        "sources",
+        "method",
+    ]
     return [dashboard.address + path for path in paths]
 
 

@@ -1,5 +1,6 @@
 """The charts in a real browser: days are chosen in the timeline, each chart tells and can be taken home."""
 
+import re
 import struct
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -11,8 +12,9 @@ from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
 from db import open_readonly, queries
 
+TIMELINE = "?conflict=ukraine&timeline=true"  # opened
 CHARTS = {
-    "timeline": ("?conflict=ukraine", "Claims a day, 25–28 March 2025"),
+    "timeline": (TIMELINE, "Claims a day, 25–28 March 2025"),
     "tallies": ("tallies?conflict=counted", "Totals by the last day they cover, 20 April 2025"),
     "map": ("map?conflict=ukraine", "Allegations by region, and who makes them"),
 }
@@ -49,8 +51,27 @@ def tip(page: Page) -> Locator:
     return page.locator(".hoverlayer .hovertext")
 
 
+def test_the_chart_is_drawn_once_the_reader_opens_it(dashboard: Dashboard, page: Page) -> None:
+    page.goto(f"{dashboard.address}?conflict=ukraine")
+    settled(page)
+    bars = page.locator(".cc.glance .field")
+    expect(bars).to_have_attribute("aria-label", re.compile(r"Russia: \d+ allegations"))
+    assert page.locator(".js-plotly-plot").count() == 0
+    box = bars.bounding_box()
+    assert box
+    page.mouse.click(
+        box["x"] + 0.6 * box["width"], box["y"] + 0.5 * box["height"]
+    )  # all of it opens the chart
+    page.wait_for_selector(".js-plotly-plot .nsewdrag >> visible=true")
+    expect(bars).to_have_count(0)
+    assert "timeline=true" in page.url
+    page.get_by_text("Timeline in full").click()
+    expect(bars).to_be_visible()
+    expect(page.locator(".js-plotly-plot")).to_have_count(0)
+
+
 def test_days_are_chosen_by_dragging_over_the_strip(dashboard: Dashboard, page: Page) -> None:
-    opened(page, f"{dashboard.address}?conflict=ukraine")  # four days, a bar each
+    opened(page, dashboard.address + TIMELINE)  # four days, a bar each
     page.mouse.move(*at(page, "brush", 0.05))
     page.mouse.down()
     page.mouse.move(*at(page, "brush", 0.3), steps=4)
@@ -60,7 +81,7 @@ def test_days_are_chosen_by_dragging_over_the_strip(dashboard: Dashboard, page: 
 
 
 def test_a_click_on_a_bar_opens_its_day(dashboard: Dashboard, page: Page) -> None:
-    opened(page, f"{dashboard.address}?conflict=ukraine")
+    opened(page, dashboard.address + TIMELINE)
     page.mouse.move(*at(page, "timeline-wide", 0.36))
     expect(tip(page)).to_contain_text("26 March 2025")
     page.mouse.click(*at(page, "timeline-wide", 0.36))
@@ -71,7 +92,7 @@ def test_a_click_on_a_bar_opens_its_day(dashboard: Dashboard, page: Page) -> Non
 
 
 def test_a_day_is_opened_without_a_mouse(dashboard: Dashboard, page: Page) -> None:
-    opened(page, f"{dashboard.address}?conflict=ukraine")
+    opened(page, dashboard.address + TIMELINE)
     page.get_by_text("The same numbers as a table").focus()
     page.keyboard.press("Enter")
     page.get_by_role("link", name="26 March 2025", exact=True).focus()
@@ -81,7 +102,7 @@ def test_a_day_is_opened_without_a_mouse(dashboard: Dashboard, page: Page) -> No
 
 
 def test_the_pointer_brings_the_sentences(dashboard: Dashboard, page: Page) -> None:
-    opened(page, f"{dashboard.address}?conflict=ukraine")
+    opened(page, dashboard.address + TIMELINE)
     page.mouse.move(*at(page, "timeline-wide", 0.12))
     expect(tip(page)).to_contain_text("25 March 2025")
     expect(tip(page)).to_contain_text("Ukraine alleges 1, denies 1")
@@ -89,7 +110,7 @@ def test_the_pointer_brings_the_sentences(dashboard: Dashboard, page: Page) -> N
 
 
 def test_a_hostile_text_under_the_pointer_is_letters(dashboard: Dashboard, page: Page) -> None:
-    opened(page, f"{dashboard.address}?conflict=ukraine")
+    opened(page, dashboard.address + TIMELINE)
     page.mouse.move(*at(page, "timeline-wide", 0.88))
     expect(tip(page)).to_contain_text("<img src=x")
     assert page.locator(".js-plotly-plot :is(img, script, image, a[href^='javascript' i])").count() == 0
@@ -119,7 +140,7 @@ def test_on_a_phone_the_first_touch_tells_and_the_second_opens(
     dashboard: Dashboard, browser: Browser
 ) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    page = opened(context.new_page(), f"{dashboard.address}?conflict=ukraine")
+    page = opened(context.new_page(), dashboard.address + TIMELINE)
     expect(page.locator(".st-key-timeline-wide")).to_be_hidden()
     page.locator(".st-key-timeline-narrow").scroll_into_view_if_needed()
     page.touchscreen.tap(*at(page, "timeline-narrow", 0.12))

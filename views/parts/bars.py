@@ -12,14 +12,13 @@ from views.parts.colours import INKS, mixed, tone
 from views.parts.figure import LEFT, RIGHT, Entry, Head, Imprint, Room, framed, tip
 from views.parts.sides import Side
 from views.parts.sketch import Sketch
-from views.parts.timeline import Timeline, edges, end_of, name_of
+from views.parts.timeline import FEWEST, Timeline, edges, end_of, name_of, notes
 
 # Stacked from the axis outward: strength of the side's colour for the category, a pattern for the answers.
 STRENGTH = {"energy_strike": 1.0, "ceasefire_violation": 0.62, "other_strike": 0.34}
 PATTERN = {"admits": ".", "denies": "/"}
 LAYERS = [*(("alleges", category) for category in STRENGTH), ("admits", None), ("denies", None)]
 _MIRRORED, _STRIP = 200, 88  # pixels: height of both sides together, of one of many
-_FEWEST = 12  # bars that fill the width: where there are fewer, each is as narrow as these
 _DAY = 86_400_000  # milliseconds
 BRUSH = 40
 """Pixels: the height of the strip in which days are chosen."""
@@ -85,19 +84,9 @@ def filled(line: Timeline) -> list[date]:
     return [s for s in line.starts() if any(line.total(side.name, start=s) for side in line.sides)]
 
 
-def notes(line: Timeline) -> list[str]:
-    """What is not drawn."""
-    told = []
-    if line.earlier:
-        told.append(f"{words.counted(line.earlier, 'earlier claim')} not drawn.")
-    if line.outside:
-        told.append(f"{words.counted(line.outside, 'claim')} by others not drawn.")
-    return [" ".join(told)] if told else []
-
-
 def _strips(line: Timeline, names: float, tall: float) -> list[Strip]:
     """The strips of sides, below the names of agreements; of two sides both have one axis."""
-    tops = [_highest(line, side) for side in line.sides]
+    tops = [line.highest(side) for side in line.sides]
     if len(line.sides) == 2:
         unit = sum(tops) / (tall - names - 12)
         low, high = -tops[1] - 6 * unit, tops[0] + (6 + names) * unit
@@ -106,10 +95,6 @@ def _strips(line: Timeline, names: float, tall: float) -> list[Strip]:
     return [
         Strip(side, f"y{index + 1}" if index else "y", 1, 0, high) for index, side in enumerate(line.sides)
     ]
-
-
-def _highest(line: Timeline, side: Side) -> int:
-    return max(1, *(line.total(side.name, start=start) for start in line.starts()))
 
 
 def _middle(line: Timeline, start: date) -> str:
@@ -121,7 +106,7 @@ def _width(line: Timeline, start: date) -> float:
     """How wide a bar is, in milliseconds."""
     left, right = edges(line)
     days = (end_of(start, line.step) - start).days + 1
-    return 0.86 * _DAY * min(days, (right - left).days / _FEWEST)
+    return 0.86 * _DAY * min(days, (right - left).days / FEWEST)
 
 
 def _bars(fig: Sketch, line: Timeline, strip: Strip, mode: str) -> None:
@@ -175,7 +160,7 @@ def _axes(fig: Sketch, line: Timeline, strips: Sequence[Strip], room: Room, mode
     left, right = edges(line)
     inks = INKS[mode]
     fig.update_layout(xaxis=axis.days(left, right, room.labels, mode))
-    tops = [_highest(line, strip.side) for strip in strips]
+    tops = [line.highest(strip.side) for strip in strips]
     zero = {"zeroline": True, "zerolinecolor": inks.ink, "zerolinewidth": 1, **axis.numbers(mode)}
     zero |= {"zeroline": True}
     marks = axis.steps(max(tops))

@@ -37,7 +37,9 @@ _HOW_TO_SEARCH = (
 )
 _BRAND = '<p class="cc brand"><b>Ceasefire claims</b>Who alleges what</p>'
 _CHOSEN = "chosen filter"
-_OF_PAGES = frozenset({"claim", "id", "order", "columns", "page", "by", "spots", "turned", "span", "tab"})
+_OF_PAGES = frozenset(
+    {"claim", "id", "order", "columns", "page", "by", "spots", "turned", "span", "tab", "timeline"}
+)
 """What else a page keeps in its address."""
 
 _TRACKING = re.compile(r"utm_\w+|(fb|g|ms)clid")

@@ -17,6 +17,7 @@ from views.parts import atlas, bars, choosing, dots, figure, markup, words
 from views.parts.address import address_of
 from views.parts.answers import asked, drawn
 from views.parts.figure import ROOMS, Imprint, Room
+from views.parts.glance import glance
 from views.parts.history import ends_of, timeline_of
 from views.parts.notices import notice
 from views.parts.sides import Side
@@ -24,6 +25,7 @@ from views.parts.source import theme_mode
 from views.parts.timeline import LAST_YEAR, SPANS, Timeline, end_of, in_words, is_long, name_of
 
 _TELLERS = 5  # publishers that are named as sources
+_TIMELINE = "Timeline in full: kinds of claims, sentences, days to choose"
 _HOW = "The camera at the upper right saves the picture."
 _FORMS = {"PNG": "png", "SVG": "svg"}
 
@@ -31,7 +33,10 @@ Draw = Callable[[Imprint, Room, str], go.Figure]
 
 
 def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
-    """Draw the timeline; a bar that is clicked, or days dragged over in a strip below, go into the filter."""
+    """Show the timeline at a glance, and as a chart once the reader opens it.
+
+    A bar of the chart that is clicked, or days dragged over in a strip below, go into the filter.
+    """
 
     def ask(question: Callable[..., Any], *about: Any) -> Any:
         return asked(question, db, *about)
@@ -41,6 +46,24 @@ def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
         notice("No timeline.", "No claim in this view has both a date and a side.")
         return
     agreements = queries.agreements(db, chosen.conflict or "")
+    with st.container(key="glance", gap=None):
+        strip = st.empty()
+        chart = st.expander(_TIMELINE, type="compact", on_change="rerun", key="timeline", bind="query-params")
+    if not chart.open:
+        strip.html(glance(line, agreements))
+        return
+    with chart:
+        _chart(db, chosen, sides, line, agreements)
+
+
+def _chart(
+    db: Database,
+    chosen: ClaimFilter,
+    sides: Sequence[Side],
+    line: Timeline,
+    agreements: Sequence[Mapping[str, Any]],
+) -> None:
+    """Draw the timeline."""
     about = (str(line.first), line.step)
     draw = _remembered(partial(bars.figure, line, agreements), "timeline", db, chosen, sides, *about)
     mode = theme_mode()

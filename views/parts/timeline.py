@@ -17,6 +17,9 @@ A_DAY_EACH, A_WEEK_EACH = 100, 760  # spans in days up to which a bar is a day, 
 LAST_YEAR, ALL = SPANS = ("last year", "all years")
 """What is drawn of a view that spans many years."""
 
+FEWEST = 12
+"""Bars that fill the width: where there are fewer, each is as narrow as these."""
+
 # (side, stance, category, start of the bar); None stands for all of them together.
 Cell = tuple[str, str | None, str | None, date | None]
 
@@ -49,6 +52,10 @@ class Timeline:
     ) -> int:
         """How many claims of a side, of one stance, category and bar where these are given."""
         return self.counts.get((side, stance, category, start), 0)
+
+    def highest(self, side: Side) -> int:
+        """How many claims the longest bar of a side holds, at least one."""
+        return max(1, *(self.total(side.name, start=start) for start in self.starts()))
 
     def sentence(self, side: str, stance: str, start: date, category: str | None = None) -> str:
         """The sentence of the first claim of a part of a bar, empty if it holds none."""
@@ -143,6 +150,16 @@ def in_words(line: Timeline) -> str:
         parts.append(f"{side.name}: {words.counted(said, 'allegation')}{peak}; {answers}.")
     span = words.period(line.first, end_of(line.last, line.step))
     return f"Bars, one a {line.step}, {span}. {' '.join(parts)}"
+
+
+def notes(line: Timeline) -> list[str]:
+    """What is not drawn."""
+    told = []
+    if line.earlier:
+        told.append(f"{words.counted(line.earlier, 'earlier claim')} not drawn.")
+    if line.outside:
+        told.append(f"{words.counted(line.outside, 'claim')} by others not drawn.")
+    return [" ".join(told)] if told else []
 
 
 def _next(start: date, step: Step) -> date:
