@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.disputes import Dispute, Disputes, Report
+from pipeline.disputes import Dispute, Disputes, Report, crowds
 from pipeline.disputes.copies import copies
 from pipeline.disputes.lines import read_disputes, report_of
 from pipeline.disputes.measure import measure
@@ -82,6 +82,29 @@ def test_no_order_of_arrival_changes_the_disputes(seed: int) -> None:
     wanted = Disputes(reports).all()
     random.Random(seed).shuffle(reports)
     assert Disputes(reports).all() == wanted
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_nor_does_it_where_many_claims_share_what_they_are_found_by(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crowds, "LARGE", 4)
+    monkeypatch.setattr(crowds, "LEADERS", 2)
+    reports = [*stories("stories-a.jsonl"), *stories("stories-h.jsonl"), *undated(40)]
+    wanted = Disputes(reports).all()
+    random.Random(seed).shuffle(reports)
+    lined_up = Disputes()
+    known: dict[Any, Dispute] = {}
+    for one in reports:
+        for dispute in lined_up.near(lined_up.add(one)):
+            known |= dict.fromkeys(dispute.members, dispute)
+    assert set(known.values()) == set(wanted) == set(lined_up.all())
+
+
+def undated(many: int) -> Iterator[Report]:
+    for number in range(many):
+        one = replace(told(number, "regions only"), date_from=None, date_to=None)
+        yield report(f"u{number}", one, published=DAY + timedelta(number % 3))
 
 
 def test_a_new_report_touches_only_what_it_is_tied_to() -> None:

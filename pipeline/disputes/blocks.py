@@ -7,6 +7,7 @@ of one event cost as much as the few ways in which it is told.
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from hashlib import blake2b
 
 from pipeline.disputes.bodies import told_by
 from pipeline.disputes.days import LATE, LONG, NEAR, lasting, loose, run_of
@@ -18,7 +19,7 @@ ENOUGH = 6  # words that mean something, from which two sentences with the same 
 
 
 def class_of(statement: Statement) -> str | None:
-    """Return the class of a claim, None for one that no claim of another report can be tied to by its
+    """Return the name of a claim's class, None for one that no claim of another report can be tied to by its
     acts."""
     claim, evidence = statement.claim, statement.evidence
     if not may_be_tied(statement):
@@ -45,7 +46,7 @@ def class_of(statement: Statement) -> str | None:
         statement.agreement,
         statement.stretch,
     )
-    return repr(parts)
+    return digest(*parts)
 
 
 def may_be_tied(statement: Statement) -> bool:
@@ -80,6 +81,20 @@ def voice(statement: Statement) -> tuple[str, ...]:
     told = " ".join(sorted([*statement.words, *DIGITS.findall(claim.sentence)]))
     words = told if len(statement.words) >= ENOUGH else claim.sentence
     return words, claim.claimant, str(claim.accused), claim.stance, claim.category
+
+
+def sentence_of(statement: Statement) -> str | None:
+    """Return the name of the claims that are told in a claim's sentence on its day, None for one of no
+    day."""
+    if statement.published is None:
+        return None
+    one = statement.evidence
+    return digest(*voice(statement), str(statement.published), str(one.end), one.general, statement.stretch)
+
+
+def digest(*parts: object) -> str:
+    """Return a short name for all claims that have some parts in common."""
+    return blake2b(repr(parts).encode(), digest_size=12).hexdigest()
 
 
 def keys(statement: Statement) -> Iterator[tuple[str, ...]]:

@@ -8,6 +8,7 @@ NEAR = timedelta(days=3)  # an undated claim is of the days before its report
 LATE = timedelta(days=5)  # an answer may come later than a report
 RUN = 6  # stretches
 STRETCH = timedelta(days=30)  # of standing charges, and of tallies since a day further back than this
+SEASON = timedelta(days=90)
 MONTH = timedelta(days=31)
 LONG = timedelta(days=2)  # a longer stretch is a window, not the time of one act
 
@@ -32,7 +33,7 @@ def same_days(a: Statement, b: Statement) -> bool:
         if one.general and other.general:
             standing = a.agreement == b.agreement and a.stretch == b.stretch
             return standing and (a.agreement is not None or near(a, b))
-        return near(a, b)
+        return near(a, b) and season_of(a) == season_of(b)
     dated, undated = (a, b) if one.start else (b, a)
     patient = undated.claim.stance != "alleges" or bool(one.towns & other.towns)
     return follows(dated.evidence.end, undated, LATE if patient else NEAR)
@@ -93,6 +94,13 @@ def follows(end: date | None, undated: Statement, reach: timedelta) -> bool:
 def near(a: Statement, b: Statement) -> bool:
     """Return whether two claims were reported within days of each other."""
     return bool(a.published and b.published and abs(a.published - b.published) <= NEAR)
+
+
+def season_of(statement: Statement) -> int:
+    """Return in which run of days an act was or was told: claims that no day holds apart are not chained
+    beyond it."""
+    day = statement.evidence.end or statement.published
+    return day.toordinal() // SEASON.days if day else -1
 
 
 def close(a: Statement, b: Statement) -> bool:

@@ -1,26 +1,23 @@
 """From ties between claims to disputes, whatever the order in which the reports arrive.
 
-A tie depends on the two claims that it joins and on nothing else. A firm tie holds; of the others, which all
-have an undated claim at an end, such a claim follows only the best. What is connected by these is one
-neighbourhood, and its disputes follow from its claims and ties alone. A new report therefore touches only
-the neighbourhoods that it is tied to, and the order of arrival changes nothing.
+A tie depends on the two claims that it joins and on nothing else, and an undated claim follows only the best
+of its ties. What is connected by these is one neighbourhood, and its disputes follow from its claims and ties
+alone. A new report therefore touches only the neighbourhoods that it is tied to, and the order of arrival
+changes nothing.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
 
-from pipeline.disputes.blocks import class_of, keys, voice
+from pipeline.disputes.blocks import class_of, keys, sentence_of, told_in, voice
 from pipeline.disputes.crowds import Crowds
-from pipeline.disputes.days import NEAR
+from pipeline.disputes.days import near, season_of
 from pipeline.disputes.evidence import statements
 from pipeline.disputes.joining import joined
 from pipeline.disputes.links import links
 from pipeline.disputes.records import Dispute, Key, Node, Report, Statement, Tie
-from pipeline.disputes.same import tie
+from pipeline.disputes.ties import Ties
 from pipeline.disputes.within import ties_within
-
-FOLLOWED = 3  # ties of an undated claim
 
 
 class Disputes:
@@ -30,10 +27,8 @@ class Disputes:
         self.statements: dict[Key, Statement] = {}
         self.classes: dict[str, Statement] = {}  # any one claim of each class
         self.crowds = Crowds()
-        self.ties: dict[Node, list[Tie]] = defaultdict(list)
-        self.best: dict[Node, tuple[Tie, ...]] = {}
-        self.left: set[Node] = set()  # what the newest report's claims made others let go of
-        self.told: dict[tuple[str, ...], dict[str, date]] = defaultdict(dict)  # by sentence and voice
+        self.ties = Ties(self.classes, self.crowds)
+        self.told: dict[tuple[str, ...], list[str]] = defaultdict(list)  # by sentence, voice and days
         for report in reports:
             self.add(report)
 
@@ -55,15 +50,15 @@ class Disputes:
         """
         if any(statement.key in self.statements for statement in own):
             raise ValueError(f"The report {document!r} was added before.")
-        self.left.clear()
+        self.ties.left.clear()
         for statement in own:
             self.statements[statement.key] = statement
             if compared is None or statement.key in compared:
                 self.place(statement)
                 self.compare_sentence(statement)
         for found in ties_within(own):
-            self.tie(found)
-        moved = {self.classes[node].key if isinstance(node, str) else node for node in self.left}
+            self.ties.keep(found)
+        moved = {self.classes[node].key if isinstance(node, str) else node for node in self.ties.left}
         return list(dict.fromkeys([*(statement.key for statement in own), *sorted(moved)]))
 
     def place(self, statement: Statement) -> None:
@@ -73,99 +68,44 @@ class Disputes:
             return
         if name not in self.classes:
             self.classes[name] = statement
-            for other in self.crowds.add(name, list(keys(statement))):
-                found = tie(statement, self.classes[other])
-                if found:
-                    first, second = sorted((name, other))
-                    self.tie(Tie(first, second, found.firm, found.weight, found.why))
-        self.tie(Tie(statement.key, name, True, 8.0, "told alike"))
+            fewer = self.crowds.add(name, keys(statement))
+            self.ties.compare(name)
+            self.ties.review(fewer)
+        self.ties.keep(Tie(statement.key, name, True, 8.0, "told alike"))
 
     def compare_sentence(self, statement: Statement) -> None:
         """Tie a claim to those that other reports tell in the same sentence within days."""
-        if statement.published is None:
+        name = sentence_of(statement)
+        if name is None:
             return
-        told = voice(statement)
-        days = self.told[told]
-        one = statement.evidence
-        name = repr((*told, str(statement.published), str(one.end), one.general, statement.stretch))
-        if name not in days:
-            for other, day in days.items():
-                if abs(day - statement.published) <= NEAR and one_day(statement, self.classes[other]):
-                    first, second = sorted((name, other))
-                    self.tie(Tie(first, second, True, 9.0, "the same sentence"))
-            days[name] = statement.published
+        if name not in self.classes:
             self.classes[name] = statement
-        self.tie(Tie(statement.key, name, True, 9.0, "the same sentence"))
-
-    def tie(self, found: Tie) -> None:
-        """Keep a tie at both of its ends."""
-        for end in (found.first, found.second):
-            before = () if found.firm else self.followed(end)
-            self.ties[end].append(found)
-            self.best.pop(end, None)
-            self.left.update(node for one in before if one not in self.followed(end) for node in ends(one))
-
-    def followed(self, node: Node) -> tuple[Tie, ...]:
-        """Return the best ties of an undated claim, to what is dated if any is, and of one day; none of any
-        other."""
-        if isinstance(node, str) and node in self.best and not self.crowded(node):
-            return self.best[node]
-        statement = self.classes.get(node) if isinstance(node, str) else None
-        if statement is None or statement.evidence.start is not None:
-            return ()
-        weak = [one for one in self.ties.get(node, ()) if not one.firm and self.holds(one)]
-        weak.sort(key=self.rank)
-        day = [self.day(node, one) for one in weak]
-        self.best[node] = tuple(one for one, its in zip(weak, day, strict=True) if its == day[0])[:FOLLOWED]
-        return self.best[node]
-
-    def day(self, node: Node, one: Tie) -> date | None:
-        """Return the day of the claim at the other end of a tie."""
-        other = self.classes[str(one.second if one.first == node else one.first)]
-        return other.evidence.end or other.published
-
-    def rank(self, one: Tie) -> tuple[bool, float, str, str]:
-        """Return the place of a tie among those of an undated claim: to what is dated first, then by
-        weight."""
-        dated = any(self.classes[str(end)].evidence.start for end in ends(one))
-        return not dated, -one.weight, str(one.first), str(one.second)
-
-    def crowded(self, node: Node) -> bool:
-        """Return whether what a node is compared with may change without a tie of its own."""
-        return isinstance(node, str) and node in self.crowds.keys and self.crowds.crowded(node)
-
-    def holds(self, one: Tie) -> bool:
-        """Return whether a tie between two classes is one that is still made."""
-        first, second = one.first, one.second
-        if not isinstance(first, str) or not isinstance(second, str) or first not in self.crowds.keys:
-            return True
-        return second not in self.crowds.keys or self.crowds.near(first, second)
-
-    def connects(self, one: Tie) -> bool:
-        """Return whether a tie makes one neighbourhood of its ends."""
-        if not self.holds(one):
-            return False
-        return one.firm or any(one in self.followed(end) for end in ends(one))
+            for number in told_in(statement):
+                told = self.told[(*voice(statement), number)]
+                for other in told:
+                    if one_time(statement, self.classes[other]):
+                        first, second = sorted((name, other))
+                        self.ties.keep(Tie(first, second, True, 9.0, "the same sentence"))
+                told.append(name)
+        self.ties.keep(Tie(statement.key, name, True, 9.0, "the same sentence"))
 
     def neighbourhood(self, start: Key, seen: set[Node]) -> tuple[list[Statement], list[Tie]]:
         """Return the claims and ties that are connected with a claim, and add them to `seen`."""
         waiting: list[Node] = [start]
         members: list[Statement] = []
-        found: dict[Tie, None] = {}
+        found: list[Tie] = []
         seen.add(start)
         while waiting:
             node = waiting.pop()
             if not isinstance(node, str):
                 members.append(self.statements[node])
-            for one in self.ties.get(node, ()):
-                if one in found or not self.connects(one):
-                    continue
-                found[one] = None
-                for end in ends(one):
-                    if end not in seen:
-                        seen.add(end)
-                        waiting.append(end)
-        return members, list(found)
+            for other, one in self.ties.of(node).items():
+                if one.first == node:
+                    found.append(one)
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        return members, found
 
     def near(self, changed: Iterable[Key]) -> list[Dispute]:
         """Return the disputes of the neighbourhoods of some claims: all that a change of these can touch."""
@@ -186,13 +126,14 @@ class Disputes:
                 yield Dispute(tuple(one.key for one in group), tuple(links(group)))
 
 
-def ends(one: Tie) -> tuple[Node, Node]:
-    """Return the two ends of a tie."""
-    return one.first, one.second
-
-
-def one_day(a: Statement, b: Statement) -> bool:
-    """Return whether two claims may be of one day; charges that stand, of one stretch."""
-    if any(one.evidence.general and one.evidence.end is None for one in (a, b)):
+def one_time(a: Statement, b: Statement) -> bool:
+    """Return whether two claims that are told in the same sentence may be of one time: reported within days,
+    and of one day by their words; charges that stand, of one stretch, and what is undated, of one season."""
+    if not near(a, b):
+        return False
+    one, other = a.evidence, b.evidence
+    if any(evidence.general and evidence.end is None for evidence in (one, other)):
         return a.stretch == b.stretch
-    return None in (a.evidence.end, b.evidence.end) or a.evidence.end == b.evidence.end
+    if None in (one.end, other.end):
+        return season_of(a) == season_of(b)
+    return one.end == other.end

@@ -110,7 +110,7 @@ class Statement:
         return (self.claim.count or 0) >= MANY
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tie:
     """Two claims, or classes of claims, that may speak of the same acts: how well they agree, and why.
 
