@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 from pipeline import grammar
 from pipeline.grammar import VERBS
 from pipeline.reading import Reading
-from pipeline.reality import is_negated, is_unreal
+from pipeline.reality import is_failed, is_negated, is_unreal
 
 ActKind = Literal["attack", "breach", "keep"]
 
@@ -84,7 +84,7 @@ def acts_of(reading: Reading, token: Token, cues: Collection[int] = ()) -> Itera
             yield Act(
                 token,
                 kind,  # type: ignore[arg-type]
-                is_negated(reading, token),
+                is_negated(reading, token) or (kind == "keep" and is_failed(reading, token)),
                 is_unreal(reading, token, cues),
                 strong,
                 name,

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pipeline import grammar
 from pipeline.acts import burns
 from pipeline.grammar import VERBS
+from pipeline.lexicon import read_lexicon
 from pipeline.reading import Reading
 
 PERFORMING = {"perform", "launch", "attack", "harm", "effect", "breach", "halt", "start", "holdfire"}
@@ -34,9 +35,12 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
             yield [token for token in after if "own" not in reading.classes("voices", token)]
             yield from_whom(reading, head)
             return
+        if is_headline(reading, head):
+            yield grammar.by_agents(head)
+            return
         if head.dep_ == "acl" and "start" in reading.classes("acts", head.head):  # "attempts by X to strike"
             yield beside(reading, head.head)
-        yield grammar.doers(head)
+        yield grammar.doers(head) or blamed_for(reading, head)
         yield [
             pobj
             for prep, pobj in grammar.prepositional_objects(head)
@@ -57,7 +61,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     yield [
         pobj
         for prep, pobj in grammar.prepositional_objects(head)
-        if "agent" in reading.classes("prepositions", prep)
+        if ("agent" in reading.classes("prepositions", prep) and not is_distance(prep))
         or ("means" in reading.classes("prepositions", prep) and (done or is_force(reading, pobj)))
     ]
     yield [
@@ -84,10 +88,28 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     yield [
         pobj
         for token in head.subtree
-        if token.dep_ == "prep" and "agent" in reading.classes("prepositions", token)
+        if token.dep_ == "prep"
+        and "agent" in reading.classes("prepositions", token)
+        and not is_distance(token)
         for pobj in token.children
         if pobj.dep_ == "pobj"
     ]
+
+
+def is_headline(reading: Reading, verb: Token) -> bool:
+    """Tell whether who stands before a verb of casualties suffered it: "Two men killed in a raid"."""
+    casualties = any(entry.data.get("people") for entry in reading.entries("acts", verb))
+    whom = any(child.dep_ in grammar.OBJECTS for child in verb.children)
+    own = any(child.dep_ == "nsubj" for child in verb.lefts)
+    return casualties and own and not whom and verb.tag_ in {"VBN", "VBD"}
+
+
+def blamed_for(reading: Reading, verb: Token) -> list[Token]:
+    """Return who is said to be responsible for what a gerund names: "was responsible for bombing"."""
+    word = verb.head.head
+    if verb.dep_ != "pcomp" or word.dep_ != "acomp" or "blamed" not in reading.classes("denials", word):
+        return []
+    return grammar.subjects(word.head)
 
 
 def performers(reading: Reading, verb: Token) -> list[Token]:
@@ -157,8 +179,21 @@ def from_whom(reading: Reading, verb: Token) -> list[Token]:
     return [
         pobj
         for prep, pobj in grammar.prepositional_objects(verb)
-        if "agent" in reading.classes("prepositions", prep) and not is_country(reading, pobj)
+        if "agent" in reading.classes("prepositions", prep)
+        and not is_country(reading, pobj)
+        and not is_distance(prep)
     ]
+
+
+def is_distance(preposition: Token) -> bool:
+    """Tell whether "from" tells how far something is: "110 km (68 miles) from the centre"."""
+    before = [
+        t
+        for t in preposition.doc[max(preposition.sent.start, preposition.i - 2) : preposition.i]
+        if t.is_alpha
+    ]
+    measures = read_lexicon("numbers").entries["measure"].words
+    return bool(before) and before[-1].lower_ in measures
 
 
 def is_country(reading: Reading, token: Token) -> bool:

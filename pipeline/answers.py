@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from pipeline.accused import blamed_by
 from pipeline.acts import Act, spans_truce
 from pipeline.context import Assertion, Context
-from pipeline.grammar import is_pointed_at
+from pipeline.grammar import VERBS, is_pointed_at, subjects
 from pipeline.lexicon import read_lexicon
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice
@@ -28,7 +28,8 @@ def bare_charges(
         named = set(range(accused.start, accused.end)) if accused is not None else set()
         what = [context.reading.doc[i] for i in set(voice.indices) - named]
         again = any(is_charge(context, word) and word.head == voice.said.cue.root for word in what)
-        again = again or any(is_harm(context, word) or is_blamed(context, word) for word in what)
+        mutual = voice.said.mutual
+        again = again or any(is_harm(context, word, mutual) or is_blamed(context, word) for word in what)
         if not again and (is_no_charge(voice) or any(is_another_matter(context, word) for word in what)):
             continue
         act = Act(voice.said.cue.root, "attack", False, False, True, "charge")
@@ -59,11 +60,16 @@ def is_blamed(context: Context, word: Token) -> bool:
     return word.pos_ == "ADJ" and "blamed" in context.reading.classes("denials", word)
 
 
-def is_harm(context: Context, word: Token) -> bool:
-    """Tell whether a word names what was told of as somebody's doing: "blamed them for the damage"."""
+def is_harm(context: Context, word: Token, mutual: bool = False) -> bool:
+    """Tell whether a word names what was told of as somebody's doing: "blamed them for the damage", or, of
+    those who charge each other, any harm: "traded blame over damage to a dam"."""
     found = [e for e in context.reading.entries("denials", word) if e.data["class"] == "harm"]
     of_truce = any(entry.data.get("of_truce") for entry in found)
-    return bool(found) and is_pointed_at(word) and (not of_truce or spans_truce(context.reading, [word]))
+    return (
+        bool(found)
+        and (mutual or is_pointed_at(word))
+        and (not of_truce or spans_truce(context.reading, [word]))
+    )
 
 
 def bare_denials(
@@ -169,10 +175,17 @@ def points_back(context: Context, voice: Voice) -> bool:
     reading, words = context.reading, set(voice.indices)
     found = reading.within("denials", words)
     charged = any(entry.data["class"] == "charge" or entry.data.get("back") for entry, _ in found)
+    charged = charged or any(entry.data.get("part") and is_ours(span) for entry, span in found)
     untrue = {i for _, span in found for i in range(span.start, span.end)}
     if untrue and not any(reading.doc[i].pos_ in NAMING for i in words - untrue):
         return True
     return charged or any(entry.data["class"] == "attack" for entry, _ in reading.within("acts", words))
+
+
+def is_ours(part: Span) -> bool:
+    """Tell whether it is somebody himself who is said to have no part: "we have nothing to do with it"."""
+    verb = next((word for word in (part.root, *part.root.ancestors) if word.pos_ in VERBS), part.root)
+    return any(subject.pos_ == "PRON" for subject in subjects(verb))
 
 
 def charge_against(context: Context, party: str, found: list[Assertion]) -> Assertion | None:

@@ -25,7 +25,7 @@ def resolve(memory: Memory, source: Span, content: frozenset[int] = frozenset())
     found = memory.named(source) or named_beside(memory, source) or meant(memory, bare, content)
     if found:
         return found
-    full = in_full(source) or issuer(source)
+    full = in_full(source) or issuer(source) or posted_by(source)
     return [Speaker(s.party, source, s.person) for s in resolve(memory, full, content)] if full else []
 
 
@@ -49,6 +49,15 @@ def issuer(source: Span) -> Span | None:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             for agent in (c for c in child.children if c.dep_ == "agent"):
                 return next((noun_phrase(noun) for noun in agent.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def posted_by(source: Span) -> Span | None:
+    """Return whose site or channel something stands on: "a report on the army's website"."""
+    for _, where in prepositional_objects(source.root):
+        if where.lower_ in grammar_words("where posted"):
+            owners = [child for child in where.lefts if child.dep_ in {"poss", "compound", "amod"}]
+            return source.doc[owners[0].left_edge.i : owners[-1].i + 1] if owners else None
     return None
 
 
@@ -194,7 +203,8 @@ def same_office(memory: Memory, source: Span) -> str | None:
     if office_of(source) is not None:
         offices_before = (i for i in offices_in(source.doc) if i < source.start and i not in names)
         for token in (source.doc[i] for i in sorted(offices_before, reverse=True)):
-            if stands_for(source, noun_phrase(token)) and (party := memory.reading.party(token)):
+            words = [word for word in noun_phrase(token) if word.i not in names]
+            if stands_for(source, words) and (party := memory.reading.party(token)):
                 return party
     else:
         for speaker in reversed(memory.past):

@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from pipeline.acts import find_acts, spans_truce
+from pipeline.acts import about_truce, find_acts, spans_truce
 from pipeline.agents import agents
 from pipeline.context import Assertion, same_speaker
 from pipeline.grammar import VERBS, patients
@@ -41,13 +41,26 @@ def category_of(reading: Reading, one: Assertion, published: date | None) -> Cat
         return "energy_strike"
     if one.stance == "admits":
         return "other_strike"  # nobody puts his own act as a breach
-    if one.act.kind in ("breach", "keep") or framed_as_breach(reading, sentence) or regardless(reading, one):
+    if (
+        one.act.kind in ("breach", "keep")
+        or is_means(reading, one)
+        or framed_as_breach(reading, sentence)
+        or regardless(reading, one)
+    ):
         return (
             "energy_strike"
             if truce_scope(reading, sentence, published) == "energy"
             else "ceasefire_violation"
         )
     return "other_strike"
+
+
+def is_means(reading: Reading, one: Assertion) -> bool:
+    """Tell whether an act is that by which a truce is said to be broken: "broke the deal by firing"."""
+    return any(
+        "breach" in reading.classes("acts", word) and word.pos_ in VERBS and about_truce(reading, word)
+        for word in one.act.head.ancestors
+    )
 
 
 def regardless(reading: Reading, one: Assertion) -> bool:

@@ -26,7 +26,9 @@ def closeness(mention: DateMention, act: Token, cue: Token | None) -> int | None
     if cue is not None and interposed(mention, cue, act):
         return 1
     if mention.kind == "since" and (
-        is_ranked(head) or (head == cue and plain(head.text) in dated("accusing"))
+        is_ranked(head)
+        or (act.dep_ == "dobj" and act.head == head and is_ranked(act))
+        or (head == cue and plain(head.text) in dated("accusing"))
     ):
         return None
     above = [act, *act.ancestors]
@@ -112,7 +114,11 @@ def is_ranked(head: Token) -> bool:
     """
     while head.pos_ == "NOUN":
         if any(
-            child.tag_ in {"JJS", "RBS"} or plain(child.text) in dated("ordinal") for child in head.children
+            child.tag_ in {"JJS", "RBS"} or plain(child.text) in dated("ordinal")
+            for child in (
+                *head.children,
+                *(word for each in head.lefts if each.dep_ == "amod" for word in each.lefts),
+            )
         ):
             return True
         if head.dep_ != "pobj" or head.head.head.pos_ != "NOUN":

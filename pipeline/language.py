@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import use_ops
@@ -47,6 +48,8 @@ def load_model() -> Language:
         nlp = spacy.load(installed(), exclude=UNUSED)
     tokenizer: Any = nlp.tokenizer
     tokenizer.token_match = LONG_RUN.match
+    for title in sentences.titles():
+        tokenizer.add_special_case(title, [{ORTH: title}])
     nlp.add_pipe(sentences.NAME, before="parser")
     remember_vectors(nlp)
     standins.put_into(nlp)

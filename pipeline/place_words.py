@@ -86,6 +86,10 @@ class Words:
         token = self.doc[index]
         return token.tag_ in ("NNS", "NNPS") or (token.pos_ == "PROPN" and token.lower_.endswith("s"))
 
+    def is_part_of(self, end: int, start: int) -> bool:
+        """Tell whether nothing but "district of" stands between two names."""
+        return start == end + 2 and "district" in self.kinds(end) and "of" in self.covering[end + 1]
+
     def owns(self, end: int, start: int) -> bool:
         """Tell whether nothing but a possessive ending stands between two names."""
         return start - end == 1 and self.doc[end].tag_ == "POS"

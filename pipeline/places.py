@@ -108,7 +108,7 @@ def without_others(found: list[Hit], words: Words) -> Iterator[Hit]:
     taken = {index for hit in plain for index in range(hit.start, hit.end)}
     persons = {hit.key for hit in found if hit.places and is_person(hit, words, taken)}
     previous: Hit | None = None
-    for hit in found:
+    for hit, following in zip_longest(found, found[1:]):
         hit.places = tuple(p for p in hit.places if p.needs is None or hit.worded in p.needs)
         if hit.worded == "district":
             hit.places = tuple(p for p in hit.places if p.kind == "district") or hit.places
@@ -118,8 +118,8 @@ def without_others(found: list[Hit], words: Words) -> Iterator[Hit]:
             hit.region = hit.stem
         if words.is_named_after(hit.end):
             continue
-        if previous and hit.is_district and words.owns(previous.end, hit.start):
-            continue  # a part of a city has the name of a district elsewhere: "Donetsk's Kyivskyi district"
+        if is_part(hit, previous, following, words):
+            continue
         if not (hit.worded or hit.country) and is_person(hit, words, taken):
             continue
         if not (hit.worded or hit.region or hit.country):
@@ -132,6 +132,16 @@ def without_others(found: list[Hit], words: Words) -> Iterator[Hit]:
                 continue
         yield hit
         previous = hit
+
+
+def is_part(hit: Hit, previous: Hit | None, following: Hit | None, words: Words) -> bool:
+    """Tell whether a name is that of a part of the city beside it, which it may share with a place elsewhere:
+    "Donetsk's Kyivskyi district", "the Kievsky district of Donetsk"."""
+    district = hit.is_district or hit.worded == "district" or "district" in words.kinds(hit.end - 1)
+    if previous and district and words.owns(previous.end, hit.start):
+        return True
+    city = following is not None and following.worded in (None, "district") and bool(following.places)
+    return city and following is not None and words.is_part_of(hit.end, following.start)
 
 
 def is_person(hit: Hit, words: Words, taken: set[int]) -> bool:

@@ -71,6 +71,9 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
             node.dep_ == "relcl"
             and node.tag_ in {"VBZ", "VBP"}
             and not any(c.dep_ == "aux" for c in node.children)
+            and not any(
+                c.dep_ == "amod" and c.like_num for c in node.head.lefts
+            )  # "the second time it fires"
         ):
             return True  # what somebody does as a rule, not what was done
         if node.pos_ in VERBS and (modal(reading, node) or conditional(reading, node)):
@@ -154,6 +157,11 @@ def modal(reading: Reading, verb: Token) -> bool:
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     perfect = any("perfect" in reading.classes("negation", a) for a in auxiliaries)
     return not perfect and any(a.tag_ == "MD" for a in auxiliaries)
+
+
+def is_failed(reading: Reading, verb: Token) -> bool:
+    """Tell whether somebody is said to have failed to do it: "failed to keep the truce"."""
+    return verb.dep_ in {"xcomp", "acl"} and "fail" in reading.classes("negation", verb.head)
 
 
 def is_never_done(reading: Reading, verb: Token) -> bool:

@@ -5,9 +5,11 @@ hard-wrapped paragraph does not. The parser keeps what is set here, and no phras
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import numpy
@@ -19,6 +21,7 @@ from pipeline.conflict_files import read_countries, read_toml, strings_of
 from pipeline.party_files import FOLDER, WORLD
 
 NAME = "layout_boundaries"
+OFFICES = Path(__file__).parent / "lexicon" / "en" / "offices.toml"
 ENDS = ".!?:;…\"”»')]"
 BRACKETS = ")]"
 BULLET = re.compile(r"[-–—•*·‣▪◦]+[ \t]+")
@@ -31,6 +34,7 @@ DATELINE = re.compile(
 )
 # "BEIRUT Air strikes", "CAIRO/ADEN The army": capitals alone, a place of writing if they are known as one.
 CAPITALS = re.compile(r"""([A-Z][A-Z.]+(?:[ /-][A-Z.]+){0,4})[ ]+(?=["“]?(?:[A-Z][a-z]|A[ ]))""")
+BEFORE_COLON = re.compile(r"""([A-Z][A-Z.'/ -]{2,30}):[ ]+(?=["“]?[A-Z])""")  # "YANGON: The army said"
 TIME = re.compile(r"\d{1,2}[:.]\d\d(?:[ ][A-Z]{2,4})?:?[ \t]+(?=[A-Z])")
 OPENING = 20  # tokens within which the brackets of a text are those of a dateline
 LONGEST = 250  # tokens; what runs on for longer is no sentence, and is cut so that no step takes for ever
@@ -77,7 +81,7 @@ def after_label(line: str) -> Iterator[int]:
         found = label.match(line)
         if found:
             yield found.end()
-    found = CAPITALS.match(line)
+    found = CAPITALS.match(line) or BEFORE_COLON.match(line)
     if found and all(name in places_of_writing() for name in found[1].split("/")):
         yield found.end()
 
@@ -88,6 +92,14 @@ def places_of_writing() -> frozenset[str]:
     capitals = {name for row in read_countries(FOLDER / WORLD) for name in row["capital"].split("|")}
     more = strings_of(read_toml(FOLDER / WORLD / "conflict.toml"), "datelines", WORLD)
     return frozenset(name.upper() for name in {*capitals, *more} if name)
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the titles that are written with a full stop, which ends no sentence: "Col.", "Maj.-Gen."."""
+    entries = tomllib.loads(OFFICES.read_text(encoding="utf-8"))["entry"]
+    words = (word for entry in entries if entry["role"] == "title" for word in entry["words"])
+    return frozenset(word for word in words if word.endswith("."))
 
 
 @Language.component(NAME)
@@ -109,7 +121,11 @@ def layout_boundaries(doc: Doc) -> Doc:
             last_mark = token.text[-1]
             # What a bracket ends is a sentence only if it stands in the bracket: "the centre (JC) said"; but
             # a text may begin with its place, agency and date in brackets.
-            ended = last_mark in ENDS and (last_mark not in BRACKETS or ended or token.i < OPENING)
+            ended = (
+                last_mark in ENDS
+                and token.text not in titles()
+                and (last_mark not in BRACKETS or ended or token.i < OPENING)
+            )
     # All at once: setting the marks token by token, spaCy looks through the whole text for each.
     column: Any = numpy.array(marks).astype(numpy.uint64)
     return doc.from_array([SENT_START], column) if marks else doc

@@ -76,7 +76,9 @@ def is_restricted(reading: Reading, act: Act) -> bool:
 
 
 def is_praised(reading: Reading, act: Act) -> bool:
-    """Tell whether an act is called what only who did it calls it: "a precision strike"."""
+    """Tell whether an act is called what only who did it calls it: "a precision strike", "the operation"."""
+    if any(entry.data.get("own") for entry in reading.entries("acts", act.head)):
+        return True
     return any("praised" in reading.classes("acts", child) for child in act.head.children)
 
 

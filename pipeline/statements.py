@@ -6,7 +6,7 @@ a raid" is both.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -75,7 +75,16 @@ def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
             for outer, other in zip(kept, contents, strict=True)
         ):
             memory.keep(speakers)
-    return result
+    return [in_first_person(voice, result) for voice in result]
+
+
+def in_first_person(voice: Voice, others: Sequence[Voice]) -> Voice:
+    """Return a statement within another by "we" or "I" with those as its speakers who make the other."""
+    if voice.said.source is None or voice.said.source.root.morph.get("Person", []) != ["1"]:
+        return voice
+    around_it = [o for o in others if voice.said.cue.start in o.indices and o is not voice and o.speakers]
+    outer = min(around_it, key=lambda one: len(one.indices), default=voice)
+    return replace(voice, speakers=outer.speakers)
 
 
 def is_mutual(said: Said, reading: Reading) -> bool:

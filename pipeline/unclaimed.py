@@ -66,7 +66,8 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
         return Reason.POINTS_BACK
     if not who and voice.said.kind == "calls" and act.kind == "breach":
         return Reason.NO_CHARGE
-    if not who and act.negated and stance == "alleges" and act.kind == "attack":
+    undone = act.kind == "attack" or act.rule == "violation"
+    if not who and act.negated and stance == "alleges" and undone:
         return Reason.NOT_DONE
     return None
 

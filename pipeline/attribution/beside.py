@@ -4,6 +4,7 @@ said".
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -15,6 +16,7 @@ MARKS = {",", ";", ":", "-", "–", "—", "--", "(", ")", "...", "…"}
 GROUP = {"ADV", "AUX", "PART"}
 REACH = 40
 DAYS = {"W", "M", "n", "p"}  # codes of time.toml
+RELATIVES = {"WP", "WDT", "WP$", "WRB"}
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,7 @@ def insert_start(doc: Doc, low: int, comma: int) -> int | None:
     for i in range(comma - 1, low, -1):
         if doc[i].text == ",":
             first = doc[i + 1]
-            inner = doc[i + 1 : comma]
+            inner = [*takewhile(lambda token: token.tag_ not in RELATIVES, doc[i + 1 : comma])]
             relative = first.tag_ in {"WP", "WDT", "WP$", "IN", "VBG", "VBN"}
             if not relative and any(t.tag_ in FINITE for t in inner):
                 return None

@@ -50,6 +50,7 @@ def keep_within(doc: Doc, marked: list[Quotation], drafts: Drafts) -> None:
         if number >= 0 and draft.cue[0] < parts[number][1]:
             low, high = parts[number]
             kept = [(max(a, low), min(b, high)) for a, b in draft.content if a < high and b > low]
+            kept = [part for part in kept if any(token.is_alpha for token in doc[slice(*part)])]
             draft.content = kept or draft.content  # Norland "firmly denies" it: the cue alone is quoted
 
 

@@ -131,8 +131,10 @@ def after_comma(verb: Token, near: Beside | None) -> Voice | None:
     name = after(verb)
     if name is None:
         return None
-    closing = name.end + 1 < verb.sent.end and verb.doc[name.end].text != ","
-    if name.head.dep_ == "dobj" and (closing or verb.doc[name.end : name.end + 1].text not in {",", "."}):
+    mark = verb.doc[name.end : name.end + 1].text
+    if mark != "," and name.head.dep_ in {"nsubj", "nsubjpass"} and name.head.i < name.head.head.i:
+        return None  # ", the mayor of the town, said three planes had come"
+    if mark != "," and name.head.dep_ == "dobj" and (mark != "." or name.end + 1 < verb.sent.end):
         return None
     return Voice(trimmed(verb.doc, name.start, name.name_end), name.head, own=True, inverted=True)
 

@@ -141,6 +141,8 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
     draft.accused = draft.accused or (None if voice.inverted else accused(verb, entry, done_to))
     draft.mutual = bool(entry.data.get("mutual"))
     draft.negated = is_negated(verb, draft.source)
+    if draft.mutual and not draft.content:  # "traded blame as fighting broke out"
+        draft.content = [(c.left_edge.i, c.right_edge.i + 1) for c in verb.rights if c.dep_ == "advcl"][:1]
     return draft
 
 

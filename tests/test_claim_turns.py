@@ -1,0 +1,212 @@
+"""Turns by which reports charge and answer: protests, blame traded, a part denied, titles, who is quoted."""
+
+import pytest
+
+from tests.claim_cases import Case, admits, alleges, case, denies
+
+CHARGING = [
+    case(
+        "summoned to protest",
+        "Pakistan on Tuesday summoned the Indian envoy to protest against alleged ceasefire violations by Indian troops.",
+        alleges("Pakistan", "India", "breach"),
+        when="india-pakistan",
+    ),
+    case(
+        "to lodge a protest",
+        "India summoned a Pakistani diplomat to lodge a protest over ceasefire violations by the Pakistani army.",
+        alleges("India", "Pakistan", "breach"),
+        when="india-pakistan",
+    ),
+    case(
+        "charged the spokesman",
+        "The Congolese army has attacked rebel posts near Kitshanga, ending a truce, charged the M23 spokesman.",
+        alleges("M23", "DR Congo", "breach", regions="CD-NK"),
+        when="drc-m23",
+    ),
+    case(
+        "blame traded as fighting broke out",
+        "Ukraine and Russia have traded blame as fighting broke out, ending a truce.",
+        alleges("Ukraine", "Russia", "energy"),
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "accusations traded over damage",
+        "Russia and Ukraine traded accusations over damage to a power line.",
+        alleges("Russia", "Ukraine", "energy"),
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "rival forces",
+        "Sudan's rival forces accused each other of new violations of the truce.",
+        alleges("RSF", "Sudan", "breach"),
+        alleges("Sudan", "RSF", "breach"),
+        when="sudan",
+    ),
+    case(
+        "adjectives joined",
+        "The M23 spokesman accused Burundian and Congolese troops of shelling its posts.",
+        alleges("M23", "Burundi", "strike"),
+        alleges("M23", "DR Congo", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "failed to respect",
+        "Armenia accused the Azerbaijani army of failing to respect the ceasefire.",
+        alleges("Armenia", "Azerbaijan", "breach"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "the second time that it breaks",
+        '"This is the second time that Azerbaijan violates the ceasefire," the Armenian Foreign Ministry charged.',
+        alleges("Armenia", "Azerbaijan", "breach"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "responsible for bombing",
+        "Sudan's army said RSF fighters were responsible for shelling a camp in el-Fasher.",
+        alleges("Sudan", "RSF", "strike", regions="SD-DN"),
+        when="sudan",
+    ),
+    case(
+        "operations resumed",
+        "Armenia accused Azerbaijan of resuming offensive military operations hours after a ceasefire.",
+        alleges("Armenia", "Azerbaijan", "breach"),
+        when="armenia-azerbaijan",
+    ),
+]
+
+ANSWERING = [
+    case(
+        "reports of what it did",
+        "Pakistan rejected Indian media reports alleging that it had launched drone attacks on several towns.",
+        denies("Pakistan", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "its troops were involved",
+        "Russia denied any of its troops were involved in the shelling of Mariupol.",
+        denies("Russia", "Russia", "strike", regions="UA-14"),
+    ),
+    case(
+        "involvement in what the article tells",
+        "Rockets were fired at Metula on Saturday. Hezbollah denied any involvement.",
+        denies("Hezbollah", "Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "a statement that asserted",
+        "Hamas answered with a statement that asserted it had kept the ceasefire and said Israel had violated it.",
+        denies("Hamas", "Hamas", "breach"),
+        alleges("Hamas", "Israel", "breach"),
+        when="israel-gaza",
+    ),
+    case(
+        "it in half a quotation",
+        'The M23 said accusations of a massacre were baseless, insisting that "it has never targeted civilians".',
+        denies("M23", "M23", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "the cue in quotation marks",
+        'The Kremlin "firmly rejected" accusations by Ukraine that Russian forces had shelled the power plant.',
+        alleges("Ukraine", "Russia", "energy"),
+        denies("Russia", "Russia", "energy"),
+    ),
+    case(
+        "never would",
+        "Congo accused Rwanda of shelling a camp. The Rwandan army would never attack a camp, Rwanda's government said.",
+        alleges("DR Congo", "Rwanda", "strike"),
+        denies("Rwanda", "Rwanda", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "strikes in response",
+        "An Israeli military official said that a wave of strikes on Monday was in response to fire on its soldiers.",
+        admits("Israel", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "their claim of launching",
+        "This came after the Houthis' claim of launching a missile toward Israel.",
+        admits("Houthis", "strike"),
+        when="yemen",
+    ),
+]
+
+SPEAKING = [
+    case(
+        "a title with a full stop",
+        '"M23 shelled our positions," Col. Jean Kasongo, spokesman for the Congolese army, said.',
+        alleges("DR Congo", "M23", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "an insertion with a clause",
+        "Olena Hrach, the governor of the region of Poltava where the depot is located, said three Russian planes had bombed it.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-53", count=None),
+    ),
+    case(
+        "we in the words of another",
+        'Russia and Ukraine blamed each other. "We can declare this was sabotage by the Ukrainian side," the Kremlin said.',
+        alleges("Russia", "Ukraine", "strike"),
+        alleges("Ukraine", "Russia", "strike"),
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "on somebody's website",
+        '"Russian formations violated the ceasefire nine times," a report on the JFO website reads.',
+        alleges("Ukraine", "Russia", "energy", count=9),
+    ),
+    case(
+        "his office",
+        "Prime Minister Benjamin Netanyahu spoke on Monday. His office said Hezbollah had fired at soldiers.",
+        alleges("Israel", "Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "a monitor of a country",
+        "A Sudanese monitor accused the army of an air strike on a market.",
+        when="sudan",
+    ),
+]
+
+NONE = [
+    case("none recorded", "The OSCE mission recorded no ceasefire violations in the region."),
+    case(
+        "killed in a headline",
+        "One Ukrainian serviceman killed and two wounded, Ukraine's press centre reported.",
+    ),
+    case("fire groups", "Mobile fire groups were involved in repelling the raid, Ukraine's air force said."),
+    case(
+        "a pledge to strike",
+        "The Sudanese army reiterated its commitment to targeting the militia.",
+        when="sudan",
+    ),
+    case(
+        "hit out",
+        "The Russian army hit out at news outlets for their reports of skirmishes, a spokesman said.",
+    ),
+]
+
+PLACES = [
+    case(
+        "a part of a city",
+        "The enemy attacked Kharkiv's Kyivskyi district with drones, Syniehubov said.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-63"),
+    ),
+    case(
+        "a district of a city",
+        "Ukrainian forces shelled the Kievsky district of Donetsk, Russia's defence ministry said.",
+        alleges("Russia", "Ukraine", "strike", regions="UA-14"),
+    ),
+    case(
+        "nuclear bombers",
+        "Russia said six men were killed in Ukrainian drone attacks on a base where nuclear bombers are stationed.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*CHARGING, *ANSWERING, *SPEAKING, *NONE, *PLACES])
+def test_turns_of_charge_and_answer(one: Case) -> None:
+    assert one.found() == one.wanted()
