@@ -10,16 +10,16 @@ from itertools import chain
 from sqlite_utils import Database
 
 from db.claims import NEWEST
-from db.export import csv_of, is_suspect, is_suspect_quoted
+from db.export import csv_of, is_any_suspect, is_suspect
 from db.filter import ClaimFilter, where
 from db.rows import sql
 
 # The columns of the table, in their order: what stands in them, and whether it is any text.
-REGIONS = """coalesce(
+REGIONS = """iif(c.region_set = '', NULL, coalesce(
     (SELECT name FROM regions WHERE code = c.region_set),
     (SELECT group_concat(name, '; ')
      FROM (SELECT r.name FROM claim_regions AS x JOIN regions AS r ON r.code = x.region
-           WHERE x.claim = c.number ORDER BY r.code)))"""
+           WHERE x.claim = c.number ORDER BY r.code))))"""
 COLUMNS = {
     **dict.fromkeys(("c.id", "c.conflict", "c.day", "c.date_from", "c.date_to", "c.stance"), False),
     **{"c.claimant": True, "c.accused": True, "c.category": False},
@@ -49,7 +49,8 @@ PIECES = " || ',' || ".join(
     for column, is_text in COLUMNS.items()
 )
 LINE = f"""
-    iif(instr(c.sentence || d.title || ifnull(d.publisher, '') || ifnull(d.url, ''), char(0)),
+    iif(instr(c.sentence, char(0)) OR instr(d.title, char(0)) OR instr(d.publisher, char(0))
+            OR instr(d.url, char(0)),
         {PIECES}, printf('{FORMAT}', {VALUES}))"""
 # The claims are put in order first, by their numbers alone, and then looked up one by one.
 LINES = f"""
@@ -65,10 +66,10 @@ def claims_csv(db: Database, filter: ClaimFilter) -> Iterator[str]:
     condition, values = where(filter)
     found = db.execute(sql(LINES.replace("/*where*/", condition)), values)
     while rows := found.fetchmany(AT_ONCE):
-        text = "\r\n".join(chain.from_iterable(rows)) + "\r\n"
-        if is_suspect_quoted(text):
-            lines = (mended(line) if is_suspect(line) else line for (line,) in rows)
-            text = "\r\n".join(lines) + "\r\n"
+        lines = list(chain.from_iterable(rows))
+        text = "\r\n".join(lines) + "\r\n"
+        if is_any_suspect(lines, text):
+            text = "\r\n".join(mended(line) if is_suspect(line) else line for line in lines) + "\r\n"
         yield text
 
 

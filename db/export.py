@@ -17,6 +17,7 @@ HIDING = [
     )
     for code in range(first, last + 1)
 ]
+CONTROLS = [sign for sign in HIDING if sign.isascii()]
 UNSEEN = re.compile(f"[{''.join(HIDING)}]")
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe in front of it makes it text.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -56,9 +57,14 @@ def is_suspect(line: str) -> bool:
     return line.startswith(FORMULA) or ",-" in line or '"-' in line or SUSPECT.search(line) is not None
 
 
-def is_suspect_quoted(lines: str) -> bool:
-    """Return the same of many lines in which each text but no last cell stands in quotation marks, faster."""
-    return any(map(lines.__contains__, HIDING)) or QUOTED.search(lines) is not None
+def is_any_suspect(lines: Sequence[str], text: str) -> bool:
+    """Return the same of any of many lines, faster: each text in them but no last cell stands in quotation marks.
+
+    `text` is all of them together.
+    """
+    if any(map(text.__contains__, CONTROLS)) or QUOTED.search(text):
+        return True
+    return any(UNSEEN.search(line) for line in lines if not line.isascii())
 
 
 class Line:
