@@ -58,7 +58,7 @@ def is_suspect(line: str) -> bool:
 
 
 def is_any_suspect(lines: Sequence[str], text: str) -> bool:
-    """Return the same of any of many lines, faster: each text in them but no last cell stands in quotation marks.
+    """Return the same of any of many lines, faster, where each text but no last cell is in quotation marks.
 
     `text` is all of them together.
     """
