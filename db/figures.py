@@ -47,7 +47,37 @@ ALLEGATIONS = """
 DOCUMENTS = "SELECT count(DISTINCT c.document) FROM claims AS c INDEXED BY claims_by_document WHERE"
 PUBLISHERS = "SELECT count(DISTINCT t.value) AS n FROM /*cells*/ AS t"
 WAITING = "SELECT count(*) FROM claims AS c INDEXED BY claims_waiting WHERE c.dispute IS NULL AND"
+# Of the claims with some words as many as are to be counted.
+WITH_WORDS = """
+    SELECT count(*) FROM (
+        SELECT /*what*/ FROM claims_fts CROSS JOIN claims AS c ON c.number = claims_fts.rowid
+        WHERE claims_fts MATCH :text AND /*where*/ LIMIT :most)"""
 STATUSES = {"answered": json.dumps(ANSWERED)}
+
+
+MOST = 25_000
+"""Claims with the words that are looked for, of which figures are made; each of them has to be looked at."""
+
+
+def figures(db: Database, filter: ClaimFilter) -> Row:
+    """Return the `totals` of a filter, with `more`: of which of its figures there are more than it says.
+
+    Where more than MOST claims have the words of the filter, only `claims` and `disputes` are counted, up to
+    MOST.
+    """
+    if filter.text is None or count_with_words(db, filter, "c.number") <= MOST:
+        return {**totals(db, filter), "more": ()}
+    disputes = count_with_words(db, filter, "DISTINCT c.dispute")
+    more = ("claims", "disputes") if disputes > MOST else ("claims",)
+    return {"claims": MOST, "disputes": min(disputes, MOST), "more": more}
+
+
+def count_with_words(db: Database, filter: ClaimFilter, what: str) -> int:
+    """Return how many values the claims have that pass a filter with words, counted up to one above MOST."""
+    condition, values = where(replace(filter, text=None))
+    statement = WITH_WORDS.replace("/*what*/", what).replace("/*where*/", condition)
+    given = {**values, "text": where(filter)[1]["text"], "most": MOST + 1}
+    return int(db.execute(statement, given).fetchone()[0])
 
 
 def totals(db: Database, filter: ClaimFilter) -> Row:

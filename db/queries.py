@@ -17,7 +17,7 @@ from db.disputes import (
     disputes,
 )
 from db.documents import count_documents, documents, own_documents, publishers
-from db.figures import is_paraphrased, span, totals
+from db.figures import figures, is_paraphrased, span, totals
 from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check
 from db.geography import by_place, by_region, count_of_no_place, count_of_no_region, land
 from db.rows import Row, first
@@ -63,6 +63,7 @@ __all__ = [
     "document_ids",
     "documents",
     "failures",
+    "figures",
     "gap",
     "given_by_sources",
     "has_documents",

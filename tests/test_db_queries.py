@@ -177,6 +177,21 @@ def test_totals(db) -> None:
     assert not queries.is_paraphrased(db, ClaimFilter(conflict="world"))
 
 
+def test_of_many_claims_with_the_words_it_is_told_that_there_are_more(
+    db, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ClaimFilter(conflict="ukraine", text="a* OR k* OR r* OR t*")
+    whole = queries.totals(db, words)
+    assert queries.figures(db, words) == {**whole, "more": ()}
+    monkeypatch.setattr("db.figures.MOST", whole["disputes"])
+    assert whole["disputes"] < whole["claims"]
+    told = {"claims": whole["disputes"], "disputes": whole["disputes"], "more": ("claims",)}
+    assert queries.figures(db, words) == told
+    monkeypatch.setattr("db.figures.MOST", 1)
+    assert queries.figures(db, words) == {"claims": 1, "disputes": 1, "more": ("claims", "disputes")}
+    assert queries.figures(db, ClaimFilter(conflict="ukraine"))["claims"] == queries.count_claims(db, ALL)
+
+
 def test_timeline(db) -> None:
     rows = queries.timeline(db, ClaimFilter(parties=("Ukraine",)))
     assert [(row["day"], row["side"], row["stance"], row["n"]) for row in rows] == [

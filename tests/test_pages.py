@@ -52,6 +52,19 @@ def test_a_filter_that_lets_nothing_through_says_so(database: Path) -> None:
     assert "No claim passes the filters." in shown
 
 
+def test_words_that_very_many_claims_have_bring_the_list_without_figures(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.figures.MOST", 1)
+    for page, what in (("side_by_side", "dispute"), ("claims", "claim"), ("map", "claim")):
+        app = run(page, conflict="ukraine", q="Bryansk OR Kherson")
+        shown = html(app)
+        assert "More than 1 claim have these words: too many to count." in shown
+        assert app.get("download_button")[0].proto.label == f"Download CSV · more than 1 {what}"
+        assert page == "map" or CUT in shown
+        assert "cards" not in shown and "glance" not in shown
+
+
 def test_the_filter_of_the_address_reaches_widgets_and_rows(database: Path) -> None:
     app = run("side_by_side", region="RU-BRY", party="Russia")
     assert app.multiselect(key="region").value == ["RU-BRY"]

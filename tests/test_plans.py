@@ -34,7 +34,7 @@ FILTERS = {
     ),
 }  # fmt: skip
 QUESTIONS: dict[str, Callable[[Database, ClaimFilter], Any]] = {
-    "totals": queries.totals,
+    "figures": queries.figures,
     "choices": lambda db, chosen: queries.choices(db, ClaimFilter(chosen.conflict)),
     "sample": queries.is_paraphrased,
     "conflicts": lambda db, _: queries.conflicts(db),

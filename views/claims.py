@@ -21,7 +21,7 @@ ORDERS = {
 
 
 @st.fragment
-def listed(chosen: ClaimFilter, n: int, wanted: str) -> None:
+def listed(chosen: ClaimFilter, n: int, has_more: bool, wanted: str) -> None:
     """A page of the claims; another order, column or page draws nothing but this."""
     with opened() as db:
         sides = sides_in(db, chosen.conflict)
@@ -36,7 +36,7 @@ def listed(chosen: ClaimFilter, n: int, wanted: str) -> None:
             )  # fmt: skip
         table, pages = st.container(), st.container()
         with pages:
-            stretch = page_of("claim", n, ROWS)
+            stretch = page_of("claim", n, ROWS, has_more)
         left.html(stretch.words)
         page = queries.claims(db, chosen, order, ROWS, stretch.offset)
         table.html(listing.table(page, columns, sides, chosen, wanted))
@@ -62,4 +62,4 @@ with opened() as db:
                 "It never was one, or its text has been changed or is read otherwise since.",
             )
     opening.stop_if_empty(totals["claims"])
-    listed(chosen, totals["claims"], wanted)
+    listed(chosen, totals["claims"], bool(totals["more"]), wanted)

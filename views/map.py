@@ -9,13 +9,13 @@ from views.parts.source import opened
 
 
 @st.fragment
-def drawn(chosen: ClaimFilter, n: int) -> None:
+def drawn(chosen: ClaimFilter) -> None:
     """The map; other bubbles draw nothing but this."""
     with opened() as db:
-        pictures.map_of(db, chosen, sides_in(db, chosen.conflict), n)
+        pictures.map_of(db, chosen, sides_in(db, chosen.conflict))
 
 
 with opened() as db:
     chosen, totals = opening.view(db, "map", "Where, and who says so", "claims")
     opening.stop_if_empty(totals["claims"])
-    drawn(chosen, totals["claims"])
+    drawn(chosen)

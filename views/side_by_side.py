@@ -30,12 +30,13 @@ with opened() as db:
     with figures:
         for newest in asked(queries.disputes, db, chosen, "day", 1, 0):
             st.html(latest.latest(newest))
-        lately = days_of(chosen, totals["last_day"])
-        heads.cards(totals, sides, asked(queries.timeline, db, lately))
-        pictures.timeline(db, chosen, sides)
+        if not totals["more"]:
+            lately = days_of(chosen, totals["last_day"])
+            heads.cards(totals, sides, asked(queries.timeline, db, lately))
+            pictures.timeline(db, chosen, sides)
         heads.missing_sources(db, chosen, sides)
     with pages:
-        stretch = page_of("dispute", totals["disputes"], ROWS)
+        stretch = page_of("dispute", totals["disputes"], ROWS, "disputes" in totals["more"])
     left.html(stretch.words)
     page = asked(queries.disputes, db, chosen, grouping, ROWS, stretch.offset)
     table.html(disputes.table(page, sides, chosen, str(grouping)))

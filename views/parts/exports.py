@@ -17,13 +17,16 @@ from views.parts.source import path
 _ROWS = {"claims": ("claim", "claims"), "disputes": ("dispute", "disputes"), "tallies": ("figure", "figures")}
 
 
-def links(db: Database, chosen: ClaimFilter, table: str, n: int | None = None) -> None:
-    """In the side bar: the button for the page's table, of `n` rows, and the addresses of all of them."""
+def links(
+    db: Database, chosen: ClaimFilter, table: str, n: int | None = None, has_more: bool = False
+) -> None:
+    """In the side bar: the button for the page's table, of `n` rows or of more, and the addresses of all."""
     n = asked(TABLES[table].count, db, chosen) if n is None else n
     head = {"filter": chosen.to_params(), "rows": n, "data_version": queries.data_version(db)}
+    head |= {"rows": f"over-{n}"} if has_more else {}
     with st.sidebar:
         st.download_button(
-            f"Download CSV · {words.counted(n, *_ROWS[table])}",
+            f"Download CSV · {words.counted(n, *_ROWS[table], is_least=has_more)}",
             lambda: csv_text(table, chosen),
             file_name=f"{file_name(table, head)}.csv",
             mime="text/csv",

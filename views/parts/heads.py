@@ -36,6 +36,11 @@ def context(totals: Mapping[str, Any]) -> str:
     """What the view holds, in a line: claims, articles, publishers, days."""
     if not totals["claims"]:
         return "No claim passes the filters."
+    if totals["more"]:
+        return (
+            f"More than {words.counted(totals['claims'], 'claim')} have these words: too many to count. "
+            "Choose days or parties, or add a word, for figures and a timeline."
+        )
     span = f", {words.period(totals['first_day'], totals['last_day'])}" if totals["first_day"] else ""
     claims, articles = words.counted(totals["claims"], "claim"), words.counted(totals["documents"], "article")
     disputes = words.counted(totals["disputes"], "dispute")

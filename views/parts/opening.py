@@ -16,15 +16,15 @@ from views.parts.notices import notice
 def view(
     db: Database, page: str, title: str, table: str, conflict: str | None = None
 ) -> tuple[ClaimFilter, dict[str, Any]]:
-    """Show it all and return the filter with the figures of what passes it (`queries.totals`).
+    """Show it all and return the filter with the figures of what passes it (`queries.figures`).
 
     `table` is what the view is taken home as; `conflict` what it is about if its address names none.
     """
     chosen = chosen_filter(db, page, conflict)
-    totals = asked(queries.totals, db, chosen)
+    totals = asked(queries.figures, db, chosen)
     heads.head(title, heads.context(totals))
     heads.sample_note(db, chosen.conflict)
-    exports.links(db, chosen, table, totals[table])
+    exports.links(db, chosen, table, totals[table], table in totals["more"])
     return chosen, totals
 
 

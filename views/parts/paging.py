@@ -15,13 +15,17 @@ class Stretch:
     words: str
 
 
-def page_of(what: str, n: int, rows: int) -> Stretch:
-    """Show the numbers of the pages, if there are several, and return the chosen one."""
+def page_of(what: str, n: int, rows: int, has_more: bool = False) -> Stretch:
+    """Show the numbers of the pages, if there are several, and return the chosen one.
+
+    `has_more`: the list has more than `n`, and these can be turned to.
+    """
     pages = max(1, -(-n // rows))
     number = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
     offset = (number - 1) * rows
     last = min(offset + rows, n)
     shown = words.counted(n, what) if pages == 1 else (
-        f"{what.capitalize()}s {words.number(offset + 1)}–{words.number(last)} of {words.number(n)}"
+        f"{what.capitalize()}s {words.number(offset + 1)}–{words.number(last)} of "
+        f"{'more than ' * has_more}{words.number(n)}"
     )  # fmt: skip
     return Stretch(offset, f'<p class="cc quiet">{shown}</p>')

@@ -97,15 +97,15 @@ def tallies(db: Database, chosen: ClaimFilter, sides: Sequence[Side], windows: S
         st.switch_page("claims.py", query_params={**chosen.to_params(), "claim": str(found[0])})
 
 
-def map_of(db: Database, chosen: ClaimFilter, sides: Sequence[Side], claims: int) -> None:
-    """Draw the map of so many claims; a click on a bubble opens the claims that name its region."""
+def map_of(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
+    """Draw the map; a click on a bubble opens the claims that name its region."""
     kind = st.segmented_control(
         "Bubbles", list(atlas.KINDS), default="regions", required=True, key="spots", bind="query-params",
         label_visibility="collapsed",
     )  # fmt: skip
     question, nowhere, one = atlas.KINDS[kind]
     rows = asked(question, db, chosen)
-    note = atlas.unplaced(asked(nowhere, db, chosen), claims, one)
+    note = atlas.unplaced(asked(nowhere, db, chosen), asked(queries.count_claims, db, chosen), one)
     spots = atlas.spots_of(rows, sides, chosen)
     if not spots:
         notice(f"No map: no allegation in this view names a {one} that is known.", note)
@@ -194,9 +194,9 @@ def _span(rows: Sequence[Mapping[str, Any]]) -> str | None:
 
 def _imprint(db: Database, chosen: ClaimFilter, name: str) -> Imprint:
     """What a chart says of itself: its filter, what it rests on, where that is from, in which state."""
-    totals = asked(queries.totals, db, chosen)
     version = queries.data_version(db)
-    head = {"filter": chosen.to_params(), "rows": totals["claims"], "data_version": version}
+    head = {"filter": chosen.to_params(), "rows": asked(queries.count_claims, db, chosen)}
+    head["data_version"] = version
     tellers = asked(queries.tellers, db, chosen)
     source = [f"Source: {words.listed(tellers, _TELLERS)}."] if tellers else []
     if asked(queries.is_paraphrased, db, chosen):

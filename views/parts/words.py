@@ -57,9 +57,9 @@ def number(n: int) -> str:
     return f"{n:,}"
 
 
-def counted(n: int, one: str, many: str | None = None) -> str:
-    """`1 claim`, `412 claims`."""
-    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+def counted(n: int, one: str, many: str | None = None, is_least: bool = False) -> str:
+    """`1 claim`, `412 claims`; `more than 412 claims`."""
+    return f"{'more than ' * is_least}{number(n)} {one if n == 1 else many or one + 's'}"
 
 
 def listed(items: Iterable[str], at_most: int = 7) -> str:
