@@ -132,9 +132,22 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
         for mention in reversed(reading.mentions):
             if mention.end <= pronoun.i and mention.party and mention.party != speaker.party:
                 return [mention.party]
+    if pronoun.dep_ == "poss" and third and (party := whose_deed(reading, pronoun, speaker)):
+        return [party]
     if pronoun.dep_ == "poss" and pronoun.morph.get("Number", []) == ["Plur"] and third:
         return [acting_before(reading, pronoun, speaker) or speaker.party]
     return [speaker.party]
+
+
+def whose_deed(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None:
+    """Return the adversary whose deed "its" is, the subject of its clause: "Norland must end its attacks"."""
+    for verb in (token for token in pronoun.ancestors if token.pos_ in VERBS):
+        outside = [s for s in grammar.subjects(verb) if s.i < pronoun.i and not s.is_ancestor(pronoun)]
+        if outside:
+            party = reading.party(outside[0])
+            answered = "answer" in reading.classes("denials", verb)
+            return party if party in reading.adversaries(speaker.party) and not answered else None
+    return None
 
 
 def acting_before(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None:

@@ -120,7 +120,8 @@ def they(reading: Reading, pronoun: Token) -> Agent | None:
     neuter = pronoun.morph.get("Gender", []) == ["Neut"]
     if neuter and pronoun.dep_ == "nsubjpass" and any(c.dep_ == "ccomp" for c in pronoun.head.children):
         return None  # "it was added that"
-    if neuter and not goes_on and reading.classes("acts", pronoun.head) & {"start", "halt"}:
+    begun = any(child.dep_ == "dobj" for child in pronoun.head.children)  # "it had begun the assault"
+    if neuter and not (goes_on or begun) and reading.classes("acts", pronoun.head) & {"start", "halt"}:
         return None
     if neuter and is_weapon_named(reading, pronoun):
         return None

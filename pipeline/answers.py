@@ -30,7 +30,9 @@ def bare_charges(
         again = any(is_charge(context, word) and word.head == voice.said.cue.root for word in what)
         mutual = voice.said.mutual
         again = again or any(is_harm(context, word, mutual) or is_blamed(context, word) for word in what)
-        if not again and (is_no_charge(voice) or any(is_another_matter(context, word) for word in what)):
+        if not again and (
+            is_no_charge(context, voice) or any(is_another_matter(context, word) for word in what)
+        ):
             continue
         act = Act(voice.said.cue.root, "attack", False, False, True, "charge")
         for speaker in voice.speakers:
@@ -39,10 +41,36 @@ def bare_charges(
                     yield Assertion(act, voice, speaker, "alleges", party, sentence, number, bare=True)
 
 
-def is_no_charge(voice: Voice) -> bool:
+def charged_along(found: list[Assertion]) -> list[Assertion]:
+    """Lay what nobody is said to have done to whom the speaker charges beside it: "said a ship had been hit,
+    blaming Norland"."""
+    charges: dict[str, set[str | None]] = {}
+    for one in found:
+        if one.bare and one.act.rule == "charge":
+            charges.setdefault(one.speaker.party, set()).add(one.accused)
+    open_to = {
+        one.speaker.party
+        for one in found
+        if one.stance == "alleges" and one.accused is None and len(charges.get(one.speaker.party, ())) == 1
+    }
+    return [
+        replace(one, accused=next(iter(charges[one.speaker.party])))
+        if one.speaker.party in open_to and one.stance == "alleges" and one.accused is None
+        else one
+        for one in found
+        if not (one.bare and one.act.rule == "charge" and one.speaker.party in open_to)
+    ]
+
+
+def is_no_charge(context: Context, voice: Voice) -> bool:
     """Tell whether a cue names whom it charges but no act, and needs one: "condemned Norland"."""
     entry, accused = read_lexicon("reporting").entries[voice.said.rule], voice.said.accused
-    return bool(entry.data.get("names_act")) and accused is not None and accused.root.pos_ != "NOUN"
+    if not entry.data.get("names_act") or accused is None:
+        return False
+    if context.reading.within("truces", set(voice.indices)):
+        return False  # "condemned their push as a breach of the truce"
+    deed = context.reading.classes("acts", accused.root) & {"attack", "weaponfire", "violation"}
+    return not deed and not is_harm(context, accused.root, True)
 
 
 def is_another_matter(context: Context, word: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from pipeline.answers import bare_charges, bare_denials
+from pipeline.answers import bare_charges, bare_denials, charged_along
 from pipeline.assertions import assertions
 from pipeline.attribution import said
 from pipeline.categories import carried_over, categorised, under_title
@@ -75,6 +75,7 @@ def understood(document: Document, parse: Parse, conflict: Conflict) -> Context:
             categorised(reading, one, document.published)
             for one in bare_charges(context, sentence, number, found)
         ]
+        found = charged_along(found)
         found += [
             categorised(reading, one, document.published)
             for one in bare_denials(context, sentence, number, found)

@@ -92,6 +92,13 @@ class Reading:
         return party_of(span, self.mentions, self.places, self.conflict)
 
 
+def is_abbreviation(span: Span) -> bool:
+    """Tell whether a word stands in capitals among words that do not."""
+    word = span[0]
+    capitals = len(span) == 1 and len(word) > 1 and word.is_upper
+    return capitals and not all(token.is_upper for token in span.sent if token.is_alpha)
+
+
 def energy_names(doc: Doc, conflict: Conflict) -> list[Hit]:
     """Return the names of energy companies and works in a text."""
     return [(ENERGY_NAME, doc[start:end]) for _, start, end in phrases_of(conflict)(doc)]
@@ -111,6 +118,7 @@ def phrases_of(conflict: Conflict) -> Phrases:
 def read(doc: Doc, conflict: Conflict) -> Reading:
     """Look up the words, parties and places of a parsed document."""
     hits = {name: list(read_lexicon(name).find(doc)) for name in LEXICONS}
+    hits["voices"] = [(entry, span) for entry, span in hits["voices"] if not is_abbreviation(span)]  # "US"
     hits["targets"] += energy_names(doc, conflict)
     words: dict[str, dict[int, list[Hit]]] = {}
     for name, found in hits.items():

@@ -137,7 +137,8 @@ def is_command(verb: Token) -> bool:
     """Tell whether a verb asks or tells somebody to do it: "please do not violate it"."""
     if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "ccomp"}:
         return False
-    return not any(c.dep_ in {"nsubj", "nsubjpass"} or c.tag_ in {"TO", "MD"} for c in verb.children)
+    children = [c for c in verb.children if c.tag_ != "UH"]  # "please"
+    return not any(c.dep_ in {"nsubj", "nsubjpass"} or c.tag_ in {"TO", "MD"} for c in children)
 
 
 def averts(reading: Reading, node: Token) -> bool:

@@ -90,6 +90,8 @@ def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
     since = act.head.dep_ == "advcl" and any(plain(c.text) in coded("s") for c in act.head.lefts)
     if since and not is_backshifted(act.head):
         return True  # "has been empty since troops invaded"
+    if not who and act.rule == "effect" and act.head.dep_ == "relcl":  # "the raid which left ten dead"
+        return is_pointed_at(act.head.head) and "attack" in reading.classes("acts", act.head.head)
     if who or act.kind == "keep" or act.head.pos_ != "NOUN":
         return False
     if act.kind == "breach" and (act.head.dep_ not in {"pobj", "dobj"} or act.head.head.head.pos_ == "NUM"):

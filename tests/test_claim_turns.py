@@ -73,6 +73,22 @@ CHARGING = [
         alleges("Armenia", "Azerbaijan", "breach"),
         when="armenia-azerbaijan",
     ),
+    case(
+        "blaming beside it",
+        "Saudi Arabia denounced the attacks, saying a tanker had been hit in the strait, and blaming the Houthis.",
+        alleges("Saudi Arabia", "Houthis", "strike"),
+        when="yemen",
+    ),
+    case(
+        "the resumption of fighting",
+        "Hamas blamed Israel for the resumption of military activities.",
+        alleges("Hamas", "Israel", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "whose deeds they are",
+        "Zelensky said Russia had paused its strikes on the port.",
+    ),
 ]
 
 ANSWERING = [
@@ -171,6 +187,12 @@ SPEAKING = [
 ]
 
 NONE = [
+    case("threats condemned", "Saudi Arabia joined 40 nations in condemning Houthi threats.", when="yemen"),
+    case(
+        "a round of fighting",
+        "Iran's health ministry says 14 men died in this round of fighting.",
+        when="iran-israel",
+    ),
     case("none recorded", "The OSCE mission recorded no ceasefire violations in the region."),
     case(
         "killed in a headline",
