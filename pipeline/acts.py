@@ -197,12 +197,19 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
     habit = any(child.dep_ == "auxpass" and child.tag_ in {"VBZ", "VBP"} for child in verb.children)
     if not habit and any(t.dep_ == "nsubjpass" and "attack" in reading.classes("acts", t) for t in around):
         return True  # "the bombardment was aimed at"
+    if verb.dep_ == "acl" and (verb.head.pos_ == "NUM" or is_count(verb.head)):
+        return any("missile" in reading.classes("weapons", t) for t in verb.sent if t.i < verb.i)
     for token in around:
         heads = [token, *(pobj for prep, pobj in grammar.prepositional_objects(token))]
         for head in heads:
             if reading.classes("weapons", head) & {"missile", "arm"}:
                 return True
     return "weaponfire" in {c for token in around for c in reading.classes("acts", token)}
+
+
+def is_count(noun: Token) -> bool:
+    """Tell whether a noun is so many of something that it leaves out: "a total of 21"."""
+    return any(pobj.pos_ == "NUM" for prep, pobj in grammar.prepositional_objects(noun) if prep.head == noun)
 
 
 def is_fire(reading: Reading, noun: Token) -> bool:
@@ -306,7 +313,15 @@ def moved_weapon(reading: Reading, verb: Token) -> bool:
     """What moves is a weapon, not what is left of one."""
     return any(
         "missile" in entry.data["class"]
-        for subject in grammar.subjects(verb)
-        if "debris" not in reading.classes("weapons", subject)
+        for subject in map(grammar.counted, grammar.subjects(verb))
+        if not is_debris(reading, subject)
         for entry, _ in reading.within("weapons", {token.i for token in grammar.noun_phrase(subject)})
     )
+
+
+def is_debris(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun names what is left of a weapon, or one that was brought down."""
+    downed = any(
+        child.dep_ == "amod" and "intercept" in reading.classes("acts", child) for child in noun.lefts
+    )
+    return downed or "debris" in reading.classes("weapons", noun)

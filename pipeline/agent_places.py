@@ -114,6 +114,8 @@ def blamed_for(reading: Reading, verb: Token) -> list[Token]:
 
 def performers(reading: Reading, verb: Token) -> list[Token]:
     """Return who does the act that a verb performs, also those "involved" in it."""
+    if verb.dep_ == "acl" and grammar.is_passive(verb) and is_weapon(reading, verb.head):
+        return grammar.by_agents(verb) or [verb.head]  # "Norland's drones, launched in two waves"
     taking = any(entry.data.get("subject") for entry in reading.entries("acts", verb))
     return (grammar.own_subjects(verb, grammar.PASSIVE_SUBJECTS) if taking else []) or grammar.doers(verb)
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from pipeline.acts import Act
 from pipeline.agent_places import is_force, places_of_agents, repelling_verb
 from pipeline.bare_offices import home_state
-from pipeline.grammar import prepositional_objects
+from pipeline.grammar import counted, prepositional_objects
 from pipeline.offices import office_at
 from pipeline.reading import Reading
 
@@ -54,7 +54,7 @@ def forced(reading: Reading, act: Act) -> bool:
     return any(
         is_force(reading, token) or (not casualties and "attack" in reading.classes("acts", token))
         for tokens in places_of_agents(reading, act.head)
-        for token in tokens
+        for token in map(counted, tokens)
     )
 
 
@@ -81,7 +81,8 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
         possessors += [child for noun in parts for child in noun.children if child.dep_ == "poss"]
     for child in possessors:
         if "own" in reading.classes("voices", child):
-            return Agent(child, "own")
+            nearer = named_beside(child)
+            return Agent(child, "own") if nearer is None else agent_of(reading, nearer)
     entry = office_at(token)
     if entry is not None and entry.data.get("unofficial") and is_definite(token):
         # "The rebels" are not what a speaker calls his own side, "the group" or "the movement" may be.
@@ -96,12 +97,21 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     return None
 
 
-def counted(token: Token) -> Token:
-    """Return those of whom some are meant: the troops in "any of its troops"."""
-    if token.pos_ in {"DET", "PRON"}:
-        parts = [noun for prep, noun in prepositional_objects(token) if prep.i == token.i + 1]
-        return parts[0] if parts and parts[0].pos_ in {"NOUN", "PROPN"} else token
-    return token
+def named_beside(possessive: Token) -> Token | None:
+    """Return the noun joined before it that a possessive stands for: "two jets and their pilots", "the jets
+    were hit and their pilots killed"."""
+    noun = possessive.head
+    if possessive.morph.get("Person", []) != ["3"]:
+        return None
+    if noun.dep_ == "conj":
+        before: list[Token] = [noun.head]
+    elif noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.dep_ == "conj":
+        before = [t for t in noun.head.head.lefts if t.dep_ in {"nsubj", "nsubjpass"}]
+    else:
+        before = []
+    number = possessive.morph.get("Number", [])
+    alike = [t for t in before if t.pos_ == "NOUN" and t.morph.get("Number", []) == number]
+    return alike[-1] if alike else None
 
 
 def is_of_a_state(noun: Token) -> bool:
@@ -126,6 +136,8 @@ def they(reading: Reading, pronoun: Token) -> Agent | None:
     if neuter and is_weapon_named(reading, pronoun):
         return None
     if pronoun.morph.get("Number", []) == ["Plur"] and pronoun.morph.get("Person", []) == ["3"]:
+        if is_deed_named(reading, pronoun):
+            return None
         for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
             if (
                 token.dep_ == "nsubj"
@@ -136,6 +148,15 @@ def they(reading: Reading, pronoun: Token) -> Agent | None:
                 if agent is not None:
                     return agent
     return Agent(pronoun, "they")
+
+
+def is_deed_named(reading: Reading, pronoun: Token) -> bool:
+    """Tell whether "they" are attacks told of before: "acknowledged the strikes, saying that they had"."""
+    for verb in pronoun.head.ancestors:
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+            objects = [child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i]
+            return any("attack" in reading.classes("acts", noun) for noun in objects)
+    return False
 
 
 def is_weapon_named(reading: Reading, pronoun: Token) -> bool:

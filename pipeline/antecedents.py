@@ -175,6 +175,8 @@ def owner(memory: Memory, possessive: Token) -> str | None:
     start = possessive.sent.start
     doc = possessive.doc
     of_person = gender in (["Masc"], ["Fem"])  # "his" is no country's and no group's
+    if not of_person and (subject := main_subject(memory, doc[start : possessive.i])):
+        return subject  # "Voltar, Norland's largest grid, is at its limit, its chief said"
     if of_person and start:
         start = doc[start - 1].sent.start
     for mention in reversed(memory.reading.mentions):
@@ -187,6 +189,13 @@ def owner(memory: Memory, possessive: Token) -> str | None:
                 return mention.party
     earlier = [s for s in memory.past if s.words.start < possessive.i and (s.person or not of_person)]
     return earlier[-1].party if earlier else None
+
+
+def main_subject(memory: Memory, before: Span) -> str | None:
+    """Return the party that is the subject of a main clause, by its name."""
+    subjects = (t for t in before if t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.head.i < before.end)
+    main = (t for t in subjects if not any(verb.dep_ == "relcl" for verb in t.ancestors))
+    return next((party for token in main if (party := memory.reading.party(token))), None)
 
 
 def same_office(memory: Memory, source: Span) -> str | None:

@@ -28,7 +28,9 @@ def is_passive(verb: Token) -> bool:
     bare = not any(child.dep_ == "aux" for child in verb.children)
     if verb.tag_ == "VBN" and bare and verb.dep_ == "conj" and any(c.dep_ == "nsubj" for c in verb.children):
         return is_passive(verb.head)  # "two posts were shelled and a man killed"
-    return verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl", "amod"}
+    owned = any(child.dep_ == "nsubj" for child in verb.children)
+    mistagged = verb.tag_ == "VBD" and verb.dep_ == "acl" and not owned
+    return mistagged or (verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl", "amod"})
 
 
 def antecedent(token: Token) -> Token:
@@ -156,6 +158,14 @@ def prepositional_objects(head: Token) -> Iterator[tuple[Token, Token]]:
                         if inner.dep_ == "pobj":
                             for each in conjuncts(inner):
                                 yield pobj, each
+
+
+def counted(token: Token) -> Token:
+    """Return those of whom some are meant: the troops in "any of its troops", "one of its troops"."""
+    if token.pos_ in {"DET", "PRON", "NUM"}:
+        parts = [noun for prep, noun in prepositional_objects(token) if prep.i == token.i + 1]
+        return parts[0] if parts and parts[0].pos_ in {"NOUN", "PROPN"} else token
+    return token
 
 
 def is_quoted(token: Token) -> bool:

@@ -67,7 +67,7 @@ def party_of(
     ):
         found = party_of_piece(part, mentions, places, conflict)
         if found is not None:
-            return found
+            return person_after(part, parts, mentions) or found
         if part.kind == "core" and sort_of([t for t in part.words if t.i not in whole]) in (
             "outsider",
             "private",
@@ -87,3 +87,15 @@ def named_after(parts: Sequence[Piece], mentions: Sequence[Mention]) -> str | No
                 if (m.start, m.end) == (first, last) and m.kind in ("body", "group"):
                     return m.party
     return None
+
+
+def person_after(part: Piece, parts: Sequence[Piece], mentions: Sequence[Mention]) -> str | None:
+    """Return the party of a person known by name who holds an office that only a place tells whose it is:
+    "the governor of the Hill region, Ann Holm", whom the other side put there."""
+    first, last = part.words[0].i, part.words[-1].i
+    if any(first <= m.start <= last for m in mentions):
+        return None
+    after = [other for other in parts if other.words and other.words[0].i > last and other.kind == "rest"]
+    people = {(m.start, m.end): m.party for m in mentions if m.kind == "person"}
+    spans = [(other.words[0].i, other.words[-1].i + 1) for other in after]
+    return next((people[span] for span in spans if span in people), None)

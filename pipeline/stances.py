@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from pipeline import grammar
 from pipeline.accused import is_unarmed
 from pipeline.acts import Act
+from pipeline.offices import office_at
 from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.speakers import Speaker
@@ -30,7 +31,8 @@ def as_put(
         return None, None  # who charges himself was misread
     if act.negated and claims_it(reading, act, voice):
         return None, None  # "claimed neither attack" owns up to none and denies none
-    owns_up = voice.said.kind in ("admits", "confirms") or claims_it(reading, act, voice)
+    confirms = voice.said.kind == "confirms" and not confirms_as_struck(reading, act, speaker)
+    owns_up = voice.said.kind == "admits" or confirms or claims_it(reading, act, voice)
     armed = not is_unarmed(reading, speaker.party)
     if accused is None and owns_up and armed and act.kind == "attack" and act.rule != "suffer":
         return "admits", speaker.party
@@ -40,6 +42,17 @@ def as_put(
     if act.kind == "keep" and now == "denies" and not reading.adversaries(speaker.party):
         return None, None  # a mediator keeps no truce
     return now, accused or (speaker.party if now == "denies" else None)
+
+
+def confirms_as_struck(reading: Reading, act: Act, speaker: Speaker) -> bool:
+    """Tell whether an attack is confirmed that another is said to have made, or by those who govern the place
+    where it happened: "the governor confirmed the attack"."""
+    governs = any(entry.data.get("governs") for t in speaker.words if (entry := office_at(t)))
+    return governs or any(
+        "agent" in reading.classes("prepositions", prep)
+        for prep, _ in grammar.prepositional_objects(act.head)
+        if prep.head == act.head
+    )
 
 
 def claims_it(reading: Reading, act: Act, voice: Voice) -> bool:
@@ -84,17 +97,17 @@ def is_praised(reading: Reading, act: Act) -> bool:
 
 def is_answer(reading: Reading, act: Act) -> bool:
     """Tell whether an act is called an answer, which only who did it calls it: "the strikes were in
-    retaliation for a raid"."""
-    copula = act.head.head
-    subject = act.head.dep_ == "nsubj" or (act.head.dep_ == "pobj" and copula.head.dep_ == "nsubj")
-    copula = copula if act.head.dep_ == "nsubj" else copula.head.head
-    return (
-        subject
-        and copula.pos_ == "AUX"
-        and any(
-            "answer" in reading.classes("denials", noun) for _, noun in grammar.prepositional_objects(copula)
-        )
-    )
+    retaliation for a raid", "were an answer to a raid", "were carried out in answer to a raid"."""
+    subject = act.head.head if act.head.dep_ == "pobj" and act.head.head.head.dep_ == "nsubj" else act.head
+    subject = subject.head if subject != act.head else subject
+    verb = subject.head
+    if subject.dep_ == "nsubjpass":
+        told = "perform" in reading.classes("acts", verb)
+    else:
+        told = subject.dep_ == "nsubj" and verb.pos_ == "AUX"
+    after = [noun for _, noun in grammar.prepositional_objects(verb)]
+    after += [child for child in verb.rights if child.dep_ == "attr"]
+    return told and any("answer" in reading.classes("denials", noun) for noun in after)
 
 
 def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:

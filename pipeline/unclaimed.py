@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.accused import blamed_by, suffered_from
+from pipeline.accused import blamed_by, main_adversary, suffered_from
 from pipeline.acts import Act
 from pipeline.agents import Agent, forced
 from pipeline.attribution.tags import is_backshifted
@@ -13,7 +13,7 @@ from pipeline.grammar import is_pointed_at
 from pipeline.phrases import plain
 from pipeline.reading import Reading
 from pipeline.records import Stance
-from pipeline.stances import claims_it
+from pipeline.stances import claims_it, confirms_as_struck
 from pipeline.statements import Voice
 
 OWNING = ("accuses", "admits")  # kinds of statement that name the act's doer themselves
@@ -73,10 +73,14 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
 
 
 def is_confirmed(reading: Reading, act: Act, voice: Voice) -> bool:
-    """Tell whether somebody confirms an attack of which its place shows whose it was: "confirmed the strike
-    on the depot in Sudland"."""
+    """Tell whether somebody confirms an attack of which its place, or his office, shows whose it was:
+    "confirmed the strike on the depot in Sudland"."""
     confirmed = voice.said.kind == "confirms" and act.head.head == voice.said.cue.root
-    return confirmed and any(suffered_from(reading, act, speaker) for speaker in voice.speakers)
+    return confirmed and any(
+        suffered_from(reading, act, speaker)
+        or (confirms_as_struck(reading, act, speaker) and main_adversary(reading, speaker.party))
+        for speaker in voice.speakers
+    )
 
 
 def is_called_crime(reading: Reading, act: Act, voice: Voice) -> bool:

@@ -334,9 +334,80 @@ NUMBERS = [
 ]
 
 
+OWN_DEEDS = [
+    case(
+        "world media speak for nobody",
+        "Ukrainian shells killed a nurse in Horlivka, the AFP news agency reported.",
+    ),
+    case(
+        "put there by the other side",
+        "The governor of Zaporizhzhia Region, Yevgeny Balitsky, said that Ukrainian guns had shelled a bus.",
+        alleges("Russia", "Ukraine", "strike", regions="UA-23"),
+    ),
+    case(
+        "as another claims to have done more",
+        "A Russian bomb hit a clinic in Sumy, the regional governor said, as Moscow claims to have taken a hamlet.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-59"),
+    ),
+    case(
+        "their pilots, not the speaker's",
+        "Kyiv said two jets were shot down near Izium and their pilots killed.",
+    ),
+    case(
+        "drones sent in a raid",
+        "Russia's defence ministry said it had downed 20 Ukrainian drones sent at Bryansk in a night raid.",
+        alleges("Russia", "Ukraine", "strike", regions="RU-BRY", count=20),
+    ),
+    case("answered by striking", "Ukraine has responded by striking Russian oil depots."),
+    case(
+        "they are the strikes",
+        "Zakharova acknowledged the missile strikes, saying that they had destroyed two Ukrainian depots in Odesa.",
+        admits("Russia", "strike"),
+    ),
+    case(
+        "carried out in answer",
+        "The strikes were carried out in response to raids on Russian depots, the Russian defence ministry said.",
+        admits("Russia", "strike"),
+    ),
+    case(
+        "a governor confirms what was suffered",
+        "The governor of Saratov region, Roman Busargin, confirmed the raid by Ukrainian drones.",
+        alleges("Russia", "Ukraine", "strike", regions="RU-SAR"),
+    ),
+    case(
+        "its chief, of the company",
+        "DTEK, Ukraine's biggest private power firm, lost a plant to Russian missile strikes, its chief said.",
+        alleges("DTEK", "Russia", "energy"),
+    ),
+    case(
+        "one of the drones",
+        "Kyiv said Russia had sent drones. One of the drones damaged a school in Sumy, it said.",
+        alleges("Ukraine", "Russia", "strike"),
+        alleges("Ukraine", "Russia", "strike", regions="UA-59"),
+    ),
+    case(
+        "out of a total of so many",
+        "The defence ministry in Moscow said that 12 drones were shot down out of a total of 21 launched by Kyiv.",
+        alleges("Russia", "Ukraine", "strike", count=21),
+    ),
+]
+
+
 @pytest.mark.parametrize(
     "one",
-    [*SPEAKERS, *WORDS, *SOME_OFFICIALS, *APART, *REPELLED, *JUDGED, *OWNED, *NO_ACTS, *TAKEN_UP, *NUMBERS],
+    [
+        *SPEAKERS,
+        *WORDS,
+        *SOME_OFFICIALS,
+        *APART,
+        *REPELLED,
+        *JUDGED,
+        *OWNED,
+        *NO_ACTS,
+        *TAKEN_UP,
+        *NUMBERS,
+        *OWN_DEEDS,
+    ],
 )
 def test_turns_of_reports(one: Case) -> None:
     assert one.found() == one.wanted()

@@ -13,7 +13,7 @@ def as_word(verb: Token) -> Token | None:
     )
     if found is None:
         return None
-    clausal = {"dobj", "ccomp"} & {
+    clausal = {"dobj", "ccomp", "xcomp"} & {
         child.dep_ for child in verb.children if child.i > verb.i and child.pos_ != "PRON"
     }
     return None if clausal else found
