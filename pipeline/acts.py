@@ -183,8 +183,8 @@ def is_strike(reading: Reading, token: Token) -> bool:
 
 
 def struck_deal(reading: Reading, verb: Token) -> bool:
-    """A deal is struck, a date is hit: the object is an agreement and no target."""
-    if verb.pos_ not in VERBS:
+    """A deal is struck, a date is hit: the object is an agreement and no target; a corridor is shelled."""
+    if verb.pos_ not in VERBS or not any(entry.data.get("deal") for entry in reading.entries("acts", verb)):
         return False
     return any(token.i in reading.words["truces"] for token in grammar.patients(verb))
 

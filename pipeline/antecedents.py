@@ -29,6 +29,17 @@ def resolve(memory: Memory, source: Span, content: frozenset[int] = frozenset())
     return [Speaker(s.party, source, s.person) for s in resolve(memory, full, content)] if full else []
 
 
+def introduced(memory: Memory, surname: Token) -> str | None:
+    """Return the party of a person who was told of before with his office: "Ann Lee, mayor of Hilltown,
+    walked in. "…", Ms Lee said"."""
+    for token in surname.doc[: surname.sent.start]:
+        full = token.text == surname.text and token.i > 0 and token.nbor(-1).dep_ == "compound"
+        if full and any(child.dep_ == "appos" and role(child) for child in token.children):
+            found = memory.named(noun_phrase(token))
+            return found[0].party if len(found) == 1 else None
+    return None
+
+
 def in_full(source: Span) -> Span | None:
     """Return the name before it that initials stand for: "the Foreign Office (FO)" for "the FO"."""
     initials, doc = source.root, source.doc
@@ -83,7 +94,7 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
     if "pronoun" in reading.classes("voices", root) or root.pos_ == "PRON":
         return pronoun(memory, root, content)
     owners = [token for token in source if "own" in reading.classes("voices", token)]
-    party = memory.people.get(root.text) if root.pos_ == "PROPN" else None
+    party = (memory.people.get(root.text) or introduced(memory, root)) if root.pos_ == "PROPN" else None
     if party is None and owners:
         party = owner(memory, owners[0])
     if party is None:
@@ -265,7 +276,7 @@ def is_bare(source: Span) -> bool:
     return (
         len(words) == 2
         and words[0].morph.get("Definite", []) == ["Def"]
-        and root.pos_ == "NOUN"
+        and (root.pos_ == "NOUN" or role(root) == "office")
         and root.morph.get("Number", []) == ["Sing"]
         and role(root) not in STRANGERS
     )

@@ -19,10 +19,12 @@ CLEARLY = 2  # times as often as the next a state must be named to be the one th
 def bare_party(source: Span, reading: Reading, title: Reading | None = None) -> str | None:
     """Return the party that a bare office speaks for, a last resort; None if the text leaves it open."""
     conflict, sort = reading.conflict, whose(source)
-    party = (title and party_in_title(source, title)) or usual_party(source, conflict)
+    home = written_at_home(source, reading)
+    usual = usual_party(source, conflict)
+    party = (title and party_in_title(source, title)) or (usual and (home or usual))
     if party is None and sort == "state":
         party = passed_on(source, reading)
-    return party or party_at_war(reading, sort)
+    return party or party_at_war(reading, sort) or (home if conflict.usual else None)
 
 
 def party_at_war(reading: Reading, sort: str | None) -> str | None:
@@ -70,6 +72,15 @@ def party_in_title(source: Span, title: Reading) -> str | None:
             if party:
                 return party
     return None
+
+
+def written_at_home(source: Span, reading: Reading) -> str | None:
+    """Return the side from whose capital the report is dated: there its ministries are bare."""
+    if whose(source) != "state":
+        return None
+    datelines = {place.start for place in reading.places if place.use == "dateline"}
+    capitals = (m.party for m in reading.mentions if m.kind == "capital" and m.start in datelines)
+    return next((party for party in capitals if party in reading.conflict.sides), None)
 
 
 def usual_party(span: Span, conflict: Conflict) -> str | None:

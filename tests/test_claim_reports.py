@@ -334,6 +334,30 @@ NUMBERS = [
 ]
 
 
+BARE = [
+    case(
+        "dated from the capital",
+        "KYIV, May 3 (Agency) - Russian troops shelled a ferry in Kherson, the Defence Ministry said on Saturday.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-65"),
+    ),
+    case(
+        "the mission with a capital letter",
+        "The OSCE mission counted 64 shellings. In Luhansk region, the Mission recorded shelling near Zolote.",
+        alleges("OSCE", None, "strike", count=64),
+        alleges("OSCE", None, "strike", regions="UA-09"),
+    ),
+    case(
+        "told of before with his office",
+        'Pavlo Orlenko, deputy mayor of Mariupol, spoke by phone. "The Russians keep shelling us," Mr Orlenko said.',
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "a corridor is shelled",
+        "Volodymyr Zelensky accused Russia of shelling a corridor near Mariupol.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-14"),
+    ),
+]
+
 OWN_DEEDS = [
     case(
         "world media speak for nobody",
@@ -406,6 +430,7 @@ OWN_DEEDS = [
         *NO_ACTS,
         *TAKEN_UP,
         *NUMBERS,
+        *BARE,
         *OWN_DEEDS,
     ],
 )
