@@ -41,9 +41,13 @@ def telling() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def first_words() -> frozenset[str]:
-    """Return the words with which names that tell of a conflict begin."""
-    return frozenset(name.partition(" ")[0] for name in telling())
+def first_words() -> Mapping[str, int]:
+    """Return the words with which names that tell of a conflict begin, and how many the longest name has."""
+    found: dict[str, int] = {}
+    for name in telling():
+        first, *rest = name.split(" ")
+        found[first] = min(LONGEST, max(found.get(first, 0), 1 + len(rest)))
+    return found
 
 
 def words_of(text: str) -> list[str]:
@@ -60,8 +64,8 @@ def hits(text: str) -> Iterator[Mapping[str, str]]:
     """Yield what each name in a text tells, the longest at each place."""
     words, known, begun = words_of(text), telling(), first_words()
     after = 0
-    for start in (place for place, word in enumerate(words) if word in begun):
-        for length in range(LONGEST if start >= after else 0, 0, -1):
+    for start in [place for place, word in enumerate(words) if word in begun]:
+        for length in range(begun[words[start]] if start >= after else 0, 0, -1):
             found = known.get(" ".join(words[start : start + length]))
             if found:
                 yield found

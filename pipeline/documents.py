@@ -95,7 +95,7 @@ def same_length(text: str) -> str:
     """Return the text with a space for what `clean_text` would take out, so that every offset stays true."""
     text = SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
     text = re.sub(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029](?!\n)", "\n", text)
-    text = re.sub(r"[^\S\n]", " ", UNSEEN.sub(" ", text))
+    text = re.sub(r"[^\S\n ]", " ", UNSEEN.sub(" ", text))
     return GLUED.sub("\N{EN DASH}", text)
 
 

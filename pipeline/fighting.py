@@ -37,7 +37,7 @@ Told = Callable[[Mapping[str, Any]], bool]
 
 def words_of_fighting(words: Sequence[str], conflict: Conflict) -> list[int]:
     """Return the places among the words of a text of those by which it may speak of fighting."""
-    lower = Text([word.lower() for word in words])
+    lower = Text(" ".join(words).lower().split())
     naming, others = set(found(lower, acts_by_themselves())), set(found(lower, other_acts()))
     if conflict.sides and len(words) <= SHORT:  # the title may name the parties
         return sorted(naming | others)
@@ -97,21 +97,30 @@ class Text:
         self.words = words
         self.places: dict[str, list[int]] = {}
         known = first_words()
-        for place, word in enumerate(words):
-            if word in known:
-                self.places.setdefault(word, []).append(place)
+        for place in [place for place, word in enumerate(words) if word in known]:
+            self.places.setdefault(words[place], []).append(place)
 
 
 def found(text: Text, phrases: Phrases) -> Iterator[int]:
     """Yield where a phrase begins, in no order."""
-    words = text.words
     for first in text.places.keys() & phrases.keys():
+        rests = phrases[first]
         for place in text.places[first]:
-            for rest in phrases[first]:
-                after = words[place + 1 : place + 1 + len(rest)]
-                if len(after) == len(rest) and all(a in forms for a, forms in zip(after, rest, strict=True)):
+            for rest in rests:
+                if not rest or stands_after(rest, text.words, place):
                     yield place
                     break
+
+
+def stands_after(rest: Rest, words: Sequence[str], place: int) -> bool:
+    """Tell whether the rest of a phrase follows on its first word at a place."""
+    if place + len(rest) >= len(words):
+        return False
+    for allowed in rest:
+        place += 1
+        if words[place] not in allowed:
+            return False
+    return True
 
 
 @cache
@@ -123,10 +132,8 @@ def first_words() -> frozenset[str]:
 def parties_named(words: Sequence[str], conflict: Conflict) -> Iterator[tuple[int, str]]:
     """Yield where a party is named, with the party, the longest name at each place."""
     names = names_of(conflict)
-    for place, word in enumerate(words):
-        if word not in names:
-            continue
-        for rest, party in names[word]:
+    for place in [place for place, word in enumerate(words) if word in names]:
+        for rest, party in names[words[place]]:
             if tuple(words[place + 1 : place + 1 + len(rest)]) == rest:
                 yield place, party
                 break
