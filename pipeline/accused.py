@@ -141,13 +141,13 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
 
 def whose_deed(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None:
     """Return the adversary whose deed "its" is, the subject of its clause: "Norland must end its attacks"."""
-    for verb in (token for token in pronoun.ancestors if token.pos_ in VERBS):
-        outside = [s for s in grammar.subjects(verb) if s.i < pronoun.i and not s.is_ancestor(pronoun)]
-        if outside:
-            party = reading.party(outside[0])
-            answered = "answer" in reading.classes("denials", verb)
-            return party if party in reading.adversaries(speaker.party) and not answered else None
-    return None
+    verb = next((token for token in pronoun.ancestors if token.pos_ in VERBS), None)
+    outside = [s for s in grammar.subjects(verb) if s.i < pronoun.i] if verb is not None else []
+    if verb is None or not outside or outside[0].is_ancestor(pronoun):
+        return None
+    answered = "answer" in reading.classes("denials", verb)
+    party = reading.party(outside[0])
+    return party if party in reading.adversaries(speaker.party) and not answered else None
 
 
 def acting_before(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None:
