@@ -17,13 +17,13 @@ from pathlib import Path
 
 import pytest
 from site_server import ARTICLE, QUICK, Site, feed, ok, serving
+from sqlite_utils import Database
 from stories import contents
 
 from db import open_db, open_readonly, queries, store
 from db.archive import folder_of
 from db.source_states import silence
 from pipeline.conflict import Source
-from pipeline.language import load_model
 from pipeline.rounds import Habit, one_round
 from pipeline.verify import Figures, verify
 from pipeline.watch import Stop, seconds_of
@@ -77,12 +77,26 @@ def until(what: str, db: Path, seconds: float = 60) -> None:
     raise AssertionError(f"never: {what}")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
     towns = [f"t{number}" for number in range(DOCUMENTS)]
     with serving({"/f.xml": feed(*towns)}) as served:
         served.answers |= {f"/{town}.html": ok(REPORT.format(name=town.upper())) for town in towns}
         yield served
+
+
+@pytest.fixture(scope="module")
+def feeds(site: Site) -> list[Source]:
+    return [Source("Feed 0", f"{site.address}/f.xml", "GB", feed=True)]
+
+
+@pytest.fixture(scope="module")
+def undisturbed(feeds: list[Source], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The database of a reading that nothing came in the way of."""
+    path = tmp_path_factory.mktemp("undisturbed") / "claims.db"
+    assert not one_round(path, feeds, Habit(QUICK), Stop())
+    with closing(open_db(path)) as db:
+        yield db
 
 
 def test_two_at_once_and_a_clean_stop(tmp_path: Path, site: Site) -> None:
@@ -125,11 +139,10 @@ def test_what_is_amiss_is_told_and_is_the_exit_status(tmp_path: Path) -> None:
         assert "1 feed of 2 with something amiss" in out
 
 
-def test_a_killed_reading_goes_on_and_ends_as_if_it_had_not_been_killed(tmp_path: Path, site: Site) -> None:
-    undisturbed, killed = tmp_path / "undisturbed.db", tmp_path / "killed.db"
-    address = f"{site.address}/f.xml"
-    feeds = [Source("Feed 0", address, "GB", feed=True)]
-    assert not one_round(undisturbed, feeds, Habit(QUICK), Stop())
+def test_a_killed_reading_goes_on_and_ends_as_if_it_had_not_been_killed(
+    tmp_path: Path, feeds: list[Source], undisturbed: Database
+) -> None:
+    killed = tmp_path / "killed.db"
     chance = random.Random(7)
     for kill in range(KILLS):
         process = get_context("fork").Process(target=one_round, args=(killed, feeds, Habit(QUICK), Stop()))
@@ -142,10 +155,10 @@ def test_a_killed_reading_goes_on_and_ends_as_if_it_had_not_been_killed(tmp_path
     with closing(open_readonly(killed)) as db:
         assert 0 < db.table("documents").count < DOCUMENTS
     assert not one_round(killed, feeds, Habit(QUICK), Stop())
-    with closing(open_db(undisturbed)) as one, closing(open_db(killed)) as other:
-        assert list(verify(other, Figures())) == []
-        assert settled(one) == settled(other)
-        assert one.table("documents").count == DOCUMENTS
+    with closing(open_db(killed)) as db:
+        assert list(verify(db, Figures())) == []
+        assert settled(db) == settled(undisturbed)
+        assert db.table("documents").count == DOCUMENTS
     assert not one_round(killed, feeds, Habit(QUICK), Stop())
     with closing(open_db(killed)) as db:
         assert queries.runs(db)[0]["new"] == 0
@@ -159,19 +172,18 @@ def starved(path: Path, feeds: list[Source], size: int) -> None:
 
 
 @pytest.mark.parametrize("size", [60_000, 700_000])
-def test_a_full_disk_is_told_and_the_next_reading_goes_on(tmp_path: Path, site: Site, size: int) -> None:
-    full, roomy = tmp_path / "full.db", tmp_path / "roomy.db"
-    feeds = [Source("Feed 0", f"{site.address}/f.xml", "GB", feed=True)]
-    load_model()
+def test_a_full_disk_is_told_and_the_next_reading_goes_on(
+    tmp_path: Path, feeds: list[Source], undisturbed: Database, size: int
+) -> None:
+    full = tmp_path / "full.db"
     process = get_context("fork").Process(target=starved, args=(full, feeds, size))
     process.start()
     process.join()
     assert process.exitcode == 0
-    for path in (full, roomy):
-        assert not one_round(path, feeds, Habit(QUICK), Stop())
-    with closing(open_db(full)) as one, closing(open_db(roomy)) as other:
-        assert settled(one) == settled(other)
-        assert list(verify(one, Figures())) == []
+    assert not one_round(full, feeds, Habit(QUICK), Stop())
+    with closing(open_db(full)) as db:
+        assert settled(db) == settled(undisturbed)
+        assert list(verify(db, Figures())) == []
 
 
 def settled(db) -> dict[str, list[tuple]]:

@@ -1,12 +1,10 @@
 """Every page for everybody: axe-core finds nothing serious, the keyboard is enough, letters may be large."""
 
-from collections.abc import Iterator
 from contextlib import closing
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Dashboard, settled
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from stories import CUT
 
 from db import open_readonly
@@ -38,36 +36,52 @@ def addresses(dashboard: Dashboard) -> list[str]:
     return [dashboard.address + path for path in paths]
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
-def reading(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(color_scheme=request.param, viewport={"width": 1440, "height": 1000})
-    yield context.new_page()
-    context.close()
+ALL_RULES = {"resultTypes": ["violations"]}
+CONTRAST = {**ALL_RULES, "runOnly": ["color-contrast"]}
+WIDE: ViewportSize = {"width": 1440, "height": 1000}
+HALF: ViewportSize = {"width": 720, "height": 500}  # as much as fits where letters are twice as large
 
 
-def test_axe_finds_nothing_serious(dashboard: Dashboard, reading: Page) -> None:
+def amiss(page: Page, options: dict[str, list[str]]) -> list[str]:
+    """What axe-core finds that is serious."""
+    page.wait_for_timeout(300)
     found = []
-    for address in addresses(dashboard):
-        reading.goto(address)
-        settled(reading)
-        reading.wait_for_timeout(500)
-        for one in Axe().run(reading).response["violations"]:
-            if one["impact"] in GRAVE:
-                nodes = [f"{node['html'][:160]} {node['failureSummary'][:200]}" for node in one["nodes"][:3]]
-                found.append(f"{address}: {one['id']} ({one['impact']}, {len(one['nodes'])}): {nodes}")
-    assert not found, "\n".join(found)
+    for one in Axe().run(page, options=options).response["violations"]:
+        if one["impact"] in GRAVE:
+            nodes = [f"{node['html'][:160]} {node['failureSummary'][:200]}" for node in one["nodes"][:3]]
+            found.append(f"{page.url}: {one['id']} ({one['impact']}, {len(one['nodes'])}): {nodes}")
+    return found
 
 
-def test_letters_twice_as_large_need_no_scrolling_sideways(dashboard: Dashboard, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 720, "height": 500}, device_scale_factor=2)
+def test_axe_finds_nothing_serious_and_large_letters_need_no_scrolling_sideways(
+    dashboard: Dashboard, browser: Browser
+) -> None:
+    context = browser.new_context(color_scheme="light", viewport=WIDE)
     page = context.new_page()
-    wide = {}
+    found, widths = list[str](), dict[str, int]()
     for address in addresses(dashboard):
         page.goto(address)
         settled(page)
-        wide[address] = max(page.evaluate(WIDTHS))
+        found += amiss(page, ALL_RULES)
+        page.set_viewport_size(HALF)
+        page.wait_for_timeout(150)
+        widths[address] = max(page.evaluate(WIDTHS))
+        page.set_viewport_size(WIDE)
     context.close()
-    assert {address: width for address, width in wide.items() if width > 720} == {}
+    assert not found, "\n".join(found)
+    assert {address: width for address, width in widths.items() if width > HALF["width"]} == {}
+
+
+def test_the_dark_pages_have_contrast_enough(dashboard: Dashboard, browser: Browser) -> None:
+    context = browser.new_context(color_scheme="dark", viewport=WIDE)
+    page = context.new_page()
+    found = list[str]()
+    for address in addresses(dashboard):
+        page.goto(address)
+        settled(page)
+        found += amiss(page, CONTRAST)
+    context.close()
+    assert not found, "\n".join(found)
 
 
 def test_the_keyboard_leads_from_the_filter_to_the_evidence(dashboard: Dashboard, page: Page) -> None:
