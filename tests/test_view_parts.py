@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from views.parts import bars, evidence, markup, prose, words
 from views.parts.figure import WIDE, Imprint
+from views.parts.glance import glance
 from views.parts.latest import sentence
 from views.parts.sides import Side, sides_of
 from views.parts.status import missing, silence, status, where
@@ -96,6 +97,24 @@ def test_a_timeline_counts_by_side_and_says_what_it_leaves_out() -> None:
     assert (line.total("Alpha"), line.total("Beta"), line.outside, line.earlier) == (3, 1, 3, 5)
     assert line.total("Alpha", "alleges", date(2025, 3, 2)) == 1
     assert "Alpha: 3 allegations, the most (2) on 1 March 2025; 0 denials" in in_words(line)
+
+
+def test_at_a_glance_each_side_has_its_bars_and_answers_are_pale_beyond_them() -> None:
+    rows = [row("2025-03-01", "Alpha", n=3), row("2025-03-02", "Alpha", "denies"), row("2025-03-02", "Beta")]
+    line = read_timeline(rows, SIDES)
+    assert line is not None
+    pause = {"name": "Pause", "start": "2025-03-02", "end": None}
+    shown = glance(line, [pause])
+    assert "▲ Alpha" in shown and "▼ Beta" in shown and "Shaded: Pause." in shown
+    assert '<i class="shade" style="left:50.00%;width:50.00%">' in shown
+    assert re.findall(r'class="strip" style="height:(\d+)px"', shown) == ["48", "16"]  # three and one
+    corners = dict(re.findall(r'<i class="(\w+)" style="clip-path:polygon\(([^)]*)\)', shown.split("▼")[1]))
+    assert corners["said"].count(",") + 1 == 4  # one bar
+    assert shown.count('class="all"') == shown.count('class="said"') == 2
+    three = read_timeline(rows, [*SIDES, Side("<b>", "#5b5aa0", ("Gamma",))])
+    assert three is not None
+    assert "▲" not in glance(three, []) and "<b>&lt;b&gt;" not in glance(three, [])
+    assert "&lt;b&gt;" in glance(three, [])
 
 
 @pytest.mark.parametrize("days", [1, 2, 5, 40])

@@ -10,6 +10,7 @@ from views.parts.timeline import FEWEST, Timeline, edges, end_of, in_words, note
 
 _PAIR, _STRIP = 64, 30  # pixels: height of two sides together, of each of more
 _LABELS = 6
+_LAST = 95  # per cent of the width: where a label may begin
 
 
 def glance(line: Timeline, agreements: Sequence[Mapping[str, Any]]) -> str:
@@ -77,6 +78,8 @@ def _days(line: Timeline) -> str:
     first, end = edges(line)
     before, labels = None, ""
     for day in axis.marks(first, end, _LABELS):
+        if _across(line, day) > _LAST:
+            break
         name = axis.named(day, before, (end - first).days)
         labels += f'<span style="left:{_across(line, day):.2f}%">{name}</span>'
         before = day
