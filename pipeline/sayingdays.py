@@ -85,7 +85,8 @@ def inside_statement(mention: DateMention, cue: Token, act: Token) -> bool:
     1 and 3 May, he said".
     """
     head, last = governor(mention, act), max(mention.end, act.i + 1)
-    if last <= cue.i and head != cue and not is_saying(head):
+    tagged = head == cue and any(act.i < child.i < cue.i for child in cue.lefts if child.dep_ == "nsubj")
+    if last <= cue.i and (tagged or (head != cue and not is_saying(head))):
         return any(token.text == "," for token in cue.doc[last : cue.i])
     return interposed(mention, cue, act)
 

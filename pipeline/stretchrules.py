@@ -78,6 +78,8 @@ def span_of(items: list[Item], now: Now) -> Days | None:
         return UNKNOWN
     if not found:  # "from midnight to noon": of the day of the statement, or of the night before it
         return window(now, int(ends[0].value > ends[-1].value > 0))
+    if found[0].kind == found[-1].kind == "coarse" and found[0].start > found[-1].end:
+        return Days(found[0].start.replace(year=found[-1].start.year), found[-1].end, "span")  # "last year"
     first, last = min(days.start for days in found), max(days.end for days in found)
     if found[-1].kind == "weekday" and found[0].kind == "weekday" and found[0].start > found[-1].end:
         first, last = back(found[0].start, 7), found[-1].end

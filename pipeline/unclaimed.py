@@ -91,7 +91,9 @@ def is_called_crime(reading: Reading, act: Act, voice: Voice) -> bool:
 
 def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
     """Tell whether a noun only points back to an act ("after the attack"): definite, nobody named with it."""
-    since = act.head.dep_ == "advcl" and any(plain(c.text) in coded("s") for c in act.head.lefts)
+    since = act.head.dep_ == "advcl" and any(
+        c.dep_ == "mark" and plain(c.text) in coded("s") and not list(c.children) for c in act.head.lefts
+    )  # with a child it is "since midnight"
     if since and not is_backshifted(act.head):
         return True  # "has been empty since troops invaded"
     if not who and act.rule == "effect" and act.head.dep_ == "relcl":  # "the raid which left ten dead"
