@@ -94,6 +94,8 @@ def parties_of_agent(reading: Reading, agent: Agent, speaker: Speaker, answering
         return referent(reading, agent.token, speaker)
     if agent.role == "both" and speaker.party not in (sides := main_sides(reading)):
         return sides  # an outsider charges both, a side with "both sides" the other one
+    if agent.role == "enemy" and whose(noun_phrase(agent.token)) == "group":
+        return rebels_against(reading, speaker)
     if agent.role in ("enemy", "other", "both"):
         return the_other(reading, speaker)
     if agent.role == "neither":
@@ -113,6 +115,26 @@ def foe_without_name(reading: Reading, token: Token, speaker: Speaker) -> str | 
     if conflict.parties[speaker.party].countries:
         return main_group(reading) if sort == "group" else None
     return party_at_war(reading, sort)
+
+
+def rebels_against(reading: Reading, speaker: Speaker) -> list[str]:
+    """Return who "militants" or "the rebels" are to a speaker: the armed group that fights his side, named
+    most, in a list of one; none if no group does. A group's own foes are its main adversary's."""
+    conflict = reading.conflict
+    if is_group(speaker.party, conflict):
+        return the_other(reading, speaker)
+    foes = reading.adversaries(speaker.party)
+    return [f for f in foes if f in conflict.groups and (f in reading.named or f in conflict.sides)][:1]
+
+
+def are_of_no_party(reading: Reading, who: list[Agent], speaker: Speaker) -> bool:
+    """Tell whether those who did an act are militants who are no party that fights the speaker."""
+    return any(
+        agent.role == "enemy"
+        and whose(noun_phrase(agent.token)) == "group"
+        and not rebels_against(reading, speaker)
+        for agent in who
+    )
 
 
 def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:

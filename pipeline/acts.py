@@ -257,7 +257,38 @@ def has_effect(reading: Reading, verb: Token) -> bool:
     begins = "start" in reading.classes("acts", verb) and any(c.dep_ == "xcomp" for c in verb.children)
     if verb.dep_ == "amod" or stands_before_noun(verb):
         return False
+    if goes_away(reading, verb) or done_to_own(verb):
+        return False
     return not war and not begins and not on_weapon(reading, verb)
+
+
+def goes_away(reading: Reading, verb: Token) -> bool:
+    """Tell whether somebody leaves a place, and leaves nothing harmed there: "left the town"."""
+    states = {word for entry in reading.entries("acts", verb) for word in entry.data.get("states", ())}
+    left = [child for child in verb.children if child.dep_ in grammar.OBJECTS]
+    named = not left or any(
+        grammar.is_pointed_at(token) or "PROPN" in {token.pos_, *(child.pos_ for child in token.lefts)}
+        for token in left
+    )
+    described = any(
+        child.dep_ in {"acomp", "oprd", "ccomp"} or (child.dep_ == "prep" and child.lower_ in states)
+        for token in (verb, *left)
+        for child in token.rights
+    )
+    return bool(states) and named and not described and not grammar.is_passive(verb)
+
+
+def done_to_own(verb: Token) -> bool:
+    """Tell whether somebody does it to what is his own: "he cut short his trip", "burned their papers"."""
+    traits = ("Person", "Number", "Gender")
+    return any(
+        [child.morph.get(trait, []) for trait in traits] == [subject.morph.get(trait, []) for trait in traits]
+        for subject in grammar.subjects(verb)
+        if subject.pos_ == "PRON"
+        for patient in grammar.patients(verb)
+        for child in patient.lefts
+        if child.dep_ == "poss" and child.pos_ == "PRON"
+    )
 
 
 def stands_before_noun(verb: Token) -> bool:

@@ -38,6 +38,9 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         if is_headline(reading, head):
             yield grammar.by_agents(head)
             return
+        if is_second_passive(reading, head):  # "was shelled and then attacked from the air"
+            yield grammar.by_agents(head) or grammar.by_agents(head.head)
+            return
         if head.dep_ == "acl" and "start" in reading.classes("acts", head.head):  # "attempts by X to strike"
             yield beside(reading, head.head)
         yield grammar.doers(head) or blamed_for(reading, head)
@@ -112,6 +115,16 @@ def blamed_for(reading: Reading, verb: Token) -> list[Token]:
     return grammar.subjects(word.head)
 
 
+def is_second_passive(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb that the parser took for active shares the passive of the one before it: it has no
+    object, and its act always has one."""
+    bare = not any(child.dep_ in {"dobj", "nsubj", "aux", "prt"} for child in verb.children)
+    shares = verb.dep_ == "conj" and verb.tag_ == "VBD" and bare and grammar.is_passive(verb.head)
+    onto = any(not reading.classes("prepositions", prep) for prep, _ in grammar.prepositional_objects(verb))
+    after = verb.i + 1 < len(verb.doc) and verb.nbor().pos_ == "ADV"
+    return shares and not onto and not after and bool(reading.classes("acts", verb) & {"attack", "effect"})
+
+
 def performers(reading: Reading, verb: Token) -> list[Token]:
     """Return who does the act that a verb performs, also those "involved" in it."""
     if verb.dep_ == "acl" and grammar.is_passive(verb) and is_weapon(reading, verb.head):
@@ -165,9 +178,19 @@ def governing_verb(reading: Reading, noun: Token) -> Token | None:
         verb = node.head if node.dep_ != "pobj" else node.head.head
         if verb.dep_ == "acomp":  # "was responsible for the fire"
             verb = verb.head
-        if verb.pos_ in VERBS:
+        if verb.pos_ in VERBS and not (node.dep_ == "pobj" and is_occasion(reading, node.head, verb)):
             return verb
     return None
+
+
+def is_occasion(reading: Reading, preposition: Token, verb: Token) -> bool:
+    """Tell whether what follows a preposition is why or when somebody does something, not what he does:
+    "came home because of the attack", "killed two men after an attack"."""
+    first = preposition.head if preposition.dep_ == "pcomp" else preposition
+    kinds = reading.classes("prepositions", first)
+    later = any(entry.data.get("later") for entry in reading.entries("prepositions", first))
+    done = any(child.dep_ == "dobj" for child in verb.children) and not grammar.is_passive(verb)
+    return bool(kinds & {"cause", "given"}) or (later and done)
 
 
 def repelling_verb(reading: Reading, head: Token) -> Token | None:

@@ -84,9 +84,12 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
             nearer = named_beside(child)
             return Agent(child, "own") if nearer is None else agent_of(reading, nearer)
     entry = office_at(token)
+    plural = token.morph.get("Number", []) == ["Plur"]
     if entry is not None and entry.data.get("unofficial") and is_definite(token):
         # "The rebels" are not what a speaker calls his own side, "the group" or "the movement" may be.
-        return Agent(token, "own" if token.morph.get("Number", []) == ["Sing"] else "enemy")
+        return Agent(token, "enemy" if plural else "own")
+    if entry is not None and entry.data.get("whose") == "group" and plural:  # "militants", "armed groups"
+        return Agent(token, "enemy")
     if is_force(reading, token) and is_of_a_state(token) and (state := home_state(reading)):
         return Agent(token, "party", state)
     places = {i for place in reading.places for i in range(place.start, place.end + 1)}

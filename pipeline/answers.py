@@ -201,7 +201,7 @@ def points_back(context: Context, voice: Voice) -> bool:
     """Tell whether what is denied is a charge that was spoken of, or a pronoun for one, or goes unnamed in a
     reply that is a denial and nothing else: "A blatant lie"."""
     reading, words = context.reading, set(voice.indices)
-    found = reading.within("denials", words)
+    found = [(entry, span) for entry, span in reading.within("denials", words) if span.root.dep_ != "mark"]
     charged = any(entry.data["class"] == "charge" or entry.data.get("back") for entry, _ in found)
     charged = charged or any(entry.data.get("part") and is_ours(span) for entry, span in found)
     untrue = {i for _, span in found for i in range(span.start, span.end)}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from pipeline.accused import accused_of, main_adversary, suffered_from
+from pipeline.accused import accused_of, are_of_no_party, main_adversary, suffered_from
 from pipeline.acts import Act
 from pipeline.agents import Agent, agent_of, agents
 from pipeline.context import Assertion, Context, same_speaker
@@ -83,7 +83,8 @@ def asserted(
         yield Unclaimed(act, Reason.STRANGER if voice.said.source else Reason.NOBODY, number, voice)
     untrue = voice.asserts and says_untrue(reading, voice, sentence)
     for speaker in speakers:
-        other = None if stance == "denies" else suffered_from(reading, act, speaker)
+        strangers = are_of_no_party(reading, who, speaker)
+        other = None if stance == "denies" or strangers else suffered_from(reading, act, speaker)
         if not who and (is_praised(reading, act) or is_answer(reading, act)):
             other = speaker.party
         answering = denier(context, voice, speaker) or charged_with(context, voice, speaker)
@@ -121,11 +122,18 @@ def doers_told(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
     found = [
         replace(agent, role="own") if is_source(agent, voice) else agent
         for agent in agents(reading, act)
-        if own or not is_source(agent, voice)
+        if (own or not is_source(agent, voice)) and not is_of_outer_clause(agent, voice)
     ]
     if not found and kind in ("says", "admits", "denies") and is_of_noun(reading, verb, voice.said.cue.root):
         return [Agent(one.words.root, "own", one.party) for one in voice.speakers]
     return found or (doers_of_crime(reading, act, voice) if kind == "calls" else [])
+
+
+def is_of_outer_clause(agent: Agent, voice: Voice) -> bool:
+    """Tell whether a pronoun stands before all that is said, of an act that a relative clause takes up: it is
+    not who speaks there, as in "denied it was behind the raid, which the town said killed two"."""
+    cue = voice.said.cue.root
+    return agent.role == "they" and cue.dep_ == "relcl" and agent.token.i < min(voice.indices)
 
 
 def is_of_noun(reading: Reading, verb: Token, cue: Token) -> bool:
@@ -143,24 +151,35 @@ def doers_of_crime(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
     return [agent for agent in found if agent.role == "party"]
 
 
-def goes_on(one: Assertion, last: Assertion) -> bool:
+def goes_on(reading: Reading, one: Assertion, last: Assertion) -> bool:
     """Tell whether a passive without an agent goes on with the admission in the sentence before."""
     offices = [office_at(speaker.words.root) for speaker in (one.speaker, last.speaker)]
     alike = same_speaker(one, last) or (offices[0] is not None and offices[0] == offices[1])
     next_to = one.number - last.number == 1 and alike
-    return next_to and one.act.kind == "attack" and one.act.rule != "suffer"
+    countries = [
+        {place.region.partition("-")[0] for place in reading.places_in(each.sentence) if place.region}
+        for each in (one, last)
+    ]
+    elsewhere = all(countries) and not countries[0] & countries[1]  # after a shot abroad, a raid at home
+    return next_to and not elsewhere and one.act.kind == "attack" and one.act.rule != "suffer"
 
 
 def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> Assertion:
     """Give an act without an agent that of the speaker's acts near by, else the main adversary."""
-    if one.accused is not None:
+    who = agents(context.reading, one.act)
+    if one.accused is not None or are_of_no_party(context.reading, who, one.speaker):
         return one
     near = [o for o in context.found if one.number - o.number <= STATEMENT and o.stance == "alleges"]
     for other in found:
         if other.speaker.party == one.speaker.party and other.stance == "admits" and one.stance == "alleges":
             return replace(one, accused=other.accused, stance="admits", borrowed=True)
     last = next((o for o in reversed(context.found) if o.speaker.party == one.speaker.party), None)
-    if last is not None and last.stance == "admits" and one.stance == "alleges" and goes_on(one, last):
+    if (
+        last is not None
+        and last.stance == "admits"
+        and one.stance == "alleges"
+        and goes_on(context.reading, one, last)
+    ):
         return replace(one, accused=last.accused, stance="admits", borrowed=True)
     if one.stance == "alleges" and one.act.rule == "attack" and tells_own_deeds(one.speaker):
         return replace(one, accused=one.speaker.party, stance="admits")

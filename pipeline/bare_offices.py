@@ -19,6 +19,8 @@ CLEARLY = 2  # times as often as the next a state must be named to be the one th
 def bare_party(source: Span, reading: Reading, title: Reading | None = None) -> str | None:
     """Return the party that a bare office speaks for, a last resort; None if the text leaves it open."""
     conflict, sort = reading.conflict, whose(source)
+    if is_unknown_group(source):
+        return None
     home = written_at_home(source, reading)
     usual = usual_party(source, conflict)
     party = (title and party_in_title(source, title)) or (usual and (home or usual))
@@ -47,6 +49,17 @@ def whose(source: Span) -> str | None:
         if (entry := office_at(token)) and "whose" in entry.data
     ]
     return next((sort for token, sort in found if sort != "group" or not is_any(token)), None)
+
+
+def is_unknown_group(source: Span) -> bool:
+    """Tell whether a source is a group that may be any: "a group of men", "a group calling itself"."""
+    entry, root = office_at(source.root), source.root
+    return (
+        entry is not None
+        and entry.data.get("whose") == "group"
+        and root.morph.get("Number", []) == ["Sing"]
+        and is_any(root)
+    )
 
 
 def is_any(noun: Token) -> bool:
@@ -110,7 +123,7 @@ def home_state(reading: Reading) -> str | None:
     group = main_group(reading)
     if conflict.sides:
         states = [side for side in conflict.sides if not is_group(side, conflict)]
-        return states[0] if group and states else None
+        return states[0] if len(states) == 1 or (group and states) else None
     if group is None:
         states = [name for name in counts if conflict.parties[name].countries]
         return states[0] if len(states) == 1 else None

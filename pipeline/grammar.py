@@ -99,8 +99,18 @@ def subjects(verb: Token, depth: int = 6) -> list[Token]:
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         head = head.head
     if verb.dep_ in {"conj", *SHARED} and head != verb and head.pos_ in VERBS:
-        return agents_or_subjects(head, depth - 1)
+        return agents_or_subjects(beyond_time_clause(verb, head), depth - 1)
     return []
+
+
+def beyond_time_clause(verb: Token, head: Token) -> Token:
+    """Return the verb that a participle goes on with, its head but where that is one of a clause of time:
+    "fired at the town an hour after it took effect, killing two"."""
+    subject = next((child for child in head.lefts if child.dep_ in SUBJECTS), None)
+    neuter = subject is not None and subject.morph.get("Gender", []) == ["Neut"]
+    timed = head.dep_ == "advcl" and any(child.dep_ == "mark" for child in head.lefts)
+    goes_on = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.doc[verb.left_edge.i - 1].is_punct
+    return head.head if neuter and timed and goes_on and head.head.pos_ in VERBS else head
 
 
 def agents_or_subjects(verb: Token, depth: int = 6) -> list[Token]:

@@ -8,7 +8,7 @@ from pipeline.accused import blamed_by, main_adversary
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.antecedents import STRANGERS
-from pipeline.bare_offices import whose
+from pipeline.bare_offices import is_unknown_group, whose
 from pipeline.context import Context
 from pipeline.names import office_of
 from pipeline.offices import office_at, role
@@ -80,6 +80,8 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speake
     if len(voice.speakers) == 1 and is_misread(context, voice):
         foe = main_adversary(context.reading, voice.speakers[0].party)
         return [replace(voice.speakers[0], party=foe)] if foe else []
+    if source is not None and not voice.speakers and is_unknown_group(source):
+        return []
     loose = source is not None and are_some(source) and not context.memory.named(source)
     if (voice.speakers and not loose) or source is None:
         return list(voice.speakers)
@@ -143,8 +145,10 @@ def voice_acts(context: Context, voice: Voice) -> list[Act]:
 
 
 def is_official(source: Span) -> bool:
-    """Tell whether a source is an office or a force, of whatever side: no witness, no company."""
-    if any(role(token) in STRANGERS for token in source):
+    """Tell whether a source is an office or a force, of whatever side: none that only tells."""
+    entry = office_at(source.root)
+    named = any(token.pos_ == "PROPN" for token in source)
+    if any(role(token) in STRANGERS for token in source) or (named and entry and entry.data.get("passes")):
         return False
     return office_of(source) is not None or any(role(token) in ("office", "armed") for token in source)
 

@@ -41,10 +41,28 @@ def main_sides(reading: Reading) -> list[str]:
 
     In a conflict of two sides it is these if the text names no two that fight.
     """
-    return (
+    found = (
         main_pair(reading, reading.acting)
         or main_pair(reading, reading.named)
         or (list(reading.conflict.sides) if len(reading.conflict.sides) == 2 else [])
+    )
+    return [fighting_for(reading, *pair) for pair in (found, found[::-1])] if len(found) == 2 else found
+
+
+def fighting_for(reading: Reading, party: str, foe: str) -> str:
+    """Return the armed group from a state's ground that fights its foe, if the text names one; else the
+    state: the truce of which both sides speak is the group's."""
+    conflict = reading.conflict
+    if party in conflict.groups or conflict.parties[party].side is None:
+        return party
+    groups = [
+        name
+        for name in conflict.own
+        if name in conflict.groups and not conflict.parties[name].countries
+        if conflict.parties[name].side == conflict.parties[party].side and foe in conflict.adversaries(name)
+    ]
+    return max(
+        (name for name in groups if reading.named[name]), key=lambda n: reading.named[n], default=party
     )
 
 

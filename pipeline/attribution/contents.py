@@ -100,13 +100,19 @@ def hangs_as_content(child: Token, cue: Token, takes: Collection[str]) -> bool:
     dep = child.dep_
     if dep in CLAUSES and child.i > cue.i:
         return "clause" in takes or ("infinitive" in takes and is_infinitive(child))
-    if dep == "xcomp":
+    if dep == "xcomp" or goes_on_quoted(child, cue):
         return "infinitive" in takes or ("clause" in takes and child.tag_ == "VBG")
     if dep in {"dobj", "attr"}:
         return "object" in takes
     if dep in {"oprd", "acomp"}:
         return "object" in takes or dep in takes
     return dep == "prep" and child.lower_ in takes and child.i > cue.i
+
+
+def goes_on_quoted(child: Token, cue: Token) -> bool:
+    """Say whether a participle follows the quotation mark after the cue: it "flatly denied" firing."""
+    after = child.left_edge.i - 1
+    return child.dep_ == "advcl" and child.tag_ == "VBG" and after == cue.i + 1 and cue.doc[after].is_quote
 
 
 def is_infinitive(verb: Token) -> bool:
