@@ -255,7 +255,7 @@ def has_effect(reading: Reading, verb: Token) -> bool:
     nor does "started the war" of one act."""
     war = any("war" in reading.classes("acts", noun) for noun in grammar.patients(verb))
     begins = "start" in reading.classes("acts", verb) and any(c.dep_ == "xcomp" for c in verb.children)
-    if verb.dep_ == "amod" or stands_before_noun(verb):
+    if verb.dep_ == "amod" or stands_before_noun(verb) or spans_truce(reading, grammar.patients(verb), False):
         return False
     if goes_away(reading, verb) or done_to_own(verb):
         return False

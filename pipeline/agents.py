@@ -76,6 +76,10 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     if party is not None:
         return Agent(token, "party" if party else "enemy", party or None)
     possessors = [child for child in token.children if child.dep_ == "poss"]
+    if token.dep_ == "conj" and any("own" in reading.classes("voices", child) for child in possessors):
+        of_first = reading.party(token.head)  # "the rebels and their allies"
+        if of_first:
+            return Agent(token.head, "party", of_first)
     if is_force(reading, token):  # "the drones of his unit"
         parts = [noun for prep, noun in prepositional_objects(token) if reading.classes("prepositions", prep)]
         possessors += [child for noun in parts for child in noun.children if child.dep_ == "poss"]

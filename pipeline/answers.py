@@ -107,6 +107,11 @@ def bare_denials(
     for voice in voices_with_cue_in(context, sentence):
         if not voice.denies and not (voice.asserts and says_untrue(context.reading, voice, sentence)):
             continue
+        boast = next((o for o in found if o.stance == "admits" and o.voice.indices < voice.indices), None)
+        if boast is not None:  # "Norland's claim to have hit it is false"
+            others = (speaker for speaker in voice.speakers if speaker.party != boast.speaker.party)
+            yield from (replace(boast, voice=voice, speaker=one, stance="denies") for one in others)
+            continue
         if not points_back(context, voice):
             continue
         for speaker in voice.speakers:

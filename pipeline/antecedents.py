@@ -100,6 +100,8 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
     if party is None:
         possessors = [child for child in root.children if child.dep_ == "poss" and child not in owners]
         party = same_office(memory, noun_phrase(possessors[0])) if possessors else None
+    if party is None and is_bare(source):
+        party = seated_in(memory, source)
     if party is None:
         party = same_office(memory, source)
     if party is None and has([root], "unnamed"):
@@ -152,7 +154,10 @@ def topic(reading: Reading, token: Token, content: frozenset[int]) -> Speaker | 
     for other in token.sent:
         if other.i >= token.i - 1:
             return None
-        if other.i in content:
+        taken_up = token.head.dep_ == "relcl" and other.head.is_ancestor(
+            token
+        )  # "reports raids, which it blames"
+        if other.i in content and not taken_up:
             continue
         subject = other.dep_ in {"nsubj", "nsubjpass"} and other.head.dep_ in {"ROOT", "ccomp", "parataxis"}
         if token.morph.get("Gender", []) == ["Neut"] and other.morph.get("Number", []) == ["Plur"]:
@@ -207,6 +212,14 @@ def main_subject(memory: Memory, before: Span) -> str | None:
     subjects = (t for t in before if t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.head.i < before.end)
     main = (t for t in subjects if not any(verb.dep_ == "relcl" for verb in t.ancestors))
     return next((party for token in main if (party := memory.reading.party(token))), None)
+
+
+def seated_in(memory: Memory, source: Span) -> str | None:
+    """Return the state whose capital stands before a bare office: "In Hilltown the government said"."""
+    before = (m for m in memory.reading.mentions if m.end in (source.start, source.start - 1))
+    seat = next((m for m in before if m.kind == "capital" and m.start > source.sent.start), None)
+    within = seat is not None and source.doc[seat.start].dep_ == "pobj"
+    return seat.party if seat is not None and within and office_of(source) is not None else None
 
 
 def same_office(memory: Memory, source: Span) -> str | None:

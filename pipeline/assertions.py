@@ -92,6 +92,8 @@ def asserted(
             other = charged_before(context, act, speaker, number)
         laid_to: list[str | None] = [*accused_of(reading, act, who, voice, speaker, answering)]
         for accused in laid_to or [other]:
+            if accused == speaker.party and speaks_with_foe(reading, voice, speaker, who):
+                continue  # what both say of one of them, that one does not admit
             now, whose = as_put(reading, act, voice, speaker, stance, accused, untrue)
             if now == "admits" and is_restricted(reading, act) and answers_for(context, act, speaker):
                 now = "denies"
@@ -99,6 +101,12 @@ def asserted(
                 yield Unclaimed(act, Reason.OWN_SIDE, number, voice)
                 continue
             yield Assertion(act, voice, speaker, now, whose, sentence, number)
+
+
+def speaks_with_foe(reading: Reading, voice: Voice, speaker: Speaker, who: list[Agent]) -> bool:
+    """Tell whether a voice is that of two adversaries, of whom one is named as who did it."""
+    foes = reading.adversaries(speaker.party)
+    return any(one.party in foes for one in voice.speakers) and any(agent.role == "party" for agent in who)
 
 
 def charged_before(context: Context, act: Act, speaker: Speaker, number: int) -> str | None:
@@ -138,7 +146,11 @@ def is_of_outer_clause(agent: Agent, voice: Voice) -> bool:
 
 def is_of_noun(reading: Reading, verb: Token, cue: Token) -> bool:
     """Tell whether a deed is what somebody claims by a noun for it: "their claim of hitting a bridge"."""
-    of_cue = verb.dep_ == "pcomp" and verb.head.head == cue and cue.pos_ == "NOUN"
+    if cue.pos_ != "NOUN":
+        return False
+    if verb.dep_ == "acl":
+        return verb.head == cue and any(word.tag_ == "TO" for word in verb.lefts)  # "their claim to have hit"
+    of_cue = verb.dep_ == "pcomp" and verb.head.head == cue
     return of_cue and "means" in reading.classes("prepositions", verb.head)
 
 

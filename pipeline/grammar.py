@@ -60,12 +60,13 @@ def cleft(verb: Token) -> Token | None:
 
 def own_subjects(verb: Token, labels: set[str]) -> list[Token]:
     """Return the subjects of a verb that stand with it, coordinated ones too."""
-    return [
-        antecedent(each)
-        for child in verb.children
-        if child.dep_ in labels and child.tag_ != "EX"
-        for each in conjuncts(child)
-    ]
+    found = []
+    for child in verb.children:
+        if child.dep_ in labels and child.tag_ != "EX":
+            for each in conjuncts(child):
+                meant = antecedent(each)
+                found += [each] if meant == each else conjuncts(meant)
+    return found
 
 
 def before_tag(verb: Token) -> list[Token]:

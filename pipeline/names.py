@@ -45,9 +45,12 @@ def joined(span: Span) -> Iterator[Span]:
 
 
 def joined_adjectives(span: Span, mentions: Sequence[Mention]) -> list[str]:
-    """Return the further parties of adjectives joined before a head: "Norlandic and Sudlandic officials"."""
-    at = {m.start: m for m in mentions if span.start <= m.start and m.end <= span.root.i}
-    return [at[t.i].party for t in span if t.i in at and t.dep_ == "conj" and t.head.i in at]
+    """Return the further parties of adjectives joined before a head, or after it ("Norlandic and Sudlandic
+    officials", "the armies of Norland and Sudland").
+    """
+    at = {m.start: m for m in mentions if span.start <= m.start and m.end <= span.end}
+    joined_to = [t for t in span if t.i in at and t.dep_ == "conj" and t.head.i in at]
+    return [at[t.i].party for t in joined_to if t.i < span.root.i or t.head.head.head == span.root]
 
 
 def party_of(

@@ -9,7 +9,7 @@ from pipeline.reading import Reading
 
 QUESTION = "WRB"  # "where", "how"
 FINITE = {"VBD", "VBZ", "VBP"}
-NEGATING = {"neg", "det", "preconj", "cc", "advmod", "nsubj", "nsubjpass", "dobj"}
+NEGATING = {"neg", "det", "nummod", "preconj", "cc", "advmod", "nsubj", "nsubjpass", "dobj"}
 
 
 def is_negated(reading: Reading, token: Token) -> bool:

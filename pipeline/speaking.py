@@ -77,6 +77,8 @@ def charged_with(context: Context, voice: Voice, speaker: Speaker) -> str | None
 def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:
     """Return the speakers of a voice; for an official of a side untold whom what is said shows."""
     source = voice.said.source
+    if len(voice.speakers) == 1 and (spokesman := spokesman_of(context, voice, who)) is not None:
+        return [replace(voice.speakers[0], party=spokesman)]
     if len(voice.speakers) == 1 and is_misread(context, voice):
         foe = main_adversary(context.reading, voice.speakers[0].party)
         return [replace(voice.speakers[0], party=foe)] if foe else []
@@ -125,6 +127,19 @@ def of_side_untold(context: Context, voice: Voice, who: list[Agent], source: Spa
     return [Speaker(foes[0], source, False)] if foes else []
 
 
+def spokesman_of(context: Context, voice: Voice, who: list[Agent]) -> str | None:
+    """Return the party that a bare office speaks for in a sentence of its party's: in "Norland says rebels
+    shelled it, the ministry said" the ministry is Norland's, not that of those whose deed is told."""
+    source, party = voice.said.source, voice.speakers[0].party
+    if source is None or voice.denies or not is_official(source) or context.memory.named(source):
+        return None
+    if not any(agent.role == "party" and agent.party == party for agent in who):
+        return None
+    beside = (o for o in context.voices if o is not voice and o.said.cue.sent == voice.said.cue.sent)
+    foes = [one.party for other in beside if len(other.speakers) == 1 for one in other.speakers]
+    return next((foe for foe in foes if foe in context.reading.adversaries(party)), None)
+
+
 def is_misread(context: Context, voice: Voice) -> bool:
     """Tell whether a pronoun or a bare office was traced to the party that it charges with a breach."""
     source, party = voice.said.source, voice.speakers[0].party
@@ -157,5 +172,5 @@ def is_source(agent: Agent, voice: Voice) -> bool:
     """Tell whether the parser gave the speaker's verb, and so its subject, to what is said."""
     return any(
         source is not None and source.start <= agent.token.i < source.end
-        for source in (voice.said.source, voice.said.antecedent)
+        for source in (voice.said.source, voice.said.antecedent, voice.said.cue)
     )

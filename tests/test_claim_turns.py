@@ -99,6 +99,12 @@ ANSWERING = [
         when="india-pakistan",
     ),
     case(
+        "its claim to have struck",
+        "Russia's claim to have struck a depot in Sumy is false, Ukraine's army said.",
+        admits("Russia", "strike", regions="UA-59"),
+        denies("Ukraine", "Russia", "strike", regions="UA-59"),
+    ),
+    case(
         "its troops were involved",
         "Russia denied any of its troops were involved in the shelling of Mariupol.",
         denies("Russia", "Russia", "strike", regions="UA-14"),
@@ -151,6 +157,32 @@ ANSWERING = [
 
 SPEAKING = [
     case(
+        "In Delhi the government",
+        "Pakistan said two men had died. In Delhi the government maintains that its strikes hit armed groups only.",
+        admits("India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "a ministry in its party's sentence",
+        "Armenia's ministry denied it. Baku says that saboteurs of the Armenian army mined the ground near Lachin, "
+        "according to a statement of the defence ministry.",
+        alleges("Azerbaijan", "Armenia", "strike", regions="AZ-LAC"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "two armies",
+        "The armies of Congo and Burundi have broken the ceasefire by bombing villages, Rwanda's foreign ministry said.",
+        alleges("Rwanda", "DR Congo", "breach"),
+        alleges("Rwanda", "Burundi", "breach"),
+        when="drc-m23",
+    ),
+    case(
+        "the rebels and their allies",
+        "Posts had come under attack from the M23 and its allies, who broke what had been agreed, Congo's army said.",
+        alleges("DR Congo", "M23", "strike"),
+        when="drc-m23",
+    ),
+    case(
         "a title with a full stop",
         '"M23 shelled our positions," Col. Jean Kasongo, spokesman for the Congolese army, said.',
         alleges("DR Congo", "M23", "strike"),
@@ -187,6 +219,16 @@ SPEAKING = [
 ]
 
 NONE = [
+    case(
+        "reports of leaving a truce",
+        "Reports that Hamas was leaving the truce were untrue, it said.",
+        when="israel-gaza",
+    ),
+    case(
+        "counted by",
+        "Some 40,000 people have been killed in Sudan's war, by the count of the WHO.",
+        when="sudan",
+    ),
     case("threats condemned", "Saudi Arabia joined 40 nations in condemning Houthi threats.", when="yemen"),
     case(
         "a round of fighting",

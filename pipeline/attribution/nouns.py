@@ -41,7 +41,7 @@ def clause_of(noun: Token) -> Token | None:
             t.dep_ == "mark" or (t.tag_ in {"WDT", "IN"} and t.dep_ in {"advmod", "dep"}) for t in child.lefts
         ):
             return child
-        if child.dep_ == "acl" and child.tag_ == "VB":
+        if child.dep_ == "acl" and any(word.tag_ == "TO" for word in child.lefts):
             return child
     return None
 
