@@ -12,7 +12,7 @@ from pipeline.disputes.chosen import (
     elsewhere,
     elsewhere_only,
     first,
-    nearest,
+    leading,
     of_one_body,
 )
 from pipeline.disputes.records import Link, LinkType, Statement, Strength
@@ -69,7 +69,7 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     for sort, group in sorts.items():
         if sort[0] == "alleges" and bears_out(sort, sort_of(statement)):
             (others if sort[2] == claim.accused else open_ones).extend(before(one, group))
-    borne_out = nearest(statement, others) or nearest(statement, open_ones)
+    borne_out = leading(statement, others) or leading(statement, open_ones)
     if borne_out:
         yield link(statement, borne_out, "corroborates")
         return
