@@ -51,6 +51,8 @@ def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
     if answer.evidence.general and not at_large and best.claim.category != answer.claim.category:
         return []
     common = shared(answer, best)
+    if answer.evidence.several and common <= 0 and own(best):
+        return []
     if (
         best.order > answer.order
         and common <= 0

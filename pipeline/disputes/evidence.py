@@ -68,7 +68,8 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
     towns = frozenset(f"{region}/{name}" for name, region in own.towns if region in regions)
     things, wide, kinds, borrowed = found.things, found.wide, found.kinds, False
     at_large = of_truce(claim, found) and not things
-    if not (general or at_large or towns or regions) and (claim.count is None or things):
+    several = claim.stance == "admits" and "several" in found.marks
+    if not (general or at_large or several or towns or regions) and (claim.count is None or things):
         for before in sentences_before(document, claim):
             there, more = named(before, conflict), found_in(before)
             if not (there.towns or more.things or there.regions) or not fits(claim, found, more, there):
@@ -102,6 +103,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         other_way="other-way" in found.marks,
         told="told" in found.marks,
         newer="newer" in found.marks,
+        several=several,
         own_things=bool(found.things) or not borrowed,
     )
 

@@ -57,6 +57,8 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     ]  # its side said so already: no new answer
     answerable = [o for o in crossed if not told or first(o) < told[0]]
     beside = [o for o in answerable if not elsewhere(statement, o[1])]
+    if any(not elsewhere(statement, o[1]) and not of_one_body(one, o) for o in own):
+        beside = []  # another body of its side has answered: it bears that out
     here = best(statement, beside)
     if beside and not here and statement.evidence.other_way:  # each side has its own place for it
         here = beside[-1][1]

@@ -37,7 +37,8 @@ class Evidence:
     if it is undated. `borrowed`: place or thing are those of the sentences before (`own_things`: the place
     alone). `general`: acts at no one place and time; `further`: one more act beside those told; `same`: it
     takes up an act told before; `joint`: two acts; `other_way`: it tells an act from the other side;
-    `told`: it speaks of one as told before; `newer`: its figure takes the place of one told before.
+    `told`: it speaks of one as told before; `newer`: its figure takes the place of one told before;
+    `several`: an admission of strikes on many targets.
     """
 
     regions: frozenset[str] = frozenset()
@@ -60,6 +61,7 @@ class Evidence:
     other_way: bool = False
     told: bool = False
     newer: bool = False
+    several: bool = False
     own_things: bool = True
 
 
