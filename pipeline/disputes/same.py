@@ -5,6 +5,7 @@ then for what speaks for it. The answer depends on the two alone, so that no ord
 """
 
 from pipeline.disputes.days import close, gap, same_days
+from pipeline.disputes.joining import SURE
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.signs import clash, weighed
 
@@ -28,11 +29,20 @@ def tie(a: Statement, b: Statement) -> Tie | None:
     if ruled:
         firmly = JOINT if ruled == "joint answer" else BY_RULE
         weight, why = max(weight, 0.0) + firmly, [ruled, *why]
-    if weight < (CLASHING if clash(a.evidence.things, b.evidence.things) and not ruled else 0):
+    if weight < (0 if ruled else asked_of(a, b)):
         return None
     dated = a.evidence.start is not None and b.evidence.start is not None
     firm = dated or ruled in ("standing charge", "joint answer")
     return Tie(a.key, b.key, firm, weight - 0.01 * gap(a, b), ", ".join(why))
+
+
+def asked_of(a: Statement, b: Statement) -> float:
+    """Return what two claims must weigh to be tied: more if they name other things, and yet more if both
+    allege these, since no dispute takes up what only weighs little and is of another target."""
+    if not clash(a.evidence.things, b.evidence.things):
+        return 0
+    own = not (a.evidence.borrowed or b.evidence.borrowed)
+    return SURE if own and a.claim.stance == b.claim.stance == "alleges" else CLASHING
 
 
 def compared(a: Statement, b: Statement) -> bool:
