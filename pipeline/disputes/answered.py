@@ -55,7 +55,7 @@ def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
         return []
     if (
         best.order > answer.order
-        and common <= 0
+        and (common <= 0 or best.evidence.further)
         and says_what(unborrowed(answer)) | bool(answer.evidence.start)
     ):
         return []
