@@ -16,13 +16,14 @@ from statistics import mean
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT))
 
-from rows import Row, keep, options, without_bar  # noqa: E402
+from rows import Row, at_most, keep, options  # noqa: E402
 
 from pipeline.conflict import load_conflict  # noqa: E402
 from pipeline.disputes import Disputes, Report  # noqa: E402
 from pipeline.records import Claim, Document  # noqa: E402
 
 FIRST, WINDOW = 1_000, 500  # documents
+BAR = 2.0  # times what the first cost
 A_DAY, STRIKES = 20, 7  # documents, and strikes that they tell of
 DATED, ANSWERED = 0.6, 0.25  # shares
 LARGE = 20_000  # people in a town
@@ -81,7 +82,7 @@ def main(documents: int) -> list[Row]:
     ratio = windows[-1] / windows[0]
     print(f"the last costs {ratio:.2f} times the first")
     detail = f"{windows[0]:.1f} ms at {FIRST:,}, {windows[-1]:.1f} ms at {documents:,}, without a database"
-    return [without_bar(f"linking document {documents:,}", f"document {FIRST:,}", ratio, detail)]
+    return [at_most(f"linking document {documents:,}", f"document {FIRST:,}", ratio, BAR, detail)]
 
 
 def generated(documents: int) -> Iterator[Report]:

@@ -54,6 +54,7 @@ PARTS = (
     Part("fetching.py", trial=("--pages", "50", "--many", "200")),
     Part("lining.py", trial=("--documents", "300")),
     Part("linking.py", trial=("--documents", "2000")),
+    Part("batch.py", trial=("--documents", "1000")),
     Part("asking.py", trial=("--claims", "10000", "--larger", "0", "--times", "2")),
     Part("leaving.py", trial=("--claims", "10000", "--times", "1")),
     Part("storing.py", trial=("--claims", "10000", "--documents", "100")),
