@@ -1,5 +1,7 @@
 """Whose act it is: the parties that an act is laid to, in the eyes of the one who speaks of it."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from pipeline import grammar
@@ -36,15 +38,29 @@ def accused_of(
         party
         for agent in who
         for party in (fellows(voice, speaker) if agent.role == "other" else [])
-        or parties_of_agent(reading, agent, speaker, answering)
+        or parties_of_agent(reading, agent, apart_from(agent, voice, speaker), answering)
         if not is_unarmed(reading, party)
     ]
     if found == [speaker.party] and voice.said.kind == "accuses" and who[0].role == "own":
         return the_other(reading, speaker)  # "protested against its raids"
+    if voice.denies and who and all(agent.role == "own" for agent in who) and not answering:
+        return [speaker.party]  # "denied that the army had fired"
     own = found == [speaker.party] and who[0].role == "they"
     if act.kind == "breach" and own and not act.negated and not voice.denies:
         return the_other(reading, speaker)  # nobody says of himself that he broke a truce
     return list(dict.fromkeys(found))
+
+
+def apart_from(agent: Agent, voice: Voice, speaker: Speaker) -> Speaker:
+    """Return a speaker as one for whom "they" are others, where he is told of as "it" or "he"."""
+    source = voice.said.source
+    single = source is not None and source.root.pos_ == "PRON" and is_singular(source.root)
+    return replace(speaker, person=True) if single and not is_singular(agent.token) else speaker
+
+
+def is_singular(token: Token) -> bool:
+    """Tell whether a word is one of one thing or person."""
+    return token.morph.get("Number", []) == ["Sing"]
 
 
 def is_unarmed(reading: Reading, party: str) -> bool:

@@ -155,6 +155,8 @@ def is_answer_to_another(context: Context, voice: Voice, party: str, charge: Ass
     start = voice.said.cue.start
     after = charge.sentence.end if charge is not None else 0
     claimed = {id(one.voice) for one in context.found}
+    if voice.denies and backs_others(context, voice):
+        return True
     for other in context.voices:
         if not after <= other.said.cue.start < start or id(other) in claimed or other.said.negated:
             continue
@@ -167,6 +169,14 @@ def is_answer_to_another(context: Context, voice: Voice, party: str, charge: Ass
         if (other.said.kind == "accuses" and party in accused) or (backs and passed_on):
             return not any(is_charged(act, other) for act in context.acts_in(other.said.cue.sent))
     return False
+
+
+def backs_others(context: Context, voice: Voice) -> bool:
+    """Tell whether what is denied is that somebody backs others: "rejects the charge that it arms them"."""
+    inside = [v for v in context.voices if v.said.cue.start in voice.indices and v.said.kind == "supports"]
+    return bool(inside) and not any(
+        act.head.i in voice.indices for act in context.acts_in(voice.said.cue.sent)
+    )
 
 
 def is_charged(act: Act, voice: Voice) -> bool:

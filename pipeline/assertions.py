@@ -183,7 +183,8 @@ def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> As
         return one
     near = [o for o in context.found if one.number - o.number <= STATEMENT and o.stance == "alleges"]
     for other in found:
-        if other.speaker.party == one.speaker.party and other.stance == "admits" and one.stance == "alleges":
+        own = other.speaker.party == one.speaker.party and other.stance == "admits"
+        if own and one.stance == "alleges" and one.act.rule != "suffer":
             return replace(one, accused=other.accused, stance="admits", borrowed=True)
     last = next((o for o in reversed(context.found) if o.speaker.party == one.speaker.party), None)
     if (

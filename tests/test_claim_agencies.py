@@ -249,6 +249,38 @@ NOBODYS = [
 ]
 MILITANTS = [
     case(
+        "the coalition that a group fights",
+        "M23's spokesman said the coalition had killed 12 civilians in Kibirizi.",
+        alleges("M23", "DR Congo", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "they who are not it",
+        "Pakistan's army said Indian soldiers had opened fire at its post. It said they used mortars.",
+        alleges("Pakistan", "India", "strike"),
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "under fire before one's own strike",
+        "Israel said its troops had come under anti-tank fire in Rafah and that it struck tunnels held by Hamas.",
+        alleges("Israel", "Hamas", "strike", regions="PS-RFH"),
+        admits("Israel", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "denied of one's own army",
+        "An LNA commander denied the army had fired first at the GNA.",
+        denies("LNA", "LNA", "strike"),
+        when="libya",
+    ),
+    case(
+        "backing is no act",
+        "India accused Pakistan of shelling Poonch. Islamabad rejects the charge that it backs the gunmen.",
+        alleges("India", "Pakistan", "strike", regions="IN-JK"),
+        when="india-pakistan",
+    ),
+    case(
         "militants to a state",
         "Russia's defence ministry said militants had shelled Aleppo twice.",
         alleges("Russia", "Syrian opposition", "strike", regions="SY-HL", count=2),
