@@ -233,8 +233,8 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
             return main_adversary(reading, owner_of(reading, doer, speaker) or speaker.party)
     suffers = "suffer" in reading.classes("acts", act.head)
     for token in grammar.subjects(act.head) if suffers else suffering(reading, act.head):
-        if "missile" in reading.classes("weapons", token):
-            continue  # what is fired suffers nothing
+        if is_fired(reading, token) or "attack" in reading.classes("acts", token):
+            continue  # what is fired suffers nothing: "a barrage of Norlandic attacks"
         party = owner_of(reading, token, speaker)
         if party:
             return main_adversary(reading, party)

@@ -65,7 +65,10 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         pobj
         for prep, pobj in grammar.prepositional_objects(head)
         if ("agent" in reading.classes("prepositions", prep) and not is_distance(prep))
-        or ("means" in reading.classes("prepositions", prep) and (done or is_force(reading, pobj)))
+        or (
+            "means" in reading.classes("prepositions", prep)
+            and (done or is_force(reading, pobj) or is_attack(reading, pobj))
+        )
     ]
     yield [
         doer
@@ -84,6 +87,8 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     if governor is not None and "laid" in reading.classes("acts", governor):
         yield laid_to(reading, governor)
     performs = governor is not None and reading.classes("acts", governor) & PERFORMING
+    if governor is not None and governor.dep_ == "acl" and "start" in reading.classes("acts", governor.head):
+        yield beside(reading, governor.head)  # "an attempt by X to carry out a strike"
     if governor is not None and (performs or is_means(reading, head)):
         yield performers(reading, governor)
         yield by_whom(reading, governor)

@@ -82,6 +82,9 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
             return False  # what somebody answers has been done
         if node.dep_ == "pobj" and "given" in reading.classes("prepositions", node.head):
             return False
+        if is_stopped_attempt(reading, node):
+            verb = node.head
+            return modal(reading, verb) or conditional(reading, verb) or purpose(reading, verb)
         if node.dep_ == "nsubjpass" and "avert" in reading.classes("acts", node.head):
             return True  # "strikes had been planned"
         head = node.head
@@ -118,6 +121,17 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
         if node.pos_ in VERBS and node.dep_ not in {"xcomp", "pcomp", "conj", "acl"} and steps > 1:
             return modal(reading, node) or conditional(reading, node) or purpose(reading, node)
     return False
+
+
+def is_stopped_attempt(reading: Reading, noun: Token) -> bool:
+    """Tell whether an attempt was made and stopped: "thwarted an attempt to attack the port"."""
+    return (
+        noun.dep_ in {"dobj", "nsubjpass"}
+        and noun.head.pos_ in VERBS
+        and noun.head.tag_ != "VB"
+        and bool(reading.classes("acts", noun.head) & {"avert", "repel", "halt"})
+        and any(entry.data.get("tried") for entry in reading.entries("acts", noun))
+    )
 
 
 def is_unknown(reading: Reading, verb: Token) -> bool:

@@ -358,6 +358,24 @@ BARE = [
     ),
 ]
 
+STOPPED = [
+    case(
+        "an attempt was foiled",
+        "An attempt by the Kyiv regime to commit a terrorist attack with drones on Bryansk was foiled, Moscow said.",
+        alleges("Russia", "Ukraine", "strike", regions="RU-BRY"),
+    ),
+    case(
+        "an attempt was thwarted by the speaker",
+        "Ukraine's border service said it had thwarted an attempt by Russian saboteurs to shell a post near Sumy.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-59"),
+    ),
+    case("what may be thwarted", "Kyiv said it would thwart any attempt by Russia to attack Sumy."),
+    case(
+        "a barrage of attacks",
+        "A barrage of Russian attacks also hit a village in the east, Volodymyr Zelensky said.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+]
 OWN_DEEDS = [
     case(
         "world media speak for nobody",
@@ -431,6 +449,7 @@ OWN_DEEDS = [
         *TAKEN_UP,
         *NUMBERS,
         *BARE,
+        *STOPPED,
         *OWN_DEEDS,
     ],
 )
