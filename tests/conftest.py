@@ -1,6 +1,9 @@
 """What holds for all tests: those that start processes of their own run first, before a browser is driven."""
 
+from pathlib import Path
+
 import pytest
+from typer.testing import CliRunner
 
 FIRST = ("test_parallel.py", "test_cluster.py", "test_several_processes")
 
@@ -8,3 +11,14 @@ FIRST = ("test_parallel.py", "test_cluster.py", "test_several_processes")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests that start processes before all others."""
     items.sort(key=lambda item: not any(name in item.nodeid for name in FIRST))
+
+
+@pytest.fixture(scope="session")
+def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the sample in it, as the command reads it: to be changed in a copy only."""
+    from pipeline.__main__ import app
+
+    path = tmp_path_factory.mktemp("sampled") / "claims.db"
+    read = CliRunner(env={"CLAIMS_DB": None}).invoke(app, ["ingest", "--sample", "--db", str(path)])
+    assert read.exit_code == 0, read.output
+    return path

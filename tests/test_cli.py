@@ -66,14 +66,6 @@ def rows(db: Path, sql: str) -> list[tuple[Any, ...]]:
         return connection.execute(sql).fetchall()
 
 
-@pytest.fixture(scope="module")
-def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the sample in it."""
-    db = tmp_path_factory.mktemp("sampled") / "claims.db"
-    run("ingest", "--sample", "--db", db)
-    return db
-
-
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
     path = tmp_path / "report.txt"

@@ -1,6 +1,7 @@
 """Disputes in the database: what a run lines up is what lining up all at once gives, in whatever order."""
 
 import random
+import shutil
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,18 +16,17 @@ from db.filter import ClaimFilter
 from pipeline import lining, run
 from pipeline.disputes import Disputes, DocumentsRead, Read, Report, Told, silences
 from pipeline.rows import claim_of, document_of
-from pipeline.sources import read_sample
 from pipeline.version import extractor_version
 
 ALL = ClaimFilter()
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory):
+def sample(sampled: Path, tmp_path_factory: pytest.TempPathFactory):
     """The documents of the sample with their claims, read once, and the database that the run made."""
     path = tmp_path_factory.mktemp("sample") / "claims.db"
+    shutil.copy(sampled, path)
     with closing(open_db(path)) as db:
-        run.ingest(db, read_sample())
         documents = {id: queries.document(db, id) for id in queries.document_ids(db)}
         claims = {id: queries.document_claims(db, id) for id in documents}
         yield db, documents, claims
