@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.acts import about_truce, find_acts, spans_truce
 from pipeline.agents import agents
-from pipeline.context import Assertion, same_speaker
+from pipeline.context import Assertion, Context, same_speaker
 from pipeline.grammar import VERBS, patients
 from pipeline.lexicon import forms, read_lexicon
 from pipeline.reading import Reading
@@ -25,16 +25,30 @@ LINGER = timedelta(days=14)  # for so long after its end a truce is still what r
 NEAR = 5  # sentences within which the framing of a statement carries over
 
 
-def categorised(reading: Reading, one: Assertion, published: date | None) -> Assertion:
+def categorised(context: Context, one: Assertion, published: date | None) -> Assertion:
     """Return an assertion with the category that its own sentence gives."""
     if one.bare and one.stance == "denies":
         return one
-    return replace(one, category=category_of(reading, one, published))
+    return replace(one, category=category_of(context, one, published))
 
 
-def category_of(reading: Reading, one: Assertion, published: date | None) -> Category:
+def said_by_others(context: Context, one: Assertion) -> set[int]:
+    """Return the words that other parties say beside a statement: they frame nothing that it tells."""
+    mine = one.voice.indices
+    party = one.speaker.party
+    others = (v for v in context.voices if v.speakers and not mine & v.indices)
+    return {
+        i
+        for other in others
+        if all(speaker.party != party for speaker in other.speakers)
+        for i in (*other.indices, *range(other.said.cue.start, other.said.cue.end))
+    }
+
+
+def category_of(context: Context, one: Assertion, published: date | None) -> Category:
     """Return the category of an act as a statement puts it."""
-    sentence = set(range(one.sentence.start, one.sentence.end))
+    reading = context.reading
+    sentence = set(range(one.sentence.start, one.sentence.end)) - said_by_others(context, one)
     said = set(one.voice.indices) & sentence
     scope = sentence if one.bare or not said else said
     if aims_at_energy(reading, scope) or names_energy_again(reading, scope, one) or told_of(reading, one):

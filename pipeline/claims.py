@@ -69,15 +69,15 @@ def understood(document: Document, parse: Parse, conflict: Conflict) -> Context:
     context = Context(reading, memory, [*spoken, *continued(sentences, spoken)])
     for number, sentence in enumerate(sentences):
         found = [
-            categorised(reading, one, document.published) for one in assertions(context, sentence, number)
+            categorised(context, one, document.published) for one in assertions(context, sentence, number)
         ]
         found += [
-            categorised(reading, one, document.published)
+            categorised(context, one, document.published)
             for one in bare_charges(context, sentence, number, found)
         ]
         found = charged_along(found)
         found += [
-            categorised(reading, one, document.published)
+            categorised(context, one, document.published)
             for one in bare_denials(context, sentence, number, found)
         ]
         context.found += found

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from pipeline.gazetteer import Place, heaviest
 from pipeline.place_hits import Hit
 
+SMALL = 20_000  # people; a place of more is meant by its name, whatever region is named beside it
 NEAR = 4  # tokens from a town to the region that it is said to be in: "Lyman in the Donetsk region"
 
 
@@ -23,7 +24,10 @@ class Evidence:
         self.scopes = (sentence, paragraph, [0] * len(doc))
         self.regions: list[dict[int, Counter[str]]] = [defaultdict(Counter) for _ in self.scopes]
         self.countries: list[dict[int, Counter[str]]] = [defaultdict(Counter) for _ in self.scopes]
+        self.worded: dict[int, set[str]] = defaultdict(set)
         for hit in found:
+            if hit.region and hit.worded == "region":
+                self.worded[sentence[hit.start]].add(hit.region)
             for scope, regions, countries in zip(self.scopes, self.regions, self.countries, strict=True):
                 if hit.settled:
                     regions[scope[hit.start]][hit.settled] += 1
@@ -45,6 +49,15 @@ class Evidence:
         spoken = {code[:2] for code in self.near(hit, -1)} | self.named(hit, -1)
         possible = {(place.region or "")[:2] for place in hit.places if place.kind != "area"}
         return spoken if possible and not spoken & possible else set()
+
+    def is_astray(self, hit: Hit) -> bool:
+        """Tell whether a name seems to be that of a small place far off: its sentence says in which region it
+        is, where none of the name is known, and the text names the other region nowhere else."""
+        place, here = hit.chosen, self.scopes[0][hit.start]
+        told = self.worded[here]
+        if place is None or not place.region or not told or place.weight >= SMALL:
+            return False
+        return place.region not in told | self.near(hit, -1) and place.region[:2] in {r[:2] for r in told}
 
     def resolve(self, hit: Hit, following: Hit | None) -> tuple[str | None, Place | None]:
         """Return the region, or the place, that a name means, as far as the text or the weights tell.

@@ -68,6 +68,7 @@ def place_mentions(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
     evidence = Evidence(doc, kept)
     for hit, following in zip_longest(kept, kept[1:]):
         hit.region, hit.chosen = evidence.resolve(hit, following)
+    kept = [hit for hit in kept if not evidence.is_astray(hit)]
     if gazetteer.is_wide:
         kept = [hit for hit in kept if hit.is_heavy or hit.region or not evidence.elsewhere(hit)]
     mentions = [mention(hit, gazetteer, doc) for hit in kept if not hit.country]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from pipeline.grammar import VERBS, cleft
+from pipeline.grammar import VERBS, cleft, is_passive
 from pipeline.reading import Reading
 
 QUESTION = "WRB"  # "where", "how"
@@ -20,8 +20,8 @@ def is_negated(reading: Reading, token: Token) -> bool:
         chain += [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "aux"}]
         if token.dep_ in {"xcomp", "pcomp"} or (token.dep_ == "ccomp" and token.tag_ == "VB"):
             chain.append(token.head if token.dep_ != "pcomp" else token.head.head)
-    elif token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
-        governor = token.head if token.dep_ != "pobj" else token.head.head
+    elif (first := first_of(token)).dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
+        governor = first.head if first.dep_ != "pobj" else first.head.head
         if governor.pos_ == "NOUN" and governor.dep_ == "dobj":  # "carried out no kind of attack"
             chain.append(governor)
             governor = governor.head
@@ -45,6 +45,13 @@ def is_negated(reading: Reading, token: Token) -> bool:
         "no" in reading.classes("negation", word) and (word == token.head or word.dep_ == "neg")
         for word in (token.head, *token.head.lefts)
     )
+
+
+def first_of(noun: Token) -> Token:
+    """Return the first of the nouns that a noun is joined to: "missile and artillery strikes"."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    return noun
 
 
 def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> bool:
@@ -158,7 +165,8 @@ def is_command(verb: Token) -> bool:
 def averts(reading: Reading, node: Token) -> bool:
     """Tell whether the word that governs a word takes the reality from it ("threatened", "ban on")."""
     head = node.head.head if node.dep_ in {"pobj", "pcomp"} else node.head
-    if "avert" not in reading.classes("acts", head):
+    meant = "meant" in reading.classes("acts", head) and is_passive(head)  # "the raid was meant to hit"
+    if "avert" not in reading.classes("acts", head) and not (meant and node.dep_ == "xcomp"):
         return False
     if node.dep_ in {"pobj", "pcomp"} and "when" in reading.classes("prepositions", node.head):
         return False  # "stopped after an attack"

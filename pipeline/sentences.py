@@ -28,7 +28,7 @@ BULLET = re.compile(r"[-–—•*·‣▪◦]+[ \t]+")
 # "MOSCOW, March 19 -", "POLTAVA/KYIV, 28 March (Reuters) –", "KYIV, July 3. /Agency/."
 DATELINE = re.compile(
     r"""(?=.{0,30}(?:[A-Z]{3,}|\([A-Z]|[A-Z][a-z]{2,8}\.?[ ]\d|\d[ ][A-Z]))   # capitals, an agency or a date
-        [A-Z][\w.’'/]*(?:[ ,]+(?:[A-Z(\d/][\w.’'/)]*)){0,8}[ ,.]*
+        [A-Z][\w.’'/]*(?:[ ,]+(?:of[ ])?(?:[A-Z(\d/][\w.’'/)]*)){0,8}[ ,.]*
         (?:[ ][-–—]+[ ]|/[A-Z][\w -]*/\.?[ ])""",
     re.VERBOSE,
 )

@@ -87,7 +87,8 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speake
     loose = source is not None and are_some(source) and not context.memory.named(source)
     if (voice.speakers and not loose) or source is None:
         return list(voice.speakers)
-    if not (is_official(source) or voice.said.kind == "accuses"):
+    charges = voice.said.kind == "accuses" and not any(role(token) in STRANGERS for token in source)
+    if not (is_official(source) or charges):
         return list(voice.speakers)
     untold = of_side_untold(context, voice, who, source)
     return untold or list(voice.speakers)

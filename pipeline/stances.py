@@ -117,6 +117,10 @@ def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:
         return False  # it is another who calls it untrue
     return any(
         entry.data["class"] == "denial"
+        and not (span.start > 0 and "no" in reading.classes("negation", span[0].nbor(-1)))
+        and not any(
+            "no" in reading.classes("negation", word) for word in span.root.lefts if word.i < span.start - 1
+        )
         and (
             len(span) > 1
             or is_predicate(span.root)

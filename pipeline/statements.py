@@ -60,7 +60,8 @@ class Voice:
 
 def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
     """Return the statements of a document with their speakers, resolved in text order."""
-    kept = [said for said in found if not is_deed(said, memory.reading) and not said.negated]
+    reading = memory.reading
+    kept = [s for s in found if not (s.negated or is_deed(s, reading) or is_intended(s, reading))]
     contents = [frozenset(i for part in said.content for i in range(part.start, part.end)) for said in kept]
     result = []
     for said, indices in sorted(zip(kept, contents, strict=True), key=lambda pair: pair[0].cue.start):
@@ -107,6 +108,16 @@ def is_deed(said: Said, reading: Reading) -> bool:
     after = said.cue.end
     goes_on = after < len(root.doc) and root.doc[after].tag_ in {"VBG", "TO"}
     return goes_on and "start" in reading.classes("acts", root)
+
+
+def is_intended(said: Said, reading: Reading) -> bool:
+    """Tell whether a charge is only meant to be made: "the raid was meant to accuse the other side"."""
+    cue = said.cue.root
+    return (
+        said.kind == "accuses"
+        and cue.dep_ == "xcomp"
+        and bool(reading.classes("acts", cue.head) & {"avert", "meant"})
+    )
 
 
 def is_truce(reading: Reading, noun: Token) -> bool:

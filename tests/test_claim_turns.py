@@ -99,6 +99,17 @@ ANSWERING = [
         when="india-pakistan",
     ),
     case(
+        "a report alleging",
+        "The LPR militia denied the report by Ukraine's headquarters alleging that the LPR had shelled Zolote.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-09"),
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "no strikes of two kinds",
+        "According to the commander of Ukraine's artillery, the Ukrainian army did not launch missile and artillery strikes.",
+        denies("Ukraine", "Ukraine", "strike"),
+    ),
+    case(
         "its claim to have struck",
         "Russia's claim to have struck a depot in Sumy is false, Ukraine's army said.",
         admits("Russia", "strike", regions="UA-59"),
@@ -156,6 +167,25 @@ ANSWERING = [
 ]
 
 SPEAKING = [
+    case(
+        "another voice tells of the truce",
+        "Pakistan accused India of breaking the ceasefire, while Indian officials said Pakistani guns had killed a man.",
+        alleges("Pakistan", "India", "breach"),
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "a tag of its own",
+        '"Our planes carried out four air strikes near Nassama on Friday." GNA spokesman Gununu remarked.',
+        admits("GNA", "strike", count=4),
+        when="libya",
+    ),
+    case(
+        "and a name beside it",
+        "M23 rebels clashed with troops on Friday, and neighbouring Rwanda said Congolese shells had hit its territory.",
+        alleges("Rwanda", "DR Congo", "strike"),
+        when="drc-m23",
+    ),
     case(
         "In Delhi the government",
         "Pakistan said two men had died. In Delhi the government maintains that its strikes hit armed groups only.",
@@ -220,6 +250,13 @@ SPEAKING = [
 
 NONE = [
     case(
+        "meant to accuse",
+        "Russia said a provocation was meant to accuse the LPR of violating the Minsk agreements.",
+    ),
+    case(
+        "territorial claims", "Armenia made territorial claims against Azerbaijan.", when="armenia-azerbaijan"
+    ),
+    case(
         "reports of leaving a truce",
         "Reports that Hamas was leaving the truce were untrue, it said.",
         when="israel-gaza",
@@ -262,6 +299,11 @@ PLACES = [
         "a district of a city",
         "Ukrainian forces shelled the Kievsky district of Donetsk, Russia's defence ministry said.",
         alleges("Russia", "Ukraine", "strike", regions="UA-14"),
+    ),
+    case(
+        "a name far off",
+        '"In the Bryansk Region, the Ukrainian military shelled the Solovievka substation," Russia\'s ministry said.',
+        alleges("Russia", "Ukraine", "energy", regions="RU-BRY"),
     ),
     case(
         "nuclear bombers",

@@ -79,6 +79,8 @@ def before(verb: Token) -> Beside | None:
     if doc[start].pos_ == "ADP":
         return None  # "…, near the border, said the mayor"
     marked = start > verb.sent.start and (is_mark(doc[start - 1]) or doc[start - 1].tag_ == "WDT")
+    joined = start > verb.sent.start + 1 and doc[start - 1].tag_ == "CC" and is_mark(doc[start - 2])
+    marked = marked or (joined and doc[phrase_end - 1].pos_ == "PROPN")  # ", and Norland said"
     if phrase_end < end and doc[phrase_end + 1].tag_ in {"VBG", "VBN"}:
         name_end = phrase_end
     return Beside(start, end, head_of(doc, start, phrase_end), marked, name_end)

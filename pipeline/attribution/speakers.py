@@ -11,6 +11,7 @@ from pipeline.attribution.spans import text_of
 
 REACH = 30
 ANSWER_REACH = 6
+TAG = 4  # words of a tag that stands as a sentence of its own
 ANSWER = "answer noun"
 SPEAKING = {"cites", "says", "admits", "confirms", "asks", "warns", "promises", "denies", "accuses"}
 ENDS = {".", "!", "?", ";"}
@@ -112,7 +113,9 @@ def is_tag_after(doc: Doc, end: int, draft: Draft) -> bool:
         None,
     )
     if last is not None and last.text.endswith((".", ";")):
-        return False
+        tag = doc[draft.cue[0]].sent
+        alone = tag.start >= end - 1 and len([token for token in tag if token.is_alpha]) <= TAG
+        return alone and not draft.content  # "… fired first." Hill said.
     return plain(doc, end, draft.cue[0])
 
 

@@ -14,7 +14,7 @@ from pipeline.attribution.beside import (
     title_start,
 )
 from pipeline.attribution.cues import grammar_words
-from pipeline.attribution.nouns import who_tells
+from pipeline.attribution.nouns import who_says, who_tells
 from pipeline.attribution.sources import (
     SUBJECTS,
     agent,
@@ -63,6 +63,9 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     if passive:
         found = agent(verb) or place(verb, entry)
         return Voice() if found is None else Voice(noun_phrase(found, without=verb), found)
+    denied = denied_report(verb, known)
+    if denied is not None:
+        return Voice(who_says(denied))
     found = subject(verb) or controller(verb)
     issued = issued_by(found) if found is not None else None
     if issued is not None:
@@ -103,6 +106,16 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     if titled is not None:
         return Voice(trimmed(verb.doc, titled, found.i + 1), found, edge=titled, own=True)
     return Voice(with_second(verb, found), found)
+
+
+def denied_report(verb: Token, known: Cues) -> Token | None:
+    """Return the noun of saying that a participle tells more of, not who denies it: "denied the report by the
+    ministry alleging that"."""
+    parted = verb.doc[verb.i - 1].is_punct  # "denied the report, saying that"
+    if parted or verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i not in known.denying:
+        return None
+    objects = (child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i)
+    return next((noun for noun in objects if noun.i in known.nouns), None)
 
 
 def issued_by(relative: Token) -> Token | None:
