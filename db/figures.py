@@ -65,15 +65,15 @@ def figures(db: Database, filter: ClaimFilter) -> Row:
     Where more than MOST claims have the words of the filter, only `claims` and `disputes` are counted, up to
     MOST.
     """
-    if filter.text is None or count_with_words(db, filter, "c.number") <= MOST:
+    if filter.text is None or count_with_words(db, filter) <= MOST:
         return {**totals(db, filter), "more": ()}
     disputes = count_with_words(db, filter, "DISTINCT c.dispute")
     more = ("claims", "disputes") if disputes > MOST else ("claims",)
     return {"claims": MOST, "disputes": min(disputes, MOST), "more": more}
 
 
-def count_with_words(db: Database, filter: ClaimFilter, what: str) -> int:
-    """Return how many values the claims have that pass a filter with words, counted up to one above MOST."""
+def count_with_words(db: Database, filter: ClaimFilter, what: str = "c.number") -> int:
+    """Return how many claims pass a filter with words, or how many values they have, up to one above MOST."""
     condition, values = where(replace(filter, text=None))
     statement = WITH_WORDS.replace("/*what*/", what).replace("/*where*/", condition)
     given = {**values, "text": where(filter)[1]["text"], "most": MOST + 1}

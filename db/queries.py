@@ -17,7 +17,7 @@ from db.disputes import (
     disputes,
 )
 from db.documents import count_documents, documents, own_documents, publishers
-from db.figures import figures, is_paraphrased, span, totals
+from db.figures import count_with_words, figures, is_paraphrased, span, totals
 from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check
 from db.geography import by_place, by_region, count_of_no_place, count_of_no_region, land
 from db.rows import Row, first
@@ -54,6 +54,7 @@ __all__ = [
     "count_of_no_place",
     "count_of_no_region",
     "count_windows",
+    "count_with_words",
     "data_version",
     "dispute",
     "dispute_claims",
