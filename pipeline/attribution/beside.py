@@ -80,7 +80,8 @@ def before(verb: Token) -> Beside | None:
         return None  # "…, near the border, said the mayor"
     marked = start > verb.sent.start and (is_mark(doc[start - 1]) or doc[start - 1].tag_ == "WDT")
     joined = start > verb.sent.start + 1 and doc[start - 1].tag_ == "CC" and is_mark(doc[start - 2])
-    marked = marked or (joined and doc[phrase_end - 1].pos_ == "PROPN")  # ", and Norland said"
+    lost = joined and doc[phrase_end - 1].pos_ == "PROPN" and not any(c.dep_ == "nsubj" for c in verb.lefts)
+    marked = marked or lost  # ", and Norland said", whose subject the parser did not see
     if phrase_end < end and doc[phrase_end + 1].tag_ in {"VBG", "VBN"}:
         name_end = phrase_end
     return Beside(start, end, head_of(doc, start, phrase_end), marked, name_end)
