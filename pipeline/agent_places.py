@@ -179,6 +179,8 @@ def governing_verb(reading: Reading, noun: Token) -> Token | None:
         node = node.head.head if node.dep_ == "pobj" else node.head
         if "answer" in reading.classes("denials", node):
             return None
+    if node.dep_ == "pobj" and "suffered" in reading.classes("prepositions", node.head):
+        return None
     if node.dep_ in {"dobj", "nsubjpass", "attr", "nsubj", "pobj"}:
         verb = node.head if node.dep_ != "pobj" else node.head.head
         if verb.dep_ == "acomp":  # "was responsible for the fire"

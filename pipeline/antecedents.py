@@ -138,6 +138,8 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
     if person or neuter:
         fitting = (s for s in reversed(earlier) if s.person == person and not is_joint(s, earlier))
         last = next(fitting, last)
+    if person and nearer and before[0].person:
+        return before  # told of, not speaking: "The mayor did not confirm it. But she said"
     if person:
         return [last]
     joint = {s.party: s for s in earlier if s.words == last.words}

@@ -36,6 +36,9 @@ def as_put(
     armed = not is_unarmed(reading, speaker.party)
     if accused is None and owns_up and armed and act.kind == "attack" and act.rule != "suffer":
         return "admits", speaker.party
+    alleged = any("alleged" in reading.classes("acts", child) for child in act.head.lefts)
+    if alleged and accused == speaker.party and voice.said.kind not in ("admits", "confirms"):
+        return "denies", accused  # "an alleged attack by our forces"
     if accused == speaker.party and not act.negated and "laid" in reading.classes("acts", act.head.head):
         return None, None  # "the raid was blamed on us"
     now = own_stance(act, accused, speaker)

@@ -360,6 +360,26 @@ BARE = [
 
 STOPPED = [
     case(
+        "came under heavy bombardment",
+        "Volodymyr Zelensky said help came after Ukraine came under heavy bombardment by Russian guns.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "an alleged attack of one's own",
+        "The report of an alleged Ukrainian attack on the fleet is a provocation, Ukraine's navy said.",
+        denies("Ukraine", "Ukraine", "strike"),
+    ),
+    case(
+        "she, who was told of last",
+        "Sergei Aksyonov was silent. A spokeswoman for Ukraine's navy, Olha Ritska, did not go into detail. But she said "
+        "Ukraine had struck a base near Saky.",
+        admits("Ukraine", "strike", regions="UA-43"),
+    ),
+    case(
+        "in the event that",
+        '"In the event that the Kyiv regime breaks the truce, we will answer," Peskov said.',
+    ),
+    case(
         "an attempt was foiled",
         "An attempt by the Kyiv regime to commit a terrorist attack with drones on Bryansk was foiled, Moscow said.",
         alleges("Russia", "Ukraine", "strike", regions="RU-BRY"),
