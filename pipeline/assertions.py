@@ -8,8 +8,9 @@ from spacy.tokens import Span, Token
 from pipeline.accused import accused_of, are_of_no_party, main_adversary, suffered_from
 from pipeline.acts import Act
 from pipeline.agents import Agent, agent_of, agents
-from pipeline.context import Assertion, Context, same_speaker
-from pipeline.grammar import VERBS, patients
+from pipeline.charged import charged_before, charged_beside, is_accused
+from pipeline.context import STATEMENT, Assertion, Context, same_speaker
+from pipeline.grammar import VERBS
 from pipeline.offices import office_at
 from pipeline.reading import Reading
 from pipeline.reality import is_never_done
@@ -29,7 +30,6 @@ from pipeline.statements import Voice, around, who_says
 from pipeline.unclaimed import Reason, Unclaimed, why_not
 
 PAST = {"VBD", "VBN"}
-STATEMENT = 3  # sentences over which a speaker is taken to go on about the same act
 
 
 def assertions(context: Context, sentence: Span, number: int) -> list[Assertion]:
@@ -91,6 +91,8 @@ def asserted(
         if other is None and voice.said.kind == "confirms":
             other = charged_before(context, act, speaker, number)
         laid_to: list[str | None] = [*accused_of(reading, act, who, voice, speaker, answering)]
+        if stance == "denies" and is_accused(context, act, voice, speaker):
+            laid_to = [speaker.party]
         for accused in laid_to or [other]:
             if accused == speaker.party and speaks_with_foe(reading, voice, speaker, who):
                 continue  # what both say of one of them, that one does not admit
@@ -107,15 +109,6 @@ def speaks_with_foe(reading: Reading, voice: Voice, speaker: Speaker, who: list[
     """Tell whether a voice is that of two adversaries, of whom one is named as who did it."""
     foes = reading.adversaries(speaker.party)
     return any(one.party in foes for one in voice.speakers) and any(agent.role == "party" for agent in who)
-
-
-def charged_before(context: Context, act: Act, speaker: Speaker, number: int) -> str | None:
-    """Return whom a speaker charged shortly before with firing what he now confirms was fired."""
-    fired = {token.lower_ for token in patients(act.head)}
-    for one in reversed(context.found):
-        if number - one.number <= STATEMENT and fired & {token.lower_ for token in one.sentence}:
-            return one.accused if one.speaker.party == speaker.party and one.stance == "alleges" else None
-    return None
 
 
 def doers_told(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
@@ -196,6 +189,9 @@ def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> As
         return replace(one, accused=last.accused, stance="admits", borrowed=True)
     if one.stance == "alleges" and one.act.rule == "attack" and tells_own_deeds(one.speaker):
         return replace(one, accused=one.speaker.party, stance="admits")
+    charged = charged_beside(context, one) if one.stance == "alleges" else None
+    if charged is not None:
+        return replace(one, accused=charged, borrowed=True)
     for other in [*found, *reversed(near)]:
         if other.speaker.party == one.speaker.party and other.accused and other.stance == one.stance:
             return replace(one, accused=other.accused, borrowed=True)

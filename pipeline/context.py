@@ -13,6 +13,7 @@ from pipeline.statements import Voice
 from pipeline.unclaimed import Unclaimed
 
 CLOSE = 2  # sentences within which what a side is said to say frames what its people say
+STATEMENT = 3  # sentences over which a speaker is taken to go on about the same act
 
 
 @dataclass(frozen=True)

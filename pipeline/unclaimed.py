@@ -33,6 +33,7 @@ class Reason(StrEnum):
     NOT_DONE = "It is said not to have happened, and nobody is named who might have done it."
     NO_CHARGE = "A breach is named, and nobody is charged with it."
     OWN_SIDE = "It is neither charge nor answer: one's own breach, or the other side's keeping to terms."
+    BACKED = "Somebody is charged with backing it or covering it up, not with doing it."
     QUIET = "What stands around it speaks of no fighting: few weapons or truces, and no two parties at war."
     HEADING = "It stands in a heading, and the text below says it as well."
 
@@ -53,6 +54,8 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
     owning = voice.said.kind in OWNING or claims
     if act.unreal or (stance == "alleges" and not act.negated and is_general(reading, act)):
         return Reason.UNREAL
+    if voice.said.kind == "accuses" and is_backed(reading, act):
+        return Reason.BACKED
     if not (act.strong or who or forced(reading, act) or owning):
         return Reason.NO_DOER
     named = (
@@ -70,6 +73,12 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
     if not who and act.negated and stance == "alleges" and undone:
         return Reason.NOT_DONE
     return None
+
+
+def is_backed(reading: Reading, act: Act) -> bool:
+    """Tell whether an act is what somebody backs: "of supporting their raids", "of complicity in it"."""
+    above = act.head.head.head if act.head.dep_ == "pobj" else act.head.head
+    return act.head.dep_ in {"pobj", "dobj"} and "backs" in reading.classes("denials", above)
 
 
 def is_confirmed(reading: Reading, act: Act, voice: Voice) -> bool:

@@ -249,6 +249,24 @@ NOBODYS = [
 ]
 MILITANTS = [
     case(
+        "an allegation that who is charged denied",
+        "Burundi accused Rwanda of firing two bombs on Cibitoke, an allegation Kigali denied.",
+        alleges("Burundi", "Rwanda", "strike"),
+        denies("Rwanda", "Rwanda", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "charged with a crime that is told beside it",
+        "The Emergency Lawyers said air strikes killed dozens in Tora, accusing the army of a war crime.",
+        alleges("Emergency Lawyers", "Sudan", "strike"),
+        when="sudan",
+    ),
+    case(
+        "charged with covering up another's act",
+        "Hezbollah accused the United States of covering up Israel's aggression against Lebanon.",
+        when="israel-lebanon",
+    ),
+    case(
         "the coalition that a group fights",
         "M23's spokesman said the coalition had killed 12 civilians in Kibirizi.",
         alleges("M23", "DR Congo", "strike"),
