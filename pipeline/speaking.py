@@ -10,6 +10,7 @@ from pipeline.agents import Agent, agents
 from pipeline.antecedents import STRANGERS
 from pipeline.bare_offices import is_unknown_group, whose
 from pipeline.context import Context
+from pipeline.grammar import patients
 from pipeline.names import office_of
 from pipeline.offices import office_at, role
 from pipeline.speakers import Speaker
@@ -19,7 +20,9 @@ from pipeline.statements import Voice
 def is_charged(context: Context, act: Act, voice: Voice) -> bool:
     """Tell whether somebody laid an act to those who speak now, so that "there was no strike" or "no missile
     was launched" is their answer, as is "we would never strike"; "the port was not hit" need not be."""
-    return (act.head.pos_ == "NOUN" or act.rule == "launch" or act.unreal) and any(
+    reading = context.reading
+    fired = any("missile" in reading.classes("weapons", token) for token in patients(act.head))
+    return (act.head.pos_ == "NOUN" or act.rule == "launch" or fired or act.unreal) and any(
         one.stance == "alleges" and one.accused == speaker.party
         for one in context.found
         for speaker in voice.speakers

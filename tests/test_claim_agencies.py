@@ -249,6 +249,19 @@ NOBODYS = [
 ]
 MILITANTS = [
     case(
+        "no missile was fired",
+        "Israel said Iran had launched missiles at Haifa. An Iranian official said no missiles had been fired.",
+        alleges("Israel", "Iran", "strike"),
+        denies("Iran", "Iran", "strike"),
+        when="iran-israel",
+    ),
+    case(
+        "the force that keeps the peace",
+        "The UN peacekeeping force said Israeli soldiers had shot at its patrol.",
+        alleges("UNIFIL", "Israel", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
         "an allegation that who is charged denied",
         "Burundi accused Rwanda of firing two bombs on Cibitoke, an allegation Kigali denied.",
         alleges("Burundi", "Rwanda", "strike"),
