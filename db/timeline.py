@@ -38,10 +38,11 @@ FIRST_SENTENCE = """(
     ORDER BY c.day, c.number LIMIT 1)"""
 
 
-def timeline(db: Database, filter: ClaimFilter, step: Step = "day") -> list[Row]:
+def timeline(db: Database, filter: ClaimFilter, step: Step = "day", quoted: bool = True) -> list[Row]:
     """Return day, claimant, side, category, stance and n, oldest day first; without the claims of no day.
 
-    `day` is the first one of a bar of this step; `sentence` is that of the first of the n claims.
+    `day` is the first one of a bar of this step; `sentence` is that of the first of the n claims if they are
+    to be `quoted`.
     """
     condition, values = where(filter)
     found = (
@@ -56,4 +57,5 @@ def timeline(db: Database, filter: ClaimFilter, step: Step = "day") -> list[Row]
         day = "t.month || '-01'" if step == "month" else BARS[step].format(day="t.value")
         bars = KEPT_BARS.replace("/*day*/", day).replace("/*cells*/", kept)
         sentence = FIRST_SENTENCE.replace("/*end*/", BAR_ENDS[step]).replace("/*where*/", condition)
+        sentence = sentence if quoted else "NULL"
     return list(db.query(TIMELINE.replace("/*sentence*/", sentence).replace("/*bars*/", bars), values))

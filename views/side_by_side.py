@@ -32,7 +32,7 @@ with opened() as db:
             st.html(latest.latest(newest))
         if not totals["more"]:
             lately = days_of(chosen, totals["last_day"])
-            heads.cards(totals, sides, asked(queries.timeline, db, lately))
+            heads.cards(totals, sides, asked(queries.timeline, db, lately, "day", False))
             pictures.timeline(db, chosen, sides)
         heads.missing_sources(db, chosen, sides)
     with pages:

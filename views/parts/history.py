@@ -15,8 +15,13 @@ Ask = Callable[..., Any]
 """Puts a question of `db.queries` with what it is about, and returns the answer."""
 
 
-def timeline_of(ask: Ask, chosen: ClaimFilter, sides: Sequence[Side], span: str | None) -> Timeline | None:
-    """The timeline of so many years as `span` says; None if no claim has both a day and a side."""
+def timeline_of(
+    ask: Ask, chosen: ClaimFilter, sides: Sequence[Side], span: str | None, quoted: bool = True
+) -> Timeline | None:
+    """The timeline of so many years as `span` says; None if no claim has both a day and a side.
+
+    It holds sentences if the claims are to be `quoted`.
+    """
     ends = ends_of(ask, chosen)
     first, last = (words.as_date(end["day"]) for end in ends) if ends else (None, None)
     if first is None or last is None:
@@ -27,7 +32,7 @@ def timeline_of(ask: Ask, chosen: ClaimFilter, sides: Sequence[Side], span: str 
         earlier = ask(queries.count_claims, replace(chosen, date_to=since - timedelta(1)))
         first, chosen = since, replace(chosen, date_from=since)
     step = step_for(first, last)
-    return read_timeline(ask(queries.timeline, chosen, step), sides, step, earlier)
+    return read_timeline(ask(queries.timeline, chosen, step, quoted), sides, step, earlier)
 
 
 def ends_of(ask: Ask, chosen: ClaimFilter) -> list[dict[str, Any]]:

@@ -41,7 +41,8 @@ def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
     def ask(question: Callable[..., Any], *about: Any) -> Any:
         return asked(question, db, *about)
 
-    line = timeline_of(ask, chosen, sides, _span(ends_of(ask, chosen)))
+    span = _span(ends_of(ask, chosen))
+    line = timeline_of(ask, chosen, sides, span, quoted=False)
     if line is None:
         notice("No timeline.", "No claim in this view has both a date and a side.")
         return
@@ -53,7 +54,7 @@ def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
         strip.html(glance(line, agreements))
         return
     with chart:
-        _chart(db, chosen, sides, line, agreements)
+        _chart(db, chosen, sides, timeline_of(ask, chosen, sides, span) or line, agreements)
 
 
 def _chart(
