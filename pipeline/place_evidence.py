@@ -55,7 +55,7 @@ class Evidence:
         is, where none of the name is known, and the text names the other region nowhere else."""
         place, here = hit.chosen, self.scopes[0][hit.start]
         told = self.worded[here]
-        if place is None or not place.region or not told or place.weight >= SMALL:
+        if place is None or not place.region or not told or hit.stem or place.weight >= SMALL:
             return False
         return place.region not in told | self.near(hit, -1) and place.region[:2] in {r[:2] for r in told}
 
