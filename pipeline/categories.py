@@ -41,6 +41,7 @@ def said_by_others(context: Context, one: Assertion) -> set[int]:
         i
         for other in others
         if all(speaker.party != party for speaker in other.speakers)
+        and any(context.reading.doc[i].pos_ in VERBS for i in other.indices)  # more than "a truce"
         for i in (*other.indices, *range(other.said.cue.start, other.said.cue.end))
     }
 

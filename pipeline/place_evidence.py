@@ -9,6 +9,7 @@ from pipeline.gazetteer import Place, heaviest
 from pipeline.place_hits import Hit
 
 SMALL = 20_000  # people; a place of more is meant by its name, whatever region is named beside it
+OPENING = 4  # tokens of a sentence, which may say where all is that it tells: "In the Donetsk region, …"
 NEAR = 4  # tokens from a town to the region that it is said to be in: "Lyman in the Donetsk region"
 
 
@@ -26,7 +27,8 @@ class Evidence:
         self.countries: list[dict[int, Counter[str]]] = [defaultdict(Counter) for _ in self.scopes]
         self.worded: dict[int, set[str]] = defaultdict(set)
         for hit in found:
-            if hit.region and hit.worded == "region":
+            opens = hit.start - doc[hit.start].sent.start <= OPENING
+            if hit.region and hit.worded == "region" and opens:
                 self.worded[sentence[hit.start]].add(hit.region)
             for scope, regions, countries in zip(self.scopes, self.regions, self.countries, strict=True):
                 if hit.settled:
@@ -51,8 +53,8 @@ class Evidence:
         return spoken if possible and not spoken & possible else set()
 
     def is_astray(self, hit: Hit) -> bool:
-        """Tell whether a name seems to be that of a small place far off: its sentence says in which region it
-        is, where none of the name is known, and the text names the other region nowhere else."""
+        """Tell whether a name seems to be that of a small place far off: its sentence opens with the region of
+        all it tells, where none of the name is known, and the text names the other region nowhere else."""
         place, here = hit.chosen, self.scopes[0][hit.start]
         told = self.worded[here]
         if place is None or not place.region or not told or hit.stem or place.weight >= SMALL:

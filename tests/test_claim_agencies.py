@@ -249,6 +249,12 @@ NOBODYS = [
 ]
 MILITANTS = [
     case(
+        "a truce that another announced",
+        "Israel accused Iran of launching missiles two hours after a ceasefire announced by President Trump began.",
+        alleges("Israel", "Iran", "breach"),
+        when="iran-israel",
+    ),
+    case(
         "no missile was fired",
         "Israel said Iran had launched missiles at Haifa. An Iranian official said no missiles had been fired.",
         alleges("Israel", "Iran", "strike"),
