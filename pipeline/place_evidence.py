@@ -53,8 +53,8 @@ class Evidence:
         return spoken if possible and not spoken & possible else set()
 
     def is_astray(self, hit: Hit) -> bool:
-        """Tell whether a name seems to be that of a small place far off: its sentence opens with the region of
-        all it tells, where none of the name is known, and the text names the other region nowhere else."""
+        """Tell whether a name seems to be that of a small place far off: its sentence opens with the region
+        of all it tells, where none of the name is known, and the text names the other region nowhere else."""
         place, here = hit.chosen, self.scopes[0][hit.start]
         told = self.worded[here]
         if place is None or not place.region or not told or hit.stem or place.weight >= SMALL:
