@@ -140,3 +140,31 @@ def test_a_total_of_energy_strikes_is_one_whatever_the_title_says() -> None:
     titled = replace(whole, document=replace(whole.document, title="Energy moratorium broken 100 times"))
     (one,) = Disputes([titled]).statements.values()
     assert one.total
+
+
+def test_an_admission_that_names_its_own_place_and_day_answers_no_other_strike_of_the_region() -> None:
+    undated: dict[str, Any] = {"regions": ("RU-KDA",), "date_from": None, "date_to": None}
+    charge = claim("Ukraine attacked the coast of the Krasnodar region, its governor said.", "Russia")
+    charge = replace(charge, accused="Ukraine", **undated)
+    own = claim("Kyiv's army said it had burned the Ilsky refinery on Tuesday.", of="Ukraine")
+    own = replace(own, stance="admits", regions=("RU-KDA",), date_from=DAY - timedelta(3))
+    own = replace(own, date_to=own.date_from, category="energy_strike")
+    assert kinds(disputes(report("a", charge, own))) == []
+
+
+def test_a_list_of_many_targets_answers_no_single_strike() -> None:
+    charge = claim("Israeli aircraft bombed a house in Tyre, the agency reported.", "Lebanon", "Israel")
+    charge = replace(charge, regions=("LB-JA",))
+    admitted = claim(
+        "The army said it had bombed dozens of launchers.", "Israel", "Israel", stance="admits", **NOWHERE
+    )
+    assert kinds(disputes(report("a", charge, admitted, conflict="israel-lebanon"))) == []
+
+
+def test_a_claim_bears_out_what_a_report_leads_with() -> None:
+    lead = claim("Russian drones burned the market hall at Nikopol on Friday, the army said.")
+    remark = claim("It had been the Russian drones of the market hall again, it said.", **NOWHERE)
+    monitor = claim("UN monitors saw Russian drones hit the market hall at Nikopol.", "UN")
+    found = disputes(report("a", lead, remark, gap=" "), report("b", monitor))
+    borne_out = {link.answered for one in found for link in one.links if link.type == "corroborates"}
+    assert borne_out == {("a", 0)}

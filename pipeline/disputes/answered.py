@@ -7,6 +7,7 @@ from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.signs import clash
 
 BOTH = 2  # claims that one answer takes up together
+REGION = 1.0  # what they share that are of one region: too little for an admission that names place and day
 MUCH = 1.5  # what an answer must share with an allegation that stands further off
 
 
@@ -61,6 +62,8 @@ def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
         return []
     if distance(answer, best) > FAR and shared(unborrowed(answer), unborrowed(best)) < MUCH:
         return []
+    if own_act(answer) and not best.evidence.start and common <= REGION:
+        return []
     if (
         clash(answer.evidence.weapons, best.evidence.weapons)
         and shared(unborrowed(answer), unborrowed(best)) <= 0
@@ -71,6 +74,12 @@ def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
     if common < 0 or (own(answer) and common <= 0 and (best.total or best.evidence.general)):
         return []
     return [made(answer, best, "answer to it in the same report")]
+
+
+def own_act(answer: Statement) -> bool:
+    """Return whether an admission says itself where and when its act was."""
+    evidence = unborrowed(answer).evidence
+    return answer.claim.stance == "admits" and bool(evidence.towns and evidence.start)
 
 
 def owned(other: Statement, denial: Statement) -> bool:

@@ -58,6 +58,7 @@ def signs(a: Statement, b: Statement) -> Iterator[tuple[str, float]]:
     yield "other kind", (a.claim.category == "energy_strike") != (b.claim.category == "energy_strike")
     yield "undated", (one.start is None) + (other.start is None)
     yield "day", one.start is not None and other.start is not None
+    yield "further", one.further != other.further
     yield "told alike", alike(a, b)
 
 
