@@ -45,7 +45,10 @@ def accused_of(
         return the_other(reading, speaker)  # "protested against its raids"
     if voice.denies and who and all(agent.role == "own" for agent in who) and not answering:
         return [speaker.party]  # "denied that the army had fired"
-    own = found == [speaker.party] and who[0].role == "they"
+    own = found == [speaker.party] and who[0].role in ("they", "own")
+    if own and hits_own(reading, act, speaker):
+        return the_other(reading, speaker)  # "our men barred their way, but they fired at our post"
+    own = own and who[0].role == "they"
     if act.kind == "breach" and own and not act.negated and not voice.denies:
         return the_other(reading, speaker)  # nobody says of himself that he broke a truce
     return list(dict.fromkeys(found))
@@ -245,6 +248,18 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
         held = any(place.region in conflict.contested for place in places) or not conflict.contested
         return main_adversary(reading, party) if party == speaker.party or not held else None
     return None
+
+
+def hits_own(reading: Reading, act: Act, speaker: Speaker) -> bool:
+    """Tell whether an act is done to what is the speaker's, which he does not do himself."""
+    heads = [act.head, act.head.head] if act.head.dep_ in {"nsubjpass", "dobj"} else [act.head]
+    hit = [noun for head in heads if head.pos_ in VERBS for noun in grammar.patients(head)]
+    for head in (head for head in heads if "laid" not in reading.classes("acts", head)):
+        pairs = grammar.prepositional_objects(head)
+        hit += [noun for prep, noun in pairs if not reading.classes("prepositions", prep)]  # "at", "on"
+    hit = [noun for noun in hit if not (is_fired(reading, noun) or reading.classes("acts", noun))]
+    own = ("own" in reading.classes("voices", word) for noun in hit for word in noun.lefts)
+    return act.kind == "attack" and any(own)
 
 
 def owner_of(reading: Reading, token: Token, speaker: Speaker) -> str | None:

@@ -194,6 +194,7 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
     around = [*grammar.patients(verb), *(pobj for prep, pobj in grammar.prepositional_objects(verb))]
     if verb.pos_ == "VERB" and verb.dep_ == "amod":
         around.append(verb.head)
+    flying = any(entry.data.get("flying") for entry in reading.entries("acts", verb))
     habit = any(child.dep_ == "auxpass" and child.tag_ in {"VBZ", "VBP"} for child in verb.children)
     if not habit and any(t.dep_ == "nsubjpass" and "attack" in reading.classes("acts", t) for t in around):
         return True  # "the bombardment was aimed at"
@@ -202,7 +203,7 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
     for token in around:
         heads = [token, *(pobj for prep, pobj in grammar.prepositional_objects(token))]
         for head in heads:
-            if reading.classes("weapons", head) & {"missile", "arm"}:
+            if reading.classes("weapons", head) & ({"missile"} if flying else {"missile", "arm"}):
                 return True
     return "weaponfire" in {c for token in around for c in reading.classes("acts", token)}
 
@@ -259,7 +260,10 @@ def has_effect(reading: Reading, verb: Token) -> bool:
         return False
     if goes_away(reading, verb) or done_to_own(verb):
         return False
-    return not war and not begins and not on_weapon(reading, verb)
+    counted = grammar.patients(verb)
+    begins = begins or ("start" in reading.classes("acts", verb) and not counted)
+    bare = bool(counted) and all(t.pos_ == "NUM" and not [*t.rights] for t in counted)  # "destroyed 16"
+    return not (war or begins or bare or on_weapon(reading, verb))
 
 
 def goes_away(reading: Reading, verb: Token) -> bool:

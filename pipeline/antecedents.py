@@ -203,7 +203,8 @@ def owner(memory: Memory, possessive: Token) -> str | None:
         if start <= mention.start and mention.end <= possessive.i and mention.party:
             token = doc[mention.end - 1]
             clauses = {a.dep_ for a in (token, *token.ancestors)}
-            if mention.kind != "demonym" and "relcl" not in clauses:
+            where = mention.kind in ("state", "capital") and is_where(memory, token)
+            if mention.kind != "demonym" and "relcl" not in clauses and not where:
                 return mention.party
     earlier = [s for s in memory.past if s.words.start < possessive.i and (s.person or not of_person)]
     return earlier[-1].party if earlier else None
@@ -214,6 +215,11 @@ def main_subject(memory: Memory, before: Span) -> str | None:
     subjects = (t for t in before if t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.head.i < before.end)
     main = (t for t in subjects if not any(verb.dep_ == "relcl" for verb in t.ancestors))
     return next((party for token in main if (party := memory.reading.party(token))), None)
+
+
+def is_where(memory: Memory, name: Token) -> bool:
+    """Tell whether a name only tells where something is: "the mission in Norland"."""
+    return name.dep_ == "pobj" and "means" not in memory.reading.classes("prepositions", name.head)
 
 
 def seated_in(memory: Memory, source: Span) -> str | None:

@@ -62,7 +62,7 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
     if any("unreal" in reading.classes("acts", child) for child in token.lefts):
         was = token.dep_ == "attr" and token.head.tag_ == "VBD"  # "the raid was a planned operation"
         return not is_negated(reading, token) and not was
-    if is_command(token):
+    if is_command(token) or is_aim(token):
         return True
     if "laid" in reading.classes("acts", token.head) and is_negated(reading, token):
         return False  # "the raid could not be blamed on the army"
@@ -160,6 +160,13 @@ def is_command(verb: Token) -> bool:
         return False
     children = [c for c in verb.children if c.tag_ != "UH"]  # "please"
     return not any(c.dep_ in {"nsubj", "nsubjpass"} or c.tag_ in {"TO", "MD"} for c in children)
+
+
+def is_aim(verb: Token) -> bool:
+    """Tell whether a verb is what somebody is to do, or joined to such: "our goal is to strike"."""
+    while verb.dep_ == "conj" and verb.head.tag_ == "VB":
+        verb = verb.head
+    return verb.tag_ == "VB" and verb.head.pos_ == "AUX" and any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def averts(reading: Reading, node: Token) -> bool:

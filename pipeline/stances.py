@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from pipeline import grammar
-from pipeline.accused import is_unarmed
+from pipeline.accused import hits_own, is_unarmed
 from pipeline.acts import Act
 from pipeline.offices import office_at
 from pipeline.reading import Reading
@@ -33,7 +33,7 @@ def as_put(
         return None, None  # "claimed neither attack" owns up to none and denies none
     confirms = voice.said.kind == "confirms" and not confirms_as_struck(reading, act, speaker)
     owns_up = voice.said.kind == "admits" or confirms or claims_it(reading, act, voice)
-    armed = not is_unarmed(reading, speaker.party)
+    armed = not (is_unarmed(reading, speaker.party) or hits_own(reading, act, speaker))
     if accused is None and owns_up and armed and act.kind == "attack" and act.rule != "suffer":
         return "admits", speaker.party
     alleged = any("alleged" in reading.classes("acts", child) for child in act.head.lefts)

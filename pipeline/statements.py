@@ -111,10 +111,11 @@ def is_deed(said: Said, reading: Reading) -> bool:
 
 
 def is_intended(said: Said, reading: Reading) -> bool:
-    """Tell whether a charge is only meant to be made: "the raid was meant to accuse the other side"."""
+    """Tell whether a charge or an admission is only meant to be made: "the raid was meant to accuse the other
+    side", "sought to confirm"."""
     cue = said.cue.root
     return (
-        said.kind == "accuses"
+        said.kind in ("accuses", "confirms", "admits")
         and cue.dep_ == "xcomp"
         and bool(reading.classes("acts", cue.head) & {"avert", "meant"})
     )

@@ -13,7 +13,7 @@ from pipeline.grammar import is_pointed_at
 from pipeline.phrases import plain
 from pipeline.reading import Reading
 from pipeline.records import Stance
-from pipeline.stances import claims_it, confirms_as_struck
+from pipeline.stances import claims_it, confirms_as_struck, is_answer
 from pipeline.statements import Voice
 
 OWNING = ("accuses", "admits")  # kinds of statement that name the act's doer themselves
@@ -63,6 +63,7 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
         or (voice.said.kind == "calls" and is_called_crime(reading, act, voice))
         or voice.said.kind == "admits"
         or is_confirmed(reading, act, voice)
+        or is_answer(reading, act)
         or (owning and any(blamed_by(reading, voice, s) for s in voice.speakers))
     )
     if not named and anaphoric(reading, act, who):

@@ -6,6 +6,19 @@ from tests.claim_cases import Case, admits, alleges, case, denies
 
 CHARGING = [
     case(
+        "thwarted",
+        "Sudan's army said it had thwarted a drone attack by the RSF on El Fasher.",
+        alleges("Sudan", "RSF", "strike", regions="SD-DN"),
+        when="sudan",
+    ),
+    case(
+        "deaths in a village blamed on two",
+        "Congo's military blamed the deaths in Kishishe village on Rwandan forces and the M23.",
+        alleges("DR Congo", "Rwanda", "strike"),
+        alleges("DR Congo", "M23", "strike"),
+        when="drc-m23",
+    ),
+    case(
         "summoned to protest",
         "Pakistan on Tuesday summoned the Indian envoy to protest against alleged ceasefire violations by Indian troops.",
         alleges("Pakistan", "India", "breach"),
@@ -93,6 +106,12 @@ CHARGING = [
 
 ANSWERING = [
     case(
+        "the attack was retaliation",
+        "Hezbollah said the attack was retaliation for the killing of civilians.",
+        admits("Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
         "reports of what it did",
         "Pakistan rejected Indian media reports alleging that it had launched drone attacks on several towns.",
         denies("Pakistan", "Pakistan", "strike"),
@@ -167,6 +186,23 @@ ANSWERING = [
 ]
 
 SPEAKING = [
+    case(
+        "and claimed, of the clause before",
+        "Pakistan's army spoke of 28 drones, while New Delhi accused Islamabad of launching raids and claimed it struck Lahore.",
+        alleges("India", "Pakistan", "strike"),
+        admits("India", "strike", regions="PK-PB"),
+        when="india-pakistan",
+    ),
+    case(
+        "they fired at our men",
+        '"Our troops barred their way, but they opened fire at our troops," a Ukrainian army spokesman said of the Russians.',
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "a military blogger",
+        "Russian military blogger Boris Rozhin said Ukraine had hit a ship in Sevastopol.",
+        alleges("Russia", "Ukraine", "strike", regions="UA-40"),
+    ),
     case(
         "another voice tells of the truce",
         "Pakistan accused India of breaking the ceasefire, while Indian officials said Pakistani guns had killed a man.",
@@ -249,6 +285,13 @@ SPEAKING = [
 ]
 
 NONE = [
+    case("an aim", "Our goal is to strike Hamas, Israel's defence minister said.", when="israel-gaza"),
+    case(
+        "troops sent",
+        "Kyiv has accused Russia of sending troops and weapons to the separatists, which Moscow denies.",
+    ),
+    case("bracing for more", "Zelensky said energy workers were bracing for further Russian attacks."),
+    case("started at eight", "The Congolese army said they started at 8 a.m.", when="drc-m23"),
     case(
         "meant to accuse",
         "Russia said a provocation was meant to accuse the LPR of violating the Minsk agreements.",

@@ -16,7 +16,14 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
     places = entry.data.get("accused_after", ())
     needed = entry.data.get("needs", ())
     charges = [child for child in verb.children if child.dep_ == "dobj" and child.lower_ in needed]
-    for child in (*verb.children, *(prep for noun in charges for prep in noun.rights)):
+    charged = [child for child in verb.children if child.dep_ == "dobj" and child not in charges]
+    parted = [[prep for prep in noun.rights if prep.dep_ == "prep"][1:] for noun in charged]
+    # "blamed the deaths in a village on the rebels": the parser hangs both on "deaths"
+    for child in (
+        *verb.children,
+        *(p for noun in charges for p in noun.rights),
+        *(p for row in parted for p in row),
+    ):
         if child.dep_ == "prep" and child.lower_ in places:
             noun = next((token for token in child.children if token.dep_ == "pobj"), None)
             if noun is not None and noun.lower_ not in days():

@@ -66,7 +66,7 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     denied = denied_report(verb, known)
     if denied is not None:
         return Voice(who_says(denied))
-    found = subject(verb) or controller(verb)
+    found = subject(verb) or of_clause_between(verb) or controller(verb)
     issued = issued_by(found) if found is not None else None
     if issued is not None:
         return Voice(noun_phrase(issued, relative=False), issued, own=True)
@@ -116,6 +116,15 @@ def denied_report(verb: Token, known: Cues) -> Token | None:
         return None
     objects = (child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i)
     return next((noun for noun in objects if noun.i in known.nouns), None)
+
+
+def of_clause_between(verb: Token) -> Token | None:
+    """Return the subject of the clause before a verb that the parser joined to the main one: "Norland said,
+    while Sudland denied it and claimed"."""
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE:
+        return None
+    clauses = (c for c in verb.head.rights if c.dep_ == "advcl" and c.i < verb.i and c.tag_ == verb.tag_)
+    return next((found for clause in clauses if (found := subject(clause)) is not None), None)
 
 
 def issued_by(relative: Token) -> Token | None:
