@@ -17,7 +17,7 @@ from db.disputes import (
     disputes,
 )
 from db.documents import count_documents, documents, own_documents, publishers
-from db.figures import count_with_words, figures, is_paraphrased, span, totals
+from db.figures import count_with_words, figures, is_paraphrased, totals
 from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check
 from db.geography import by_place, by_region, count_of_no_place, count_of_no_region, land
 from db.rows import Row, first
@@ -79,7 +79,6 @@ __all__ = [
     "runs",
     "source_states",
     "sources",
-    "span",
     "tellers",
     "timeline",
     "totals",
