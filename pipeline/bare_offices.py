@@ -11,19 +11,19 @@ from spacy.tokens import Span, Token
 from pipeline.conflict import Conflict
 from pipeline.grammar import noun_phrase
 from pipeline.offices import office_at, office_of, role, stands_for
-from pipeline.reading import Reading
+from pipeline.reading import Reading, Title
 
 CLEARLY = 2  # times as often as the next a state must be named to be the one that a group fights
 
 
-def bare_party(source: Span, reading: Reading, title: Reading | None = None) -> str | None:
+def bare_party(source: Span, reading: Reading, title: Title | None = None) -> str | None:
     """Return the party that a bare office speaks for, a last resort; None if the text leaves it open."""
     conflict, sort = reading.conflict, whose(source)
     if is_unknown_group(source):
         return None
     home = written_at_home(source, reading)
     usual = usual_party(source, conflict)
-    party = (title and party_in_title(source, title)) or (usual and (home or usual))
+    party = (title and party_in_title(source, title.reading)) or (usual and (home or usual))
     if party is None and sort == "state":
         party = passed_on(source, reading)
     return party or party_at_war(reading, sort) or (home if conflict.usual else None)

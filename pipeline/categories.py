@@ -4,6 +4,7 @@ The target may be named again by a bare noun ("the station"), the truce in a nei
 statement; a truce that covers energy alone makes its breach a strike on energy.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,12 +17,13 @@ from pipeline.agents import agents
 from pipeline.context import Assertion, Context, same_speaker
 from pipeline.grammar import VERBS, patients
 from pipeline.lexicon import forms, read_lexicon
-from pipeline.reading import Reading
+from pipeline.reading import Reading, Title
 from pipeline.records import Category
 from pipeline.same_target import RECENT, aims_at_energy, goes_on_with, names_energy_again, takes_up, told_of
 from pipeline.stances import is_restricted
 
 LINGER = timedelta(days=14)  # for so long after its end a truce is still what reports of breaches mean
+WORD = re.compile(r"[^\W_]+")
 NEAR = 5  # sentences within which the framing of a statement carries over
 
 
@@ -161,12 +163,15 @@ def carried_over(reading: Reading, found: Sequence[Assertion]) -> list[Assertion
     ]
 
 
-def under_title(found: Sequence[Assertion], title: Reading, published: date | None) -> list[Assertion]:
+def under_title(found: Sequence[Assertion], heading: Title, published: date | None) -> list[Assertion]:
     """Return the assertions with the framing of the text's title: attacks below one that tells of breaches of
     a truce are such breaches, those of the party that it charges if it charges one."""
+    words = {word.lower() for word in WORD.findall(heading.text)}
+    if not found or words.isdisjoint(breaking()):
+        return list(found)
+    title = heading.reading
     everything = set(range(len(title.doc)))
-    tells = framed_as_breach(title, everything) and any(t.lower_ in breaking() for t in title.doc)
-    if not tells or truce_scope(title, everything, published) == "energy":
+    if not framed_as_breach(title, everything) or truce_scope(title, everything, published) == "energy":
         return list(found)
     told = [act for sentence in title.doc.sents for act in find_acts(title, sentence) if act.kind == "breach"]
     charged = {agent.party for act in told for agent in agents(title, act)} - {None}

@@ -20,7 +20,7 @@ from pipeline.headings import without_headings
 from pipeline.labels import labelled
 from pipeline.language import Parse
 from pipeline.numbers import act_count
-from pipeline.reading import read
+from pipeline.reading import Title, read
 from pipeline.records import Claim, Document
 from pipeline.relevance import passages
 from pipeline.speakers import Memory
@@ -61,7 +61,7 @@ def anchored(claim: Claim, offset: int, text: str) -> Claim:
 def understood(document: Document, parse: Parse, conflict: Conflict) -> Context:
     """Return what is asserted in a document, and what acts are named without a claim."""
     reading = read(parse(document.text), conflict)
-    title = read(parse(document.title), conflict) if document.title else None
+    title = Title(document.title, parse, conflict) if document.title else None
     memory = Memory(reading, title)
     sentences = list(reading.doc.sents)
     spoken = voices(said(reading.doc), memory)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.conflict import Conflict
 from pipeline.grammar import conjuncts, noun_phrase
-from pipeline.language import load_model
+from pipeline.language import Parse, load_model
 from pipeline.lexicon import Entry, read_lexicon
 from pipeline.lexicon.phrases import Phrases
 from pipeline.names import Mention, joined_adjectives, party_mentions, party_of
@@ -90,6 +90,20 @@ class Reading:
     def party_of(self, span: Span) -> str | None:
         """Return the party that a noun phrase belongs to; "" if it is the adversary of whoever speaks."""
         return party_of(span, self.mentions, self.places, self.conflict)
+
+
+@dataclass(frozen=True)
+class Title:
+    """The title of a document, which is parsed when it is first asked for: most need it not."""
+
+    text: str
+    parse: Parse
+    conflict: Conflict
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The title parsed, with what was looked up in it."""
+        return read(self.parse(self.text), self.conflict)
 
 
 def is_abbreviation(span: Span) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from pipeline.grammar import conjuncts
 from pipeline.names import Mention, parties_of
 from pipeline.offices import office_at
-from pipeline.reading import Reading
+from pipeline.reading import Reading, Title
 from pipeline.two_sides import sides_meant
 
 
@@ -34,7 +34,7 @@ class Memory:
     """The speakers of a document so far, those whose words nobody else reports, and its people by surname."""
 
     reading: Reading
-    title: Reading | None = None
+    title: Title | None = None
     past: list[Speaker] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)
 
