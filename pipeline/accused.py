@@ -258,7 +258,12 @@ def hits_own(reading: Reading, act: Act, speaker: Speaker) -> bool:
         pairs = grammar.prepositional_objects(head)
         hit += [noun for prep, noun in pairs if not reading.classes("prepositions", prep)]  # "at", "on"
     hit = [noun for noun in hit if not (is_fired(reading, noun) or reading.classes("acts", noun))]
-    own = ("own" in reading.classes("voices", word) for noun in hit for word in noun.lefts)
+    own = (
+        "own" in reading.classes("voices", word)
+        and not (word.morph.get("Person", []) == ["3"] and grammar.is_quoted(word))  # "we hit their depot"
+        for noun in hit
+        for word in noun.lefts
+    )
     return act.kind == "attack" and any(own)
 
 

@@ -61,7 +61,8 @@ class Voice:
 def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
     """Return the statements of a document with their speakers, resolved in text order."""
     reading = memory.reading
-    kept = [s for s in found if not (s.negated or is_deed(s, reading) or is_intended(s, reading))]
+    kept = [s for s in found if not (s.negated or is_deed(s, reading))]
+    kept = [replace(s, kind="wants") if is_intended(s, reading) else s for s in kept]
     contents = [frozenset(i for part in said.content for i in range(part.start, part.end)) for said in kept]
     result = []
     for said, indices in sorted(zip(kept, contents, strict=True), key=lambda pair: pair[0].cue.start):
@@ -111,14 +112,23 @@ def is_deed(said: Said, reading: Reading) -> bool:
 
 
 def is_intended(said: Said, reading: Reading) -> bool:
-    """Tell whether a charge or an admission is only meant to be made: "the raid was meant to accuse the other
-    side", "sought to confirm"."""
-    cue = said.cue.root
-    return (
-        said.kind in ("accuses", "confirms", "admits")
-        and cue.dep_ == "xcomp"
-        and bool(reading.classes("acts", cue.head) & {"avert", "meant"})
-    )
+    """Tell whether a charge is only meant to be made ("the raid was meant to accuse the other side"), or an
+    answer only refused, sought or asked for: "declined to admit", "should admit", "demanded that it deny"."""
+    cue, above = said.cue.root, said.cue.root.head
+    if said.kind == "accuses":
+        return cue.dep_ == "xcomp" and bool(reading.classes("acts", above) & {"avert", "meant"})
+    if said.kind not in ("admits", "confirms", "denies"):
+        return False
+    beside = (above, *above.children, *cue.lefts)
+    failed = cue.tag_ == "VB" and any("fail" in reading.classes("negation", word) for word in beside)
+    if failed or (cue.dep_ == "ccomp" and "avert" in reading.classes("acts", above)):
+        return True
+    if any(child.tag_ == "TO" for child in cue.lefts):
+        done = reading.classes("acts", above) & {"start"} or "does" in reading.classes("negation", above)
+        return cue.dep_ in {"xcomp", "acl", "ccomp"} and not done
+    modal = any(child.tag_ == "MD" for child in cue.lefts)
+    mine = said.source is not None and said.source.root.morph.get("Person", []) == ["1"]
+    return modal and said.kind != "confirms" and not mine
 
 
 def is_truce(reading: Reading, noun: Token) -> bool:

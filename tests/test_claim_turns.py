@@ -106,6 +106,17 @@ CHARGING = [
 
 ANSWERING = [
     case(
+        "forced to admit",
+        "Kyiv was forced to admit that its drones had hit a base.",
+        admits("Ukraine", "strike"),
+    ),
+    case(
+        "quick to deny",
+        "Moscow was quick to deny that it had struck Sumy.",
+        denies("Russia", "Russia", "strike"),
+    ),
+    case("we hit theirs", '"We hit their depot," a Ukrainian commander said.', admits("Ukraine", "strike")),
+    case(
         "the attack was retaliation",
         "Hezbollah said the attack was retaliation for the killing of civilians.",
         admits("Hezbollah", "strike"),
@@ -285,6 +296,13 @@ SPEAKING = [
 ]
 
 NONE = [
+    case("refused to acknowledge", "Russia refused to acknowledge that its missile hit Sumy."),
+    case("declined to confirm", "Russia declined to confirm that it had struck Odesa."),
+    case("yet to admit", "Moscow has yet to admit that it bombed Kharkiv."),
+    case("declined to claim", "Kyiv declined to claim responsibility for the attack on Belgorod."),
+    case("declined to deny", "Russia declined to deny that its missile hit Sumy."),
+    case("demanded that it admit", "Zelensky demanded that Russia admit that it bombed Odesa."),
+    case("should admit", "Zelensky said Russia should admit it bombed Kharkiv."),
     case("an aim", "Our goal is to strike Hamas, Israel's defence minister said.", when="israel-gaza"),
     case(
         "troops sent",
