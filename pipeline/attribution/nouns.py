@@ -140,17 +140,6 @@ def who(noun: Token, entry: Entry, clause: bool) -> Span | None:
     return None
 
 
-def who_says(noun: Token) -> Span | None:
-    """Return whose words a noun of saying names: the owner, or the agent of "by"."""
-    found = owner(noun)
-    if found is not None:
-        return found
-    by = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
-    if by.lower_ not in grammar_words("by whom"):
-        return None
-    return next((noun_phrase(token) for token in by.children if token.dep_ == "pobj"), None)
-
-
 def who_tells(noun: Token) -> Token | None:
     """Return who speaks by a noun that is somebody's doing: "the town released a statement saying …"."""
     possessor = next((child for child in noun.lefts if child.dep_ == "poss"), None)

@@ -1,5 +1,6 @@
 """Finds who speaks by a verb: its subject, its agent, the one it cites, or whoever stands beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -14,7 +15,8 @@ from pipeline.attribution.beside import (
     title_start,
 )
 from pipeline.attribution.cues import grammar_words
-from pipeline.attribution.nouns import who_says, who_tells
+from pipeline.attribution.nouns import who as who_says
+from pipeline.attribution.nouns import who_tells
 from pipeline.attribution.sources import (
     SUBJECTS,
     agent,
@@ -37,7 +39,7 @@ class Cues:
     """
 
     citing: frozenset[int]
-    nouns: frozenset[int]
+    nouns: Mapping[int, Entry]
     denying: frozenset[int]
 
 
@@ -65,7 +67,7 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
         return Voice() if found is None else Voice(noun_phrase(found, without=verb), found)
     denied = denied_report(verb, known)
     if denied is not None:
-        return Voice(who_says(denied))
+        return Voice(who_says(denied, known.nouns[denied.i], clause=False))
     found = subject(verb) or of_clause_between(verb) or controller(verb)
     issued = issued_by(found) if found is not None else None
     if issued is not None:

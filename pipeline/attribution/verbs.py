@@ -42,7 +42,7 @@ def verb_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
     """Yield a draft for each verb of reporting that has something said, or may yet get a quotation."""
     known = Cues(
         frozenset(cue.token.i for cue in cues if cue.role == "verb" and cue.cites()),
-        frozenset(cue.token.i for cue in cues if cue.role == "noun"),
+        {cue.token.i: cue.entries[0] for cue in cues if cue.role == "noun"},
         frozenset(cue.token.i for cue in cues if cue.role == "verb" and cue.denies()),
     )
     for cue in cues:
