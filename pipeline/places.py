@@ -137,7 +137,7 @@ def without_others(found: list[Hit], words: Words) -> Iterator[Hit]:
 
 def is_part(hit: Hit, previous: Hit | None, following: Hit | None, words: Words) -> bool:
     """Tell whether a name is that of a part of the city beside it, which it may share with a place elsewhere:
-    "Donetsk's Kyivskyi district", "the Kievsky district of Donetsk"."""
+    "Hilltown's Lowford district", "the Lowford district of Hilltown"."""
     district = hit.is_district or hit.worded == "district" or "district" in words.kinds(hit.end - 1)
     if previous and district and words.owns(previous.end, hit.start):
         return True
