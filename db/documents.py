@@ -58,7 +58,7 @@ WITH_CLAIMS = """
 
 KEPT_BY_PUBLISHER = """
     SELECT nullif(t.publisher, '') AS publisher, t.documents, t.with_claims,
-           (SELECT coalesce(sum(k.n), 0) FROM claim_totals AS k
+           (SELECT coalesce(sum(k.n), 0) FROM overall_totals AS k
             WHERE k.conflict = t.conflict AND k.value = t.publisher
               AND k.kind = iif(t.named, 'publisher', 'no publisher')) AS claims,
            (SELECT min(d.published) FROM documents AS d

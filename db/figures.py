@@ -125,18 +125,18 @@ def broad_totals(db: Database, filter: ClaimFilter) -> Row:
     }
 
 
-SPAN = "SELECT min(c.day) AS first_day, max(c.day) AS last_day FROM claims AS c WHERE"
-MONTHS = "SELECT min(t.month) AS first, max(t.month) AS last FROM /*cells*/ AS t WHERE t.month <> ''"
+MONTHS = "SELECT min(t.value) AS first, max(t.value) AS last FROM /*cells*/ AS t WHERE t.value <> ''"
+ENDS = {
+    "first_day": "SELECT t.value AS day FROM /*cells*/ AS t ORDER BY t.value LIMIT 1",
+    "last_day": "SELECT t.value AS day FROM /*cells*/ AS t ORDER BY t.value DESC LIMIT 1",
+}
 
 
 def span(db: Database, filter: ClaimFilter) -> Row:
-    """Return the first and the last day of the claims that pass the filter: `first_day`, `last_day`."""
-    months = counted(db, filter, MONTHS)
-    if months is None:
-        condition, values = where(filter)
-        return next(iter(db.query(sql(SPAN, condition), values)))
-    found: Row = {"first_day": None, "last_day": None}
-    for name, month in zip(found, months[0].values(), strict=True):
+    """Return the first and the last day of the claims that pass a filter that `is_broad`."""
+    found: Row = dict.fromkeys(ENDS)
+    months = next(iter(counted(db, filter, MONTHS, "month") or []), found)
+    for (name, statement), month in zip(ENDS.items(), months.values(), strict=True):
         if month:
             first, last = month_days(month)
             within = replace(
@@ -144,8 +144,8 @@ def span(db: Database, filter: ClaimFilter) -> Row:
                 date_from=max(first, filter.date_from or first),
                 date_to=min(last, filter.date_to or last),
             )
-            condition, values = where(within)
-            found[name] = next(iter(db.query(sql(SPAN, condition), values)))[name]
+            for row in counted(db, within, statement, "day") or []:
+                found[name] = row["day"]
     return found
 
 

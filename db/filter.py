@@ -126,9 +126,9 @@ def check_choice(name: str, values: Sequence[str], choices: Sequence[str]) -> No
 KNOWN = {
     "conflict": "SELECT 1 FROM conflicts WHERE name = ?",
     "region": "SELECT 1 FROM regions WHERE code = ?",
-    "party": """SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM claim_totals
+    "party": """SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM overall_totals
                 WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'all' AND claimant = ?1""",
-    "accused": """SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM claim_totals
+    "accused": """SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM overall_totals
                   WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'all' AND accused = ?1""",
     "publisher": """SELECT 1 FROM documents
                     WHERE conflict IN (SELECT name FROM conflicts) AND publisher = ? LIMIT 1""",

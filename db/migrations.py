@@ -720,3 +720,42 @@ def m017_windows(db: Database) -> None:
                 FROM window_cells WHERE number = {row}.number
                 ON CONFLICT DO UPDATE SET n = n + excluded.n;
             END""")  # noqa: S608
+
+
+@migrations()
+def m018_overall_totals(db: Database) -> None:
+    """How many claims there are of all months together: what is asked without days, of few rows.
+
+    The totals of months keep them in step, as triggers keep those; `kind` and `value` are theirs.
+    """
+    columns = "conflict, kind, value, claimant, accused, category, stance"
+    db.executescript(f"""
+        CREATE TABLE overall_totals (
+            conflict TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            value TEXT NOT NULL,
+            claimant TEXT NOT NULL,
+            accused TEXT NOT NULL,
+            category TEXT NOT NULL,
+            stance TEXT NOT NULL,
+            n INTEGER NOT NULL,
+            PRIMARY KEY ({columns})
+        ) STRICT, WITHOUT ROWID;
+        CREATE VIEW overall_cells AS                  -- what overall_totals counts
+        SELECT {columns}, n FROM claim_totals WHERE kind <> 'day';
+        INSERT INTO overall_totals SELECT {columns}, sum(n) FROM overall_cells GROUP BY 1, 2, 3, 4, 5, 6, 7;
+        CREATE TRIGGER overall_totals_none AFTER UPDATE OF n ON overall_totals WHEN new.n = 0 BEGIN
+            DELETE FROM overall_totals
+            WHERE conflict = new.conflict AND kind = new.kind AND value = new.value
+              AND claimant = new.claimant AND accused = new.accused AND category = new.category
+              AND stance = new.stance;
+        END;
+    """)  # noqa: S608
+    row = ", ".join(f"new.{column}" for column in columns.split(", "))
+    for when, n in (("INSERT", "new.n"), ("UPDATE OF n", "new.n - old.n")):
+        db.execute(f"""
+            CREATE TRIGGER overall_totals_after_{when.split()[0].lower()} AFTER {when} ON claim_totals
+            WHEN new.kind <> 'day' BEGIN
+                INSERT INTO overall_totals VALUES ({row}, {n})
+                ON CONFLICT DO UPDATE SET n = n + excluded.n;
+            END""")  # noqa: S608

@@ -13,11 +13,11 @@ LONGEST = 60
 NAMED = {
     "conflict": "SELECT name, title FROM conflicts",
     "region": """SELECT code, name FROM regions WHERE code IN (
-                     SELECT value FROM claim_totals
+                     SELECT value FROM overall_totals
                      WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'region')""",
-    "party": """SELECT name, name FROM parties UNION SELECT claimant, claimant FROM claim_totals
+    "party": """SELECT name, name FROM parties UNION SELECT claimant, claimant FROM overall_totals
                 WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'all'""",
-    "accused": """SELECT name, name FROM parties UNION SELECT accused, accused FROM claim_totals
+    "accused": """SELECT name, name FROM parties UNION SELECT accused, accused FROM overall_totals
                   WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'all' AND accused <> ''""",
     "publisher": """SELECT DISTINCT publisher, publisher FROM documents
                     WHERE conflict IN (SELECT name FROM conflicts) AND publisher IS NOT NULL""",

@@ -114,7 +114,7 @@ def conflicts(db: Database) -> list[Row]:
         SELECT o.name, o.title, o.sides,
                (SELECT coalesce(sum(t.documents), 0) FROM document_totals AS t
                 WHERE t.conflict = o.name) AS documents,
-               (SELECT coalesce(sum(t.n), 0) FROM claim_totals AS t
+               (SELECT coalesce(sum(t.n), 0) FROM overall_totals AS t
                 WHERE t.conflict = o.name AND t.kind = 'all') AS claims
         FROM conflicts AS o WHERE documents > 0 ORDER BY claims DESC, o.title""")
     )
@@ -141,7 +141,7 @@ def regions(db: Database, conflict: str | None = None) -> list[Row]:
         db.query(
             """
         SELECT * FROM regions WHERE code IN (
-            SELECT t.value FROM claim_totals AS t
+            SELECT t.value FROM overall_totals AS t
             WHERE t.conflict IN (SELECT name FROM conflicts WHERE ?1 IS NULL OR name = ?1)
               AND t.kind = 'region')
         ORDER BY country, name""",

@@ -26,7 +26,7 @@ TIMELINE = """
     ORDER BY 1, 2, 4, 5"""
 KEPT_BARS = """
     SELECT t.conflict, /*day*/ AS day, t.claimant, t.category, t.stance, sum(t.n) AS n
-    FROM (/*cells*/) AS t WHERE t.month <> '' GROUP BY 1, 2, 3, 4, 5"""
+    FROM (/*cells*/) AS t WHERE t.value <> '' GROUP BY 1, 2, 3, 4, 5"""
 COUNTED_BARS = """
     SELECT c.conflict, /*day*/ AS day, c.claimant, c.category, c.stance, count(*) AS n, c.sentence,
            min(c.day || printf(' %020d', c.number))  -- whose row gives the sentence
@@ -46,7 +46,7 @@ def timeline(db: Database, filter: ClaimFilter, step: Step = "day", quoted: bool
     """
     condition, values = where(filter)
     found = (
-        None if filter.regions or filter.publishers else cells(filter, "all" if step == "month" else "day")
+        None if filter.regions or filter.publishers else cells(filter, "month" if step == "month" else "day")
     )
     if found is None:
         bars = COUNTED_BARS.replace("/*day*/", BARS[step].format(day="c.day")).replace("/*where*/", condition)
@@ -54,7 +54,7 @@ def timeline(db: Database, filter: ClaimFilter, step: Step = "day", quoted: bool
     else:
         kept, more = found
         values |= more
-        day = "t.month || '-01'" if step == "month" else BARS[step].format(day="t.value")
+        day = "t.value || '-01'" if step == "month" else BARS[step].format(day="t.value")
         bars = KEPT_BARS.replace("/*day*/", day).replace("/*cells*/", kept)
         sentence = FIRST_SENTENCE.replace("/*end*/", BAR_ENDS[step]).replace("/*where*/", condition)
         sentence = sentence if quoted else "NULL"

@@ -1,7 +1,8 @@
 """Sums over the totals that are kept of claims, for filters that these can answer: exact, of few rows.
 
-A total knows the month, not the day: months that a filter cuts through are counted from the totals of days,
-or from the claims. A total knows one region or one publisher: what asks for more is counted anew.
+Filters without days are answered by the totals of all time, others by those of months: months that a filter
+cuts through are counted from the totals of days, or from the claims. A total knows one region or one
+publisher: what asks for more is counted anew.
 """
 
 from collections.abc import Iterator
@@ -14,14 +15,14 @@ from sqlite_utils import Database
 from db.filter import NONE, ClaimFilter, where
 from db.rows import Row, sql
 
-Kind = Literal["all", "day", "region", "publisher"]
+Kind = Literal["all", "month", "day", "region", "publisher"]
 
-COLUMNS = (
-    "kept.conflict, kept.value, kept.month, kept.claimant, kept.accused, kept.category, kept.stance, kept.n"
-)
+KEPT = """
+    SELECT kept.conflict, /*value*/ AS value, kept.claimant, kept.accused, kept.category, kept.stance, kept.n
+    FROM /*totals*/ AS kept WHERE"""
 ANEW = """
-    SELECT c.conflict, /*value*/ AS value, substr(c.day, 1, 7) AS month, c.claimant,
-           coalesce(c.accused, '') AS accused, c.category, c.stance, 1 AS n
+    SELECT c.conflict, /*value*/ AS value, c.claimant, coalesce(c.accused, '') AS accused, c.category,
+           c.stance, 1 AS n
     FROM claims AS c /*join*/ WHERE"""
 JOINS = {
     "region": ("x.region", "JOIN claim_regions AS x ON x.claim = c.number"),
@@ -38,10 +39,10 @@ CONDITIONS = {
 
 
 def cells(filter: ClaimFilter, by: Kind = "all") -> tuple[str, dict[str, Any]] | None:
-    """Return a SELECT of conflict, value, month, claimant, accused, category, stance and n, with its values.
+    """Return a SELECT of conflict, value, claimant, accused, category, stance and n, with its values.
 
-    `value` is the day, region or publisher if the rows are told apart `by` it; a claim that names two regions
-    is then in two rows. None: the totals cannot answer for this filter.
+    `value` is the month (empty if unknown), day, region or publisher if the rows are told apart `by` it; a
+    claim that names two regions is then in two rows. None: the totals cannot answer for this filter.
     """
     kind = kind_for(filter, by)
     if kind is None:
@@ -56,9 +57,10 @@ def cells(filter: ClaimFilter, by: Kind = "all") -> tuple[str, dict[str, Any]] |
         values["region"] = filter.regions[0]
     fixed += [condition for field, condition in CONDITIONS.items() if getattr(filter, field)]
     if kind == "day":
-        return sql(
-            "SELECT", COLUMNS, "FROM claim_totals AS kept WHERE", *conjoined(fixed, days(filter))
-        ), values
+        return sql(kept(), *conjoined(fixed, days(filter))), values
+    if by != "month" and not (filter.date_from or filter.date_to):
+        return sql(kept(totals="overall_totals"), *conjoined(fixed)), values
+    select = kept("kept.month" if by == "month" else "kept.value")
     whole, edges = months(filter)
     values |= whole
     bounds = [
@@ -67,14 +69,14 @@ def cells(filter: ClaimFilter, by: Kind = "all") -> tuple[str, dict[str, Any]] |
         if name in whole
     ]
     bounds += ["kept.month <> ''"] if filter.date_from or filter.date_to else []
-    parts = [sql("SELECT", COLUMNS, "FROM claim_totals AS kept WHERE", *conjoined(fixed, bounds))]
+    parts = [sql(select, *conjoined(fixed, bounds))]
     for number, (first, last) in enumerate(edges):
         edge = replace(filter, date_from=first, date_to=last)
         if kind == "all":
             condition = sql(*conjoined([fixed[0], "kept.kind = 'day'", *fixed[2:]], days(edge)))
-            part = sql("SELECT", COLUMNS, "FROM claim_totals AS kept WHERE", condition)
+            part = sql(select, condition)
         else:
-            value, join = JOINS[by] if by == kind else ("''", "")
+            value, join = JOINS[by] if by == kind else ("substr(c.day, 1, 7)", "")
             condition = where(edge)[0]
             part = sql(ANEW.replace("/*value*/", value).replace("/*join*/", join), condition)
         parts.append(part.replace(":date_from", f":from_{number}").replace(":date_to", f":to_{number}"))
@@ -82,15 +84,21 @@ def cells(filter: ClaimFilter, by: Kind = "all") -> tuple[str, dict[str, Any]] |
     return sql(" UNION ALL ".join(parts)), values
 
 
+def kept(value: str = "kept.value", totals: str = "claim_totals") -> str:
+    """Return the beginning of a SELECT of totals, up to its condition."""
+    return KEPT.replace("/*value*/", value).replace("/*totals*/", totals)
+
+
 def kind_for(filter: ClaimFilter, by: Kind) -> str | None:
     """Return which totals answer: those of all claims, or of one region, one publisher or day each."""
     if filter.text or (filter.regions and filter.publishers) or len(filter.regions) > 1:
         return None
+    is_plain = by in ("all", "month")
     if filter.regions:
-        return None if by != "all" else "no region" if filter.regions == (NONE,) else "region"
+        return None if not is_plain else "no region" if filter.regions == (NONE,) else "region"
     if filter.publishers:
-        return "publisher" if by in ("all", "publisher") else None
-    return by
+        return "publisher" if is_plain or by == "publisher" else None
+    return "all" if is_plain else by
 
 
 def days(filter: ClaimFilter) -> list[str]:

@@ -71,7 +71,7 @@ QUESTIONS: dict[str, Callable[[Database, ClaimFilter], Any]] = {
     "is in the database": queries.check,
 }  # fmt: skip
 LARGE = ("claims", "documents", "claim_regions", "claim_places", "claim_keys", "disputes", "links",
-         "claim_totals", "document_sources", "group_totals")  # fmt: skip
+         "claim_totals", "overall_totals", "document_sources", "group_totals")  # fmt: skip
 SMALL = ("USING INDEX claims_waiting", "USING COVERING INDEX claims_waiting")  # holds but what waits
 
 

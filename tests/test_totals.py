@@ -85,6 +85,9 @@ KEPT = {
     "SELECT * FROM claim_totals": """
         SELECT conflict, kind, value, month, claimant, accused, category, stance, count(*) FROM claim_cells
         GROUP BY 1, 2, 3, 4, 5, 6, 7, 8""",
+    "SELECT * FROM overall_totals": """
+        SELECT conflict, kind, value, claimant, accused, category, stance, count(*) FROM claim_cells
+        WHERE kind <> 'day' GROUP BY 1, 2, 3, 4, 5, 6, 7""",
     "SELECT * FROM document_totals": """
         SELECT conflict, named, publisher, sum(documents), sum(with_claims) FROM document_cells
         GROUP BY 1, 2, 3""",
