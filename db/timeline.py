@@ -25,11 +25,11 @@ TIMELINE = """
     FROM (/*bars*/) AS b LEFT JOIN parties AS p ON p.conflict = b.conflict AND p.name = b.claimant
     ORDER BY 1, 2, 4, 5"""
 KEPT_BARS = """
-    SELECT t.conflict, /*day*/ AS day, t.claimant, t.category, t.stance, sum(t.n) AS n
+    SELECT t.conflict, /*day*/ AS day, t.claimant, /*category*/ AS category, t.stance, sum(t.n) AS n
     FROM (/*cells*/) AS t WHERE t.value <> '' GROUP BY 1, 2, 3, 4, 5"""
 COUNTED_BARS = """
-    SELECT c.conflict, /*day*/ AS day, c.claimant, c.category, c.stance, count(*) AS n, c.sentence,
-           min(c.day || printf(' %020d', c.number))  -- whose row gives the sentence
+    SELECT c.conflict, /*day*/ AS day, c.claimant, /*category*/ AS category, c.stance, count(*) AS n,
+           c.sentence, min(c.day || printf(' %020d', c.number))  -- whose row gives the sentence
     FROM claims AS c WHERE c.day IS NOT NULL AND /*where*/ GROUP BY 1, 2, 3, 4, 5"""
 FIRST_SENTENCE = """(
     SELECT c.sentence FROM claims AS c INDEXED BY claims_first
@@ -38,11 +38,11 @@ FIRST_SENTENCE = """(
     ORDER BY c.day, c.number LIMIT 1)"""
 
 
-def timeline(db: Database, filter: ClaimFilter, step: Step = "day", quoted: bool = True) -> list[Row]:
+def timeline(db: Database, filter: ClaimFilter, step: Step = "day", in_full: bool = True) -> list[Row]:
     """Return day, claimant, side, category, stance and n, oldest day first; without the claims of no day.
 
-    `day` is the first one of a bar of this step; `sentence` is that of the first of the n claims if they are
-    to be `quoted`.
+    `day` is the first one of a bar of this step; `sentence` is that of the first of the n claims. If not
+    `in_full`, there is no sentence, and the claims of all categories are in one row, whose own is None.
     """
     condition, values = where(filter)
     found = (
@@ -50,12 +50,14 @@ def timeline(db: Database, filter: ClaimFilter, step: Step = "day", quoted: bool
     )
     if found is None:
         bars = COUNTED_BARS.replace("/*day*/", BARS[step].format(day="c.day")).replace("/*where*/", condition)
-        sentence = "b.sentence"
+        sentence, category = "b.sentence", "c.category"
     else:
         kept, more = found
         values |= more
         day = "t.value || '-01'" if step == "month" else BARS[step].format(day="t.value")
         bars = KEPT_BARS.replace("/*day*/", day).replace("/*cells*/", kept)
         sentence = FIRST_SENTENCE.replace("/*end*/", BAR_ENDS[step]).replace("/*where*/", condition)
-        sentence = sentence if quoted else "NULL"
-    return list(db.query(TIMELINE.replace("/*sentence*/", sentence).replace("/*bars*/", bars), values))
+        category = "t.category"
+    bars = bars.replace("/*category*/", category if in_full else "NULL")
+    statement = TIMELINE.replace("/*sentence*/", sentence if in_full else "NULL").replace("/*bars*/", bars)
+    return list(db.query(statement, values))

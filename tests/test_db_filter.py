@@ -86,11 +86,14 @@ def test_the_figures_are_those_of_the_claims(db, chosen: ClaimFilter) -> None:
         counted = Counter(
             (start(date.fromisoformat(row["day"])), row["claimant"]) for row in rows if row["day"]
         )
-        told = Counter[tuple[date, str]]()
+        told, stances = Counter[tuple[date, str]](), Counter[tuple[str, str, str]]()
         for row in queries.timeline(db, chosen, step):
             told[date.fromisoformat(row["day"]), row["claimant"]] += row["n"]
+            stances[row["day"], row["claimant"], row["stance"]] += row["n"]
             assert row["sentence"] in [one["sentence"] for one in rows if one["claimant"] == row["claimant"]]
         assert told == counted
+        at_a_glance = queries.timeline(db, chosen, step, in_full=False)
+        assert stances == {(row["day"], row["claimant"], row["stance"]): row["n"] for row in at_a_glance}
     regions = Counter(region for row in rows for region in row["regions"])
     found = Counter[str]()
     for row in queries.by_region(db, chosen):

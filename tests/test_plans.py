@@ -54,6 +54,7 @@ QUESTIONS: dict[str, Callable[[Database, ClaimFilter], Any]] = {
     ],
     **{f"timeline by {s}": (lambda db, chosen, s=s: queries.timeline(db, chosen, s)) for s in
        ("day", "week", "month")},
+    "timeline at a glance": lambda db, chosen: queries.timeline(db, chosen, "week", in_full=False),
     "windows": queries.windows,
     "map of regions": queries.by_region,
     "of no region": queries.count_of_no_region,

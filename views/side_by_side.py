@@ -27,16 +27,17 @@ with opened() as db:
         )  # fmt: skip
         turned = len(sides) > 1 and st.toggle("Swap sides", key="turned", bind="query-params")
         sides = sides_in(db, chosen.conflict, turned)
+    with pages:
+        stretch = page_of("dispute", totals["disputes"], ROWS, "disputes" in totals["more"])
+    left.html(stretch.words)
+    page = asked(queries.disputes, db, chosen, grouping, ROWS, stretch.offset)
+    is_newest_first = grouping == "day" and stretch.offset == 0
     with figures:
-        for newest in asked(queries.disputes, db, chosen, "day", 1, 0):
+        for newest in page[:1] if is_newest_first else asked(queries.disputes, db, chosen, "day", 1, 0):
             st.html(latest.latest(newest))
         if not totals["more"]:
             lately = days_of(chosen, totals["last_day"])
             heads.cards(totals, sides, asked(queries.timeline, db, lately, "day", False))
             pictures.timeline(db, chosen, sides)
         heads.missing_sources(db, chosen, sides)
-    with pages:
-        stretch = page_of("dispute", totals["disputes"], ROWS, "disputes" in totals["more"])
-    left.html(stretch.words)
-    page = asked(queries.disputes, db, chosen, grouping, ROWS, stretch.offset)
     table.html(disputes.table(page, sides, chosen, str(grouping)))

@@ -16,11 +16,11 @@ Ask = Callable[..., Any]
 
 
 def timeline_of(
-    ask: Ask, chosen: ClaimFilter, sides: Sequence[Side], span: str | None, quoted: bool = True
+    ask: Ask, chosen: ClaimFilter, sides: Sequence[Side], span: str | None, in_full: bool = True
 ) -> Timeline | None:
     """The timeline of so many years as `span` says; None if no claim has both a day and a side.
 
-    It holds sentences if the claims are to be `quoted`.
+    It knows sentences and tells categories apart if it is to be `in_full`.
     """
     ends = ends_of(ask, chosen)
     first, last = (words.as_date(end["day"]) for end in ends) if ends else (None, None)
@@ -32,7 +32,7 @@ def timeline_of(
         earlier = ask(queries.count_claims, replace(chosen, date_to=since - timedelta(1)))
         first, chosen = since, replace(chosen, date_from=since)
     step = step_for(first, last)
-    return read_timeline(ask(queries.timeline, chosen, step, quoted), sides, step, earlier)
+    return read_timeline(ask(queries.timeline, chosen, step, in_full), sides, step, earlier)
 
 
 def ends_of(ask: Ask, chosen: ClaimFilter) -> list[dict[str, Any]]:

@@ -42,7 +42,7 @@ def timeline(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) -> None:
         return asked(question, db, *about)
 
     span = _span(ends_of(ask, chosen))
-    line = timeline_of(ask, chosen, sides, span, quoted=False)
+    line = timeline_of(ask, chosen, sides, span, in_full=False)
     if line is None:
         notice("No timeline.", "No claim in this view has both a date and a side.")
         return

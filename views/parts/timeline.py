@@ -65,7 +65,7 @@ class Timeline:
 def read_timeline(
     rows: Iterable[Mapping[str, Any]], sides: Sequence[Side], step: Step | None = None, earlier: int = 0
 ) -> Timeline | None:
-    """Counts rows of (day, claimant, category, stance, n) into bars; None if none has day and side.
+    """Counts rows of (day, claimant, category or None, stance, n) into bars; None if none has day and side.
 
     `step` is that of the bars, if the rows are of one already; `earlier` claims are left out of them.
     """
@@ -86,10 +86,11 @@ def read_timeline(
     counts: Counter[Cell] = Counter()
     sentences: dict[Cell, str] = {}
     for day, side, row in dated:
-        parts = (row["stance"], None), (row["category"], None), (start_of(day, step), None)
-        for stance, category, start in product(*parts):
-            counts[side.name, stance, category, start] += row["n"]
-            sentences.setdefault((side.name, stance, category, start), row.get("sentence") or "")
+        parts = {row["stance"], None}, {row["category"], None}, {start_of(day, step), None}
+        for cell in product({side.name}, *parts):
+            counts[cell] += row["n"]
+            if row.get("sentence"):
+                sentences.setdefault(cell, row["sentence"])
     ends = start_of(first, step), start_of(last, step)
     return Timeline(step, *ends, tuple(sides), counts, beyond, earlier, sentences)
 
