@@ -125,27 +125,24 @@ def broad_totals(db: Database, filter: ClaimFilter) -> Row:
     }
 
 
-MONTHS = "SELECT min(t.value) AS first, max(t.value) AS last FROM /*cells*/ AS t WHERE t.value <> ''"
-ENDS = {
-    "first_day": "SELECT t.value AS day FROM /*cells*/ AS t ORDER BY t.value LIMIT 1",
-    "last_day": "SELECT t.value AS day FROM /*cells*/ AS t ORDER BY t.value DESC LIMIT 1",
-}
+# In the order of the totals, so that no more of them are read than until the first that passes.
+FIRST = "SELECT t.value FROM /*cells*/ AS t WHERE t.value <> '' ORDER BY t.value LIMIT 1"
+LAST = "SELECT t.value FROM /*cells*/ AS t WHERE t.value <> '' ORDER BY t.value DESC LIMIT 1"
 
 
 def span(db: Database, filter: ClaimFilter) -> Row:
     """Return the first and the last day of the claims that pass a filter that `is_broad`."""
-    found: Row = dict.fromkeys(ENDS)
-    months = next(iter(counted(db, filter, MONTHS, "month") or []), found)
-    for (name, statement), month in zip(ENDS.items(), months.values(), strict=True):
-        if month:
-            first, last = month_days(month)
+    found: Row = {"first_day": None, "last_day": None}
+    for name, statement in zip(found, (FIRST, LAST), strict=True):
+        for month in counted(db, filter, statement, "month") or []:
+            first, last = month_days(month["value"])
             within = replace(
                 filter,
                 date_from=max(first, filter.date_from or first),
                 date_to=min(last, filter.date_to or last),
             )
-            for row in counted(db, within, statement, "day") or []:
-                found[name] = row["day"]
+            for day in counted(db, within, statement, "day") or []:
+                found[name] = day["value"]
     return found
 
 

@@ -60,17 +60,22 @@ def with_silences(db: Database, rows: list[Row]) -> list[Row]:
     were published in these days, how many of them are its `own` sources', and whether its side has `counted`
     the same for the same days, which no dispute shows.
     """
+    silences: list[Row] = []
     asked: list[Row] = []
     for row in rows:
         row["silences"] = list(unheard(row["accounts"]))
+        silences += row["silences"]
         shared = {"conflict": row["conflict"], "dispute": row["number"]}
-        asked += [{**shared, **silence} for silence in row["silences"]]
-    values = {"asked": json.dumps(asked), "days": DAYS_TO_ANSWER}
-    found = {row["key"]: row for row in db.query(LOOKED, values)}
-    counted = {key for (key,) in db.execute(COUNTED_TOO, values)}
-    for key, silence in enumerate(one for row in rows for one in row["silences"]):
-        for column in ("until", "documents", "own"):
-            silence[column] = found[key][column]
+        asked += [{**shared, "accused": one["accused"], "since": one["since"]} for one in row["silences"]]
+    # What was read is the same in all disputes of one day in which the same party is not heard.
+    alike = [(one["conflict"], one["accused"], one["since"]) for one in asked]
+    once = dict(zip(alike, asked, strict=True))
+    abouts = list(once)
+    given = {"asked": json.dumps(list(once.values())), "days": DAYS_TO_ANSWER}
+    looked = {abouts[row["key"]]: row for row in db.query(LOOKED, given)}
+    counted = {key for (key,) in db.execute(COUNTED_TOO, {**given, "asked": json.dumps(asked)})}
+    for key, silence in enumerate(silences):
+        silence |= {column: looked[alike[key]][column] for column in ("until", "documents", "own")}
         silence["counted"] = key in counted
     return rows
 

@@ -69,6 +69,7 @@ def cells(filter: ClaimFilter, by: Kind = "all") -> tuple[str, dict[str, Any]] |
         if name in whole
     ]
     bounds += ["kept.month <> ''"] if filter.date_from or filter.date_to else []
+    bounds += ["kept.value = ''"] if kind == "all" else []  # which it is: so the months are in order
     parts = [sql(select, *conjoined(fixed, bounds))]
     for number, (first, last) in enumerate(edges):
         edge = replace(filter, date_from=first, date_to=last)
