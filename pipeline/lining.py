@@ -136,7 +136,7 @@ class Stored:
         return NewDispute(conflict, neighbourhood, members, list(dict.fromkeys(links)))
 
 
-@lru_cache(maxsize=5000)  # the same few reports are near to many new ones
+@lru_cache(maxsize=2_000)  # the same few reports are near to many new ones
 def read(report: Report) -> tuple[Statement, ...]:
     """Return the claims of a report, each with what its words say of its act."""
     return tuple(statements(report))

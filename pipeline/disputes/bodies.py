@@ -2,7 +2,7 @@
 name one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -52,7 +52,7 @@ def words_of_body(statement: Statement) -> frozenset[str]:
     return told_by(statement.speaker, statement.conflict)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def told_by(speaker: str, conflict: str) -> frozenset[str]:
     """Return the words of a speaker's name that tell which body of its party speaks; none for "officials"."""
     left, one_body = names_of_parties(conflict) | plain_words(), names_of_bodies()

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
-from pipeline.disputes.terms import base_of
+from pipeline.disputes.terms import base_of, is_stop
 from pipeline.language import load_model
 from pipeline.lexicon import read_lexicon
 
@@ -23,7 +24,7 @@ class Found:
     words: frozenset[str]
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def found_in(text: str) -> Found:
     """Return the things and marks that a text has words for."""
     doc = load_model().make_doc(text)
@@ -48,7 +49,6 @@ def found_in(text: str) -> Found:
 
 def words_of(sentence: str) -> frozenset[str]:
     """Return the roots of the words of a sentence that mean something by themselves."""
-    vocabulary = load_model().vocab
     return frozenset(
-        word[:STEM].lower() for word in WORD.findall(sentence) if not vocabulary[word.lower()].is_stop
+        intern(word[:STEM].lower()) for word in WORD.findall(sentence) if not is_stop(word.lower())
     )

@@ -37,7 +37,7 @@ def party_words(name: str) -> frozenset[str]:
     return frozenset(fold(one.text.lstrip("=")) for one in load_conflict(name).names if one.kind in NO_PLACES)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def named(text: str, conflict: Conflict, hidden: str = "", regions: tuple[str, ...] = ()) -> Named:
     """Return what a text names; the words of `hidden` (who speaks) are left out.
 

@@ -6,7 +6,7 @@ odds. `benchmarks/signs.py` fits them, and measures them on stories that they we
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pipeline.disputes.bodies import names_of_bodies, told_by
@@ -88,7 +88,7 @@ def bodies_words() -> frozenset[str]:
     return frozenset(names_of_bodies().values())
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def words_of_towns(towns: frozenset[str]) -> frozenset[str]:
     """Return the words of the names of towns, as `terms` spells them."""
     return frozenset(loosen(word) for town in towns for word in fold(town.partition("/")[2]).split())

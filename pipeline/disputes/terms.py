@@ -18,6 +18,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 FEW = 5  # a smaller figure tells little
 YEARS = range(1900, 2100)
 SHORT = 4  # letters; shorter words tell little
+MOST = 20_000  # words that something is remembered of
 STOPS = '.!?:“"‘'  # after these a capital letter marks no name
 
 
@@ -50,7 +51,7 @@ def weapons() -> Mapping[str, str]:
     }
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)  # the claims of a report and of its copies share their texts
 def terms_of(text: str, conflict: Conflict, hidden: str = "") -> Terms:
     """Return the telling words of a text; the words of `hidden` (who speaks) are left out."""
     names: set[str] = set()
@@ -104,7 +105,7 @@ def words_of_names(conflict: str) -> frozenset[str]:
     return frozenset(word for text in texts for word in fold(text).split())
 
 
-@cache
+@lru_cache(maxsize=MOST)
 def name_of(word: str, conflict: str) -> str | None:
     """Return the one spelling of a name, None if it tells nothing: a party's, a short or a plain word."""
     folded = fold(word.removesuffix("'s").removesuffix("’s")).replace(" ", "")
@@ -117,14 +118,14 @@ def name_of(word: str, conflict: str) -> str | None:
     return loosen(folded)
 
 
-@cache
+@lru_cache(maxsize=MOST)
 def base_of(word: str) -> str:
     """Return the base form of a word, taken for a noun."""
     found = getLemma(word, upos="NOUN")
     return str(found[0]) if found else word
 
 
-@cache
+@lru_cache(maxsize=MOST)
 def is_stop(word: str) -> bool:
     """Return whether a word means nothing by itself."""
-    return bool(load_model().vocab[word].is_stop)
+    return word.lower() in load_model().Defaults.stop_words
