@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from pipeline.datewords import date_mentions
 from pipeline.lexicon import forms, read_lexicon
+from pipeline.model_caches import remembered
 from pipeline.numerals import Numeral, numerals
 from pipeline.phrases import Phrase, phrases_in, plain
 
@@ -30,7 +31,7 @@ class Counted:
     noun: Token
 
 
-@lru_cache(maxsize=16)  # each act of a sentence asks anew
+@remembered(16)  # each act of a sentence asks anew
 def counts_of(sentence: Span) -> tuple[tuple[Counted, ...], frozenset[int]]:
     """Return the counted nouns of a sentence, and the tokens of the verbs of bringing down."""
     units = phrases_in(sentence, "units", inflected=True)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from spacy.tokens import Span, Token
 
+from pipeline.model_caches import remembered
 from pipeline.phrases import phrase_table
 from pipeline.reckoning import Now
 from pipeline.timegrammar import RULES, codes_of, rewrite
@@ -39,7 +40,7 @@ def date_mentions(sentence: Span, anchor: date | None) -> list[DateMention]:
 LONGEST = 600  # words: nothing so long is a sentence of prose, and its parse tells nothing
 
 
-@lru_cache(maxsize=16)  # each act of a sentence asks anew
+@remembered(16)  # each act of a sentence asks anew
 def read_mentions(sentence: Span, anchor: date | None) -> tuple[DateMention, ...]:
     """Read the time expressions of a sentence by the rules of the grammar, one after the other."""
     items = list(items_of(sentence))

@@ -21,6 +21,7 @@ from pipeline.disputes import Dispute, Disputes, Report, Told, accounts, copies
 from pipeline.disputes.blocks import ties_by
 from pipeline.disputes.evidence import statements
 from pipeline.disputes.records import Key, Statement
+from pipeline.language import fresh_model
 from pipeline.lexicon import read_lexicon
 from pipeline.rows import claim_of, document_of
 from pipeline.version import extractor_version
@@ -62,6 +63,7 @@ class NowAndThen:
 
 def line_up_some(db: Database, waiting: Sequence[str]) -> None:
     """Line up the claims of some documents with all that they are tied to."""
+    fresh_model()  # where others read the documents, here is where words are learned
     new = Stored(db, waiting)
     dispute_store.put_keys(db, new.keys())
     touched = dispute_store.touched(db, waiting)

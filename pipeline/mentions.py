@@ -1,13 +1,13 @@
 """Finds where a text names a party: the longest names first, in text order, none over another."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
 
 from pipeline.conflict import Conflict, Name
-from pipeline.language import load_model
+from pipeline.language import learning_names, load_model
+from pipeline.model_caches import remembered
 from pipeline.offices import role, sort_of, words_of
 from pipeline.phrase_parts import HYPHENS
 
@@ -43,19 +43,20 @@ class Finder:
     names: dict[int, Name]
 
 
-@cache
+@remembered()
 def finder_of(conflict: Conflict) -> Finder:
     """Return the finder of a conflict's names."""
     nlp = load_model()
     finder = Finder(PhraseMatcher(nlp.vocab), PhraseMatcher(nlp.vocab, attr="LOWER"), {})
-    for number, name in enumerate(conflict.names):
-        if name.kind == "usual":
-            continue
-        key = f"{conflict.name} {number}"
-        forms = {name.text} if name.kind in ANY_CASE else written_forms(name.text)
-        matcher = finder.loose if name.kind in ANY_CASE else finder.exact
-        matcher.add(key, [nlp.make_doc(form) for form in sorted(forms)])
-        finder.names[nlp.vocab.strings[key]] = name
+    with learning_names():
+        for number, name in enumerate(conflict.names):
+            if name.kind == "usual":
+                continue
+            key = f"{conflict.name} {number}"
+            forms = {name.text} if name.kind in ANY_CASE else written_forms(name.text)
+            matcher = finder.loose if name.kind in ANY_CASE else finder.exact
+            matcher.add(key, [nlp.make_doc(form) for form in sorted(forms)])
+            finder.names[nlp.vocab.strings[key]] = name
     return finder
 
 

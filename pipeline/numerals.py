@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
+from pipeline.model_caches import remembered
 from pipeline.phrases import Phrase, phrases_in
 from pipeline.records import Bound
 
@@ -35,7 +35,7 @@ def digits(token: Token) -> int | None:
     return int(re.sub(r"[,.’']", "", text)) if text.isascii() and DIGITS.fullmatch(text) else None
 
 
-@lru_cache(maxsize=16)  # each act of a sentence asks anew
+@remembered(16)  # each act of a sentence asks anew
 def numerals(sentence: Span) -> Sequence[Numeral]:
     """Return the numerals of a sentence in text order. "Dozens" and "hundreds" give no number."""
     marks = {start: (end, phrase) for start, end, phrase in phrases_in(sentence, "numbers")}

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from spacy.tokens import Span
 
 from pipeline.language import load_model
 from pipeline.lexicon import Entry, forms, read_lexicon
+from pipeline.model_caches import remembered
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,13 @@ def phrase_table(
     return table, longest
 
 
-@lru_cache(maxsize=16)  # each act of a sentence asks anew
+@remembered(16)  # each act of a sentence asks anew
 def plain_words(sentence: Span) -> Sequence[str]:
     """Return the words of a sentence as they are looked up."""
     return [plain(token.text) for token in sentence]
 
 
-@lru_cache(maxsize=64)  # several questions about each act of a sentence ask anew
+@remembered(64)  # several questions about each act of a sentence ask anew
 def phrases_in(sentence: Span, name: str, inflected: bool = False) -> Sequence[tuple[int, int, Phrase]]:
     """Return (start, end, phrase) for each phrase found, in the document's token indices, not overlapping."""
     table, longest = phrase_table(name, inflected)

@@ -15,7 +15,7 @@ from pipeline.attribution import attributions
 from pipeline.conflict import conflict_names
 from pipeline.documents import language_of, read_day, same_length
 from pipeline.fields import NotReadable, day_of, parse_line, read_lines, shown, text_of
-from pipeline.language import Parse, load_model
+from pipeline.language import Parse, fresh_model, load_model
 from pipeline.parallel import HERE, Workers, alone
 from pipeline.parts import parts
 from pipeline.progress import followed
@@ -88,7 +88,7 @@ def answers(key: str, lines: Iterable[bytes], name: str, workers: Workers) -> It
 def answer_each(lines: Sequence[Line], key: str) -> list[Answer]:
     """Return the answers to some lines, whose texts are parsed together."""
     with nothing_collected():
-        parse = parsed_together(documents_in(lines)) if key == "claims" else load_model()
+        parse = parsed_together(documents_in(lines)) if key == "claims" else fresh_model()
         return [answer(line, key, parse) for line in lines]
 
 

@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 from thinc.api import Model, chain
 
 from pipeline.conflict_files import COMMON_KINDS, read_toml
+from pipeline.model_caches import remembered
 from pipeline.party_files import FOLDER, WORLD, Name, conflict_names, read_names
 
 Read = Model[Sequence[Doc], Sequence[Doc]]
@@ -34,7 +35,7 @@ def standins() -> Mapping[str, str]:
     return found
 
 
-@cache
+@remembered()
 def standins_of(vocab: Vocab) -> Mapping[int, str]:
     """Return the stand-ins by the numbers of the names in a vocabulary."""
     return {vocab.strings.add(name): word for name, word in standins().items()}

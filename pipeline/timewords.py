@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from spacy.tokens import Span, Token
 
+from pipeline.model_caches import remembered
 from pipeline.numerals import numerals
 from pipeline.phrases import Phrase, phrase_table, phrases_in, plain
 
@@ -47,7 +47,7 @@ class Item:
     value: Any = None
 
 
-@lru_cache(maxsize=16)  # the dates of a sentence are counted from more than one day
+@remembered(16)  # the dates of a sentence are counted from more than one day
 def items_of(sentence: Span) -> Sequence[Item]:
     """Return the sentence as items, in text order; a token such as "9–10" makes three."""
     doc = sentence.doc

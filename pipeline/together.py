@@ -8,7 +8,7 @@ from typing import TypeVar
 from spacy.tokens import Doc
 
 from pipeline.conflict import Conflict
-from pipeline.language import Parse, load_model
+from pipeline.language import Parse, fresh_model
 from pipeline.records import Document
 from pipeline.relevance import passages
 
@@ -32,7 +32,7 @@ def bundles(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[list
 
 def parsed(documents: Iterable[tuple[Document, Conflict]]) -> Parse:
     """Parse what is worth it in some documents, and return what has it at hand; anything else it parses."""
-    nlp = load_model()
+    nlp = fresh_model()
     texts = dict.fromkeys(text for document in documents for text in texts_of(*document))
     docs: dict[str, Doc] = {}
     for part in bundles(texts, len):
