@@ -24,13 +24,12 @@ def little_room(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def test_model_that_has_learned_many_words_is_loaded_anew(little_room: None) -> None:
     read = [read_together([Document("x", TEXT.format(name="Norhaven"), conflict="ukraine")])]
-    first, words = load_model(), len(load_model().vocab.strings)
+    first = load_model()
     read_together([Document("y", TEXT.format(name="Westmoor"), conflict="ukraine")])
     assert load_model() is not first
     assert "Norhaven" not in load_model().vocab.strings and "Westmoor" in load_model().vocab.strings
     read.append(read_together([Document("x", TEXT.format(name="Norhaven"), conflict="ukraine")]))
     assert read[0] == read[1] and len(read[0][0][1]) == 1
-    assert len(load_model().vocab.strings) <= words
 
 
 def test_names_of_a_conflict_take_no_room() -> None:
