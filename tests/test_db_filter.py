@@ -12,7 +12,9 @@ from stories import filled
 
 from db import queries
 from db.errors import BadFilter
+from db.figures import broad_totals, narrow_totals
 from db.filter import CATEGORIES, NONE, PARAMETERS, STANCES, ClaimFilter, check
+from db.totals import is_broad
 
 DAYS = st.dates(date(2025, 3, 20), date(2025, 3, 30)) | st.dates(date(2025, 1, 30), date(2025, 5, 3))
 
@@ -69,6 +71,7 @@ def test_the_claims_are_those_that_the_filter_describes(db, chosen: ClaimFilter)
 def test_the_figures_are_those_of_the_claims(db, chosen: ClaimFilter) -> None:
     rows = list(queries.iter_claims(db, chosen))
     totals = queries.totals(db, chosen)
+    assert not is_broad(chosen) or broad_totals(db, chosen) == narrow_totals(db, chosen) == totals
     assert (totals["claims"], totals["waiting"]) == (len(rows), 0)
     assert totals["documents"] == len({row["document"] for row in rows})
     assert totals["publishers"] == len({row["publisher"] for row in rows} - {None})

@@ -27,6 +27,7 @@ FILTERS = {
     "regions": ClaimFilter("ukraine", regions=("UA-32", "UA-65", "none")),
     "publisher": ClaimFilter("ukraine", publishers=("Ukrinform",)),
     "days": ClaimFilter("ukraine", date_from=date(2024, 1, 15), date_to=date(2024, 7, 10)),
+    "a day": ClaimFilter("ukraine", date_from=date(2024, 7, 10), date_to=date(2024, 7, 10)),
     "words": ClaimFilter("ukraine", text="refinery"),
     "all at once": ClaimFilter(
         "ukraine", ("UA-32",), ("Russia",), ("Ukraine",), ("other_strike",), ("alleges",), ("Ukrinform",),
