@@ -38,7 +38,7 @@ from pipeline.score import read_scored  # noqa: E402
 
 SMALL = 3.0  # how much large weights are held against a fit
 MOVED = 0.05  # how much a pair counts that only moving made possible
-SURER = 0.15  # by so much a pair must be more likely than not: a wrong tie is worse than none
+LENIENT = 1.35  # by so much a pair may be less likely than not: a weak tie holds where none is better
 DAY = date(2025, 3, 26)
 WAYS = ("given", "found")  # claims
 Pair = tuple[frozenset[str], list[float], bool, float]
@@ -160,7 +160,7 @@ def fit(pairs: Sequence[Pair], names: Sequence[str]) -> dict[str, float]:
         slope = x.T @ (counts * (odds - y)) + held * weights
         weights -= np.linalg.solve((x * (counts * odds * (1 - odds))[:, None]).T @ x + np.diag(held), slope)
     found = dict(zip(names, map(float, weights), strict=True))
-    return {**found, "none": found["none"] - SURER}
+    return {**found, "none": found["none"] + LENIENT}
 
 
 def put(weights: Mapping[str, float]) -> None:

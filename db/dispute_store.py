@@ -13,17 +13,23 @@ from db.rows import Row, sql
 from db.writing import count_change, writing
 
 WAITING = "SELECT DISTINCT document FROM claims WHERE dispute IS NULL ORDER BY document LIMIT ?"
-# Neighbourhoods that lost a claim, and those with a claim that may be tied to one of the documents.
+# Neighbourhoods that lost a claim, and those with a claim that may be tied to one of the documents; an odd
+# key that too many others have ties nobody.
 TOUCHED = """
     SELECT neighbourhood FROM disputes WHERE stale
     UNION
     SELECT d.neighbourhood
-    FROM claims AS own
-    JOIN claim_keys AS mine ON mine.claim = own.number
+    FROM (
+        SELECT DISTINCT k.key FROM claims AS c JOIN claim_keys AS k ON k.claim = c.number
+        WHERE c.document IN (SELECT value FROM json_each(?1))
+    ) AS mine
     JOIN claim_keys AS theirs ON theirs.key = mine.key
     JOIN claims AS other ON other.number = theirs.claim
     JOIN disputes AS d ON d.number = other.dispute
-    WHERE own.document IN (SELECT value FROM json_each(?))"""
+    WHERE mine.key % 2 = 0 OR NOT EXISTS (
+        SELECT 1 FROM claim_keys AS more JOIN claims AS one ON one.number = more.claim
+        WHERE more.key = mine.key AND one.document NOT IN (SELECT value FROM json_each(?1))
+        LIMIT 1 OFFSET ?2)"""
 OTHER_RULES = """
     SELECT 1 FROM disputes WHERE rules < ?1 UNION ALL SELECT 1 FROM disputes WHERE rules > ?1 LIMIT 1"""
 WITHIN = """
@@ -73,13 +79,14 @@ def stale(db: Database) -> bool:
 
 
 def put_keys(db: Database, keys: Iterable[tuple[int, int]]) -> None:
-    """Store pairs of a key and the number of a claim that has it."""
+    """Store pairs of a key and the number of a claim that has it; an odd key counts while few have it."""
     db.conn.executemany("INSERT OR IGNORE INTO claim_keys(key, claim) VALUES (?, ?)", keys)
 
 
-def touched(db: Database, documents: Sequence[str]) -> list[int]:
-    """Return the neighbourhoods that the claims of these documents may join, and those that are stale."""
-    return [number for (number,) in db.execute(TOUCHED, [json.dumps(documents)])]
+def touched(db: Database, documents: Sequence[str], rare: int) -> list[int]:
+    """Return the neighbourhoods that the claims of these documents may join, and those that are stale; an odd
+    key ties while at most `rare` other claims have it."""
+    return [number for (number,) in db.execute(TOUCHED, [json.dumps(documents), rare])]
 
 
 def documents_within(db: Database, neighbourhoods: Sequence[int]) -> list[str]:

@@ -19,6 +19,7 @@ from db.writing import writing
 from pipeline.conflict import WORLD, conflict_names
 from pipeline.disputes import Dispute, Disputes, Report, Told, accounts, copies
 from pipeline.disputes.blocks import ties_by
+from pipeline.disputes.crowds import RARE, is_late
 from pipeline.disputes.evidence import statements
 from pipeline.disputes.records import Key, Statement
 from pipeline.language import fresh_model
@@ -66,7 +67,7 @@ def line_up_some(db: Database, waiting: Sequence[str]) -> None:
     fresh_model()  # where others read the documents, here is where words are learned
     new = Stored(db, waiting)
     dispute_store.put_keys(db, new.keys())
-    touched = dispute_store.touched(db, waiting)
+    touched = dispute_store.touched(db, waiting, RARE)
     near = Stored(db, sorted({*waiting, *dispute_store.documents_within(db, touched)}))
     dispute_store.replace(db, touched, near.disputes(set(touched)), extractor_version())
 
@@ -159,6 +160,7 @@ def tallied(statement: Statement) -> str | None:
 
 
 def as_number(conflict: str, key: tuple[str, ...]) -> int:
-    """Return a key as the number under which it is stored."""
+    """Return a key as the number under which it is stored: an odd one if it counts only while few have it."""
     text = json.dumps([conflict, *key], ensure_ascii=False)
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
+    number = int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
+    return number | 1 if is_late(key) else number & ~1

@@ -54,26 +54,32 @@ def linked(disputes: list[Dispute]) -> Iterator[tuple[Any, Any, str]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "pairwise", "cubed", "links"),
+    ("name", "pairwise", "cubed", "links", "precision"),
     [
-        ("stories-a", 0.93, 0.95, 0.9),
-        ("stories-b", 0.93, 0.95, 0.95),
-        ("stories-c", 0.84, 0.89, 0.76),
-        ("stories-d", 0.88, 0.93, 0.85),
-        ("stories-e", 0.7, 0.85, 0.76),
-        ("stories-f", 0.86, 0.92, 0.8),
-        ("stories-g", 0.85, 0.91, 0.87),
-        ("stories-i", 0.78, 0.87, 0.75),
+        ("stories-a", 0.93, 0.95, 0.9, 0.93),
+        ("stories-b", 0.93, 0.95, 0.92, 0.9),
+        ("stories-c", 0.84, 0.89, 0.76, 0.93),
+        ("stories-d", 0.88, 0.93, 0.85, 0.85),
+        ("stories-e", 0.7, 0.85, 0.76, 0.86),
+        ("stories-f", 0.93, 0.95, 0.92, 0.95),
+        ("stories-g", 0.85, 0.91, 0.87, 0.91),
+        ("stories-h", 0.84, 0.89, 0.76, 0.79),
+        ("stories-i", 0.8, 0.89, 0.78, 0.92),
+        ("stories-j", 0.77, 0.84, 0.77, 0.84),
+        ("stories-k", 0.6, 0.78, 0.65, 0.68),
+        ("stories-l", 0.84, 0.86, 0.69, 0.72),
     ],
 )
-def test_the_stories_are_lined_up(name: str, pairwise: float, cubed: float, links: float) -> None:
+def test_the_stories_are_lined_up(
+    name: str, pairwise: float, cubed: float, links: float, precision: float
+) -> None:
     reports = stories(f"{name}.jsonl")
     claims = [(one.document.id, n) for one in reports for n in range(len(one.claims))]
     found = measure(read_disputes(DATA / f"{name}.disputes.jsonl"), Disputes(reports).all(), claims)
     assert found["pairwise"].f1 is not None and found["pairwise"].f1 >= pairwise
     assert found["b-cubed"].f1 is not None and found["b-cubed"].f1 >= cubed
     assert found["links"].f1 is not None and found["links"].f1 >= links
-    assert found["links"].precision is not None and found["links"].precision >= 0.85
+    assert found["links"].precision is not None and found["links"].precision >= precision
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -90,6 +96,7 @@ def test_nor_does_it_where_many_claims_share_what_they_are_found_by(
 ) -> None:
     monkeypatch.setattr(crowds, "LARGE", 4)
     monkeypatch.setattr(crowds, "LEADERS", 2)
+    monkeypatch.setattr(crowds, "RARE", 3)
     reports = [*stories("stories-a.jsonl"), *stories("stories-h.jsonl"), *undated(40)]
     wanted = Disputes(reports).all()
     random.Random(seed).shuffle(reports)
@@ -135,6 +142,32 @@ def test_near_misses_are_not_joined(other: Claim, same: bool) -> None:
     first = claim("Russian guns shelled the Nikopol power station on Friday, Governor Serhii Lysak said.")
     found = Disputes([report("a", first), report("b", other)]).all()
     assert together(found, ("a", 0), ("b", 0)) is same
+
+
+@pytest.mark.parametrize(("days", "same"), [(2, True), (20, True), (40, False)])
+def test_what_is_told_again_without_a_day_may_be_weeks_old(days: int, same: bool) -> None:
+    first = claim("Russian guns shelled the Nikopol power station on Friday, Governor Serhii Lysak said.")
+    again = claim(
+        "Russia shelled the power station of Nikopol, Lysak repeated.", date_from=None, date_to=None
+    )
+    found = Disputes([report("a", first), report("b", again, published=DAY + timedelta(days))]).all()
+    assert together(found, ("a", 0), ("b", 0)) is same
+
+
+def test_what_is_told_again_late_is_of_the_act_told_last() -> None:
+    first = claim("Russian guns shelled the Nikopol power station on Friday, Governor Serhii Lysak said.")
+    next_day = DAY + timedelta(10)
+    second = replace(first, date_from=next_day, date_to=next_day)
+    again = claim(
+        "Russia shelled the power station of Nikopol, Lysak repeated.", date_from=None, date_to=None
+    )
+    reports = [
+        report("a", first),
+        report("b", second, published=next_day),
+        report("c", again, published=next_day + timedelta(2)),
+    ]
+    found = Disputes(reports).all()
+    assert together(found, ("b", 0), ("c", 0)) and not together(found, ("a", 0), ("c", 0))
 
 
 def test_a_claim_without_date_and_region_is_linked_only_within_its_report() -> None:

@@ -10,11 +10,12 @@ from datetime import timedelta
 from hashlib import blake2b
 
 from pipeline.disputes.bodies import told_by
-from pipeline.disputes.days import LATE, LONG, NEAR, lasting, loose, run_of
+from pipeline.disputes.days import LATE, LONG, NEAR, REACH, lasting, loose, run_of
 from pipeline.disputes.records import Statement
-from pipeline.disputes.same import at_large, under_truce
+from pipeline.disputes.same import at_large, own_terms, under_truce
 
 DIGITS = re.compile(r"\d+")
+LATER = "later"  # the first part of the keys by which what is told again late is found
 ENOUGH = 6  # words that mean something, from which two sentences with the same are one in another order
 
 
@@ -119,6 +120,17 @@ def keys(statement: Statement) -> Iterator[tuple[str, ...]]:
     ):
         for day in days:
             yield "place", place, day
+    for term in sorted(own_terms(statement)):
+        for number in months_of(statement):
+            yield LATER, term, number
+
+
+def months_of(statement: Statement) -> Iterator[str]:
+    """Yield the numbers of the months that a claim shares with what is told of its act within a month."""
+    day = statement.evidence.end or statement.published
+    if day is not None:
+        number = day.toordinal() // REACH.days
+        yield from (str(number), str(number + 1))
 
 
 def told_in(statement: Statement) -> Iterator[str]:

@@ -30,6 +30,12 @@ def best(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     return max(fitting, key=lambda o: (score(statement, o[1]), o[0]))[1] if fitting else None
 
 
+def nearest(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
+    """Return the nearest of some earlier claims, None if all are elsewhere."""
+    fitting = [o for o in others if not other_place(statement, o[1])]
+    return max(fitting, key=first)[1] if fitting else None
+
+
 def leading(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     """Return the claim with which the nearest report that tells of it leads, None if all are elsewhere."""
     fitting = [o for o in others if not other_place(statement, o[1])]

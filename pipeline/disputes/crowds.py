@@ -1,15 +1,19 @@
 """Classes of claims by the keys that they share, with no key costing more than a few comparisons a class.
 
 Under most keys are a handful of classes, and all are compared. A crowd (ten thousand tellings of one strike)
-is compared with a few leaders alone: the classes of the least names, whatever the order of arrival.
+is compared with a few leaders alone: the classes of the least names, whatever the order of arrival. What is
+told of again weeks later is known by what few speak of: a crowd under such a key is not compared by it.
 """
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from pipeline.disputes.blocks import LATER
 
 LARGE = 100  # classes; more under one key are a crowd
 LEADERS = 16
+RARE = 40  # classes; more under a key of what is told again late are one
 Shared = tuple[str, ...]
 
 
@@ -29,11 +33,11 @@ class Crowds:
             members = self.members[key]
             members.append(name)
             leaders = self.leaders.get(key)
-            if leaders is not None and name < leaders[-1]:
+            if leaders and name < leaders[-1]:
                 insort(leaders, name)
                 fewer.add(leaders.pop())
-            elif leaders is None and len(members) > LARGE:
-                self.leaders[key] = sorted(members)[:LEADERS]
+            elif leaders is None and len(members) > (RARE if is_late(key) else LARGE):
+                self.leaders[key] = [] if is_late(key) else sorted(members)[:LEADERS]
                 fewer.update(members)
         return fewer
 
@@ -42,14 +46,24 @@ class Crowds:
         found: set[str] = set()
         for key in self.keys[name]:
             leaders = self.leaders.get(key)
-            found.update(self.members[key] if leaders is None or name <= leaders[-1] else leaders)
+            found.update(self.members[key] if leaders is None or leads(leaders, name) else leaders)
         return sorted(found - {name})
 
     def near(self, one: str, other: str) -> bool:
         """Return whether two classes that were compared still are, now that others may lead their crowds."""
         shared = self.keys[one] & self.keys[other]
-        return any((lead := self.leaders.get(key)) is None or min(one, other) <= lead[-1] for key in shared)
+        return any((lead := self.leaders.get(key)) is None or leads(lead, min(one, other)) for key in shared)
 
     def crowded(self, name: str) -> bool:
         """Return whether a class stands in a crowd."""
         return any(key in self.leaders for key in self.keys[name])
+
+
+def is_late(key: Shared) -> bool:
+    """Return whether a key is of what is told again late."""
+    return key[0] == LATER
+
+
+def leads(leaders: Sequence[str], name: str) -> bool:
+    """Return whether a class is one of the leaders of a crowd."""
+    return bool(leaders) and name <= leaders[-1]

@@ -6,6 +6,7 @@ from pipeline.disputes.records import Evidence, Statement
 
 NEAR = timedelta(days=3)  # an undated claim is of the days before its report
 LATE = timedelta(days=5)  # an answer may come later than a report
+REACH = timedelta(days=31)  # what is told again later yet must say more by which it is known
 RUN = 6  # stretches
 STRETCH = timedelta(days=30)  # of standing charges, and of tallies since a day further back than this
 SEASON = timedelta(days=90)
@@ -33,10 +34,21 @@ def same_days(a: Statement, b: Statement) -> bool:
         if one.general and other.general:
             standing = a.agreement == b.agreement and a.stretch == b.stretch
             return standing and (a.agreement is not None or near(a, b))
-        return near(a, b) and season_of(a) == season_of(b)
+        return gap(a, b) <= REACH.days and season_of(a) == season_of(b)
+    dated, undated = (a, b) if one.start else (b, a)
+    return follows(dated.evidence.end, undated, REACH)
+
+
+def told_late(a: Statement, b: Statement) -> bool:
+    """Return whether an undated claim was told later than news is, after an act or after another report."""
+    one, other = a.evidence, b.evidence
+    if one.start and other.start:
+        return False
+    if one.start is None and other.start is None:
+        return not near(a, b)
     dated, undated = (a, b) if one.start else (b, a)
     patient = undated.claim.stance != "alleges" or bool(one.towns & other.towns)
-    return follows(dated.evidence.end, undated, LATE if patient else NEAR)
+    return not follows(dated.evidence.end, undated, LATE if patient else NEAR)
 
 
 def loose(statement: Statement) -> bool:

@@ -13,9 +13,11 @@ from pipeline.disputes.chosen import (
     elsewhere_only,
     first,
     leading,
+    nearest,
     of_one_body,
 )
 from pipeline.disputes.records import Link, LinkType, Statement, Strength
+from pipeline.disputes.same import FIRM
 from pipeline.disputes.signs import weighed
 
 Sort = tuple[str, str, str | None]
@@ -73,7 +75,8 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
             (others if sort[2] == claim.accused else open_ones).extend(before(one, group))
     borne_out = leading(statement, others) or leading(statement, open_ones)
     if borne_out:
-        yield link(statement, borne_out, "corroborates")
+        if not elsewhere(statement, borne_out) or weighed(statement, borne_out)[0] >= FIRM:
+            yield link(statement, borne_out, "corroborates")
         return
     answered = best(statement, crossed)
     if answered:
@@ -97,7 +100,7 @@ def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
     """Yield the links of a denial or an admission: what it repeats, and what it answers."""
     _, statement, _ = one
     sort = sort_of(statement)
-    same = [o for o in before(one, sorts[sort]) if elsewhere(statement, o[1])]
+    same = [o for o in before(one, sorts[sort]) if elsewhere(statement, o[1]) and of_one_body(one, o)]
     again = best(statement, same)
     if again:
         yield link(statement, again, "repeats")
@@ -117,7 +120,7 @@ def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
         here = [o for group in asked for o in group[bisect_left(group, one[0], key=first) :][:1]]
         here = [o for o in here if not elsewhere(statement, o[1])]
     same_sentence = [o for o in here if o[1].claim.span == statement.claim.span]
-    answered = best(statement, same_sentence) or best(statement, here) or best(statement, earlier)
+    answered = best(statement, same_sentence) or nearest(statement, here) or nearest(statement, earlier)
     if answered is None and earlier:
         answered = earlier[-1][1]
     for region in statement.claim.regions if len(statement.claim.regions) > 1 else ():

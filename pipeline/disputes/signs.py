@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from pipeline.disputes.bodies import names_of_bodies, told_by
+from pipeline.disputes.days import told_late
 from pipeline.disputes.records import Evidence, Statement
 from pipeline.lexicon import read_lexicon
 from pipeline.place_names import fold, loosen
@@ -60,6 +61,7 @@ def signs(a: Statement, b: Statement) -> Iterator[tuple[str, float]]:
     yield "day", one.start is not None and other.start is not None
     yield "further", one.further != other.further
     yield "told alike", alike(a, b)
+    yield "late", told_late(a, b)
 
 
 def about(one: Evidence, other: Evidence) -> int:

@@ -1,8 +1,9 @@
-"""The ties between claims and classes of claims: the firm ones, and those that an undated class follows.
+"""The ties between claims and classes of claims: the firm ones, and those that a class follows.
 
-A firm tie holds. All others have an undated class at an end, and this follows only the best of them: those to
-what is dated, if any are, and of one day. No more of them are kept than may be the best of some day. Which
-they are depends on the classes alone, and not on the order in which they came.
+A firm tie holds. Of all others an undated end follows only the best, both ends if both are dated and the tie
+is weak: those of what was told in time, of these those to what is dated, and of one day. No more of them are
+kept than may be the best of some day. Which they are depends on the classes alone, and not on the order in
+which they came.
 """
 
 from bisect import insort
@@ -11,12 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from pipeline.disputes.crowds import Crowds
+from pipeline.disputes.days import told_late
 from pipeline.disputes.records import Node, Statement, Tie
 from pipeline.disputes.same import tie
 
-FOLLOWED = 3  # ties of an undated class
-Ranked = tuple[bool, float, str, str, Tie]
-"""A tie after what puts it in order: whether neither end is dated, its weight from the greatest, its ends."""
+FOLLOWED = 2  # ties of a class, at most
+Ranked = tuple[bool, bool, float, str, str, Tie]
+"""A tie after what puts it in order: whether one end was told late, whether neither is dated, its weight from
+the greatest, its ends."""
 
 
 class Ties:
@@ -50,7 +53,7 @@ class Ties:
             if one.firm:
                 self.keep(one)
                 continue
-            for end in self.undated_ends(one):
+            for end in self.following(one):
                 if self.put(end, one):
                     self.follow(end)
 
@@ -62,26 +65,28 @@ class Ties:
             if found:
                 yield Tie(first, second, found.firm, found.weight, found.why)
 
-    def undated_ends(self, one: Tie) -> list[str]:
-        """Return the ends of a tie between two classes that are undated."""
-        return [end for end in map(str, (one.first, one.second)) if not self.classes[end].evidence.start]
+    def following(self, one: Tie) -> list[str]:
+        """Return the ends of a tie between two classes that may follow it: the undated, both if none is."""
+        both = list(map(str, ends(one)))
+        return [end for end in both if not self.classes[end].evidence.start] or both
 
     def put(self, node: str, one: Tie) -> bool:
-        """Put a tie among the best of an undated class; return whether it is one that this now follows."""
+        """Put a tie among the best of a class; return whether it is one that this now follows."""
         first, second = str(one.first), str(one.second)
-        neither = len(self.undated_ends(one)) > 1
-        ranked = (neither, -one.weight, first, second, one)
+        neither = not any(self.classes[str(end)].evidence.start for end in ends(one))
+        late = told_late(self.classes[first], self.classes[second])
+        ranked = (late, neither, -one.weight, first, second, one)
         other = self.classes[second if node == first else first]
         day = other.evidence.end or other.published
         best = self.best[node].setdefault(day, [])
-        if any(known[2:4] == ranked[2:4] for known in best):
+        if any(known[3:5] == ranked[3:5] for known in best):
             return False
         insort(best, ranked)
         del best[FOLLOWED:]
         return ranked in best and min(map(first_of, self.best[node].values())) == best[0]
 
     def follow(self, node: str) -> None:
-        """Let an undated class follow the best of its ties."""
+        """Let a class follow the best of its ties."""
         best = min(self.best[node].values(), key=first_of, default=[])
         wanted = [ranked[-1] for ranked in best]
         if self.crowds.crowded(node) and not all(map(self.still, wanted)):
