@@ -67,9 +67,9 @@ def is_singular(token: Token) -> bool:
 
 
 def is_unarmed(reading: Reading, party: str) -> bool:
-    """Tell whether a party has nobody who could do an act: an agency, a company."""
+    """Tell whether a party has nobody who could do an act: an agency, a company, a body that no data know."""
     known = reading.conflict.parties.get(party)
-    return known is not None and known.unarmed
+    return known.unarmed if known is not None else bool(party)
 
 
 def fellows(voice: Voice, speaker: Speaker) -> list[str]:
@@ -131,7 +131,7 @@ def foe_without_name(reading: Reading, token: Token, speaker: Speaker) -> str | 
     conflict, sort = reading.conflict, whose(noun_phrase(token))
     if is_group(speaker.party, conflict):
         return home_state(reading) if sort == "state" else None
-    if conflict.parties[speaker.party].countries:
+    if conflict.is_state(speaker.party):
         return main_group(reading) if sort == "group" else None
     return party_at_war(reading, sort)
 

@@ -2,15 +2,17 @@
 
 from spacy.tokens import Span, Token
 
+from pipeline.antecedent_kinds import ARMED, body_named, is_called, kind_of, kinds_meant, may_mean
 from pipeline.attribution.cues import grammar_words
 from pipeline.bare_offices import bare_party
 from pipeline.grammar import noun_phrase, prepositional_objects
-from pipeline.offices import has, office_of, offices_in, role, stands_for
+from pipeline.offices import has, office_at, office_of, offices_in, role, stands_for
 from pipeline.reading import Reading
 from pipeline.speakers import Memory, Speaker
 
 CLOSE = 3  # paragraphs
 LONGEST = 6  # initials
+BARE = 3  # words: "the same agency"
 STRANGERS = ("outsider", "private")  # witnesses, residents, companies: they speak for themselves
 
 
@@ -99,17 +101,19 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
         party = owner(memory, owners[0])
     if party is None:
         possessors = [child for child in root.children if child.dep_ == "poss" and child not in owners]
-        party = same_office(memory, noun_phrase(possessors[0])) if possessors else None
+        party = office_or_body(memory, noun_phrase(possessors[0])) if possessors else None
     if party is None and is_bare(source):
         party = seated_in(memory, source)
     if party is None:
-        party = same_office(memory, source)
+        party = office_or_body(memory, source)
     if party is None and has([root], "unnamed"):
         party = of_body(memory, source)
     if party is None:
         party = officer_before(memory, source)
     if party is None:
         party = bare_party(source, reading, memory.title)
+    if party is None:
+        party = force_before(memory, source)
     if party is None and (is_bare(source) or is_titled(source) or is_issued(source)):
         party = last_body(memory, source)
     if party is None and is_issued(source):
@@ -136,7 +140,9 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
         return before
     last = earlier[-1]
     if person or neuter:
-        fitting = (s for s in reversed(earlier) if s.person == person and not is_joint(s, earlier))
+        fitting = (
+            s for s in reversed(earlier) if (s.person if person else is_body(s)) and not is_joint(s, earlier)
+        )
         last = next(fitting, last)
     if person and nearer and before[0].person:
         return before  # told of, not speaking: "The mayor did not confirm it. But she said"
@@ -144,6 +150,12 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
         return [last]
     joint = {s.party: s for s in earlier if s.words == last.words}
     return list(joint.values())
+
+
+def is_body(speaker: Speaker) -> bool:
+    """Tell whether "it" may be a speaker: no person, or the spokesman of a body."""
+    entries = (office_at(token) for token in speaker.words)
+    return not speaker.person or any(entry is not None and entry.data.get("speaks") for entry in entries)
 
 
 def is_joint(speaker: Speaker, others: list[Speaker]) -> bool:
@@ -230,6 +242,32 @@ def seated_in(memory: Memory, source: Span) -> str | None:
     return seat.party if seat is not None and within and office_of(source) is not None else None
 
 
+def office_or_body(memory: Memory, source: Span) -> str | None:
+    """Return the outside body that a bare noun stands for, else the party of the last body of that office."""
+    if source.root.pos_ == "DET":  # "the mission states" may be read as one noun phrase
+        source = source.doc[source.end - 1 : source.end]
+    if any(is_definite(token) for token in (source.root, source.root.head)) and len(source) <= BARE:
+        if "group" in kinds_meant(source.root):
+            if (party := body_that_spoke(memory, source)) is not None:
+                return party
+        elif (party := body_named(memory.reading, source)) is not None:
+            return party
+    party = same_office(memory, source)
+    return party if party is not None and may_mean(source, party, memory.reading.conflict) else None
+
+
+def body_that_spoke(memory: Memory, source: Span) -> str | None:
+    """Return the outside body that a "group" is, if it was the last to speak of those that may be one."""
+    conflict, kinds = memory.reading.conflict, kinds_meant(source.root)
+    for speaker in reversed([s for s in memory.past if s.words.start < source.start]):
+        called = is_called(source, speaker.party, speaker.words, memory.reading)
+        if called and "body" in kinds:
+            return speaker.party
+        if kind_of(speaker.party, conflict) == "group":
+            return None
+    return None
+
+
 def same_office(memory: Memory, source: Span) -> str | None:
     """Return the party of the last body of the same office: "the ministry" after "Norland's ministry"."""
     if office_of(source) is None:  # the parser may have taken the office for an attribute
@@ -314,7 +352,23 @@ def is_titled(source: Span) -> bool:
     return source.root.pos_ == "PROPN" and titles == [source[0]] and has(titles, "speaks")
 
 
+def force_before(memory: Memory, source: Span) -> str | None:
+    """Return the state whose body the text named last by its name, for a bare "the army" after "the NDF"."""
+    reading, start = memory.reading, source.start
+    conflict = reading.conflict
+    if not is_bare(source) or kinds_meant(source.root) != ARMED:
+        return None
+    for mention in reversed([m for m in reading.mentions if m.end <= start]):
+        fights = conflict.side_of(mention.party) or not conflict.sides
+        if mention.kind == "body" and conflict.is_state(mention.party) and fights:
+            near = source.doc[mention.start : start].text.count("\n\n") < CLOSE
+            return mention.party if near else None
+    return None
+
+
 def last_body(memory: Memory, source: Span) -> str | None:
     """Return the party of the last speaker that is no person."""
-    bodies = [s for s in memory.past if not s.person and s.words.start < source.start]
+    conflict = memory.reading.conflict
+    before = [s for s in memory.past if not s.person and s.words.start < source.start]
+    bodies = [s for s in before if may_mean(source, s.party, conflict)]
     return bodies[-1].party if bodies else None

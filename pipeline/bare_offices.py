@@ -72,7 +72,7 @@ def passed_on(source: Span, reading: Reading) -> str | None:
     for token in source.sent:
         entry = office_at(token)
         party = reading.party(token) if entry and entry.data.get("passes") else None
-        if party and reading.conflict.parties[party].countries:
+        if party and reading.conflict.is_state(party):
             return party
     return None
 
@@ -125,9 +125,9 @@ def home_state(reading: Reading) -> str | None:
         states = [side for side in conflict.sides if not is_group(side, conflict)]
         return states[0] if len(states) == 1 or (group and states) else None
     if group is None:
-        states = [name for name in counts if conflict.parties[name].countries]
+        states = [name for name in counts if conflict.is_state(name)]
         return states[0] if len(states) == 1 else None
-    foes = [foe for foe in conflict.adversaries(group) if counts[foe] and conflict.parties[foe].countries]
+    foes = [foe for foe in conflict.adversaries(group) if counts[foe] and conflict.is_state(foe)]
     most = clearly_first(sorted(foes, key=lambda foe: -counts[foe]), counts, CLEARLY)
     return most or (foes[0] if foes else None)
 
@@ -141,4 +141,4 @@ def clearly_first(names: list[str], counts: Mapping[str, int], times: int) -> st
 
 def is_group(party: str, conflict: Conflict) -> bool:
     """Tell whether a party is an armed group and no state."""
-    return party in conflict.groups and not conflict.parties[party].countries
+    return party in conflict.groups and not conflict.is_state(party)

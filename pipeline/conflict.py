@@ -71,6 +71,14 @@ class Conflict:
         """Return the parties that fight `party`, the one it fights above all first; () if none is known."""
         return self.foes.get(party, ())
 
+    def is_state(self, party: str) -> bool:
+        """Tell whether a party is a state; one that no data know is none."""
+        return party in self.parties and bool(self.parties[party].countries)
+
+    def side_of(self, party: str) -> str | None:
+        """Return the side that a party is on, None if it is on none or unknown."""
+        return self.parties[party].side if party in self.parties else None
+
     @cached_property
     def foes(self) -> Mapping[str, tuple[str, ...]]:
         """The parties that fight each party, as `adversaries` gives them."""
@@ -89,6 +97,16 @@ class Conflict:
     def groups(self) -> frozenset[str]:
         """The parties that are, or have, armed groups."""
         return frozenset(name.party for name in self.names if name.kind == "group")
+
+    @cached_property
+    def called(self) -> Mapping[str, frozenset[str]]:
+        """The words by which each party may be called later: those of its bodies' names, or its `called`."""
+        found: dict[str, set[str]] = {}
+        for name in self.names:
+            if name.kind == "body":
+                found.setdefault(name.party, set()).update(name.text.lower().split())
+        given = {party.name: set(party.called) for party in self.parties.values() if party.called}
+        return {party: frozenset(words) for party, words in (found | given).items()}
 
     @cached_property
     def usual(self) -> Mapping[str, str]:

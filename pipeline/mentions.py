@@ -10,9 +10,11 @@ from pipeline.language import learning_names, load_model
 from pipeline.model_caches import remembered
 from pipeline.offices import role, sort_of, words_of
 from pipeline.phrase_parts import HYPHENS
+from pipeline.unknown_bodies import unknown_bodies
 
 ANY_CASE = ("generic", "hostile")  # kinds that are written without capitals as well
 PLACES = ("state", "capital", "seat", "polity")
+KNOWN = ("body", "person", "outlet", "group", "local")
 SUBJECTS = ("nsubj", "nsubjpass", "poss", "ROOT", "agent")
 SHORT = 3  # a name up to this length is not looked for in capitals: "us" is no state
 
@@ -81,6 +83,8 @@ def party_mentions(doc: Doc, conflict: Conflict) -> list[Mention]:
     enemies = {
         (span.start, span.end) for entry, span in words_of(doc).values() if entry.data["role"] == "enemy"
     }
+    taken = {i for m in found if m.kind in KNOWN for i in range(m.start, m.end)}
+    found += [Mention(a, b, doc[a:b].text, "body") for a, b in unknown_bodies(doc, taken)]
     found = without_joint(found, doc)
     kept = found if conflict.sides else spoken_of(found, conflict)
     return apart(kept + [Mention(start, end, "", "hostile") for start, end in enemies])

@@ -23,7 +23,8 @@ class Party:
     """Somebody who accuses or is accused.
 
     `countries` (ISO 3166-1 alpha-2) and `regions` (ISO 3166-2, under its rule whatever the country) say whose
-    local officials speak for it. An `unarmed` one (an agency, a company) does no hostile act.
+    local officials speak for it. An `unarmed` one (an agency, a company) does no hostile act. `called`: the
+    nouns that stand for it later ("the mission"), where they are not simply those of its names.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Party:
     countries: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     unarmed: bool = False
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def read_parties(folder: Path) -> dict[str, Party]:
             countries=strings_of(entry, "countries", where),
             regions=strings_of(entry, "regions", where),
             unarmed=entry.get("unarmed") is True,
+            called=strings_of(entry, "called", where),
         )
         if party.name in found:
             raise ConflictError(f"{where}: the party {party.name!r} appears twice.")

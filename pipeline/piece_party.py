@@ -79,7 +79,7 @@ def is_home(mention: Mention, conflict: Conflict) -> bool:
 
 def is_group_of(name: str, conflict: Conflict) -> bool:
     """Tell whether a party is an armed group and no state."""
-    return name in conflict.groups and not conflict.parties[name].countries
+    return name in conflict.groups and not conflict.is_state(name)
 
 
 def is_title(inside: Sequence[Mention], part: Piece) -> bool:
@@ -137,7 +137,7 @@ def titles_of(inside: Sequence[Mention], doc: Doc) -> list[Mention]:
 
 def are_foes(one: Mention, other: Mention, conflict: Conflict) -> bool:
     """Tell whether two mentions name parties of two sides."""
-    sides = {conflict.parties[m.party].side for m in (one, other) if m.party}
+    sides = {conflict.side_of(m.party) for m in (one, other) if m.party}
     return None not in sides and len(sides) == 2
 
 

@@ -7,12 +7,13 @@ from spacy.tokens import Span
 from pipeline.accused import blamed_by, main_adversary
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
-from pipeline.antecedents import STRANGERS
+from pipeline.antecedent_kinds import kinds_meant
+from pipeline.antecedents import STRANGERS, is_definite
 from pipeline.bare_offices import is_unknown_group, whose
 from pipeline.context import Context
 from pipeline.grammar import patients
 from pipeline.names import office_of
-from pipeline.offices import office_at, role
+from pipeline.offices import has, office_at, role
 from pipeline.speakers import Speaker
 from pipeline.statements import Voice
 
@@ -80,6 +81,8 @@ def charged_with(context: Context, voice: Voice, speaker: Speaker) -> str | None
 def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:
     """Return the speakers of a voice; for an official of a side untold whom what is said shows."""
     source = voice.said.source
+    if source is not None and (told := told_before(context, source)) is not None:
+        return [replace(told, words=source)]
     if len(voice.speakers) == 1 and (spokesman := spokesman_of(context, voice, who)) is not None:
         return [replace(voice.speakers[0], party=spokesman)]
     if len(voice.speakers) == 1 and is_misread(context, voice):
@@ -95,6 +98,16 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speake
         return list(voice.speakers)
     untold = of_side_untold(context, voice, who, source)
     return untold or list(voice.speakers)
+
+
+def told_before(context: Context, source: Span) -> Speaker | None:
+    """Return who an unnamed source is that told of something before: "the same source"."""
+    root = source.root
+    if not has([root], "unnamed") or not is_definite(root) or context.memory.named(source):
+        return None
+    earlier = (one.speaker for one in reversed(context.found) if one.speaker.words.start < source.start)
+    last = next(earlier, None)
+    return last if last is not None and last.words.root.lower_ == root.lower_ else None
 
 
 def are_some(source: Span) -> bool:
@@ -125,7 +138,7 @@ def of_side_untold(context: Context, voice: Voice, who: list[Agent], source: Spa
         governing = {conflict.party_of_region(p.region) for p in places if p.region}
         known = [party for party in governing if party and conflict.adversaries(party)]
         foes = known if len(governing) == 1 else []
-    states = [foe for foe in foes if conflict.parties[foe].countries]
+    states = [foe for foe in foes if conflict.is_state(foe)]
     if states and whose(source) == "state":
         foes = states  # a ministry is no armed group's
     return [Speaker(foes[0], source, False)] if foes else []
@@ -164,10 +177,12 @@ def voice_acts(context: Context, voice: Voice) -> list[Act]:
 
 
 def is_official(source: Span) -> bool:
-    """Tell whether a source is an office or a force, of whatever side: none that only tells."""
-    entry = office_at(source.root)
+    """Tell whether a source is an office or a force, of whatever side: none that only tells, no body's."""
+    root, entry = source.root, office_at(source.root)
     named = any(token.pos_ == "PROPN" for token in source)
     if any(role(token) in STRANGERS for token in source) or (named and entry and entry.data.get("passes")):
+        return False
+    if not named and "body" in kinds_meant(root):
         return False
     return office_of(source) is not None or any(role(token) in ("office", "armed") for token in source)
 

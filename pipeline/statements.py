@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from pipeline.antecedents import resolve
+from pipeline.antecedents import is_definite, resolve
 from pipeline.attribution import Said
 from pipeline.attribution.verbs import impersonal
 from pipeline.grammar import patients
 from pipeline.lexicon import read_lexicon
+from pipeline.offices import role
 from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.speakers import Memory, Speaker
@@ -71,11 +72,14 @@ def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
             speakers = [*speakers, *memory.others_named(said.source, speakers)]
             if len(speakers) == 1 and said.source is not None:
                 speakers = rivals(said, memory, said.source) or speakers
-        result.append(Voice(said, tuple(speakers), indices))
-        if not any(
+        within = any(
             said.cue.start in other and outer.cue.start not in indices and not is_pronoun(outer.source)
             for outer, other in zip(kept, contents, strict=True)
-        ):
+        )
+        if within and said.source is not None and is_thing(memory, said.source):
+            speakers = []  # "the minister said the report proved": he says it
+        result.append(Voice(said, tuple(speakers), indices))
+        if not within:
             memory.keep(speakers)
     return [in_first_person(voice, result) for voice in result]
 
@@ -134,6 +138,12 @@ def is_intended(said: Said, reading: Reading) -> bool:
 def is_truce(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun names a truce, which one "observes" or "respects"."""
     return any(span.start <= noun.i < span.end for _, span in reading.hits["truces"])
+
+
+def is_thing(memory: Memory, source: Span) -> bool:
+    """Tell whether a source is nobody by name or office: "the report", "the footage"."""
+    root = source.root
+    return root.pos_ == "NOUN" and not role(root) and is_definite(root) and not memory.named(source)
 
 
 def is_pronoun(source: Span | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.accused import blamed_by, main_adversary, suffered_from
+from pipeline.accused import blamed_by, is_unarmed, main_adversary, suffered_from
 from pipeline.acts import Act
 from pipeline.agents import Agent, forced
 from pipeline.attribution.tags import is_backshifted
@@ -56,7 +56,8 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
         return Reason.UNREAL
     if voice.said.kind == "accuses" and is_backed(reading, act):
         return Reason.BACKED
-    if not (act.strong or who or forced(reading, act) or owning):
+    doers = [one for one in who if not (one.party and is_unarmed(reading, one.party))]
+    if not (act.strong or doers or forced(reading, act) or owning):
         return Reason.NO_DOER
     named = (
         claims

@@ -38,6 +38,73 @@ SPEAKERS = [
         when="yemen",
     ),
 ]
+NAMELESS = [
+    case(
+        "a mission of which data know only the initials",
+        "MONUSCO was worried. An army drone hit a school in Goma, the mission said.",
+        alleges("MONUSCO", "DR Congo", "strike", regions="CD-NK"),
+        when="drc-m23",
+    ),
+    case(
+        "an army, after a body that has none",
+        "The UN said a base in Naqoura had been shelled. Hezbollah fired at Metula, the army said.",
+        alleges("UN", None, "strike", regions="LB-JA"),
+        alleges("Israel", "Hezbollah", "strike", regions="IL-Z"),
+        when="israel-lebanon",
+    ),
+    case(
+        "an agency",
+        "Kyiv blamed Russia. IAEA experts were there. A drone struck the training centre in Enerhodar, the agency said.",
+        alleges("Ukraine", "Russia", "strike"),
+        alleges("IAEA", None, "strike", regions="UA-23"),
+    ),
+    case(
+        "a group that is not the armed one",
+        "Emergency Lawyers said the army had bombed Nyala. The RSF held it. An army plane struck Kutum, the group said.",
+        alleges("Emergency Lawyers", "Sudan", "strike", regions="SD-DS"),
+        alleges("Emergency Lawyers", "Sudan", "strike", regions="SD-DN"),
+        when="sudan",
+    ),
+    case(
+        "the same source",
+        "American planes raided the port, a security source in Hodeidah said. Two raids hit Ras Isa, the same source said.",
+        alleges("Houthis", "United States", "strike"),
+        alleges("Houthis", "United States", "strike", regions="YE-HU"),
+        when="yemen",
+    ),
+    case(
+        "committees that no data know",
+        "The army struck Kutum, the Zalingei Resistance Committees said. It bombed a mosque too, the committees said.",
+        alleges("Zalingei Resistance Committees", "Sudan", "strike", regions="SD-DN"),
+        alleges("Zalingei Resistance Committees", "Sudan", "strike"),
+        when="sudan",
+    ),
+    case(
+        "a hospital, and the Red Cross of a country",
+        "Israel shelled Tyre, Hilal hospital said. The Lebanese Red Cross said Israel had bombed Nabatieh.",
+        alleges("Hilal hospital", "Israel", "strike", regions="LB-JA"),
+        alleges("Lebanese Red Cross", "Israel", "strike", regions="LB-NA"),
+        when="israel-lebanon",
+    ),
+    case(
+        "a hospital among others",
+        "Israel shelled Tyre, a Tyre hospital said. Military Hospital doctors saw smoke.",
+        when="israel-lebanon",
+    ),
+    case(
+        "a report within somebody's words",
+        "Russia's embassy spoke. Ukraine's minister said the report proved that Russia had shelled hospitals in Kharkiv.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-63"),
+    ),
+    case(
+        "it, after the spokesman of a body",
+        "The WHO said drones had hit Tajoura. A spokesman of the Tripoli government blamed Haftar. It denied having shelled Gharyan.",
+        alleges("WHO", None, "strike", regions="LY-TB"),
+        alleges("GNA", "LNA", "strike"),
+        denies("GNA", "GNA", "strike", regions="LY-JG"),
+        when="libya",
+    ),
+]
 CHARGES = [
     case("condemned, without what for", "Georgia's foreign minister also condemned Russia."),
     case(
@@ -363,7 +430,7 @@ MILITANTS = [
 
 
 @pytest.mark.parametrize(
-    "one", [*SPEAKERS, *CHARGES, *ANSWERS, *NAMES, *IN_ANSWER, *UNTOLD, *NOBODYS, *MILITANTS]
+    "one", [*SPEAKERS, *NAMELESS, *CHARGES, *ANSWERS, *NAMES, *IN_ANSWER, *UNTOLD, *NOBODYS, *MILITANTS]
 )
 def test_turns_of_agencies(one: Case) -> None:
     assert one.found() == one.wanted()

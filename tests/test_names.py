@@ -461,7 +461,7 @@ PHRASES: dict[str, list[tuple[str, str | None]]] = {
         ("the militia", "RSF"),
         ("the Chadian army", "Chad"),
         ("the UAE", "United Arab Emirates"),
-        ("the El Fasher resistance committee", None),
+        ("the El Fasher resistance committee", "El Fasher resistance committee"),
         ("an RSF drone", "RSF"),
         ("the Sudan Doctors Network", "Sudan Doctors Network"),
         ("the governor of North Kordofan", "Sudan"),

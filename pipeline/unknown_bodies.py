@@ -1,0 +1,73 @@
+"""Finds the names of bodies that no data know: "the Hilltown Resistance Committees", "the Lakes Observatory".
+
+Such a body speaks for itself, under the name that the text gives it.
+"""
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.lexicon import read_lexicon
+from pipeline.offices import role
+from pipeline.phrase_parts import HYPHENS
+
+NOT_OF_NAMES = ("office", "title", "private")  # "President", "Mr": before a name
+
+
+def unknown_bodies(doc: Doc, taken: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield where the names of unknown bodies stand, as token spans; none has a token of `taken`."""
+    hits = list(read_lexicon("bodies").find(doc))
+    others = {i for entry, span in hits if entry.data["class"] != "body" for i in range(span.start, span.end)}
+    for entry, span in hits:
+        if entry.data["class"] != "body":
+            continue
+        start, end = begin_of(doc, span.start), span.end
+        if entry.data.get("follows"):
+            end = end_of(doc, end)
+        capital = is_capital(doc[span.end - 1])
+        small = bool(entry.data.get("small")) and is_bare_name(doc, start, span.start)
+        named = start < span.start or end > span.end
+        inside = set(range(start, end))
+        if start < span.start:  # "the Norlandic Red Cross" is not the Red Cross
+            inside -= set(range(span.start, span.end))
+        if named and (capital or small) and inside.isdisjoint(others) and inside.isdisjoint(taken):
+            yield start, end
+
+
+def begin_of(doc: Doc, start: int) -> int:
+    """Return where the capitalised words begin that end before a token."""
+    while start > 0:
+        before = doc[start - 1]
+        joined = before.text in HYPHENS and not before.whitespace_ and start > 1
+        if not joined and not (is_capital(before) and before.sent == doc[start].sent and is_of_name(before)):
+            break
+        start -= 2 if joined else 1
+    return start
+
+
+def is_of_name(token: Token) -> bool:
+    """Tell whether a capitalised word may be part of a name: no article, no title, no word of grammar."""
+    return token.pos_ in {"PROPN", "NOUN", "ADJ"} and role(token) not in NOT_OF_NAMES
+
+
+def end_of(doc: Doc, end: int) -> int:
+    """Return where a name ends that may go on after "of" or "for", and "and": "for Justice and Peace"."""
+    last = end
+    for token in doc[end:]:
+        if is_capital(token) and is_of_name(token) and token.sent == doc[end - 1].sent:
+            last = token.i + 1
+        elif token.i > last + 1 or not (role(token) in ("owner", "for") or token.pos_ in {"DET", "CCONJ"}):
+            break
+    return last
+
+
+def is_bare_name(doc: Doc, start: int, noun: int) -> bool:
+    """Tell whether a name alone stands before a noun: "Hilltown hospital", but not "a Hilltown hospital"."""
+    before = doc[max(start - 1, 0)]
+    other = before.pos_ in {"ADJ", "NUM"} or before.morph.get("Definite", []) == ["Ind"]
+    return 0 < start < noun and doc[noun - 1].pos_ == "PROPN" and not other
+
+
+def is_capital(token: Token) -> bool:
+    """Tell whether a word is written with a capital, and not all in capitals."""
+    return token.text[0].isupper() and not (token.is_upper and len(token) > 1)
