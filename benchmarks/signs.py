@@ -38,7 +38,7 @@ from pipeline.score import read_scored  # noqa: E402
 
 SMALL = 3.0  # how much large weights are held against a fit
 MOVED = 0.05  # how much a pair counts that only moving made possible
-LENIENT = 1.35  # by so much a pair may be less likely than not: a weak tie holds where none is better
+LENIENT = 0.85  # by so much a pair may be less likely than not: a weak tie holds where none is better
 DAY = date(2025, 3, 26)
 WAYS = ("given", "found")  # claims
 Pair = tuple[frozenset[str], list[float], bool, float]

@@ -12,7 +12,7 @@ from pipeline.disputes.signs import clash, weighed
 CLASHING = (
     2.0  # what two claims that name other things must weigh, so that a town's strikes of a day stay apart
 )
-FIRM = 1.5  # from this weight a tie of two dated claims holds; a weaker one is followed if it is the best
+FIRM = 1.0  # from this weight a tie of two dated claims holds; a weaker one is followed if it is the best
 BY_RULE = 3.0  # weight of a tie that follows from what a tally, a wave of strikes or a standing charge is
 JOINT = 6.0  # weight of one that a joint answer makes, which holds whatever else its claims name
 
