@@ -38,7 +38,11 @@ def open_web(manners: Manners | None = None, rest: Rest = sleep) -> Iterator[Fet
     headers["Accept-Encoding"] = ", ".join(PACKINGS)
     transport = Guarded(clock, manners.allow_private)
     with httpx.Client(headers=headers, timeout=manners.patience, transport=transport) as client:
-        yield Asker(client, clock, manners, rest).fetch
+        asker = Asker(client, clock, manners, rest)
+        try:
+            yield asker.fetch
+        finally:
+            del asker.robots  # they hold each other, and 150 kB of certificates, until garbage is looked for
 
 
 class Asker:
