@@ -203,7 +203,8 @@ def untold_charge(context: Context, voice: Voice, sentence: Span, number: int) -
     """Return what somebody denies a part in that the article tells itself, here or in the sentence before:
     "Rockets hit the port. The group denied involvement"."""
     found = context.reading.within("denials", set(voice.indices))
-    if not voice.denies or not any(entry.data.get("part") for entry, _ in found):
+    parts = [span for entry, span in found if entry.data.get("part")]
+    if not any(voice.denies or is_ours(context, voice, part) for part in parts):
         return None
     before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence
     acts = [act for one in (before, sentence) for act in context.acts_in(one) if act.kind == "attack"]
@@ -218,17 +219,26 @@ def points_back(context: Context, voice: Voice) -> bool:
     reading, words = context.reading, set(voice.indices)
     found = [(entry, span) for entry, span in reading.within("denials", words) if span.root.dep_ != "mark"]
     charged = any(entry.data["class"] == "charge" or entry.data.get("back") for entry, _ in found)
-    charged = charged or any(entry.data.get("part") and is_ours(span) for entry, span in found)
+    charged = charged or any(
+        entry.data.get("part") and is_ours(context, voice, span) for entry, span in found
+    )
     untrue = {i for _, span in found for i in range(span.start, span.end)}
     if untrue and not any(reading.doc[i].pos_ in NAMING for i in words - untrue):
         return True
     return charged or any(entry.data["class"] == "attack" for entry, _ in reading.within("acts", words))
 
 
-def is_ours(part: Span) -> bool:
-    """Tell whether it is somebody himself who is said to have no part: "we have nothing to do with it"."""
+def is_ours(context: Context, voice: Voice, part: Span) -> bool:
+    """Tell whether it is somebody himself, or his side, who is said to have no part: "we have nothing to do
+    with it", "his country was not behind it"."""
+    reading, parties = context.reading, {speaker.party for speaker in voice.speakers}
     verb = next((word for word in (part.root, *part.root.ancestors) if word.pos_ in VERBS), part.root)
-    return any(subject.pos_ == "PRON" for subject in subjects(verb))
+    return any(
+        subject.pos_ == "PRON"
+        or reading.party(subject) in parties
+        or any("own" in reading.classes("voices", child) for child in subject.lefts)
+        for subject in subjects(verb)
+    )
 
 
 def charge_against(context: Context, party: str, found: list[Assertion]) -> Assertion | None:

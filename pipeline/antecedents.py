@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.antecedent_kinds import ARMED, body_named, is_called, kind_of, kinds_meant, may_mean
 from pipeline.attribution.cues import grammar_words
-from pipeline.bare_offices import bare_party
+from pipeline.bare_offices import bare_party, whose
 from pipeline.grammar import noun_phrase, prepositional_objects
 from pipeline.offices import has, office_at, office_of, offices_in, role, stands_for
 from pipeline.reading import Reading
@@ -24,6 +24,9 @@ def resolve(memory: Memory, source: Span, content: frozenset[int] = frozenset())
     bare = before_clause(source)
     if any(token.tag_ == "WP$" for token in source.doc[bare.end : source.end]):
         source = bare  # who is named in "whose pilots Norland trains" is another
+    seat = seated_in(memory, source) if is_of_some_state(memory, source) else None
+    if seat is not None:
+        return [Speaker(seat, source, memory.is_person(source.root))]
     found = memory.named(source) or named_beside(memory, source) or meant(memory, bare, content)
     if found:
         return found
@@ -114,7 +117,7 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
         party = bare_party(source, reading, memory.title)
     if party is None:
         party = force_before(memory, source)
-    if party is None and (is_bare(source) or is_titled(source) or is_issued(source)):
+    if party is None and (is_bare(source) or is_titled(source) or is_issued(source) or speaks_for(source)):
         party = last_body(memory, source)
     if party is None and is_issued(source):
         return subject_before(memory, root, content)
@@ -268,6 +271,12 @@ def body_that_spoke(memory: Memory, source: Span) -> str | None:
     return None
 
 
+def is_of_some_state(memory: Memory, source: Span) -> bool:
+    """Tell whether a source is a state's office, and no name tells which: "the army's spokesman, Ann Lee"."""
+    named = (m for m in memory.reading.mentions if m.start < source.end and source.start < m.end)
+    return whose(source) == "state" and all(mention.kind == "generic" for mention in named)
+
+
 def same_office(memory: Memory, source: Span) -> str | None:
     """Return the party of the last body of the same office: "the ministry" after "Norland's ministry"."""
     if office_of(source) is None:  # the parser may have taken the office for an attribute
@@ -364,6 +373,11 @@ def force_before(memory: Memory, source: Span) -> str | None:
             near = source.doc[mention.start : start].text.count("\n\n") < CLOSE
             return mention.party if near else None
     return None
+
+
+def speaks_for(source: Span) -> bool:
+    """Tell whether a source is "a spokesman" and no more: that of the body told of."""
+    return len(source) == BARE - 1 and has([source.root], "speaks")
 
 
 def last_body(memory: Memory, source: Span) -> str | None:

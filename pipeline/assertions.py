@@ -78,7 +78,7 @@ def asserted(
     if reason is not None and not answers:
         yield Unclaimed(act, reason, number, voice)
         return
-    speakers = speakers_of(context, voice, who)
+    speakers = speakers_of(context, voice, who, act)
     if not speakers:
         yield Unclaimed(act, Reason.STRANGER if voice.said.source else Reason.NOBODY, number, voice)
     untrue = voice.asserts and says_untrue(reading, voice, sentence)

@@ -98,8 +98,9 @@ def written_at_home(source: Span, reading: Reading) -> str | None:
 
 def usual_party(span: Span, conflict: Conflict) -> str | None:
     """Return the party that a bare office mostly means in a conflict ("the General Staff")."""
-    office = office_of(span)
-    return conflict.usual.get(office) if office else None
+    entries = (office_at(token) for token in span if token.i <= span.root.i)
+    offices = (office_of(span), *(str(entry.data.get("office")) for entry in entries if entry))
+    return next((conflict.usual[office] for office in offices if office and office in conflict.usual), None)
 
 
 def main_group(reading: Reading) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.conflict import Conflict
 from pipeline.mentions import Mention
@@ -30,8 +30,9 @@ def party_of_piece(
             m
             for m in inside
             if m.start > last
-            or (sort == "peer" and m.kind == "demonym")
+            or (m.kind == "demonym" and (sort == "peer" or (sort == "outsider" and is_owned(doc[last]))))
             or (sort == "private" and m.kind in ("body", "outlet"))
+            or (has(plain, "organ") and is_group_of(m.party, conflict))
         ]
     if part.kind == "source" and any(is_shared_ground(m, conflict) for m in inside):
         return None
@@ -48,6 +49,11 @@ def party_of_piece(
     if inside and not is_title(inside, part):
         return decisive(inside, doc, conflict).party
     return None if inside else party_of_place(part, places, conflict)
+
+
+def is_owned(noun: Token) -> bool:
+    """Tell whether a noun has a possessor: in "its Norlandic allies" the adjective says who they are."""
+    return any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def at_home(part: Piece, inside: Sequence[Mention], conflict: Conflict) -> str | None:

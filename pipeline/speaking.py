@@ -78,7 +78,7 @@ def charged_with(context: Context, voice: Voice, speaker: Speaker) -> str | None
     return None
 
 
-def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speaker]:
+def speakers_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> list[Speaker]:
     """Return the speakers of a voice; for an official of a side untold whom what is said shows."""
     source = voice.said.source
     if source is not None and (told := told_before(context, source)) is not None:
@@ -96,7 +96,7 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent]) -> list[Speake
     charges = voice.said.kind == "accuses" and not any(role(token) in STRANGERS for token in source)
     if not (is_official(source) or charges):
         return list(voice.speakers)
-    untold = of_side_untold(context, voice, who, source)
+    untold = of_side_untold(context, voice, who, source, act)
     return untold or list(voice.speakers)
 
 
@@ -122,14 +122,16 @@ def are_some(source: Span) -> bool:
     )
 
 
-def of_side_untold(context: Context, voice: Voice, who: list[Agent], source: Span) -> list[Speaker]:
-    """Return officials of a side untold as speakers: the adversary's of whom they accuse, those of whoever
-    passes them on, or those who govern where it happened."""
+def of_side_untold(context: Context, voice: Voice, who: list[Agent], source: Span, act: Act) -> list[Speaker]:
+    """Return officials of a side untold as speakers: the adversary's of whom they accuse, those of whom they
+    clear or whose act they own up to, those of whoever passes them on, or who govern where it happened."""
     conflict = context.reading.conflict
     accused = [agent.party for agent in who if agent.party]
     if voice.said.accused is not None and (blamed := context.reading.party_of(voice.said.accused)):
         accused = [blamed]
     foes = [foe for party in accused[:1] for foe in context.reading.adversaries(party)]
+    if act.negated or voice.denies or voice.said.kind in ("admits", "confirms"):
+        foes = accused[:1]
     if not foes and not accused and voice.said.via is not None:
         passed_on = context.reading.party_of(voice.said.via)
         foes = [passed_on] if passed_on else []
@@ -158,10 +160,14 @@ def spokesman_of(context: Context, voice: Voice, who: list[Agent]) -> str | None
 
 
 def is_misread(context: Context, voice: Voice) -> bool:
-    """Tell whether a pronoun or a bare office was traced to the party that it charges with a breach."""
+    """Tell whether a pronoun or a bare office was traced to the party that it charges, or charges with a
+    breach."""
     source, party = voice.said.source, voice.speakers[0].party
     if source is None or context.memory.named(source):
         return False
+    accused = voice.said.accused
+    if voice.said.kind == "accuses" and accused is not None and context.reading.party_of(accused) == party:
+        return True
     return any(
         agent.role == "party" and agent.party == party
         for act in voice_acts(context, voice)

@@ -104,6 +104,28 @@ NAMELESS = [
         denies("GNA", "GNA", "strike", regions="LY-JG"),
         when="libya",
     ),
+    case(
+        "a source that owns up",
+        "A military source acknowledged a Ukrainian strike on Belgorod.",
+        admits("Ukraine", "strike", regions="RU-BEL"),
+    ),
+    case(
+        "a spokesman of the staff that clears its own",
+        "Ukrainian forces did not fire at Kherson, General Staff spokesman Andrii Holm said.",
+        denies("Ukraine", "Ukraine", "strike", regions="UA-65"),
+    ),
+    case(
+        "an army by where it sits",
+        "In Kigali the army's spokesman, Ronald Holm, denied that Rwandan troops had fired at Goma.",
+        denies("Rwanda", "Rwanda", "strike", regions="CD-NK"),
+        when="drc-m23",
+    ),
+    case(
+        "a group's media, and a leader of no party",
+        "US strikes hit Sanaa, Houthi media said. Houthi shells hit Marib, a civil society leader, Ann Holm, said.",
+        alleges("Houthis", "United States", "strike", regions="YE-SA"),
+        when="yemen",
+    ),
 ]
 CHARGES = [
     case("condemned, without what for", "Georgia's foreign minister also condemned Russia."),
@@ -154,6 +176,29 @@ CHARGES = [
     ),
 ]
 ANSWERS = [
+    case(
+        "an army and its allies of another state",
+        "The M23 accused the army and its Burundian allies of having bombed Minembwe.",
+        alleges("M23", "DR Congo", "strike", regions="CD-SK"),
+        alleges("M23", "Burundi", "strike", regions="CD-SK"),
+        when="drc-m23",
+    ),
+    case(
+        "not behind it, and nothing to do with it",
+        "India said Pakistan had struck Jammu. Its minister Ann Holm said India had nothing to do with a raid on Karachi. Pakistan's "
+        "minister said his country was not behind the attack on Jammu.",
+        alleges("India", "Pakistan", "strike", regions="IN-JK"),
+        denies("India", "India", "strike", regions="PK-SD"),
+        denies("Pakistan", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "any connection",
+        "Syria accused the SDF of shelling Aleppo. The SDF denied any connection with the incident.",
+        alleges("Syria", "SDF", "strike", regions="SY-HL"),
+        denies("SDF", "SDF", "strike"),
+        when="syria",
+    ),
     case(
         "a charge of arming, denied",
         "The Yemeni army said the Houthis had shelled Taiz. The United States accuses Iran of arming the Houthis. Tehran denies "

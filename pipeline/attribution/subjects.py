@@ -68,7 +68,7 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     denied = denied_report(verb, known)
     if denied is not None:
         return Voice(who_says(denied, known.nouns[denied.i], clause=False))
-    found = subject(verb) or of_clause_between(verb) or controller(verb)
+    found = subject(verb) or of_clause_between(verb) or after_opening(verb) or controller(verb)
     issued = issued_by(found) if found is not None else None
     if issued is not None:
         return Voice(noun_phrase(issued, relative=False), issued, own=True)
@@ -108,6 +108,19 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     if titled is not None:
         return Voice(trimmed(verb.doc, titled, found.i + 1), found, edge=titled, own=True)
     return Voice(with_second(verb, found), found)
+
+
+def after_opening(verb: Token) -> Token | None:
+    """Return the subject that the parser took into a phrase before it: "In Hilltown the army denied it", "For
+    his part Ann Lee denied it"."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    for opening in (child for child in verb.lefts if child.dep_ == "prep"):
+        nouns = [child for child in opening.rights if child.dep_ == "pobj"]
+        nouns += [one for noun in nouns for one in noun.rights if one.dep_ == "appos"]
+        if len(nouns) > 1 and nouns[1].left_edge.i == nouns[0].i + 1:
+            return nouns[1]
+    return None
 
 
 def denied_report(verb: Token, known: Cues) -> Token | None:
