@@ -11,6 +11,8 @@ from pipeline.acts import Act, spans_truce
 from pipeline.context import Assertion, Context
 from pipeline.grammar import VERBS, is_pointed_at, subjects
 from pipeline.lexicon import read_lexicon
+from pipeline.offices import role
+from pipeline.reading import Reading
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice
 
@@ -234,11 +236,16 @@ def is_ours(context: Context, voice: Voice, part: Span) -> bool:
     reading, parties = context.reading, {speaker.party for speaker in voice.speakers}
     verb = next((word for word in (part.root, *part.root.ancestors) if word.pos_ in VERBS), part.root)
     return any(
-        subject.pos_ == "PRON"
-        or reading.party(subject) in parties
-        or any("own" in reading.classes("voices", child) for child in subject.lefts)
+        subject.pos_ == "PRON" or (is_side(reading, subject) and reading.party(subject) in (None, *parties))
         for subject in subjects(verb)
     )
+
+
+def is_side(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun names a side or its forces: "Norland", "his country", "its troops"."""
+    named = any(mention.start <= noun.i < mention.end for mention in reading.mentions)
+    own = any("own" in reading.classes("voices", child) for child in noun.lefts)
+    return named or (own and ("home" in reading.classes("voices", noun) or role(noun) in ("office", "armed")))
 
 
 def charge_against(context: Context, party: str, found: list[Assertion]) -> Assertion | None:

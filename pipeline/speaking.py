@@ -130,7 +130,7 @@ def of_side_untold(context: Context, voice: Voice, who: list[Agent], source: Spa
     if voice.said.accused is not None and (blamed := context.reading.party_of(voice.said.accused)):
         accused = [blamed]
     foes = [foe for party in accused[:1] for foe in context.reading.adversaries(party)]
-    if act.negated or voice.denies or voice.said.kind in ("admits", "confirms"):
+    if act.negated or voice.denies or voice.said.kind == "admits":
         foes = accused[:1]
     if not foes and not accused and voice.said.via is not None:
         passed_on = context.reading.party_of(voice.said.via)
