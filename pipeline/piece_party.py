@@ -32,7 +32,7 @@ def party_of_piece(
             if m.start > last
             or (m.kind == "demonym" and (sort == "peer" or (sort == "outsider" and is_owned(doc[last]))))
             or (sort == "private" and m.kind in ("body", "outlet"))
-            or (has(plain, "organ") and is_group_of(m.party, conflict))
+            or (has(plain, "organ") and is_group_of(m.party, conflict) and not before_hyphen(m, doc))
         ]
     if part.kind == "source" and any(is_shared_ground(m, conflict) for m in inside):
         return None
