@@ -1,0 +1,121 @@
+"""Whom "it", "he", "they" or "its" stand for: who spoke last, or whom the sentence is about."""
+
+from spacy.tokens import Span, Token
+
+from pipeline.grammar import noun_phrase
+from pipeline.offices import office_at
+from pipeline.reading import Reading
+from pipeline.speakers import Memory, Speaker
+
+
+def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speaker]:
+    """Return who spoke last, else who the sentence is about.
+
+    "He" and "she" stand for a person; "it" rather stands for none.
+    """
+    gender = token.morph.get("Gender", [])
+    person, neuter = gender in (["Masc"], ["Fem"]), gender == ["Neut"]
+    if neuter and token.head.pos_ == "AUX" and any(child.dep_ == "acomp" for child in token.head.children):
+        return []  # "it was not possible to": nobody
+    subject = topic(memory.reading, token, content)
+    if subject is not None and (not person or memory.is_person(subject.words.root)):
+        return [subject]
+    earlier = [speaker for speaker in memory.past if speaker.words.start < token.i]
+    before = subject_before(memory, token, content)
+    nearer = earlier and before and earlier[-1].words.end <= before[0].words.start
+    if not earlier or (neuter and nearer and not before[0].person):
+        return before
+    last = earlier[-1]
+    if person or neuter:
+        fitting = (
+            s for s in reversed(earlier) if (s.person if person else is_body(s)) and not is_joint(s, earlier)
+        )
+        last = next(fitting, last)
+    if person and nearer and before[0].person:
+        return before  # told of, not speaking: "The mayor did not confirm it. But she said"
+    if person:
+        return [last]
+    joint = {s.party: s for s in earlier if s.words == last.words}
+    return list(joint.values())
+
+
+def is_body(speaker: Speaker) -> bool:
+    """Tell whether "it" may be a speaker: no person, or the spokesman of a body."""
+    entries = (office_at(token) for token in speaker.words)
+    return not speaker.person or any(entry is not None and entry.data.get("speaks") for entry in entries)
+
+
+def is_joint(speaker: Speaker, others: list[Speaker]) -> bool:
+    """Tell whether a speaker spoke together with another party."""
+    return any(other.words == speaker.words and other.party != speaker.party for other in others)
+
+
+def topic(reading: Reading, token: Token, content: frozenset[int]) -> Speaker | None:
+    """Return the subject of an earlier clause of the sentence, if it names a party and is not being said."""
+    for other in token.sent:
+        if other.i >= token.i - 1:
+            return None
+        taken_up = token.head.dep_ == "relcl" and other.head.is_ancestor(
+            token
+        )  # "reports raids, which it blames"
+        if other.i in content and not taken_up:
+            continue
+        subject = other.dep_ in {"nsubj", "nsubjpass"} and other.head.dep_ in {"ROOT", "ccomp", "parataxis"}
+        if token.morph.get("Gender", []) == ["Neut"] and other.morph.get("Number", []) == ["Plur"]:
+            continue
+        if subject and other.head.i < token.i and (party := reading.party(other)):
+            return Speaker(party, noun_phrase(other), False)
+    return None
+
+
+def subject_before(memory: Memory, token: Token, content: frozenset[int]) -> list[Speaker]:
+    """Return the subject of the sentence before, if it names a party: "The minister arrived. He said"."""
+    start = token.sent.start
+    while start - 1 in content:  # a quotation over several sentences
+        start = token.doc[start - 1].sent.start
+    for subject in memory.reading.doc[start - 1].sent if start else ():
+        if subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.dep_ == "ROOT":
+            if token.morph.get("Gender", []) == ["Neut"] and subject.morph.get("Number", []) == ["Plur"]:
+                return []
+            party = memory.reading.party(subject)
+            return [Speaker(party, noun_phrase(subject), memory.is_person(subject))] if party else []
+    return []
+
+
+def owner(memory: Memory, possessive: Token) -> str | None:
+    """Return the party that "its" or "his" stands for: who spoke last, or for "its" the name before it."""
+    gender = possessive.morph.get("Gender", [])
+    if gender in (["Masc"], ["Fem"]):
+        people = [s for s in memory.past if s.person and s.words.start < possessive.i]
+        if people:
+            return people[-1].party
+    start = possessive.sent.start
+    doc = possessive.doc
+    of_person = gender in (["Masc"], ["Fem"])  # "his" is no country's and no group's
+    if not of_person and (subject := main_subject(memory, doc[start : possessive.i])):
+        return subject  # "Voltar, Norland's largest grid, is at its limit, its chief said"
+    if of_person and start:
+        start = doc[start - 1].sent.start
+    for mention in reversed(memory.reading.mentions):
+        if of_person and mention.kind != "person":
+            continue
+        if start <= mention.start and mention.end <= possessive.i and mention.party:
+            token = doc[mention.end - 1]
+            clauses = {a.dep_ for a in (token, *token.ancestors)}
+            where = mention.kind in ("state", "capital") and is_where(memory, token)
+            if mention.kind != "demonym" and "relcl" not in clauses and not where:
+                return mention.party
+    earlier = [s for s in memory.past if s.words.start < possessive.i and (s.person or not of_person)]
+    return earlier[-1].party if earlier else None
+
+
+def main_subject(memory: Memory, before: Span) -> str | None:
+    """Return the party that is the subject of a main clause, by its name."""
+    subjects = (t for t in before if t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.head.i < before.end)
+    main = (t for t in subjects if not any(verb.dep_ == "relcl" for verb in t.ancestors))
+    return next((party for token in main if (party := memory.reading.party(token))), None)
+
+
+def is_where(memory: Memory, name: Token) -> bool:
+    """Tell whether a name only tells where something is: "the mission in Norland"."""
+    return name.dep_ == "pobj" and "means" not in memory.reading.classes("prepositions", name.head)
