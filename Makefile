@@ -10,7 +10,7 @@ DB := $(or $(CLAIMS_DB),db/claims.db)
 
 # Open the dashboard, on the bundled sample if there is no database yet.
 run: .venv/run $(DB)
-	CLAIMS_DB=$(DB) $(BIN)/streamlit run dashboard.py
+	CLAIMS_DB=$(DB) exec $(BIN)/streamlit run dashboard.py
 
 # Run all tests.
 test: .venv/dev

@@ -101,9 +101,12 @@ def dispute_row(row: Row) -> Row:
     first = next(iter(silences), {"until": None, "documents": None, "own": None})
     return {
         **row,
-        "alleged_by": parties(accounts, "alleges"),
-        "denied_by": parties(accounts, "denies"),
-        "admitted_by": parties(accounts, "admits"),
+        "alleged_by": parties(one for one in accounts if of_the_accused(one, row)),
+        "denied_by": parties(one for one in accounts if one["stance"] == "denies"),
+        "admitted_by": parties(one for one in accounts if one["stance"] == "admits"),
+        "countered_by": parties(
+            one for one in accounts if one["stance"] == "alleges" and not of_the_accused(one, row)
+        ),
         "first_report": min(days, default=None),
         "last_report": max(days, default=None),
         "lowest": lead["lowest"],
@@ -117,9 +120,15 @@ def dispute_row(row: Row) -> Row:
     }
 
 
-def parties(accounts: Iterable[Row], stance: str) -> list[str]:
-    """Return who says something of that stance, each once."""
-    return list(dict.fromkeys(one["claimant"] for one in accounts if one["stance"] == stance))
+def of_the_accused(account: Row, dispute: Row) -> bool:
+    """Return whether an account alleges what the dispute is of: of its accused, or of nobody."""
+    accused = account["claims"][0]["accused"]
+    return account["stance"] == "alleges" and (not accused or accused == dispute["accused"])
+
+
+def parties(accounts: Iterable[Row]) -> list[str]:
+    """Return who gives the accounts, each once."""
+    return list(dict.fromkeys(one["claimant"] for one in accounts))
 
 
 def tally_rows(db: Database, filter: ClaimFilter) -> Iterator[Row]:

@@ -104,7 +104,8 @@ def connected(address: str) -> Iterator[Cluster]:
     except ImportError:
         reason = "--scheduler needs Dask, which is not installed: `pip install -r requirements-cluster.txt`."
         raise ClusterError(reason) from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what is amiss is told in a sentence of ours
+    for name in ("distributed", "tornado.application"):  # what is amiss is told in a sentence of ours
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     reach(address)
     with Client(address, timeout=ANSWER, set_as_default=False) as client:
         check(client, address)

@@ -171,6 +171,8 @@ def is_aim(verb: Token) -> bool:
 
 def averts(reading: Reading, node: Token) -> bool:
     """Tell whether the word that governs a word takes the reality from it ("threatened", "ban on")."""
+    if node.dep_ == "pobj" and is_banned(reading, node.head):
+        return True
     head = node.head.head if node.dep_ in {"pobj", "pcomp"} else node.head
     meant = "meant" in reading.classes("acts", head) and is_passive(head)  # "the raid was meant to hit"
     if "avert" not in reading.classes("acts", head) and not (meant and node.dep_ == "xcomp"):
@@ -180,6 +182,20 @@ def averts(reading: Reading, node: Token) -> bool:
     if head.pos_ in VERBS and node.dep_ == "pobj":
         return node.head.dep_ == "prep" and "start" not in reading.classes("acts", head)
     return True
+
+
+def is_banned(reading: Reading, preposition: Token) -> bool:
+    """Tell whether a preposition leads from a ban or a truce just before it to what is banned, whatever the
+    parse: "observed the moratorium on strikes"."""
+    entries = reading.entries("prepositions", preposition)
+    contents = [entry for entry in entries if entry.data.get("class") == "content"]
+    before = preposition.doc[max(preposition.i - 1, 0)]
+    if not contents or before.pos_ != "NOUN":
+        return False
+    of_truce = any(entry.data.get("truce") for entry in contents)
+    return "avert" in reading.classes("acts", before) or (
+        of_truce and bool(reading.within("truces", {before.i}))
+    )
 
 
 def modal(reading: Reading, verb: Token) -> bool:

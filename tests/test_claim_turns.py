@@ -106,6 +106,16 @@ CHARGING = [
 
 ANSWERING = [
     case(
+        "keeps to a moratorium on strikes",
+        "Russia's Defence Ministry said Moscow was observing the moratorium on strikes against energy facilities.",
+        denies("Russia", "Russia", "energy"),
+    ),
+    case(
+        "complies with a ceasefire on attacks",
+        "Kyiv said that Ukraine was complying with the ceasefire on attacks on power plants.",
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+    case(
         "forced to admit",
         "Kyiv was forced to admit that its drones had hit a base.",
         admits("Ukraine", "strike"),

@@ -1,7 +1,7 @@
 """Which numbers of a sentence count its acts."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -201,10 +201,10 @@ def test_any_text_gives_counts_of_its_own_words(text: str) -> None:
 def test_many_numbers_take_no_more_than_their_share_of_time() -> None:
     def seconds(words: int) -> float:
         doc = load_model().make_doc("5 drones , " * words)
-        start = perf_counter()
+        start = process_time()
         numerals(doc[:])
         date_mentions(doc[:], date(2025, 4, 12))
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(10)
     assert seconds(8000) < 30 * max(seconds(1000), 0.01)

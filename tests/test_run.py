@@ -194,18 +194,21 @@ def test_a_locked_database_is_told(tmp_path: Path, db) -> None:
         db.rollback()
 
 
-def stopped(path: Path, end: signal.Signals, workers: int = 1) -> list[str]:
+def stopped(path: Path, end: signal.Signals, workers: int = 1, rounds: int = 20) -> list[str]:
     """Read many documents in a process of its own, end it by a signal, and return what it has stored."""
     program = (
         "import sys\nfrom db import open_db\nfrom pipeline import parallel, reader, run\n"
         "from test_run import many\n"
         "reader.read_together(many()[:1])\n"  # the workers are copies of a process that has loaded all
-        "run.ingest(open_db(sys.argv[1]), many(), workers=parallel.Processes(int(sys.argv[2])))\n"
+        "documents = many(int(sys.argv[3]))\n"
+        "run.ingest(open_db(sys.argv[1]), documents, workers=parallel.Processes(int(sys.argv[2])))\n"
     )
     root = Path(__file__).parent.parent
     environment = {**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{root / 'tests'}"}
     process = subprocess.Popen(
-        [sys.executable, "-c", program, path, str(workers)], env=environment, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", program, path, str(workers), str(rounds)],
+        env=environment,
+        stderr=subprocess.DEVNULL,
     )
     with closing(open_db(path)) as db:
         until = time.monotonic() + 60
@@ -214,7 +217,7 @@ def stopped(path: Path, end: signal.Signals, workers: int = 1) -> list[str]:
         process.send_signal(end)
         process.wait(timeout=10)  # Ctrl-C waits for nothing that a worker still reads
         stored = queries.document_ids(db)
-        assert 5 <= len(stored) < len(many())
+        assert 5 <= len(stored) < len(many(rounds))
         for id in stored:
             assert len(queries.document_claims(db, id)) >= 2
         assert queries.runs(db)[0]["finished"] is None
@@ -235,12 +238,12 @@ def test_a_killed_run_has_stored_each_document_whole_and_the_next_goes_on(tmp_pa
 
 
 def test_ctrl_c_leaves_each_document_whole_and_waits_for_no_worker(tmp_path: Path) -> None:
-    stopped(tmp_path / "claims.db", signal.SIGINT, workers=2)
+    stopped(tmp_path / "claims.db", signal.SIGINT, workers=2, rounds=60)
 
 
-def many() -> list[Document]:
+def many(rounds: int = 20) -> list[Document]:
     """Return more documents than are read before the run is killed."""
-    return [report(town, id=f"doc-{town}-{n:02}", url=None) for n in range(20) for town in TOWNS]
+    return [report(town, id=f"doc-{town}-{n:02}", url=None) for n in range(rounds) for town in TOWNS]
 
 
 def test_what_made_a_claim_is_stored_with_it_and_leaves_with_it(db) -> None:

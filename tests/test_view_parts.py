@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from views.parts import bars, evidence, markup, prose, words
+from views.parts.disputes import first_said
 from views.parts.figure import WIDE, Imprint
 from views.parts.glance import glance
 from views.parts.latest import sentence
@@ -256,3 +257,16 @@ def test_the_newest_dispute_is_a_sentence() -> None:
     assert sentence(alone) == "Alpha alleges: other strike by Beta, Hills. No answer found."
     answer = {**row, "silences": [], "status": "no allegation", "accounts": [account("Beta", "admits")]}
     assert sentence(answer) == "Beta admits: other strike by Beta, Hills."
+    crossed = {**account("Beta", "alleges"), "claims": [{"accused": "Alpha"}]}
+    several = [account("Alpha", "alleges"), account("Gamma", "alleges"), crossed, account("Beta", "denies")]
+    assert sentence({**row, "accounts": several}) == (
+        "Alpha and Gamma allege: other strike by Beta, Hills. Beta denies."
+    )
+
+
+def test_the_answer_that_a_status_tells_of_is_seen_however_much_is_alleged() -> None:
+    said = [
+        {"stance": stance, "number": n} for n, stance in enumerate(["alleges"] * 4 + ["denies", "admits"])
+    ]
+    assert [one["number"] for one in first_said(said, 2)] == [0, 4, 5]
+    assert [one["number"] for one in first_said(said, 5)] == [0, 1, 2, 4, 5]

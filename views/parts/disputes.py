@@ -146,13 +146,21 @@ def _accounts(
 ) -> str:
     """Allegations first, then answers; a link where there is no room for all."""
     ordered = sorted(mine, key=lambda one: words.STANCES.index(one["stance"]))
-    shown = ordered[:at_most] if len(ordered) > at_most + 1 else ordered
+    shown = first_said(ordered, at_most) if len(ordered) > at_most + 1 else ordered
     html = "".join(account_html(one, sides, chosen, named) for one in shown)
     if len(ordered) > len(shown):
         address = address_of(ClaimFilter(conflict=row["conflict"]), "dispute", claim=row["id"])
         label = f"{words.counted(len(ordered) - len(shown), 'more statement')} in the whole dispute"
         html += f'<p class="more">{markup.inner_link(address, label)}</p>'
     return html
+
+
+def first_said(ordered: Sequence[Account], at_most: int) -> list[Account]:
+    """The first of each stance, so that the answers which a status tells of are seen, and what there is room
+    for besides."""
+    leads = list({one["stance"]: one for one in reversed(ordered)}.values())
+    rest = [one for one in ordered if one not in leads][: max(0, at_most - len(leads))]
+    return [one for one in ordered if one in leads or one in rest]
 
 
 def _beside(row: Dispute, sides: Sequence[Side], chosen: ClaimFilter, at_most: int) -> str:

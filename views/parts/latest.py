@@ -1,12 +1,11 @@
 """The newest dispute in one sentence: who alleges what against whom, and what the other side says."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from db.filter import ClaimFilter
 from views.parts import markup, words
 from views.parts.address import address_of
-from views.parts.disputes import Dispute
+from views.parts.disputes import Account, Dispute
 
 
 def latest(row: Dispute) -> str:
@@ -19,14 +18,10 @@ def latest(row: Dispute) -> str:
 
 def sentence(row: Dispute) -> str:
     """`Russia alleges: energy strike by Ukraine, Kursk. Ukraine denies.`"""
-    allege = _named(one for one in row["accounts"] if one["stance"] == "alleges")
-    answers = [
-        f"{_named(mine)} {stance}"
-        for stance in ("denies", "admits")
-        if (mine := [one for one in row["accounts"] if one["stance"] == stance])
-    ]
     leads = (one["claims"][0]["accused"] for one in row["accounts"])
     accused = next((accused for accused in leads if accused), "")
+    allege = _said(row, "alleges", lambda one: not (other := one["claims"][0]["accused"]) or other == accused)
+    answers = [said for stance in ("denies", "admits") if (said := _said(row, stance))]
     what = words.CATEGORIES.get(row["category"], row["category"])
     where = f", {words.listed(row['region_names'], 3)}" if row["region_names"] else ""
     act = f"{what}{f' by {accused}' if accused else ''}{where}"
@@ -35,7 +30,7 @@ def sentence(row: Dispute) -> str:
     told = f"{words.listed(answers)}." if answers else _ANSWER.get(row["status"], "")
     if row["status"] == "unanswered" and any(one["counted"] for one in row["silences"]):
         told = "The accused gives a count of its own."
-    return f"{allege} alleges: {act}. {told}".strip()
+    return f"{allege}: {act}. {told}".strip()
 
 
 _ANSWER = {
@@ -45,5 +40,9 @@ _ANSWER = {
 }
 
 
-def _named(accounts: Iterable[Mapping[str, Any]]) -> str:
-    return words.listed(dict.fromkeys(str(one["claimant"]) for one in accounts), 3)
+def _said(row: Dispute, stance: str, passes: Callable[[Account], bool] = lambda _: True) -> str:
+    """`Russia denies`, `Russia and Ukraine deny`; empty if nobody does."""
+    accounts = (one for one in row["accounts"] if one["stance"] == stance and passes(one))
+    names = list(dict.fromkeys(str(one["claimant"]) for one in accounts))
+    verb = stance if len(names) == 1 else words.OF_SEVERAL[stance]
+    return f"{words.listed(names, 3)} {verb}" if names else ""

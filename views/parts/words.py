@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 STANCES = ("alleges", "denies", "admits")
+OF_SEVERAL = {"alleges": "allege", "denies": "deny", "admits": "admit"}
 CATEGORIES = {
     "energy_strike": "energy strike",
     "ceasefire_violation": "truce breach",
