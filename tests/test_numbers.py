@@ -207,4 +207,5 @@ def test_many_numbers_take_no_more_than_their_share_of_time() -> None:
         return process_time() - start
 
     seconds(10)
-    assert seconds(8000) < 30 * max(seconds(1000), 0.01)
+    few, many = (min(seconds(words) for _ in range(3)) for words in (1000, 8000))
+    assert many < 30 * max(few, 0.01)
