@@ -60,10 +60,16 @@ class Phrases:
         begun = [start for start, (word, _) in enumerate(words) if word in by_form]
         for start in begun:
             word, part = words[start]
+            after = words[start + 1][0] if start + 1 < len(words) else ""
+            quoted = after in QUOTES
             for label, steps in by_form[word]:
                 parts = steps[0][1]
-                if parts is None or part in parts:
-                    end = start + 1 if len(steps) == 1 else end_of(steps, words, start)
+                if parts is not None and part not in parts:
+                    continue
+                if len(steps) == 1:
+                    yield label, start, start + 1
+                elif quoted or after in steps[1][0]:  # most phrases end here
+                    end = end_of(steps, words, start)
                     if end is not None:
                         yield label, start, end
 
