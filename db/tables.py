@@ -98,15 +98,15 @@ def dispute_row(row: Row) -> Row:
     accounts, silences = row["accounts"], row["silences"]
     lead = next((one for one in accounts if one["stance"] == "alleges"), accounts[0])
     days = [day for one in accounts for day in (one["first"], one["last"]) if day]
+    against = [one for one in accounts if is_against(one, row["accused"])]
+    crossed = [one for one in accounts if not is_against(one, row["accused"])]
     first = next(iter(silences), {"until": None, "documents": None, "own": None})
     return {
         **row,
-        "alleged_by": parties(one for one in accounts if of_the_accused(one, row)),
-        "denied_by": parties(one for one in accounts if one["stance"] == "denies"),
-        "admitted_by": parties(one for one in accounts if one["stance"] == "admits"),
-        "countered_by": parties(
-            one for one in accounts if one["stance"] == "alleges" and not of_the_accused(one, row)
-        ),
+        "alleged_by": parties(against, "alleges"),
+        "denied_by": parties(accounts, "denies"),
+        "admitted_by": parties(accounts, "admits"),
+        "countered_by": parties(crossed, "alleges"),
         "first_report": min(days, default=None),
         "last_report": max(days, default=None),
         "lowest": lead["lowest"],
@@ -120,15 +120,14 @@ def dispute_row(row: Row) -> Row:
     }
 
 
-def of_the_accused(account: Row, dispute: Row) -> bool:
-    """Return whether an account alleges what the dispute is of: of its accused, or of nobody."""
-    accused = account["claims"][0]["accused"]
-    return account["stance"] == "alleges" and (not accused or accused == dispute["accused"])
+def is_against(account: Mapping[str, Any], accused: str | None) -> bool:
+    """Return whether an account is of an act of the accused, or leaves open whose it was."""
+    return account["claims"][0]["accused"] in (accused, None)
 
 
-def parties(accounts: Iterable[Row]) -> list[str]:
-    """Return who gives the accounts, each once."""
-    return list(dict.fromkeys(one["claimant"] for one in accounts))
+def parties(accounts: Iterable[Mapping[str, Any]], stance: str) -> list[str]:
+    """Return who says something of that stance, each once."""
+    return list(dict.fromkeys(one["claimant"] for one in accounts if one["stance"] == stance))
 
 
 def tally_rows(db: Database, filter: ClaimFilter) -> Iterator[Row]:

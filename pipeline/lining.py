@@ -18,8 +18,8 @@ from db.dispute_store import Member, NewDispute
 from db.writing import writing
 from pipeline.conflict import WORLD, conflict_names
 from pipeline.disputes import Dispute, Disputes, Report, Told, accounts, copies
-from pipeline.disputes.blocks import ties_by
-from pipeline.disputes.crowds import RARE, is_late
+from pipeline.disputes.blocks import is_late, ties_by
+from pipeline.disputes.crowds import RARE
 from pipeline.disputes.evidence import statements
 from pipeline.disputes.records import Key, Statement
 from pipeline.language import fresh_model

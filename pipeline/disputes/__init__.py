@@ -12,7 +12,7 @@ denial or admission of it, a counter-allegation about the same event, an outside
     days       whether the days allow it
     blocks     the keys by which claims of one event find each other
     crowds     what is compared with what, however many claims share a key
-    ties       the ties that hold, and which of its ties an undated claim follows
+    ties       the ties that hold, and which of its other ties a claim follows
     within     which claims of one report do
     answered   what a denial or an admission answers there
     taken_up   what an allegation takes up there

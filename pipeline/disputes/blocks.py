@@ -125,6 +125,11 @@ def keys(statement: Statement) -> Iterator[tuple[str, ...]]:
             yield LATER, term, number
 
 
+def is_late(key: tuple[str, ...]) -> bool:
+    """Return whether a key is of what is told again late."""
+    return key[0] == LATER
+
+
 def months_of(statement: Statement) -> Iterator[str]:
     """Yield the numbers of the months that a claim shares with what is told of its act within a month."""
     day = statement.evidence.end or statement.published

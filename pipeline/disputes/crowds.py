@@ -9,7 +9,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from pipeline.disputes.blocks import LATER
+from pipeline.disputes.blocks import is_late
 
 LARGE = 100  # classes; more under one key are a crowd
 LEADERS = 16
@@ -57,11 +57,6 @@ class Crowds:
     def crowded(self, name: str) -> bool:
         """Return whether a class stands in a crowd."""
         return any(key in self.leaders for key in self.keys[name])
-
-
-def is_late(key: Shared) -> bool:
-    """Return whether a key is of what is told again late."""
-    return key[0] == LATER
 
 
 def leads(leaders: Sequence[str], name: str) -> bool:

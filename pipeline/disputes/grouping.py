@@ -1,9 +1,9 @@
 """From ties between claims to disputes, whatever the order in which the reports arrive.
 
-A tie depends on the two claims that it joins and on nothing else, and an undated claim follows only the best
-of its ties. What is connected by these is one neighbourhood, and its disputes follow from its claims and ties
-alone. A new report therefore touches only the neighbourhoods that it is tied to, and the order of arrival
-changes nothing.
+A tie depends on the two claims that it joins and on nothing else, and of those that do not hold by themselves
+a claim follows only the best. What is connected by these is one neighbourhood, and its disputes follow from
+its claims and ties alone. A new report therefore touches only the neighbourhoods that it is tied to, and the
+order of arrival changes nothing.
 """
 
 from collections import defaultdict

@@ -68,7 +68,7 @@ class Phrases:
                     continue
                 if len(steps) == 1:
                     yield label, start, start + 1
-                elif quoted or after in steps[1][0]:  # most phrases end here
+                elif quoted or after in steps[1][0]:  # else its second word is not there
                     end = end_of(steps, words, start)
                     if end is not None:
                         yield label, start, end

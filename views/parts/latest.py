@@ -1,8 +1,9 @@
 """The newest dispute in one sentence: who alleges what against whom, and what the other side says."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from db.filter import ClaimFilter
+from db.tables import is_against, parties
 from views.parts import markup, words
 from views.parts.address import address_of
 from views.parts.disputes import Account, Dispute
@@ -19,9 +20,9 @@ def latest(row: Dispute) -> str:
 def sentence(row: Dispute) -> str:
     """`Russia alleges: energy strike by Ukraine, Kursk. Ukraine denies.`"""
     leads = (one["claims"][0]["accused"] for one in row["accounts"])
-    accused = next((accused for accused in leads if accused), "")
-    allege = _said(row, "alleges", lambda one: not (other := one["claims"][0]["accused"]) or other == accused)
-    answers = [said for stance in ("denies", "admits") if (said := _said(row, stance))]
+    accused = next((accused for accused in leads if accused), None)
+    allege = _said([one for one in row["accounts"] if is_against(one, accused)], "alleges")
+    answers = [said for stance in ("denies", "admits") if (said := _said(row["accounts"], stance))]
     what = words.CATEGORIES.get(row["category"], row["category"])
     where = f", {words.listed(row['region_names'], 3)}" if row["region_names"] else ""
     act = f"{what}{f' by {accused}' if accused else ''}{where}"
@@ -40,9 +41,8 @@ _ANSWER = {
 }
 
 
-def _said(row: Dispute, stance: str, passes: Callable[[Account], bool] = lambda _: True) -> str:
+def _said(accounts: Iterable[Account], stance: str) -> str:
     """`Russia denies`, `Russia and Ukraine deny`; empty if nobody does."""
-    accounts = (one for one in row["accounts"] if one["stance"] == stance and passes(one))
-    names = list(dict.fromkeys(str(one["claimant"]) for one in accounts))
+    names = parties(accounts, stance)
     verb = stance if len(names) == 1 else words.OF_SEVERAL[stance]
     return f"{words.listed(names, 3)} {verb}" if names else ""
