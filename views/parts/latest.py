@@ -18,7 +18,7 @@ def latest(row: Dispute) -> str:
 
 
 def sentence(row: Dispute) -> str:
-    """`Russia alleges: energy strike by Ukraine, Kursk. Ukraine denies.`"""
+    """`Norland alleges: energy strike by Sudland, Hills. Sudland denies.`"""
     leads = (one["claims"][0]["accused"] for one in row["accounts"])
     accused = next((accused for accused in leads if accused), None)
     allege = _said([one for one in row["accounts"] if is_against(one, accused)], "alleges")
@@ -42,7 +42,7 @@ _ANSWER = {
 
 
 def _said(accounts: Iterable[Account], stance: str) -> str:
-    """`Russia denies`, `Russia and Ukraine deny`; empty if nobody does."""
+    """`Norland denies`, `Norland and Sudland deny`; empty if nobody does."""
     names = parties(accounts, stance)
     verb = stance if len(names) == 1 else words.OF_SEVERAL[stance]
     return f"{words.listed(names, 3)} {verb}" if names else ""
