@@ -13,7 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from db.errors import BadFilter
-from db.near import suggestion
+from db.near import nearest, values_of
 from db.search import fts_query
 
 CATEGORIES = ("energy_strike", "ceasefire_violation", "other_strike")
@@ -144,7 +144,7 @@ def check(db: Database, filter: ClaimFilter) -> None:
                 continue
             if db.execute(sql, [value]).fetchone() is None:
                 raise BadFilter(
-                    f"There is no {name} {value[:60]!r} in the database{suggestion(db, name, value)}."
+                    f"There is no {name} {value[:60]!r} in the database{nearest(values_of(db, name), value)}."
                 )
 
 

@@ -1,10 +1,21 @@
 """Finds what somebody may have meant by a value of a filter that the database does not know."""
 
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz, process, utils
 from sqlite_utils import Database
 
+Names = Sequence[tuple[str, str]]
+"""Values of a filter's parameter, each with what a person may call it."""
+
 LEAST = 80
 """How alike, of 100, what was typed must be to a value or its name for it to be suggested."""
+
+WHOLE = 100
+"""How alike two names are that differ in case and signs alone; then no other is suggested."""
+
+MOST = 3
+"""Values that are suggested."""
 
 LONGEST = 60
 """Characters of what was typed that are compared."""
@@ -24,15 +35,28 @@ NAMED = {
 }
 
 
-def suggestion(db: Database, name: str, typed: str) -> str:
-    """Return the end of a sentence that names the nearest value of a parameter, "" if none is near."""
-    rows = db.execute(NAMED[name]).fetchall()
+def values_of(db: Database, name: str) -> list[tuple[str, str]]:
+    """Return the values of a parameter that some claim has, each with what else a person may call it."""
+    return [(value, called) for value, called in db.execute(NAMED[name])]
+
+
+def nearest(rows: Names, typed: str) -> str:
+    """Return the end of a sentence that names the values nearest to what was typed, "" if none is near."""
     names = [name for row in rows for name in row]
     for alike in (fuzz.ratio, fuzz.token_set_ratio):  # the whole of what was typed before a word of it
-        found = process.extractOne(
-            typed[:LONGEST], names, scorer=alike, processor=utils.default_process, score_cutoff=LEAST
+        found = process.extract(
+            typed[:LONGEST],
+            names,
+            scorer=alike,
+            processor=utils.default_process,
+            score_cutoff=LEAST,
+            limit=2 * MOST,  # a value and its name may both be near
         )
         if found:
-            value, called = rows[found[2] // 2]
-            return f"; the nearest is {value!r}" + (f" ({called})" if called != value else "")
+            if found[0][1] == WHOLE:
+                found = found[:1]
+            told = dict(reversed([rows[at // 2] for _, _, at in found]))
+            near = list(dict.fromkeys(rows[at // 2][0] for _, _, at in found))[:MOST]
+            shown = ", ".join(repr(one) + f" ({told[one]})" * (told[one] != one) for one in near)
+            return f"; the nearest {'is' if len(near) == 1 else 'are'} {shown}"
     return ""

@@ -12,7 +12,7 @@ import typer
 
 from pipeline import reading_commands
 from pipeline.errors import BadOption, told
-from pipeline.options import DEFAULT_DB, Db, Scheduler, Workers, once, one_of, readers
+from pipeline.options import DEFAULT_DB, Db, Scheduler, Workers, one_of, readers
 from pipeline.parallel import Processes
 from pipeline.streams import name_of, new_folder, opened_lines, print_answers, report, written
 
@@ -148,14 +148,12 @@ def explain(
     with told():
         from rich.console import Console
 
-        from pipeline.conflict import load_conflict
+        from pipeline.asked import one_conflict
         from pipeline.explain_print import print_each
         from pipeline.run import of_conflict
         from pipeline.sources import read_sources, unless_nothing
 
-        conflict = once("--conflict", about)
-        if conflict is not None:
-            load_conflict(conflict)
+        conflict = one_conflict(about)
         print_each(Console(), of_conflict(unless_nothing(read_sources([file])), conflict))
 
 
@@ -195,7 +193,9 @@ def export(
         str, typer.Option(metavar="NAME", help="What to print: claims, disputes, links or tallies.")
     ] = "claims",
     conflict: Annotated[Values, which("NAME", "Of a conflict.")] = None,
-    region: Annotated[Values, any_of("CODE", "In a region, by ISO 3166-2; `none`: in no region.")] = None,
+    region: Annotated[
+        Values, any_of("NAME", "In a region, by its name or ISO 3166-2 code; `none`: in no region.")
+    ] = None,
     party: Annotated[Values, any_of("NAME", "Made by a party.")] = None,
     accused: Annotated[Values, any_of("NAME", "Against a party; `none`: against nobody named.")] = None,
     category: Annotated[
@@ -223,15 +223,16 @@ def export(
     """Give what is stored as CSV, JSON or Parquet.
 
     Claims, disputes, links or tallies: all, or those of a filter: the filters of the dashboard, by the names
-    in its address. An option that can be repeated takes claims for which any of its values holds; all options
-    must hold. A dispute passes if one of its claims does. With --format parquet a folder is written, with a
-    file for each conflict and month.
+    in its address, with values in any case. An option that can be repeated takes claims for which any of its
+    values holds; all options must hold. A dispute passes if one of its claims does. With --format parquet a
+    folder is written, with a file for each conflict and month.
     """
     with told():
         from db import open_readonly
         from db.export import json_lines
-        from db.filter import ClaimFilter, check
         from db.tables import TABLES
+        from db.typed import as_known, read_typed
+        from pipeline.asked import party_names
         from pipeline.progress import followed
 
         one_of("--table", table, TABLES)
@@ -242,9 +243,9 @@ def export(
         options |= {"category": category, "stance": stance, "publisher": publisher}
         options |= {"from": first, "to": last, "q": q}
         given = {name: values for name, values in options.items() if values}
-        chosen = ClaimFilter.from_params(given)
+        typed = read_typed(given)
         with closing(open_readonly(db)) as opened, ExitStack() as stack:
-            check(opened, chosen)
+            chosen = as_known(opened, typed, party_names)
             that = TABLES[table]
             if form == "parquet" and output is not None:
                 from db.parquet import write_parquet

@@ -16,7 +16,6 @@ from pipeline.options import (
     KeepBytes,
     Scheduler,
     Workers,
-    once,
     readers,
 )
 from pipeline.parallel import Processes
@@ -73,7 +72,7 @@ def ingest(
     with told(), ExitStack() as stack:
         from db import open_db
         from pipeline import run
-        from pipeline.conflict import load_conflict
+        from pipeline.asked import one_conflict
         from pipeline.memory import recall
         from pipeline.progress import progress
         from pipeline.sources import (
@@ -85,9 +84,7 @@ def ingest(
             read_sources,
         )
 
-        conflict = once("--conflict", all_of)
-        if conflict is not None:
-            load_conflict(conflict)
+        conflict = one_conflict(all_of)
         if sample and sources:
             raise BadSource("Name either a source or --sample, not both.")
         # Opened when it is first needed, so that a wrong option makes no empty database.
@@ -125,13 +122,15 @@ def sources(
     Exits with 3 if a source did not answer the last time (with --check: now), or has fallen silent.
     """
     with told():
+        from pipeline.asked import conflicts_called
         from pipeline.source_table import checked, listed, sources_of
 
+        chosen = conflicts_called(conflict)
         if check:
-            asked = [source for _, source in sources_of(conflict)]
+            asked = [source for _, source in sources_of(chosen)]
             rows = list(checked(asked, manners_of(delay, contact, allow_private)))
         else:
-            rows = list(listed(conflict, db))
+            rows = list(listed(chosen, db))
         from rich.console import Console
         from rich.table import Table
         from rich.text import Text
@@ -163,6 +162,7 @@ def watch(
     it exits with 3 if feeds did not answer or have fallen silent; they are told.
     """
     with told():
+        from pipeline.asked import conflicts_called
         from pipeline.conflict import conflict_names
         from pipeline.rounds import Habit, watch_feeds
         from pipeline.sources import feeds_of
@@ -172,7 +172,7 @@ def watch(
             manners_of(delay, contact, allow_private), seconds_of(every), once, Processes(workers), keep_bytes
         )
         try:
-            amiss = watch_feeds(db, feeds_of(conflict or conflict_names()), habit)
+            amiss = watch_feeds(db, feeds_of(conflicts_called(conflict) or conflict_names()), habit)
         except Busy as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(1) from None

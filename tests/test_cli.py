@@ -364,6 +364,27 @@ def test_export_writes_a_file(sampled: Path, tmp_path: Path) -> None:
     assert "cannot be written" in refused("export", "--db", sampled, "--output", tmp_path / "no" / "x.csv")
 
 
+def test_export_reads_names_as_they_are_typed(sampled: Path) -> None:
+    exact = ["--party", "RSF", "--party", "United States", "--region", "RU-KRS", "--conflict", "ukraine"]
+    typed = ["--party", "Rapid Support Forces", "--party", "us", "--region", "kursk"]
+    typed += ["--conflict", "Russia-Ukraine", "--stance", "ALLEGES"]
+    wanted = run("export", "--db", sampled, *exact[:-4], "--stance", "alleges", *exact[-2:])
+    assert wanted.stdout.count("\n") > 1
+    assert run("export", "--db", sampled, *typed[:4], *typed[6:]).stdout == wanted.stdout
+    assert (
+        run("export", "--db", sampled, *typed[4:6]).stdout
+        == run("export", "--db", sampled, *exact[4:6]).stdout
+    )
+
+
+def test_a_conflict_is_named_by_its_title_too(tmp_path: Path, report: Path) -> None:
+    run("ingest", report, "--conflict", "Russia - Ukraine", "--db", tmp_path / "x.db")
+    assert rows(tmp_path / "x.db", "SELECT DISTINCT conflict FROM documents") == [("ukraine",)]
+    assert run("sources", "--conflict", "SUDAN", "--db", "none.db").stdout == (
+        run("sources", "--conflict", "sudan", "--db", "none.db").stdout
+    )
+
+
 def test_export_knows_what_the_database_holds(sampled: Path) -> None:
     for option, value in (
         ("region", "RU-XX"),

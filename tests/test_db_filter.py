@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
 
@@ -13,8 +14,9 @@ from stories import filled
 from db import queries
 from db.errors import BadFilter
 from db.figures import broad_totals, narrow_totals
-from db.filter import CATEGORIES, NONE, PARAMETERS, STANCES, ClaimFilter, check
+from db.filter import CATEGORIES, NONE, PARAMETERS, SEVERAL, STANCES, ClaimFilter, check
 from db.totals import is_broad
+from db.typed import as_known, read_typed
 
 DAYS = st.dates(date(2025, 3, 20), date(2025, 3, 30)) | st.dates(date(2025, 1, 30), date(2025, 5, 3))
 
@@ -176,7 +178,7 @@ def test_a_wrong_parameter_is_a_sentence(params, said: str) -> None:
 def test_a_value_that_the_database_does_not_know_is_a_sentence(db, params) -> None:
     with pytest.raises(BadFilter, match="There is no") as caught:
         check(db, ClaimFilter.from_params(params))
-    assert re.search(r" in the database(; the nearest is '[^']+'( \(.+\))?)?\.$", str(caught.value))
+    assert re.search(r" in the database(; the nearest (is|are) '[^']+'.*)?\.$", str(caught.value))
 
 
 @pytest.mark.parametrize(
@@ -195,6 +197,50 @@ def test_a_value_that_is_nearly_known_is_suggested(db, name: str, typed: str, me
     with pytest.raises(BadFilter) as caught:
         check(db, ClaimFilter.from_params({name: [typed]}))
     assert str(caught.value) == f"There is no {name} {typed!r} in the database; the nearest is {meant}."
+
+
+def test_of_several_values_that_are_near_the_nearest_come_first(db) -> None:
+    with pytest.raises(BadFilter, match="the nearest are 'West Wire', 'East Wire'"):
+        check(db, ClaimFilter.from_params({"publisher": ["westwire"]}))
+
+
+@given(FILTERS)
+def test_values_as_they_stand_are_taken_as_they_stand(db, chosen: ClaimFilter) -> None:
+    assert as_known(db, read_typed(chosen.to_params())) == chosen
+
+
+@settings(deadline=None)
+@given(FILTERS, st.sampled_from([str.upper, str.title, str.casefold]))
+def test_names_are_read_in_any_case(db, chosen: ClaimFilter, written: Callable[[str], str]) -> None:
+    typed = chosen.to_params()
+    for name in (*SEVERAL, "conflict"):
+        if name in typed:
+            typed[name] = [written(value) for value in typed[name]]
+    assert as_known(db, read_typed(typed)) == chosen
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "meant"),
+    [
+        ("region", "Kursk", ("RU-KRS",)),
+        ("region", " bryansk ", ("RU-BRY",)),
+        ("party", "kremlin", ("Russia",)),
+        ("publisher", "east-wire", ("East Wire",)),
+        ("category", "Energy strike", ("energy_strike",)),
+        ("conflict", "russia-ukraine", "ukraine"),
+    ],
+)
+def test_a_value_is_known_by_its_names(db, name: str, typed: str, meant: object) -> None:
+    found = as_known(
+        db, read_typed({name: [typed]}), lambda: [("Russia", "Kremlin"), ("Atlantis", "Kremlin")]
+    )
+    assert getattr(found, SEVERAL.get(name, name)) == meant
+
+
+@pytest.mark.parametrize("typed", ["Ukrane", "???", "none", "1 OR 1"])
+def test_a_name_that_nobody_has_is_a_sentence(db, typed: str) -> None:
+    with pytest.raises(BadFilter, match=r"There is no party .* in the database.*\.$"):
+        as_known(db, read_typed({"party": [typed]}))
 
 
 def test_values_are_sorted_and_once() -> None:

@@ -1,0 +1,66 @@
+"""Reads a filter as a person types it: ids and names in any case, dashes or accents.
+
+A page's address holds the values themselves, so that one view has one address; a command line need not.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from rapidfuzz.utils import default_process
+from sqlite_utils import Database
+
+from db.errors import BadFilter
+from db.filter import CATEGORIES, KNOWN, NONE, STANCES, ClaimFilter
+from db.near import nearest, values_of
+
+OtherNames = Callable[[], Iterable[tuple[str, str]]]
+
+CHOICES = {"category": CATEGORIES, "stance": STANCES}
+
+
+def folded(typed: str) -> str:
+    """Return what was typed without case, accents and signs: "Energy-Strike" is "energy strike"."""
+    plain = unicodedata.normalize("NFKD", typed.casefold())
+    signs_gone = default_process("".join(one for one in plain if not unicodedata.combining(one)))
+    return " ".join(signs_gone.split())
+
+
+def read_typed(given: Mapping[str, Sequence[str]]) -> ClaimFilter:
+    """Return the filter of a URL's parameters, with categories and stances in any case. Raises BadFilter."""
+    known = {name: {folded(choice): choice for choice in choices} for name, choices in CHOICES.items()}
+    return ClaimFilter.from_params(
+        {
+            name: [known.get(name, {}).get(folded(value), value) for value in values]
+            for name, values in given.items()
+        }
+    )
+
+
+def as_known(db: Database, filter: ClaimFilter, other_names: OtherNames = tuple) -> ClaimFilter:
+    """Return the filter with its names as the database has them.
+
+    `other_names` gives parties, each with another name of it. A name that several have stands for all of
+    them. Raises BadFilter if the database does not know a name, with those that are near.
+    """
+    params = filter.to_params()
+    for name in KNOWN:
+        if name in params:
+            others = other_names if name in ("party", "accused") else tuple
+            params[name] = [value for typed in params[name] for value in meant(db, name, typed, others)]
+    return ClaimFilter.from_params(params)
+
+
+def meant(db: Database, name: str, typed: str, other_names: OtherNames) -> list[str]:
+    """Return the values of a parameter that are meant by a name. Raises BadFilter."""
+    if db.execute(KNOWN[name], [typed]).fetchone() is not None:
+        return [typed]
+    asked = folded(typed)
+    if asked == NONE and name in ("region", "accused"):
+        return [NONE]
+    rows = values_of(db, name)
+    values = {value for value, _ in rows}
+    rows += [(value, other) for value, other in other_names() if value in values]
+    found = {value for value, called in rows if asked and asked in (folded(value), folded(called))}
+    if found:
+        return sorted(found)
+    raise BadFilter(f"There is no {name} {typed[:60]!r} in the database{nearest(rows, typed)}.")
