@@ -10,7 +10,6 @@ Prints the figures, and the claims gained and lost since the last commit.
 import json
 import subprocess
 import sys
-import tomllib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +24,7 @@ from pipeline.predict import predict_all  # noqa: E402
 from pipeline.score import Score, compare, read_scored  # noqa: E402
 from pipeline.score_table import markdown, tables  # noqa: E402
 from pipeline.sources import MARKED  # noqa: E402
-from pipeline.version import EXTRACTOR  # noqa: E402
+from pipeline.version import EXTRACTOR, PROGRAM  # noqa: E402
 
 FIGURES = ROOT / "benchmarks" / "quality.json"
 CLAIMS = ROOT / "benchmarks" / "claims.tsv"
@@ -40,10 +39,7 @@ def main() -> None:
     score = compare(gold, predicted)
     parts = {path.name: part(path, predicted) for path in MARKED}
     day = datetime.now(UTC).date().isoformat()
-    version = (
-        f"{tomllib.loads((ROOT / 'pyproject.toml').read_text())['project']['version']}, rules {EXTRACTOR}"
-    )
-
+    version = f"{PROGRAM}, rules {EXTRACTOR}"
     counts = counting(gold, predicted)
     before, now = committed(CLAIMS), claim_lines(score, gold)
     FIGURES.write_text(json.dumps(figures(score, parts, counts, day, version), indent=1) + "\n")

@@ -28,6 +28,32 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+
+def print_version(asked: bool) -> None:
+    """Print the version and leave, if it is asked for."""
+    if asked:
+        with told():
+            from pipeline.version import told_version
+
+            typer.echo(told_version())
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=print_version,
+            is_eager=True,
+            help="Print the version of the program, of its rules and of the model.",
+        ),
+    ] = False,
+) -> None:
+    """Take the options that belong to no command."""
+
+
 Docs = Annotated[str, typer.Argument(metavar="DOCS.jsonl", help="The documents, `-` for standard input.")]
 
 
@@ -216,8 +242,14 @@ def export(
     ] = "csv",
     output: Annotated[
         Path | None,
-        typer.Option("--output", metavar="PATH", help="The file or folder. Default: standard output."),
+        typer.Option(
+            "--output", metavar="PATH", help="The file or folder. Default, and `-`: standard output."
+        ),
     ] = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Replace the file, or the exported folder, if it is there already."),
+    ] = False,
     db: Db = DEFAULT_DB,
 ) -> None:
     """Give what is stored as CSV, JSON or Parquet.
@@ -250,14 +282,14 @@ def export(
             if form == "parquet" and output is not None:
                 from db.parquet import write_parquet
 
-                folder = stack.enter_context(new_folder(output))
+                folder = stack.enter_context(new_folder(output, force))
                 write_parquet(followed(that.rows(opened, chosen), "rows"), that, folder)
                 return
             if form == "csv":
                 lines = that.csv(opened, chosen)
             else:
                 lines = json_lines(that.rows(opened, chosen), that.names)
-            stack.enter_context(written(output)).writelines(line.encode() for line in lines)
+            stack.enter_context(written(output, force)).writelines(line.encode() for line in lines)
 
 
 if __name__ == "__main__":

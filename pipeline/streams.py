@@ -1,5 +1,6 @@
 """What the command line reads from and prints to: files, or standard input and output."""
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -11,7 +12,8 @@ import typer
 
 from pipeline.errors import BadSource
 
-STDIN = "-"
+STDIN = STDOUT = "-"
+PARTS = ("conflict=", "part-")  # how what lies in an exported folder is named
 JSON_LINES = ".jsonl"
 
 if TYPE_CHECKING:
@@ -20,36 +22,66 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def written(path: Path | None) -> Iterator[BinaryIO]:
-    """Give the file to write to, or standard output. Raises BadSource if it cannot be opened."""
-    if path is None:
+def written(path: Path | None, force: bool = False) -> Iterator[BinaryIO]:
+    """Give the file to write to, or standard output for None and `-`. Raises BadSource.
+
+    A file that holds anything is replaced only with `force`, and once the new one is whole: what is broken
+    off leaves all as it was. A pipe or device is written to as it is.
+    """
+    if path is None or str(path) == STDOUT:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    try:
-        file = path.open("wb")
-    except OSError as error:
-        raise BadSource(f"{path}: It cannot be written: {error.strerror or error}.") from error
-    with file:
-        yield file
+    with reported(path):
+        if path.exists() and not path.is_file():
+            with path.open("wb") as file:
+                yield file
+            return
+        if path.exists() and path.stat().st_size and not force:
+            raise BadSource(f"{path} is there already: name another file, or replace it with --force.")
+        target = path.resolve()  # a link stays one
+        with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as place:
+            made = Path(place, target.name)
+            with made.open("xb") as file:
+                yield file
+            if target.exists():
+                shutil.copymode(target, made)
+            made.replace(target)
 
 
 @contextmanager
-def new_folder(path: Path) -> Iterator[Path]:
+def new_folder(path: Path, force: bool = False) -> Iterator[Path]:
     """Give a folder to write into, which gets its name when it is whole. Raises BadSource.
 
-    There must be nothing of that name, or an empty folder. What is broken off leaves nothing behind.
+    There must be nothing of that name, or an empty folder, or with `force` a folder that was written so
+    before. What is broken off leaves all as it was.
     """
-    if path.exists() and not path.is_dir():
-        raise BadSource(f"{path} is a file: name a folder that is to be made.")
-    if path.is_dir() and any(path.iterdir()):
-        raise BadSource(f"{path} is not empty: name a folder that is to be made.")
-    try:
+    if str(path) == STDOUT:
+        raise BadSource("A folder cannot go to standard output: name one that is to be made.")
+    with reported(path):
+        if path.exists() and not path.is_dir():
+            raise BadSource(f"{path} is a file: name a folder that is to be made.")
+        names = [one.name for one in path.iterdir()] if path.is_dir() else []
+        if names and not force:
+            raise BadSource(f"{path} is not empty: name another folder, or replace it with --force.")
+        if not all(name.startswith(PARTS) for name in names):
+            raise BadSource(f"{path} holds what is no such export: name a folder that is to be made.")
         with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as place:
             folder = Path(place, path.name)
             folder.mkdir()
             yield folder
+            if names:
+                path.replace(Path(place, "old"))  # goes with the place
             folder.replace(path)
+
+
+@contextmanager
+def reported(path: Path) -> Iterator[None]:
+    """Turn an error of the system into a BadSource that names the path."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # whoever read has read enough
     except OSError as error:
         raise BadSource(f"{path}: It cannot be written: {error.strerror or error}.") from error
 

@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import tomllib
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -29,6 +30,8 @@ from db import open_db, open_readonly
 from db.tables import TABLES
 from pipeline.__main__ import app
 from pipeline.predict import answer
+from pipeline.streams import written
+from pipeline.version import extractor_version
 from views.parts.filters import EXAMPLE
 
 ROOT = Path(__file__).parent.parent
@@ -105,6 +108,15 @@ def test_help_names_every_command_and_the_first_thing_to_do() -> None:
     for name in get_command(app).commands:  # type: ignore[attr-defined]
         assert name in text
         assert "..." not in text.partition(f"\n  {name} ")[2].partition("\n")[0], "cut off"
+
+
+def test_the_version_is_that_of_program_rules_and_model() -> None:
+    told = run("--version").stdout
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert told.startswith(
+        f"ceasefire-claims {project['version']}; rules {extractor_version()}; model en_core"
+    )
+    assert told.count("\n") == 1
 
 
 def test_help_comes_without_loading_the_model() -> None:
@@ -362,6 +374,46 @@ def test_export_writes_a_file(sampled: Path, tmp_path: Path) -> None:
     assert run("export", "--db", sampled, "--output", path).stdout == ""
     assert path.read_bytes() == run("export", "--db", sampled).stdout_bytes
     assert "cannot be written" in refused("export", "--db", sampled, "--output", tmp_path / "no" / "x.csv")
+    assert run("export", "--db", sampled, "--output", "-").stdout_bytes == path.read_bytes()
+
+
+def test_export_replaces_a_file_only_when_told_to(sampled: Path, tmp_path: Path) -> None:
+    path, link = tmp_path / "claims.csv", tmp_path / "link.csv"
+    path.write_text("kept")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    export = ("export", "--db", sampled, "--stance", "denies", "--output")
+    told = f"Error: {link} is there already: name another file, or replace it with --force."
+    assert refused(*export, link) == told and path.read_text() == "kept"
+    assert "There is no party" in refused(*export, link, "--force", "--party", "Nowhere")
+    assert path.read_text() == "kept"
+    run(*export, link, "--force")
+    assert path.read_bytes() == run(*export[:-1]).stdout_bytes and link.is_symlink()
+    assert path.stat().st_mode & 0o777 == 0o640
+    path.write_text("")  # there is nothing to lose in it
+    run(*export, path)
+    assert path.read_bytes() == run(*export[:-1]).stdout_bytes
+    assert {one.name for one in tmp_path.iterdir()} == {"claims.csv", "link.csv"}
+
+
+def test_export_that_breaks_off_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "claims.csv"
+    path.write_text("kept")
+    with pytest.raises(ZeroDivisionError), written(path, force=True) as file:
+        file.write(b"half of it" * 100_000)
+        raise ZeroDivisionError
+    assert path.read_text() == "kept" and list(tmp_path.iterdir()) == [path]
+
+
+def test_export_writes_to_a_pipe(sampled: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    found: list[bytes] = []
+    reader = threading.Thread(target=lambda: found.append((tmp_path / "pipe").read_bytes()))
+    reader.start()
+    run("export", "--db", sampled, "--output", tmp_path / "pipe")
+    reader.join(timeout=30)
+    assert found == [run("export", "--db", sampled).stdout_bytes]
+    run("export", "--db", sampled, "--output", "/dev/null")
 
 
 def test_export_reads_names_as_they_are_typed(sampled: Path) -> None:

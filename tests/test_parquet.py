@@ -117,8 +117,24 @@ def test_the_target_has_to_be_new(db: Path, tmp_path: Path) -> None:
     assert "is a file" in refused(*export, "--output", tmp_path / "file")
     assert "is not empty" in refused(*export, "--output", tmp_path / "full")
     assert "cannot be written" in refused(*export, "--output", tmp_path / "no" / "out")
+    assert "cannot go to standard output" in refused(*export, "--output", "-")
+    assert "holds what is no such export" in refused(*export, "--force", "--output", tmp_path / "full")
     assert (tmp_path / "full" / "file").read_text() == (tmp_path / "file").read_text() == "kept"
     assert {path.name for path in tmp_path.iterdir()} == {"file", "full"}
+
+
+def test_an_export_is_replaced_when_told_to(db: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    export = ("export", "--db", db, "--format", "parquet", "--output", folder)
+    run(*export)
+    assert len(read(folder)) > 1
+    assert "is not empty: name another folder, or replace it with --force" in refused(*export)
+    run(*export, "--force", "--stance", "denies")
+    assert {row["stance"] for row in read(folder)} == {"denies"}
+    for _ in range(2):
+        run(*export, "--force", "--from", "2090-01-01")
+        assert read(folder) == []
+    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_what_is_broken_off_leaves_nothing(tmp_path: Path) -> None:

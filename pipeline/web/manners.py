@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.documents import LARGEST
+from pipeline.version import PROGRAM
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,9 @@ class Manners:
     def agent(self) -> str:
         """The name by which the program goes, with where to reach who runs it, if that was given."""
         contact = " ".join(self.contact.split()).encode("ascii", "ignore").decode()
-        return f"{AGENT}/0.1 (reads news feeds and articles{f'; contact: {contact}' if contact else ''})"
+        return (
+            f"{AGENT}/{PROGRAM} (reads news feeds and articles{f'; contact: {contact}' if contact else ''})"
+        )
 
 
 AGENT = "ceasefire-claims"
