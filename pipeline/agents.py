@@ -10,6 +10,7 @@ from pipeline.agent_places import is_force, places_of_agents, repelling_verb
 from pipeline.bare_offices import home_state
 from pipeline.grammar import counted, prepositional_objects
 from pipeline.offices import office_at
+from pipeline.once import once
 from pipeline.reading import Reading
 
 Role = Literal["party", "own", "enemy", "other", "both", "neither", "they"]
@@ -27,12 +28,18 @@ class Agent:
 
 def agents(reading: Reading, act: Act) -> list[Agent]:
     """Return those said to have done an act, the first kind of place where any is found."""
-    repelled = repelling_verb(reading, act.head) is not None  # so it is none of who tells of it
-    for tokens in places_of_agents(reading, act.head):
+    return agents_at(reading, act.head)
+
+
+@once
+def agents_at(reading: Reading, head: Token) -> list[Agent]:
+    """Return those said to have done what a word names."""
+    repelled = repelling_verb(reading, head) is not None  # so it is none of who tells of it
+    for tokens in places_of_agents(reading, head):
         found = [
             agent
             for token in tokens
-            if token != act.head and not is_label(token, act.head) and (agent := agent_of(reading, token))
+            if token != head and not is_label(token, head) and (agent := agent_of(reading, token))
             if not (repelled and agent.role == "own")
         ]
         if found:
@@ -58,6 +65,7 @@ def forced(reading: Reading, act: Act) -> bool:
     )
 
 
+@once
 def agent_of(reading: Reading, token: Token) -> Agent | None:
     """Return the agent that a head noun or a modifier names, None if it names nobody."""
     token = counted(token)

@@ -4,7 +4,7 @@ The head and the words before it decide; then who did it ("by"), whose it is ("o
 ("in"), an apposition, and what an official heads; never a name after "against", or in another clause.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Span
 
@@ -20,14 +20,12 @@ __all__ = ["Mention", "office_of", "parties_of", "party_mentions", "party_of", "
 ORDER = ("core", "agent", "owner", "source", "within", "rest", "clause")
 
 
-def parties_of(
-    span: Span, mentions: Sequence[Mention], places: Sequence[PlaceMention], conflict: Conflict
-) -> tuple[str, ...]:
-    """Return the parties of a noun phrase that may join several ("Norland and Sudland")."""
+def parties_of(span: Span, mentions: Sequence[Mention], party_of: Callable[[Span], str | None]) -> list[str]:
+    """Return the parties of a noun phrase that may join several ("Norland and Sudland"), given each one's."""
     found: list[str | None] = []
     for part in joined(span):
-        found += [party_of(part, mentions, places, conflict), *joined_adjectives(part, mentions)]
-    return tuple(dict.fromkeys(party for party in found if party is not None))
+        found += [party_of(part), *joined_adjectives(part, mentions)]
+    return list(dict.fromkeys(party for party in found if party is not None))
 
 
 def joined(span: Span) -> Iterator[Span]:

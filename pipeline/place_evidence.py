@@ -27,8 +27,8 @@ class Evidence:
         self.countries: list[dict[int, Counter[str]]] = [defaultdict(Counter) for _ in self.scopes]
         self.worded: dict[int, set[str]] = defaultdict(set)
         for hit in found:
-            opens = hit.start - doc[hit.start].sent.start <= OPENING
-            if hit.region and hit.worded == "region" and opens:
+            told = hit.region and hit.worded == "region"
+            if hit.region and told and hit.start - doc[hit.start].sent.start <= OPENING:
                 self.worded[sentence[hit.start]].add(hit.region)
             for scope, regions, countries in zip(self.scopes, self.regions, self.countries, strict=True):
                 if hit.settled:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,7 +13,7 @@ from pipeline.grammar import conjuncts, noun_phrase
 from pipeline.language import Parse, load_model
 from pipeline.lexicon import Entry, read_lexicon
 from pipeline.lexicon.phrases import Phrases
-from pipeline.names import Mention, joined_adjectives, party_mentions, party_of
+from pipeline.names import Mention, joined_adjectives, parties_of, party_mentions, party_of
 from pipeline.places import PlaceMention, place_mentions
 
 LEXICONS = ("acts", "targets", "truces", "weapons", "negation", "voices", "denials", "prepositions")
@@ -22,6 +23,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 ENERGY_NAME = Entry("energy-name", (), (), (), (), {"kind": "energy"})
 
 Hit = tuple[Entry, Span]
+
+NO_CLASS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,9 @@ class Reading:
     places: Sequence[PlaceMention]
     hits: Mapping[str, Sequence[Hit]]
     words: Mapping[str, Mapping[int, Sequence[Hit]]] = field(repr=False)
+    known: dict[object, dict[Any, Any]] = field(
+        default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False
+    )
 
     @cached_property
     def named(self) -> Counter[str]:
@@ -62,9 +68,17 @@ class Reading:
         """Return the entries of a lexicon whose words have this token as their head."""
         return [entry for entry, _ in self.words[lexicon].get(token.i, ())]
 
-    def classes(self, lexicon: str, token: Token) -> set[str]:
+    @cached_property
+    def sorts(self) -> Mapping[str, Mapping[int, frozenset[str]]]:
+        """The classes of the entries of each lexicon, by the index of the head token of their words."""
+        return {
+            lexicon: {i: frozenset(e.data.get("class", "") for e, _ in hits) for i, hits in at.items()}
+            for lexicon, at in self.words.items()
+        }
+
+    def classes(self, lexicon: str, token: Token) -> frozenset[str]:
         """Return the classes of those entries."""
-        return {entry.data.get("class", "") for entry in self.entries(lexicon, token)}
+        return self.sorts[lexicon].get(token.i, NO_CLASS)
 
     def within(self, lexicon: str, indices: set[int]) -> list[Hit]:
         """Return the hits of a lexicon that lie wholly within a set of tokens."""
@@ -89,7 +103,16 @@ class Reading:
 
     def party_of(self, span: Span) -> str | None:
         """Return the party that a noun phrase belongs to; "" if it is the adversary of whoever speaks."""
-        return party_of(span, self.mentions, self.places, self.conflict)
+        known = self.known[party_of]
+        words = span.start, span.end
+        if words not in known:
+            known[words] = party_of(span, self.mentions, self.places, self.conflict)
+        party: str | None = known[words]
+        return party
+
+    def parties_of(self, span: Span) -> list[str]:
+        """Return the parties of a noun phrase that may join several ("Norland and Sudland")."""
+        return parties_of(span, self.mentions, self.party_of)
 
 
 @dataclass(frozen=True)

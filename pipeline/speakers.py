@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from pipeline.grammar import conjuncts
-from pipeline.names import Mention, parties_of
+from pipeline.names import Mention
 from pipeline.offices import office_at
 from pipeline.reading import Reading, Title
 from pipeline.two_sides import sides_meant
@@ -52,7 +52,7 @@ class Memory:
         if both:
             return both
         reading = self.reading
-        found = [p for p in parties_of(source, reading.mentions, reading.places, reading.conflict) if p]
+        found = [p for p in reading.parties_of(source) if p]
         root = source.root
         second = [token for token in source if token.dep_ == root.dep_ and token.head == root.head != token]
         found += [

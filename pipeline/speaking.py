@@ -72,7 +72,7 @@ def charged_with(context: Context, voice: Voice, speaker: Speaker) -> str | None
         return None
     for outer in context.voices:
         charge = outer.said.cue.root
-        before = charge.sent == cue.sent and charge.i < cue.i and outer.said.accused is not None
+        before = charge.i < cue.i and outer.said.accused is not None and charge.sent == cue.sent
         if before and outer.said.kind == "accuses" and speaker.party in {s.party for s in outer.speakers}:
             return next(iter(blamed_by(context.reading, outer, speaker)), None)
     return None

@@ -572,10 +572,9 @@ def party(span: Span, name: str) -> str | None:
     return party_of(span, party_mentions(doc, conflict), place_mentions(doc, conflict.gazetteer), conflict)
 
 
-def parties(span: Span, name: str) -> tuple[str, ...]:
+def parties(span: Span, name: str) -> list[str]:
     """Return the parties of a span in a conflict."""
-    conflict, doc = load_conflict(name), span.doc
-    return parties_of(span, party_mentions(doc, conflict), place_mentions(doc, conflict.gazetteer), conflict)
+    return parties_of(span, party_mentions(span.doc, load_conflict(name)), lambda part: party(part, name))
 
 
 def cases() -> Iterator[object]:
@@ -748,5 +747,5 @@ def test_any_text_is_read(text: str) -> None:
     found = party_mentions(doc, conflict)
     assert all(a.end <= b.start for a, b in pairwise(found))
     for chunk in doc.noun_chunks:
-        assert set(parties_of(chunk, found, [], conflict)) <= {"", *conflict.parties}
+        assert set(parties(chunk, conflict.name)) <= {"", *conflict.parties}
     assert conflict_of(text) in conflict_names()

@@ -40,8 +40,8 @@ class Beside:
 
 def group_start(verb: Token) -> int:
     """Return where a verb with its auxiliaries and adverbs begins."""
-    doc, i, low = verb.doc, verb.i, verb.sent.start
-    while i > low:
+    doc, i = verb.doc, verb.i
+    while not doc[i].is_sent_start:
         word = doc[i - 1]
         if word.pos_ not in GROUP and not (word.dep_ == "npadvmod" and word.head == verb):
             break
@@ -51,8 +51,8 @@ def group_start(verb: Token) -> int:
 
 def before(verb: Token) -> Beside | None:
     """Return the noun phrase before a verb, with what is inserted between commas left inside it."""
-    doc, low = verb.doc, max(verb.sent.start, verb.i - REACH)
-    end = group_start(verb)
+    doc, opening_word, end = verb.doc, verb.sent.start, group_start(verb)
+    low = max(opening_word, verb.i - REACH)
     if end <= low:
         return None
     last = doc[end - 1]
@@ -78,8 +78,8 @@ def before(verb: Token) -> Beside | None:
     start = with_bracket(doc, low, after_date(doc, start, phrase_end))
     if doc[start].pos_ == "ADP":
         return None  # "…, near the border, said the mayor"
-    marked = start > verb.sent.start and (is_mark(doc[start - 1]) or doc[start - 1].tag_ == "WDT")
-    joined = start > verb.sent.start + 1 and doc[start - 1].tag_ == "CC" and is_mark(doc[start - 2])
+    marked = start > opening_word and (is_mark(doc[start - 1]) or doc[start - 1].tag_ == "WDT")
+    joined = start > opening_word + 1 and doc[start - 1].tag_ == "CC" and is_mark(doc[start - 2])
     lost = joined and doc[phrase_end - 1].pos_ == "PROPN" and not any(c.dep_ == "nsubj" for c in verb.lefts)
     marked = marked or lost  # ", and Norland said", whose subject the parser did not see
     if phrase_end < end and doc[phrase_end + 1].tag_ in {"VBG", "VBN"}:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from pipeline.attribution.beside import FINITE, NOMINAL
 from pipeline.attribution.cues import grammar_words
@@ -76,13 +76,12 @@ def with_trailing(cue: Token, found: list[Range], takes: Collection[str]) -> lis
     for child in cue.rights:
         if child.dep_ == "prep" and child.left_edge.i == end and not is_day(child):
             end = child.right_edge.i + 1
-    end = with_second_clause(cue.doc, end, cue.sent.end)
-    return [*found[:-1], (start, end)]
+    return [*found[:-1], (start, with_second_clause(cue, end))]
 
 
-def with_second_clause(doc: Doc, end: int, high: int) -> int:
+def with_second_clause(cue: Token, end: int) -> int:
     """Return the end of a content that goes on with ", and that …", which the parser may hang elsewhere."""
-    i = end
+    doc, high, i = cue.doc, cue.sent.end, end
     while i < high and (doc[i].text == "," or doc[i].tag_ == "CC"):
         i += 1
     return (

@@ -45,9 +45,9 @@ def by_agent(draft: Draft, entry: Entry) -> None:
 
 def after_colon(draft: Draft) -> Iterator[Draft]:
     """Yield what the speaker says after a colon: "The staff rejected that: its guns were silent"."""
-    doc, high = draft.token.doc, draft.token.sent.end
     if draft.kind not in ANSWERING or draft.source is None or draft.source.start > draft.token.i:
         return
+    doc, high = draft.token.doc, draft.token.sent.end
     colon = next((i for i in range(draft.cue[1], high) if doc[i].text == ":"), None)
     if colon is None or any(is_cue(token) for token in doc[draft.cue[1] : colon]):
         return

@@ -48,7 +48,6 @@ def noun_phrase(head: Token, without: Token | None = None, relative: bool = True
     name = doc[end] if end < len(doc) else head
     if name.pos_ == "PROPN" and name.dep_ == head.dep_ and head.dep_ in SUBJECTS and name.head == head.head:
         end = name.right_edge.i + 1  # "the company Voltar", which the parser took for two
-    start, end = max(start, head.sent.start), min(end, head.sent.end)
     commas = [i for i in range(start, end - 1) if doc[i].text == ","]
     if len(commas) > 1 and doc[commas[-1] + 1].pos_ == "ADP":
         end = commas[-1]  # "Ann Lee, the mayor, on Friday"

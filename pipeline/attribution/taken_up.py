@@ -73,8 +73,8 @@ def is_charge_before(draft: Draft) -> bool:
 
 def in_apposition(draft: Draft) -> None:
     """Add the clause that a noun of saying sums up: "…, accusations that Kyiv denies"."""
-    doc, low = draft.token.doc, draft.token.sent.start
     if draft.opens is None and draft.content and draft.content[0][1] <= draft.token.i:
+        doc, low = draft.token.doc, draft.token.sent.start
         start, end = draft.content[0]
         if end - start == 1 and doc[start].lower_ in grammar_words("that"):
             start, end = start - 1, start
@@ -110,7 +110,7 @@ def with_antecedent(draft: Draft) -> None:
     start = group_start(verb)
     if draft.source is not None and draft.source.start < verb.i:
         start = min(start, draft.source.start)
-    before = verb.doc[start - 1] if start > verb.sent.start else None
+    before = None if verb.doc[start].is_sent_start else verb.doc[start - 1]
     if before is not None and before == verb.head and draft.kind == "calls" and draft.content:
         draft.content = [(before.left_edge.i, start), *draft.content]
         return
@@ -127,7 +127,7 @@ def relative_before(draft: Draft) -> None:
     start = group_start(verb)
     if draft.source is not None and draft.source.start < verb.i:
         start = min(start, draft.source.start)
-    if draft.opens is not None or not draft.content or start - 2 <= verb.sent.start:
+    if draft.opens is not None or not draft.content or draft.content[0][1] != start - 2:
         return
-    if doc[start - 1].tag_ == "WDT" and doc[start - 2].text == "," and draft.content[0][1] == start - 2:
+    if doc[start - 1].tag_ == "WDT" and doc[start - 2].text == "," and start - 2 > verb.sent.start:
         draft.opens = start - 2
