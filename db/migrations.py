@@ -759,3 +759,14 @@ def m018_overall_totals(db: Database) -> None:
                 INSERT INTO overall_totals VALUES ({row}, {n})
                 ON CONFLICT DO UPDATE SET n = n + excluded.n;
             END""")  # noqa: S608
+
+
+@migrations()
+def m019_removed(db: Database) -> None:
+    """The ids of documents that were removed, so that no feed or folder brings them back."""
+    db.executescript("""
+        CREATE TABLE removed (
+            id TEXT PRIMARY KEY,
+            at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+    """)

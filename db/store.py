@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from db.conflict_store import put_conflict
 from db.record_rows import claim_rows, document_row
+from db.removal import is_removed
 from db.rows import Row, first
 from db.visits import put_visit
 from db.writing import count_change, now, printable, writing
@@ -24,7 +25,7 @@ __all__ = [
     "start_run",
 ]
 
-Change = Literal["new", "changed", "unchanged"]
+Change = Literal["new", "changed", "unchanged", "removed"]
 
 HAS_CAPTURE = "SELECT 1 FROM captures WHERE document = ? AND text_sha256 = ?"
 IS_EARLIER = "SELECT 1 FROM earlier_texts WHERE document = ? AND text_sha256 = ? AND fetched = ?"
@@ -37,11 +38,14 @@ def put_document(
     """Store a document with all its claims in one transaction, in place of what was stored under its id.
 
     The mappings have the fields of `Document` and `Claim`; days may be `date`s or ISO text. What is the same
-    as before is not written again. Raises BadRecord if a field is wrong; then nothing is stored of it.
+    as before is not written again, and what was removed not at all. Raises BadRecord if a field is wrong;
+    then nothing is stored of it.
     """
     row = document_row(document, extractor)
     found = claim_rows(row, claims)
     with writing(db):
+        if is_removed(db, row["id"]):
+            return "removed"
         old = first(db, "SELECT * FROM documents WHERE id = ?", row["id"])
         stored = [] if old is None else stored_claims(db, row["id"])
         differs = old is None or any(old[key] != row[key] for key in row if key not in NEVER_CHANGE)

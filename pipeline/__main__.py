@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pipeline import reading_commands
+from pipeline import keeping_commands, reading_commands
 from pipeline.errors import BadOption, told
 from pipeline.options import DEFAULT_DB, Db, Scheduler, Workers, one_of, readers
 from pipeline.parallel import Processes
@@ -106,7 +106,8 @@ def extract(
         report(result)
 
 
-app.command()(reading_commands.verify)
+app.command()(keeping_commands.verify)
+app.command()(keeping_commands.remove)
 
 
 @app.command()

@@ -14,6 +14,10 @@ class BadOption(Exception):
     """The value of an option is none that there is; the message says which there are."""
 
 
+class NotStored(Exception):
+    """The database holds no document of a name; the message says how one is named."""
+
+
 def known() -> tuple[type[Exception], ...]:
     """Return the classes of the errors whose message is a sentence for a person."""
     from db.errors import BadFilter, DatabaseError
@@ -27,7 +31,7 @@ def known() -> tuple[type[Exception], ...]:
     conflicts = (ConflictError, UnknownConflict)
     return (
         *(BadFilter, BadGold, BadOption, BadSource, ClusterError, DatabaseError),
-        *(LexiconError, ModelMissing, NotReadable, *conflicts),
+        *(LexiconError, ModelMissing, NotReadable, NotStored, *conflicts),
     )
 
 

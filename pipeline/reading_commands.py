@@ -1,4 +1,4 @@
-"""The commands that read sources, look after them, and check what was kept of them."""
+"""The commands that read sources and look after them."""
 
 from contextlib import ExitStack, closing
 from functools import cache
@@ -55,6 +55,9 @@ def ingest(
             metavar="KEY=NAME", help="The column NAME of a CSV file holds the KEY (text, title, published …)."
         ),
     ] = None,
+    readmit: Annotated[
+        bool, typer.Option("--readmit", help="Read also what was removed; --sample does so anyway.")
+    ] = False,
     delay: Delay = 1.0,
     contact: Contact = "",
     allow_private: AllowPrivate = False,
@@ -75,6 +78,7 @@ def ingest(
         from pipeline.asked import one_conflict
         from pipeline.memory import recall
         from pipeline.progress import progress
+        from pipeline.removing import readmitted
         from pipeline.sources import (
             Reading,
             columns_of,
@@ -102,6 +106,8 @@ def ingest(
             documents, conflict = read_feeds(feeds_of([conflict]), reading), None
         else:
             raise BadSource("Name a source to read, or --conflict NAME for its own feeds, or --sample.")
+        if readmit or sample:
+            documents = readmitted(opened(), documents)
         with readers(workers, scheduler) as those, progress("documents") as show:
             result = run.ingest(opened(), documents, conflict, those, show, keep_bytes)
     report(result)
@@ -178,26 +184,6 @@ def watch(
             raise typer.Exit(1) from None
     if amiss:
         raise typer.Exit(TROUBLED)
-
-
-def verify(db: Db = DEFAULT_DB) -> None:
-    """Check every stored text and claim against the kept bytes.
-
-    The hashes of texts and bytes, the place of each claim's sentence, and whether the text can still be read
-    from the bytes. Exits with 1 if anything is not what it was.
-    """
-    with told():
-        from db import open_readonly
-        from pipeline.progress import followed
-        from pipeline.verify import Figures, verify
-
-        figures = Figures()
-        with closing(open_readonly(db)) as opened:
-            for problem in followed(verify(opened, figures), "problems"):
-                typer.echo(problem, err=True)
-        typer.echo(str(figures))
-    if figures.problems:
-        raise typer.Exit(1)
 
 
 def manners_of(delay: float, contact: str, allow_private: bool) -> "Manners":

@@ -12,8 +12,11 @@ from dataclasses import asdict, dataclass, field, replace
 from sqlite_utils import Database
 
 from db import queries, store
-from db.archive import Archive, archive_of
+from db.archive import Archive, archive_of, folder_of
+from db.erasure import erase
 from db.errors import BadRecord
+from db.removal import is_removed
+from db.writing import path_of
 from pipeline.conflict import conflict_names, load_conflict
 from pipeline.lining import NowAndThen, line_up
 from pipeline.parallel import HERE, Workers
@@ -47,6 +50,7 @@ class RunResult:
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    removed: int = 0  # left out, for they were removed
     claims: int = 0
     failures: list[Failure] = field(default_factory=list)
     answered: int = 0  # addresses that gave what was asked of them
@@ -73,6 +77,8 @@ def ingest(
     keep_bytes: bool = True,
 ) -> RunResult:
     """Store the documents with their claims; one that is stored already, and is the same, is left alone.
+
+    So is one that was removed.
 
     What was fetched is kept in an archive beside the database, if `keep_bytes`. `conflict` holds for all
     documents; without it each one's own, or the one that its text speaks of. Raises UnknownConflict before
@@ -128,7 +134,10 @@ def run(
     def wanted(archive: Archive) -> Iterator[Item]:
         for item in documents:
             result.documents += isinstance(item, Document)
-            if isinstance(item, Document) and not again and is_current(db, item):
+            if isinstance(item, Document) and is_removed(db, item.id):
+                result.removed += 1
+                progress()
+            elif isinstance(item, Document) and not again and is_current(db, item):
                 put_conflict(db, item.conflict, known)  # whose data may have changed all the same
                 result.unchanged += 1
                 progress()
@@ -186,7 +195,9 @@ def keep(db: Database, read: Read, result: RunResult, known: set[str]) -> None:
         keep(db, Failure(source_of(document), str(error)), result, known)
         return
     setattr(result, change, getattr(result, change) + 1)
-    if change == "unchanged":
+    if change == "removed" and document.capture and document.capture.file:  # while it was read
+        erase(folder_of(path_of(db)), asdict(document.capture))
+    if change in ("unchanged", "removed"):
         return
     result.claims += len(claims)
     if document.language not in (None, LANGUAGE):

@@ -145,6 +145,9 @@ def report(result: "RunResult") -> None:
         typer.echo(f"{failure.source}: {failure.reason}", err=True)
     changes = f"{result.new} new, {result.changed} changed, {result.unchanged} unchanged"
     claims, failures = counted(result.claims, "claim"), counted(result.failed, "failure")
+    if result.removed:
+        changes += f", {result.removed} left out"
+        typer.echo("What was removed before is left out: `ingest --readmit` lets it in again.", err=True)
     typer.echo(f"{counted(result.documents, 'document')}: {changes}; {claims}; {failures}.")
     if result.failures and not result.documents and not result.answered:
         raise typer.Exit(1)

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from stories import CONFLICT
 
-from db import open_db, store
+from db import open_db, queries, removal, store
 
 SENTENCE = "Moscow said that Kyiv had fired."
 PARTIES = st.sampled_from(["Russia", "Ukraine", "IAEA"])
@@ -61,6 +61,7 @@ REPORT = {
 STATEMENTS = st.sampled_from(
     [
         "DELETE FROM documents WHERE id = 'a'",
+        "DELETE FROM removed",
         "UPDATE documents SET url = 'https://www.east.example/1', source = 'https://west.example/feed'",
         "UPDATE claims SET document = 'b' WHERE EXISTS (SELECT 1 FROM documents WHERE id = 'b')",
         "DELETE FROM claims WHERE number = (SELECT min(number) FROM claims)",
@@ -81,6 +82,7 @@ STATEMENTS = st.sampled_from(
         "UPDATE claims SET dispute = NULL WHERE claimant = 'Ukraine'",
     ]
 )
+REMOVALS = st.lists(st.sampled_from(["a", "b"]), min_size=1, max_size=2, unique=True)
 KEPT = {
     "SELECT * FROM claim_totals": """
         SELECT conflict, kind, value, month, claimant, accused, category, stance, count(*) FROM claim_cells
@@ -110,17 +112,29 @@ def db(tmp_path_factory):
 
 @settings(deadline=None, max_examples=60)
 @example([REPORT, *DISPUTED])
-@given(st.lists(DOCUMENTS | STATEMENTS, min_size=1, max_size=8))
+@example([REPORT, *DISPUTED[:3], ["a"], REPORT, "DELETE FROM removed", REPORT])
+@given(st.lists(DOCUMENTS | STATEMENTS | REMOVALS, min_size=1, max_size=8))
 def test_totals_are_exact_after_every_step(db, steps) -> None:
     db.execute("DELETE FROM documents")
+    db.execute("DELETE FROM removed")
     assert not any(db.execute(kept).fetchall() for kept in KEPT)
     for step in steps:
         if isinstance(step, str):
             db.execute(step)
+        elif isinstance(step, list):
+            stored, version = ids(db), queries.data_version(db)
+            assert {one.id for one in removal.remove(db, step, rare=40)} == stored & set(step)
+            assert ids(db) == stored - set(step)
+            assert (queries.data_version(db) == version) == stored.isdisjoint(step)
         else:
             store.put_document(db, {**step, "text": SENTENCE}, map(claim, step["claims"]))
         for kept, anew in KEPT.items():
             assert sorted(db.execute(kept).fetchall()) == sorted(db.execute(anew).fetchall())
+
+
+def ids(db):
+    """Return the ids of the documents that are stored."""
+    return set(queries.document_ids(db))
 
 
 def claim(fields):
