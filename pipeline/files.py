@@ -1,26 +1,20 @@
 """Reads documents from files of all kinds, and from folders of them."""
 
 import codecs
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.articles import read_article
-from pipeline.documents import LARGEST, clean_text, make_document, read_day
-from pipeline.fields import NotReadable, decode
+from pipeline.documents import LARGEST, clean_text
+from pipeline.fields import NotReadable, decode, from_fields
 from pipeline.mails import read_mail
 from pipeline.records import Document, Failure, Kind
 from pipeline.tables import Columns, read_json_lines, read_table
+from pipeline.textheads import read_head
 from pipeline.warcs import read_wacz, read_warc
 
 Read = Iterator[Document | Failure]
-
-DATE_LINE = re.compile(r"\s*date\s+(\d{4}-\d{2}-\d{2})(?:[^\S\n]+(.*))?\s*", re.IGNORECASE)
-NEARLY_DATE_LINE = re.compile(r"\s*date\b\W*(?:\w+\W+){0,2}\d", re.IGNORECASE)
-NO_DATE_LINE = (
-    "Its first line is read as text, for it is not like `date 2025-03-27 Title`; its date is unknown."
-)
 
 
 def read_path(
@@ -81,18 +75,11 @@ def read_file(path: Path, columns: Columns) -> Read:
 
 
 def read_text(path: Path, name: str) -> Read:
-    """Yield the document of a text file, whose first line may be `date YYYY-MM-DD Title`."""
-    text = clean_text(decode(read_bytes(path)))
-    first, _, rest = text.partition("\n")
-    match = DATE_LINE.fullmatch(first)
-    if match is None:
-        yield make_document(text, name)
-        if NEARLY_DATE_LINE.match(first):
-            yield Failure(name, NO_DATE_LINE)
-    elif (published := read_day(match[1])) is None:
-        yield Failure(name, f"Its first line gives {match[1]} as the date, which is no day of the calendar.")
-    else:
-        yield make_document(rest, name, published=published, title=match[2] or "")
+    """Yield the document of a text file, whose first lines may say what it is. Raises NotReadable."""
+    head = read_head(clean_text(decode(read_bytes(path))))
+    yield from_fields(head.fields, name)
+    if head.problem:
+        yield Failure(name, head.problem)
 
 
 def read_page(path: Path, name: str) -> Read:

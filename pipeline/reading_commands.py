@@ -68,9 +68,9 @@ def ingest(
 ) -> None:
     """Read sources and keep the claims in them.
 
-    A text file may begin with a line `date YYYY-MM-DD Title`. What was read before and is the same is left
-    alone, so that the same ingest can be run again and again. What cannot be read is told, kept in the table
-    `failures`, and never stops the rest.
+    A text file may begin with the lines `date: YYYY-MM-DD`, `title: …`, `publisher: …` and `url: …`. What was
+    read before and is the same is left alone, so that the same ingest can be run again and again. What cannot
+    be read is told, kept in the table `failures`, and never stops the rest.
     """
     with told(), ExitStack() as stack:
         from db import open_db

@@ -117,13 +117,18 @@ def test_a_text_in_another_language_is_named_by_its_file(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "first", ["Date: 27 March 2025 The gas plant", "DATE 27.03.2025", "Date: 2025-03-27"]
+    "first",
+    ["Date: 27 March 2025 The gas plant", "DATE 27.03.2025", "publisher: East Wire\nDate: 27 March 2025"],
 )
-def test_a_first_line_that_is_nearly_one_of_a_date_is_told(first: str, tmp_path: Path) -> None:
+def test_a_line_that_is_nearly_one_of_a_date_is_told(first: str, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(f"{first}\n{SAID}\n", encoding="utf-8")
     result = run("ingest", path, "--db", tmp_path / "x.db")
-    assert "not like `date 2025-03-27 Title`; its date is unknown." in result.stderr
+    number = len(first.splitlines())
+    told = (
+        f"Its line {number} is read as text, for it is not like `date 2025-03-27 Title`; its date is unknown."
+    )
+    assert result.stderr == f"{path}: {told}\n"
     assert rows(tmp_path / "x.db", "SELECT published FROM documents") == [(None,)]
 
 

@@ -60,6 +60,52 @@ def test_a_text_without_a_date_line_has_no_date_and_loses_no_word(tmp_path: Path
     assert found.text == (first + BODY).strip()
 
 
+HEAD = {
+    "published": "date: 2025-03-27",
+    "title": "Title: Town shelled: both sides speak",
+    "publisher": "PUBLISHER: East Wire",
+    "url": "url: https://east.example/a?utm_source=x",
+    "conflict": "conflict: ukraine",
+    "kind": "kind: statement",
+}
+
+
+@given(st.lists(st.sampled_from(sorted(HEAD)), unique=True), st.booleans())
+def test_a_text_may_begin_with_what_it_is(
+    tmp_path_factory: pytest.TempPathFactory, keys: list[str], apart: bool
+) -> None:
+    lines = "".join(f"{HEAD[key]}\n" for key in keys) + "\n" * apart
+    (found,) = documents(write(tmp_path_factory.mktemp("head") / "a.txt", lines + BODY))
+    said = {
+        "published": date(2025, 3, 27),
+        "title": "Town shelled: both sides speak",
+        "publisher": "East Wire",
+        "url": "https://east.example/a",
+        "conflict": "ukraine",
+        "kind": "statement",
+    }
+    unsaid = {"title": "", "kind": "report"}
+    assert found.text == BODY
+    for key in HEAD:
+        assert getattr(found, key) == (said[key] if key in keys else unsaid.get(key))
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Titles: none",
+        "url:",
+        "The publisher: East Wire",
+        "text: no",
+        "title: A\ntitle: B",
+        "date: 2025-03-27 A\ntitle: B",
+    ],
+)
+def test_what_is_no_head_is_text(tmp_path: Path, first: str) -> None:
+    (found,) = documents(write(tmp_path / "a.txt", f"{first}\n{BODY}"))
+    assert found.text == f"{first.splitlines()[-1]}\n{BODY}"
+
+
 def test_a_byte_order_mark_and_strange_line_ends_are_nothing(tmp_path: Path) -> None:
     text = f"date 2025-03-27 Town shelled\r\n{BODY}".replace("\n\n", "\r\n\r\n")
     for encoding in ("utf-8-sig", "utf-16"):
@@ -74,6 +120,9 @@ def test_a_byte_order_mark_and_strange_line_ends_are_nothing(tmp_path: Path) -> 
         (" \n\t ", "It is empty"),
         ("date 2025-03-27 Town shelled\n", "no text in it"),
         ("date 2025-02-30 Town shelled\nText.", "2025-02-30 as the date, which is no day"),
+        ("title: Town shelled\ndate: 2025-02-30\nText.", "line 2 gives 2025-02-30 as the date"),
+        ("url: east.example\nText.", "`url` is not a web address"),
+        ("kind: rumour\nText.", "'rumour', which is none of report"),
         (b"MZ\x90\x00\x03\x00", "a binary file"),
         ("Über Nacht".encode("latin-1"), "not text in UTF-8: byte 1"),
         (b"\xff\xfeA", "not text in UTF-16"),
