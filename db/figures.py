@@ -163,11 +163,15 @@ def month_days(month: str) -> tuple[date, date]:
     return first, next_month(first) - timedelta(1)
 
 
-def is_paraphrased(db: Database, filter: ClaimFilter) -> bool:
-    """Return whether any claim of the filter's conflict stands in a paraphrase."""
+def paraphrased(db: Database, filter: ClaimFilter) -> tuple[int, int]:
+    """Return how many documents of the filter's conflict are paraphrases, and how many there are."""
+    of = ":conflict" if filter.conflict else "SELECT name FROM conflicts"
     statement = sql(
-        "SELECT 1 FROM documents AS d WHERE d.kind = 'paraphrase' AND",
-        "d.conflict = :conflict" if filter.conflict else "1",
-        "AND EXISTS (SELECT 1 FROM claims AS c WHERE c.document = d.id) LIMIT 1",
+        "SELECT (SELECT count(*) FROM documents AS d WHERE d.kind = 'paraphrase' AND d.conflict IN (",
+        of,
+        ")), (SELECT coalesce(sum(t.documents), 0) FROM document_totals AS t WHERE t.conflict IN (",
+        of,
+        "))",
     )
-    return db.execute(statement, {"conflict": filter.conflict}).fetchone() is not None
+    paraphrases, documents = db.execute(statement, {"conflict": filter.conflict}).fetchone()
+    return paraphrases, documents

@@ -17,7 +17,7 @@ from db.disputes import (
     disputes,
 )
 from db.documents import count_documents, documents, own_documents, publishers
-from db.figures import count_with_words, figures, is_paraphrased, totals
+from db.figures import count_with_words, figures, paraphrased, totals
 from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check
 from db.geography import by_place, by_region, count_of_no_place, count_of_no_region, land
 from db.rows import Row, first
@@ -68,11 +68,11 @@ __all__ = [
     "gap",
     "given_by_sources",
     "has_documents",
-    "is_paraphrased",
     "iter_claims",
     "land",
     "latest_claims",
     "own_documents",
+    "paraphrased",
     "parties",
     "publishers",
     "regions",

@@ -173,8 +173,8 @@ def test_totals(db) -> None:
         "IAEA": (1, 0, 0),
     }
     assert queries.totals(db, ClaimFilter(text="nowhere"))["claims"] == 0
-    assert queries.is_paraphrased(db, ALL)
-    assert not queries.is_paraphrased(db, ClaimFilter(conflict="world"))
+    assert queries.paraphrased(db, ALL) == queries.paraphrased(db, ClaimFilter(conflict="ukraine")) == (4, 4)
+    assert queries.paraphrased(db, ClaimFilter(conflict="world")) == (0, 0)
 
 
 def test_of_many_claims_with_the_words_it_is_told_that_there_are_more(

@@ -40,11 +40,20 @@ def test_a_page_without_a_database_says_what_to_do(
     assert "<code>python -m pipeline ingest" in shown
 
 
-def test_the_sample_note_goes_when_no_paraphrase_is_left(database: Path) -> None:
+def test_the_sample_note_says_how_much_of_what_is_read_is_sample_data(database: Path) -> None:
     with closing(open_db(database)) as db:
-        db.execute("UPDATE documents SET kind = 'report'")
-        db.conn.commit()
-    assert "Sample data" not in html(run("side_by_side"))
+        ids = queries.document_ids(db)
+        for whole in (False, True):
+            of = ids if whole else ids[:1]
+            for id in of:
+                db.execute("UPDATE documents SET kind = 'report' WHERE id = ?", [id])
+            db.execute("UPDATE data_version SET number = number + 1")
+            shown = html(run("side_by_side"))
+            assert "Sample data" not in shown
+            told = f"<b>Includes the sample.</b> {len(ids) - 1} of the {len(ids)} texts read are paraphrases"
+            assert (told in shown) == (not whole) == ("remove --sample" in shown)
+            claim = queries.document_claims(db, ids[0])[0]["id"]
+            assert 'class="cc banner"' not in html(run("claim", id=claim))
 
 
 def test_a_filter_that_lets_nothing_through_says_so(database: Path) -> None:

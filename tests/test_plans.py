@@ -37,7 +37,7 @@ FILTERS = {
 QUESTIONS: dict[str, Callable[[Database, ClaimFilter], Any]] = {
     "figures": queries.figures,
     "choices": lambda db, chosen: queries.choices(db, ClaimFilter(chosen.conflict)),
-    "sample": queries.is_paraphrased,
+    "sample": queries.paraphrased,
     "conflicts": lambda db, _: queries.conflicts(db),
     **{f"claims, {o}": (lambda db, chosen, o=o: queries.claims(db, chosen, o)) for o in
        ("newest", "oldest", "largest", "party")},

@@ -19,7 +19,7 @@ with opened() as db:
     beside = queries.document_claims(db, claim["document"])
     chosen = queries.ClaimFilter(conflict=claim["conflict"])
     heads.head(citing.title(claim), citing.context(claim))
-    heads.sample_note(db, claim["conflict"])
+    heads.sample_note_of([claim["kind"]])
     cited = citing.line(claim, document, queries.data_version(db))
     st.html(panel.panel(claim, document, beside, sides_in(db, claim["conflict"]), chosen, cited, alone=True))
     copying.buttons("claim", link=citing.address(claim), citation=cited)

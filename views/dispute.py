@@ -22,7 +22,8 @@ with opened() as db:
     chosen = queries.ClaimFilter(conflict=dispute["conflict"])
     sides = sides_in(db, dispute["conflict"])
     heads.head(whole.title(dispute), whole.context(dispute))
-    heads.sample_note(db, dispute["conflict"])
+    told = {claim["document"]: claim["kind"] for one in dispute["accounts"] for claim in one["claims"]}
+    heads.sample_note_of(told.values())
     st.html(disputes.whole(dispute, sides, chosen, ACCOUNTS) + whole.links(dispute))
     reports, pages = st.container(), st.container()
     with pages:

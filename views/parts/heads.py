@@ -1,6 +1,6 @@
 """The head of a page: title, a line of context, the note on sample data, and the four numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -23,13 +23,33 @@ def head(title: str, context: str) -> None:
 
 
 def sample_note(db: Database, conflict: str | None = None) -> None:
-    """Says plainly that sample data is on show, as long as the conflict (none: any) holds a paraphrase."""
-    if asked(queries.is_paraphrased, db, ClaimFilter(conflict=conflict)):
-        how = markup.inner_link(f"method#{sections.OWN_SOURCES}", "Read your own sources")
-        st.html(
-            '<div class="cc banner" role="note"><b>Sample data.</b> These texts are paraphrases of facts '
-            f"reported at the linked addresses, written to show how the page works. {how}.</div>"
-        )
+    """Says plainly how much of what the conflict (none: any) holds is sample data, as long as any is."""
+    paraphrases, documents = asked(queries.paraphrased, db, ClaimFilter(conflict=conflict))
+    _banner(
+        paraphrases, documents, f"{words.number(paraphrases)} of the {words.number(documents)} texts read"
+    )
+
+
+def sample_note_of(kinds: Collection[str]) -> None:
+    """Says plainly that some texts, told by their kinds, are sample data, if any is."""
+    _banner(sum(kind == "paraphrase" for kind in kinds), len(kinds), "Some of these texts")
+
+
+def _banner(paraphrases: int, documents: int, some: str) -> None:
+    """The note that all documents are paraphrases, or that `some` of them are; none if none is."""
+    if not paraphrases:
+        return
+    if paraphrases < documents:
+        what, who = "Includes the sample.", f"{some} are paraphrases"
+        more = "<code>python -m pipeline remove --sample</code> takes them out"
+    else:
+        what = "Sample data."
+        who = "This text is a paraphrase" if documents == 1 else "These texts are paraphrases"
+        more = markup.inner_link(f"method#{sections.OWN_SOURCES}", "Read your own sources")
+    st.html(
+        f'<div class="cc banner" role="note"><b>{what}</b> {who} of facts reported at the linked addresses, '
+        f"written to show how the page works. {more}.</div>"
+    )
 
 
 def context(totals: Mapping[str, Any]) -> str:

@@ -200,8 +200,10 @@ def _imprint(db: Database, chosen: ClaimFilter, name: str) -> Imprint:
     head["data_version"] = version
     tellers = asked(queries.tellers, db, chosen)
     source = [f"Source: {words.listed(tellers, _TELLERS)}."] if tellers else []
-    if asked(queries.is_paraphrased, db, chosen):
-        source.append("Sample data: paraphrases of facts that were reported.")
+    paraphrases, documents = asked(queries.paraphrased, db, ClaimFilter(chosen.conflict))
+    if paraphrases:
+        what = "Sample data" if paraphrases == documents else "Includes sample data"
+        source.append(f"{what}: paraphrases of facts that were reported.")
     source.append(f"Ceasefire claims, data version {version}; drawn {words.day(date.today())}.")
     return Imprint(choosing.in_words(db, chosen), " ".join(source), file_name(name, head, "claims"))
 

@@ -81,7 +81,7 @@ marked.</li>
 <p>Name feeds, pages, files or folders, and the claims in them join those shown here:</p>
 <p><code>python -m pipeline ingest ADDRESS-OR-FILE …</code></p>
 <p><code>CLAIMS_DB=mine.db</code> names another database, so that the sample and your own reading stay
-apart.</p>
+apart; <code>python -m pipeline remove --sample</code> takes the sample out of one that holds both.</p>
 """
 
 
