@@ -161,7 +161,9 @@ def disputes(
 
 @app.command()
 def explain(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or the address of a page.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file, a folder of files, or the address of a page.")
+    ],
     about: Annotated[
         list[str] | None,
         typer.Option("--conflict", metavar="NAME", help="The conflict. Default: told from the text."),
@@ -178,10 +180,14 @@ def explain(
         from pipeline.asked import one_conflict
         from pipeline.explain_print import print_each
         from pipeline.run import of_conflict
-        from pipeline.sources import read_sources, unless_nothing
+        from pipeline.sources import parts_of, read_sources, unless_nothing
 
-        conflict = one_conflict(about)
-        print_each(Console(), of_conflict(unless_nothing(read_sources([file])), conflict))
+        conflict, console, parts = one_conflict(about), Console(), parts_of(file)
+        for part in parts:
+            found = read_sources([part])
+            print_each(
+                console, of_conflict(found if len(parts) > 1 else unless_nothing(found), conflict), part
+            )
 
 
 @app.command()

@@ -33,8 +33,11 @@ MARGIN = 4  # columns by which what stands below a sentence is set in
 LABEL = 10  # columns for the name of what was found
 
 
-def print_each(console: Console, documents: Iterable[Document | Failure | Visit]) -> None:
-    """Print documents as they come, each within its conflict; what cannot be read on standard error."""
+def print_each(console: Console, documents: Iterable[Document | Failure | Visit], name: str) -> None:
+    """Print the documents of a file or address of that name as they come, each within its conflict.
+
+    What cannot be read is told on standard error.
+    """
     for item in documents:
         if isinstance(item, Failure):
             typer.echo(f"{item.source}: {item.reason}", err=True)
@@ -45,19 +48,23 @@ def print_each(console: Console, documents: Iterable[Document | Failure | Visit]
             typer.echo(f"{source_of(item)}: {reason}", err=True)
         else:
             conflict = known_conflict(item)
-            print_explained(
-                console, item, conflict, list(explain(item, load_model(), load_conflict(conflict)))
-            )
+            sentences = list(explain(item, load_model(), load_conflict(conflict)))
+            print_explained(console, item, conflict, sentences, name)
 
 
 def print_explained(
-    console: Console, document: Document, conflict: str, sentences: Sequence[Explained]
+    console: Console, document: Document, conflict: str, sentences: Sequence[Explained], name: str
 ) -> None:
-    """Print an article: a heading, then each sentence with its marks and, below it, what they mean."""
+    """Print an article: a heading, then each sentence with its marks and, below it, what they mean.
+
+    `name` is the file that it stands in, or the address that was asked.
+    """
     claims = sum(len(sentence.claims) for sentence in sentences)
     say(console, Text(document.title or "Untitled", "bold"))
     day = document.published.isoformat() if document.published else "date unknown"
-    say(console, Text(f"{day} · conflict {conflict} · {counted(claims, 'claim')}", "dim"))
+    where = dict.fromkeys(filter(None, (document.source or name, document.publisher, document.url)))
+    told = [*where, day, f"conflict {conflict}", counted(claims, "claim")]
+    say(console, Text(" · ".join(told), "dim"))
     for sentence in sentences:
         say(console, Text())
         say(console, marked(console, sentence))

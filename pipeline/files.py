@@ -26,7 +26,7 @@ def read_path(
     a Failure, and the rest goes on. A link to a folder is not followed, for it may lead in a circle.
     """
     if is_folder(path):
-        files = sorted(file for file in path.rglob("*") if file.is_file() and not hidden(file, path))
+        files = files_in(path)
         if not files:
             yield Failure(name_of(path), "There is no file in the folder.")
         for file in files:
@@ -36,6 +36,11 @@ def read_path(
         if isinstance(document, Document):
             document = replace(document, conflict=conflict or document.conflict, kind=kind or document.kind)
         yield document
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Return the files in a folder and the folders in it, by name, without the hidden ones."""
+    return sorted(file for file in folder.rglob("*") if file.is_file() and not hidden(file, folder))
 
 
 def is_folder(path: Path) -> bool:

@@ -9,7 +9,7 @@ from pipeline.addresses import Memory, Origin, nothing, read_address
 from pipeline.conflict import Source, load_conflict
 from pipeline.errors import BadSource
 from pipeline.fields import FIELDS
-from pipeline.files import read_path
+from pipeline.files import files_in, is_folder, read_path
 from pipeline.records import Document, Failure, Visit
 from pipeline.tables import Columns
 from pipeline.web import Manners, open_web
@@ -48,6 +48,13 @@ def read_sources(names: Sequence[str], reading: Reading | None = None) -> Items:
                 yield from read_address(name, fetch=fetch, memory=reading.memory)
             else:
                 yield from read_path(Path(name), columns=reading.columns)
+
+
+def parts_of(name: str) -> list[str]:
+    """Return the files of a source that is a folder with any, else the source itself."""
+    if is_address(name) or not is_folder(Path(name)):
+        return [name]
+    return [str(file) for file in files_in(Path(name))] or [name]
 
 
 def read_sample() -> Items:

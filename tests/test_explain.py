@@ -1,6 +1,7 @@
 """What was found in an article is marked, and an act without a claim has its reason."""
 
 import io
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,9 @@ def kinds(sentence: Explained) -> dict[str, list[str]]:
 def printed(text: str, **console: Any) -> str:
     document = Document("test", text, published=date(2025, 4, 4), title="A night of drones")
     out = io.StringIO()
-    print_explained(Console(file=out, width=100, **console), document, "ukraine", explained(text))
+    print_explained(
+        Console(file=out, width=100, **console), document, "ukraine", explained(text), "report.txt"
+    )
     return out.getvalue()
 
 
@@ -117,8 +120,26 @@ def test_the_command_explains_a_file(tmp_path: Path) -> None:
     path.write_text(f"date 2025-04-04 A night of drones\n{REPORT}", encoding="utf-8")
     result = CliRunner().invoke(app, ["explain", str(path)])
     assert result.exit_code == 0, result.output
-    assert "A night of drones\n2025-04-04 · conflict ukraine · " in result.stdout
+    assert f"A night of drones\n{path} · 2025-04-04 · conflict ukraine · " in result.stdout
     assert f"no claim  hit: {Reason.OWN_VOICE}" in result.stdout
+
+
+def test_the_command_names_the_file_of_each_article_of_a_folder(tmp_path: Path) -> None:
+    line = {"text": REPORT, "url": "https://news.example/a", "published": "2025-04-04"}
+    (tmp_path / "a.jsonl").write_text(
+        f"{json.dumps({'text': REPORT})}\n{json.dumps(line)}\n", encoding="utf-8"
+    )
+    (tmp_path / "b.txt").write_text(f"publisher: East Wire\n{REPORT}", encoding="utf-8")
+    (tmp_path / "c.dat").write_text("1, 2")
+    result = CliRunner().invoke(app, ["explain", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    named = [line.partition(" · conflict")[0] for line in result.stdout.splitlines() if " · conflict" in line]
+    assert named == [
+        f"{tmp_path}/a.jsonl:1 · date unknown",
+        f"{tmp_path}/a.jsonl · https://news.example/a · 2025-04-04",
+        f"{tmp_path}/b.txt · East Wire · date unknown",
+    ]
+    assert result.stderr.startswith(f"{tmp_path}/c.dat: Its kind is not known")
 
 
 def test_the_command_tells_what_it_cannot_read(tmp_path: Path) -> None:
