@@ -235,7 +235,8 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
         for doer in grammar.doers(verb):
             return main_adversary(reading, owner_of(reading, doer, speaker) or speaker.party)
     suffers = "suffer" in reading.classes("acts", act.head)
-    for token in grammar.subjects(act.head) if suffers else suffering(reading, act.head):
+    hit = grammar.subjects(act.head) if suffers else suffering(reading, act.head)
+    for token in [*hit, *hit_along(act.head)]:
         if is_fired(reading, token) or "attack" in reading.classes("acts", token):
             continue  # what is fired suffers nothing: "a barrage of Norlandic attacks"
         party = owner_of(reading, token, speaker)
@@ -254,6 +255,8 @@ def hits_own(reading: Reading, act: Act, speaker: Speaker) -> bool:
     """Tell whether an act is done to what is the speaker's, which he does not do himself."""
     heads = [act.head, act.head.head] if act.head.dep_ in {"nsubjpass", "dobj"} else [act.head]
     hit = [noun for head in heads if head.pos_ in VERBS for noun in grammar.patients(head)]
+    if "launch" in reading.classes("acts", act.head):
+        hit = [noun for noun in hit if not reading.classes("weapons", noun)]  # "used their guns"
     for head in (head for head in heads if "laid" not in reading.classes("acts", head)):
         pairs = grammar.prepositional_objects(head)
         hit += [noun for prep, noun in pairs if not reading.classes("prepositions", prep)]  # "at", "on"
@@ -299,6 +302,16 @@ def suffering(reading: Reading, head: Token) -> list[Token]:
         for prep, pobj in grammar.prepositional_objects(head)
         if prep.dep_ == "prep" != prep.head.dep_ and "agent" not in reading.classes("prepositions", prep)
     ]  # who stands after "according to" suffers nothing
+
+
+def hit_along(verb: Token) -> list[Token]:
+    """Return what a verb joined to that of an act is done to by the same doers: "rockets hit a pier and sank
+    a Norlandic boat"."""
+    joined = (child for child in verb.rights if child.dep_ == "conj" and child.pos_ in VERBS)
+    labels = {*grammar.SUBJECTS, *grammar.PASSIVE_SUBJECTS}
+    same = (other for other in joined if not any(child.dep_ in labels for child in other.children))
+    active = (other for other in same if not grammar.is_passive(verb) and not grammar.is_passive(other))
+    return [noun for other in active for noun in grammar.patients(other)] if verb.pos_ in VERBS else []
 
 
 def is_fired(reading: Reading, token: Token) -> bool:

@@ -88,7 +88,8 @@ def before_clause(source: Span) -> Span:
 
 def named_beside(memory: Memory, source: Span) -> list[Speaker]:
     """Return the speaker whose name stands in apposition to a source: "the energy company Voltar"."""
-    beside = [child for child in source.root.children if child.dep_ == "appos" and child.i >= source.end]
+    after = [child for child in source.root.children if child.dep_ == "appos" and child.i >= source.end]
+    beside = [c for c in after if not any(":" in t.text for t in source.doc[source.end : c.left_edge.i])]
     return memory.named(noun_phrase(beside[0])) if beside else []
 
 
@@ -98,6 +99,8 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
     reading = memory.reading
     if "pronoun" in reading.classes("voices", root) or root.pos_ == "PRON":
         return pronoun(memory, root, content)
+    if is_other(memory, source):
+        return adversary_of_last(memory, source)
     owners = [token for token in source if "own" in reading.classes("voices", token)]
     party = (memory.people.get(root.text) or introduced(memory, root)) if root.pos_ == "PROPN" else None
     if party is None and owners:
@@ -122,6 +125,23 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
     if party is None and is_issued(source):
         return subject_before(memory, root, content)
     return [Speaker(party, source, memory.is_person(root))] if party else []
+
+
+def is_other(memory: Memory, source: Span) -> bool:
+    """Tell whether a source is the side that did not speak before, or an office of it: "the other army"."""
+    hits = memory.reading.hits["voices"]
+    return any(entry.data["class"] == "other" and span.start == source.start for entry, span in hits)
+
+
+def adversary_of_last(memory: Memory, source: Span) -> list[Speaker]:
+    """Return the adversary, named most, of whoever spoke last; who spoke as "the other" is it again."""
+    reading, last = memory.reading, memory.past_before(source.start)
+    if not last or is_joint(last[0], memory.past):
+        return []
+    party = last[0].party
+    foes = [foe for foe in reading.adversaries(party) if reading.named[foe]]
+    meant = [party] if is_other(memory, last[0].words) else foes[:1]
+    return [Speaker(one, source, memory.is_person(source.root)) for one in meant]
 
 
 def seated_in(memory: Memory, source: Span) -> str | None:

@@ -71,7 +71,7 @@ def asserted(
 ) -> Iterator[Assertion | Unclaimed]:
     """Yield one assertion for each speaker and accused of an act, or why there is none."""
     reading = context.reading
-    who = doers_told(reading, act, voice)
+    who = doers_told(reading, act, voice, joined_to(context, voice))
     reason = why_not(reading, act, voice, stance, who)
     vowed = reason is Reason.UNREAL and is_never_done(reading, act.head)
     answers = (reason is Reason.NOT_DONE or vowed) and is_charged(context, act, voice)
@@ -111,19 +111,28 @@ def speaks_with_foe(reading: Reading, voice: Voice, speaker: Speaker, who: list[
     return any(one.party in foes for one in voice.speakers) and any(agent.role == "party" for agent in who)
 
 
-def doers_told(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
+def joined_to(context: Context, voice: Voice) -> Voice:
+    """Return the voice that another says the same as: "Norland denies it, and so does Sudland"; or itself."""
+    same = (v for v in context.voices if v is not voice and v.indices == voice.indices)
+    return next((v for v in same if v.said.cue.start < voice.said.cue.start), voice)
+
+
+def doers_told(reading: Reading, act: Act, voice: Voice, first: Voice) -> list[Agent]:
     """Return the agents of an act, without a speaker whom the parser took for one; his own act is told in an
-    infinitive or participle: "claimed to have hit a bridge", "denied hitting it"."""
+    infinitive or participle: "claimed to have hit a bridge", "denied hitting it".
+
+    `first` is the voice whose words these are, where another only joins it.
+    """
     verb = act.head
     while verb.dep_ == "conj" or (verb.dep_ == "dobj" and verb.head != voice.said.cue.root):
         verb = verb.head
     kind = voice.said.kind
     own = kind in ("admits", "denies") or (kind != "accuses" and verb.tag_ != "VBG")
-    own = own and verb.dep_ == "xcomp" and verb.head == voice.said.cue.root
+    own = own and verb.dep_ == "xcomp" and verb.head == first.said.cue.root
     found = [
-        replace(agent, role="own") if is_source(agent, voice) else agent
+        replace(agent, role="own") if is_source(agent, first) else agent
         for agent in agents(reading, act)
-        if (own or not is_source(agent, voice)) and not is_of_outer_clause(agent, voice)
+        if (own or not is_source(agent, first)) and not is_of_outer_clause(agent, voice)
     ]
     if not found and kind in ("says", "admits", "denies") and is_of_noun(reading, verb, voice.said.cue.root):
         return [Agent(one.words.root, "own", one.party) for one in voice.speakers]

@@ -47,7 +47,7 @@ def words_of_others(context: Context, group: list[Assertion], foe: bool = False)
     heads = {one.act.head.i for one in group}
     for other in context.found:
         head = other.act.head.i
-        together = other.number == first.number and other.voice is first.voice and not other.borrowed
+        together = other.number == first.number and other.voice is first.voice and (foe or not other.borrowed)
         if together and head not in heads and not (foe and other.accused == first.accused):
             mine = (grammar.clause(one.act.head) for one in group)
             found |= grammar.clause(other.act.head) - {

@@ -17,7 +17,7 @@ from pipeline.dates import act_dates, together
 from pipeline.details import details
 from pipeline.grounds import grounds_of
 from pipeline.headings import without_headings
-from pipeline.labels import labelled
+from pipeline.labels import labelled, without_places
 from pipeline.language import Parse
 from pipeline.numbers import act_count
 from pipeline.reading import Title, read
@@ -25,6 +25,7 @@ from pipeline.records import Claim, Document
 from pipeline.relevance import passages
 from pipeline.speakers import Memory
 from pipeline.statements import voices
+from pipeline.told_by import passed_on_by, without_clause
 
 SPANS = ("span", "speaker_span", "cue_span", "accused_span", "target_span", "weapon_span", "date_span")
 ORDER = ("energy_strike", "ceasefire_violation", "other_strike")  # of several kinds of one denial, the first
@@ -64,7 +65,7 @@ def understood(document: Document, parse: Parse, conflict: Conflict) -> Context:
     title = Title(document.title, parse, conflict) if document.title else None
     memory = Memory(reading, title)
     sentences = list(reading.doc.sents)
-    spoken = voices(said(reading.doc), memory)
+    spoken = without_places(memory, voices(said(reading.doc), memory))
     spoken = [*spoken, *labelled(memory, spoken)]
     context = Context(reading, memory, [*spoken, *continued(sentences, spoken)])
     for number, sentence in enumerate(sentences):
@@ -136,6 +137,7 @@ def claim_of(context: Context, document: Document, group: list[Assertion], charg
     places = places_of(context, told or group)
     doc = context.reading.doc
     words = details(context.reading, group)
+    speaker = without_clause(first.speaker.words)
     return Claim(
         sentence=str(sentence.text).strip(),
         span=span_of(sentence),
@@ -143,8 +145,8 @@ def claim_of(context: Context, document: Document, group: list[Assertion], charg
         claimant=first.speaker.party,
         accused=first.accused,
         category=min((one.category for one in group), key=ORDER.index),
-        speaker=words_of(first.speaker.words),
-        speaker_span=span_of(first.speaker.words),
+        speaker=words_of(speaker),
+        speaker_span=span_of(speaker),
         cue_span=span_of(cue),
         regions=tuple(sorted({place.region for place in places if place.region})),
         places=tuple(places),
@@ -159,7 +161,7 @@ def claim_of(context: Context, document: Document, group: list[Assertion], charg
         weapon=words_of(words.weapon),
         weapon_span=span_of(words.weapon),
         accused_span=span_of(words.accused),
-        via=words_of(first.voice.said.via),
+        via=words_of(passed_on_by(context.reading, first.voice, speaker)),
         rule=f"{first.voice.said.rule} > {first.act.rule}",
         grounds=grounds_of(context.reading, group, words),
     )

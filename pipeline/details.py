@@ -3,14 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipeline import grammar
 from pipeline.accused import suffering
 from pipeline.agents import agents
 from pipeline.context import Assertion
+from pipeline.counted import counts_of
 from pipeline.reading import Reading
+from pipeline.reality import first_of
+from pipeline.timewords import items_of
 
+MODIFYING = {"amod", "compound", "nmod"}
+DETERMINING = {"det", "poss", "nummod", "amod", "compound"}
+NOMINAL = {"NOUN", "PROPN"}
+PLAIN = "xN"  # codes of words that are none of time, or need not be
 LONGEST = 12  # words; a longer phrase is cut to its head noun and what stands before it
 
 
@@ -44,11 +51,47 @@ def target_of(reading: Reading, one: Assertion) -> Span | None:
     clause = grammar.clause(one.act.head)
     for entry, span in reading.within("targets", clause):
         if entry.data["kind"] == "energy" and one.category == "energy_strike":
-            return short(grammar.noun_phrase(span.root))
-    for token in suffering(reading, one.act.head):
-        if token.pos_ in {"NOUN", "PROPN"} and not reading.classes("weapons", token) & {"missile"}:
-            return short(grammar.noun_phrase(token))
-    return None
+            return short(grammar.noun_phrase(described(reading, span.root)))
+    hit = [token for token in suffering(reading, one.act.head) if is_target(reading, one, token)]
+    aimed = [
+        token for token in hit if token.dep_ == "pobj" and not reading.classes("prepositions", token.head)
+    ]
+    if aimed and reading.classes("weapons", hit[0]):
+        hit = aimed  # "fired small arms at a post"
+    return short(grammar.noun_phrase(hit[0])) if hit else None
+
+
+def described(reading: Reading, token: Token) -> Token:
+    """Return the noun that an energy word before it describes: the sites in "energy sites", no strike."""
+    while token.dep_ in MODIFYING and token.head.i > token.i and token.head.pos_ in NOMINAL:
+        if is_no_target(reading, token.head):
+            break
+        token = token.head
+    return token
+
+
+def is_target(reading: Reading, one: Assertion, token: Token) -> bool:
+    """Tell whether something is done to what a noun names: not "in the night", "in error", "fired guns"."""
+    if token.pos_ not in NOMINAL or is_no_target(reading, token):
+        return False
+    if first_of(token).dep_ in {"dobj", "nsubjpass"} and reading.classes("weapons", token):
+        fires = any(entry.data.get("fires") for entry in reading.entries("acts", one.act.head))
+        if fires or one.act.rule == "launch":
+            return False
+    if token.dep_ != "pobj" or not reading.classes("prepositions", token.head):
+        return True
+    place = any(place.start == token.i for place in reading.places)
+    return place or any(child.dep_ in DETERMINING for child in token.lefts)
+
+
+def is_no_target(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun names a weapon in flight, an act, a truce, or when or how often it was done."""
+    if "missile" in reading.classes("weapons", noun) or noun.i in reading.words["truces"]:
+        return True
+    if any(span.start <= noun.i < span.end for _, span in reading.hits["acts"]):
+        return True
+    timed = any(item.start <= noun.i < item.end for item in items_of(noun.sent) if item.code not in PLAIN)
+    return timed or any(each.noun == noun and each.kind == "case" for each in counts_of(noun.sent)[0])
 
 
 def weapon_of(reading: Reading, one: Assertion) -> Span | None:
@@ -58,7 +101,9 @@ def weapon_of(reading: Reading, one: Assertion) -> Span | None:
 
 
 def short(phrase: Span) -> Span:
-    """Return a noun phrase, cut to its head and what stands before it if it is long."""
+    """Return a noun phrase without a mark at its end, a long one only up to its head."""
+    while len(phrase) > 1 and phrase[-1].text == ",":
+        phrase = phrase[:-1]
     return (
         phrase if len(phrase) <= LONGEST else phrase.doc[phrase.start : max(phrase.root.i, phrase.start) + 1]
     )

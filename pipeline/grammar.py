@@ -29,8 +29,21 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBN" and bare and verb.dep_ == "conj" and any(c.dep_ == "nsubj" for c in verb.children):
         return is_passive(verb.head)  # "two posts were shelled and a man killed"
     owned = any(child.dep_ == "nsubj" for child in verb.children)
+    if is_after_mark(verb):
+        return False
     mistagged = verb.tag_ == "VBD" and verb.dep_ == "acl" and not owned
     return mistagged or (verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl", "amod"})
+
+
+def is_after_mark(verb: Token) -> bool:
+    """Tell whether a verb is that of a clause whose subject the parser gave to its conjunction as an object:
+    "said that the army, with two guns, attacked"; no conjunction has one."""
+    noun, opening = verb.head, verb.head.head
+    if verb.dep_ != "acl" or noun.dep_ != "pobj":
+        return False
+    bare = not any(child.dep_ in {"agent", "aux", "auxpass"} for child in verb.children)
+    parted = verb.nbor(-1).text == "," and opening.pos_ == "SCONJ" and opening.i - opening.head.i == 1
+    return bare and (opening.dep_ == "mark" or parted)
 
 
 def antecedent(token: Token) -> Token:
@@ -91,6 +104,8 @@ def subjects(verb: Token, depth: int = 6) -> list[Token]:
     if any(child.dep_ in PASSIVE_SUBJECTS for child in verb.children):
         return []
     head = verb.head
+    if is_after_mark(verb):
+        return conjuncts(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [head]
     if verb.dep_ in {"acl", "xcomp"} and head.pos_ == "NOUN" and head.head != head:

@@ -56,6 +56,23 @@ def labelled(memory: Memory, voices: Sequence[Voice]) -> Iterator[Voice]:
             yield Voice(said, tuple(speakers), frozenset(range(rest.start, rest.end)))
 
 
+def without_places(memory: Memory, voices: Sequence[Voice]) -> list[Voice]:
+    """Return voices without the labels of a list's items that only name where something happened.
+
+    "- Hill region: a drone hit the port" is what the speaker of the list says.
+    """
+    reading, text = memory.reading, text_of(memory.reading.doc)
+    regions = {(p.start, p.end) for p in reading.places if p.kind == "region"}
+    return [
+        voice
+        for voice in voices
+        if voice.said.rule != "label"
+        or voice.said.source is None
+        or (voice.said.source.start, voice.said.source.end) not in regions
+        or not is_item(text, voice.said.source.sent)
+    ]
+
+
 def speaking_before(text: str, sentence: Span, voices: Sequence[Voice]) -> Voice | None:
     """Return the last voice of the paragraph before a list, whose items go on with it."""
     start = text.rfind("\n", 0, len(text[: sentence.start_char].rstrip())) + 1

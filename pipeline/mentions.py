@@ -158,11 +158,14 @@ def is_shouted(doc: Doc, start: int, end: int) -> bool:
 def is_surname(doc: Doc, start: int, name: Name, full: set[tuple[str, str]]) -> bool:
     """Tell whether a surname alone names this person.
 
-    Not so after somebody else's given name. A name that many bear needs the full one in the text, or a title.
+    Not so after somebody else's given name, or as one. A name that many bear needs the full one in the text,
+    or a title.
     """
-    before = doc[start - 1] if start else None
+    before, head = doc[start - 1] if start else None, doc[start].head
     if before is not None and is_given_name(doc, start):
         return False
+    if doc[start].dep_ == "compound" and head.pos_ == "PROPN" and head.i > start and not role(head):
+        return False  # the given name of another
     titled = before is not None and sort_of([before]) == "office"
     return name.alone or titled or (name.party, name.text) in full
 

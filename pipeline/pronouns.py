@@ -21,6 +21,8 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
     if subject is not None and (not person or memory.is_person(subject.words.root)):
         return [subject]
     earlier = [speaker for speaker in memory.past if speaker.words.start < token.i]
+    if person:
+        earlier = with_quoted(memory, earlier, token)
     before = subject_before(memory, token, content)
     nearer = earlier and before and earlier[-1].words.end <= before[0].words.start
     if not earlier or (neuter and nearer and not before[0].person):
@@ -37,6 +39,15 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
         return [last]
     joint = {s.party: s for s in earlier if s.words == last.words}
     return list(joint.values())
+
+
+def with_quoted(memory: Memory, earlier: list[Speaker], token: Token) -> list[Speaker]:
+    """Return speakers with a person whom one of them quoted last and who is no person himself: "The rebels
+    quoted the commander as saying so. He added"."""
+    last = next((one for one in reversed(memory.quoted) if one.words.start < token.i), None)
+    if last is None or not earlier or earlier[-1].person or earlier[-1].words.sent != last.words.sent:
+        return earlier
+    return [*earlier, last]
 
 
 def is_body(speaker: Speaker) -> bool:
@@ -75,7 +86,7 @@ def subject_before(memory: Memory, token: Token, content: frozenset[int]) -> lis
         start = token.doc[start - 1].sent.start
     for subject in memory.reading.doc[start - 1].sent if start else ():
         if subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.dep_ == "ROOT":
-            if token.morph.get("Gender", []) == ["Neut"] and subject.morph.get("Number", []) == ["Plur"]:
+            if token.morph.get("Number", []) == ["Sing"] and subject.morph.get("Number", []) == ["Plur"]:
                 return []
             party = memory.reading.party(subject)
             return [Speaker(party, noun_phrase(subject), memory.is_person(subject))] if party else []

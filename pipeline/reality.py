@@ -83,6 +83,8 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
             )  # "the second time it fires"
         ):
             return True  # what somebody does as a rule, not what was done
+        if node.dep_ == "relcl" and is_any(reading, node.head):
+            return True  # "had done anything that broke the truce"
         if node.pos_ in VERBS and (modal(reading, node) or conditional(reading, node)):
             return True
         if node.pos_ == "NOUN" and "answer" in reading.classes("denials", node):
@@ -128,6 +130,11 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
         if node.pos_ in VERBS and node.dep_ not in {"xcomp", "pcomp", "conj", "acl"} and steps > 1:
             return modal(reading, node) or conditional(reading, node) or purpose(reading, node)
     return False
+
+
+def is_any(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun or pronoun speaks of what there may be none of: "anything", "any unit"."""
+    return any("any" in reading.classes("negation", word) for word in (noun, *noun.lefts))
 
 
 def is_stopped_attempt(reading: Reading, noun: Token) -> bool:

@@ -31,11 +31,15 @@ def owns(mention: Mention, root: Token) -> bool:
 
 @dataclass
 class Memory:
-    """The speakers of a document so far, those whose words nobody else reports, and its people by surname."""
+    """The speakers of a document so far, those whose words nobody else reports, and its people by surname.
+
+    `quoted` are people whose words somebody else reports.
+    """
 
     reading: Reading
     title: Title | None = None
     past: list[Speaker] = field(default_factory=list)
+    quoted: list[Speaker] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)
 
     def keep(self, speakers: list[Speaker]) -> None:

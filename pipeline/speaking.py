@@ -194,8 +194,9 @@ def is_official(source: Span) -> bool:
 
 
 def is_source(agent: Agent, voice: Voice) -> bool:
-    """Tell whether the parser gave the speaker's verb, and so its subject, to what is said."""
+    """Tell whether the parser gave the speaker's verb, and so its subject, to what is said; or, with the verb
+    that tells who passes it on, whoever does."""
     return any(
         source is not None and source.start <= agent.token.i < source.end
-        for source in (voice.said.source, voice.said.antecedent, voice.said.cue)
+        for source in (voice.said.source, voice.said.antecedent, voice.said.cue, voice.said.via)
     )

@@ -110,6 +110,9 @@ def is_answer(reading: Reading, act: Act) -> bool:
         told = subject.dep_ == "nsubj" and verb.pos_ == "AUX"
     after = [noun for _, noun in grammar.prepositional_objects(verb)]
     after += [child for child in verb.rights if child.dep_ == "attr"]
+    done = [c for c in act.head.rights if c.dep_ == "acl" and "perform" in reading.classes("acts", c)]
+    told = told or bool(done)  # "a strike, delivered in answer to a raid"
+    after += [noun for participle in done for _, noun in grammar.prepositional_objects(participle)]
     return told and any("answer" in reading.classes("denials", noun) for noun in after)
 
 

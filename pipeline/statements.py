@@ -62,7 +62,7 @@ class Voice:
 def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
     """Return the statements of a document with their speakers, resolved in text order."""
     reading = memory.reading
-    kept = [s for s in found if not (s.negated or is_deed(s, reading))]
+    kept = [s for s in found if not (s.negated or is_deed(s, reading) or is_weapon(s.source, reading))]
     kept = [replace(s, kind="wants") if is_intended(s, reading) else s for s in kept]
     contents = [frozenset(i for part in said.content for i in range(part.start, part.end)) for said in kept]
     result = []
@@ -81,12 +81,20 @@ def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
         result.append(Voice(said, tuple(speakers), indices))
         if not within:
             memory.keep(speakers)
+        else:
+            memory.quoted += [one for one in speakers if one.person and said.source is one.words]
     return [in_first_person(voice, result) for voice in result]
 
 
 def in_first_person(voice: Voice, others: Sequence[Voice]) -> Voice:
-    """Return a statement within another by "we" or "I" with those as its speakers who make the other."""
-    if voice.said.source is None or voice.said.source.root.morph.get("Person", []) != ["1"]:
+    """Return a statement within another by "we" or "I", or as it seems by the speaker's own troops ("said its
+    troops were ready and blamed Norland"), with those as its speakers who make the other."""
+    source = voice.said.source
+    if source is None:
+        return voice
+    owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in source.root.lefts)
+    forces = owned and role(source.root) == "armed" and voice.said.cue.root.dep_ == "conj"
+    if not forces and source.root.morph.get("Person", []) != ["1"]:
         return voice
     around_it = [o for o in others if voice.said.cue.start in o.indices and o is not voice and o.speakers]
     outer = min(around_it, key=lambda one: len(one.indices), default=voice)
@@ -99,6 +107,11 @@ def is_mutual(said: Said, reading: Reading) -> bool:
         return said.mutual
     inside = set(range(said.accused.start, said.accused.end))
     return any(entry.data["class"] == "other" for entry, _ in reading.within("voices", inside))
+
+
+def is_weapon(source: Span | None, reading: Reading) -> bool:
+    """Tell whether a source is a weapon, which says nothing: the parser took another word for a verb."""
+    return source is not None and bool(reading.classes("weapons", source.root) & {"missile", "arm"})
 
 
 def is_deed(said: Said, reading: Reading) -> bool:

@@ -76,6 +76,8 @@ def set_against(doc: Doc, draft: Draft, other: Draft, start: int) -> int | None:
     …,".
     """
     before = doc[start - 1]
+    if before.dep_ == "mark" and doc[start - 2].text == "," and doc[start - 3].tag_ == "CC":
+        return start - 4 if doc[start - 4].text == "," else start - 3  # "and, as Moscow has it, …"
     if (before.tag_ == "CC" or before.lower_ in grammar_words("while")) and doc[start - 2].text == ",":
         return start - 2
     if before.tag_ == "CC" and draft.token.tag_ == other.token.tag_ == "VBG":
@@ -129,8 +131,29 @@ def note_chains(doc: Doc, drafts: Drafts) -> None:
             continue
         for start, end in draft.content:
             for other in drafts.between(start, end):
-                if other is not draft and other.via is None and differ(other, draft):
+                if other.via is None and differ(other, draft) and carries(draft, other):
                     other.via = draft.source
+
+
+def carries(outer: Draft, inner: Draft) -> bool:
+    """Say whether a statement in whose content another stands passes it on.
+
+    Not where a semicolon or "which" leads to another's answer, nor from a relative clause to its main one,
+    nor from ", the mayor saying …" to what stands before it.
+    """
+    after = outer.cue[0] < inner.cue[0]
+    if after and inner.opens is not None:
+        return False
+    if after and any(token.text == ";" for token in outer.token.doc[outer.cue[1] : inner.cue[0]]):
+        return False
+    if outer.token.tag_ == "VBG" and not after and has_own_subject(outer):
+        return False
+    node = outer.token
+    while node != node.head and node != inner.token:
+        if node.dep_ == "relcl" and inner.token.is_ancestor(node):
+            return False
+        node = node.head
+    return True
 
 
 def differ(one: Draft, other: Draft) -> bool:

@@ -10,7 +10,7 @@ from pipeline.attribution.cues import Cue, grammar_words
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.sources import antecedent, noun_phrase
 from pipeline.attribution.spans import Range, clean, joined, trimmed
-from pipeline.attribution.tags import is_cue, is_told
+from pipeline.attribution.tags import is_cue, is_told, second_clause
 
 STOPS = {";", ":"}
 EDGES = {",", ";", ":", "(", ")", "—", "–", "-", "--"}
@@ -116,7 +116,8 @@ def source_after(doc: Doc, cue: Cue) -> Token | None:
 
 def around(doc: Doc, token: Token, start: int, end: int) -> list[Range]:
     """Return the part of the sentence that an aside speaks of: what stands before and after it."""
-    low, high = bounds(doc, token.sent.start, token.sent.end, start, end)
+    low = second_clause(doc, token, start) or token.sent.start
+    low, high = bounds(doc, low, token.sent.end, start, end)
     parts = [clean(doc, low, start), clean(doc, end, high)]
     return joined(doc, [part for part in parts if part[0] < part[1]])
 

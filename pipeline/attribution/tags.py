@@ -28,6 +28,7 @@ def around_tag(cue: Token, tag: Range) -> list[Range]:
         noun = antecedent(doc[start - 2])  # "the station, which, he noted, was empty"
         found = [(noun.start, noun.end)] if noun is not None else []
     else:
+        low = max(low, second_clause(doc, cue, start) or low)
         found = [(low, start - 1)] if start - 1 > low else []
     if end < sentence.end and is_mark(doc[end]) and goes_on(doc, end + 1, sentence.end):
         first = end if doc[end].text in STOPS else end + 1
@@ -35,6 +36,25 @@ def around_tag(cue: Token, tag: Range) -> list[Range]:
         if stop > end:
             found.append((end + 1, stop))
     return found
+
+
+def second_clause(doc: Doc, aside: Token, start: int) -> int | None:
+    """Return where the second of two joined clauses begins, None if an aside does not speak of it alone.
+
+    It does if it begins, at `start`, before the verb of the second clause: "one is empty and, he said, the
+    other full", "and in the east, he said, it is".
+    """
+    if start > 1 and doc[start - 1].text == "," and doc[start - 2].tag_ == "CC":
+        return start
+    first = aside.head.head if aside.head.dep_ == "conj" else aside.head
+    joints = [child.i for child in first.rights if child.dep_ == "cc" and child.i < start]
+    later = [child for child in first.rights if child.dep_ == "conj" and child.i > aside.i]
+    return joints[-1] + 1 if joints and any(has_subject(one, aside.i) for one in later) else None
+
+
+def has_subject(verb: Token, start: int) -> bool:
+    """Say whether a verb has a subject of its own that stands from a token on."""
+    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i >= start for child in verb.lefts)
 
 
 def is_backshifted(verb: Token) -> bool:

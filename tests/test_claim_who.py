@@ -1,0 +1,209 @@
+"""To whom words are laid: whose an admission is, who "he" and "the other ministry" are, who passes words on."""
+
+from itertools import permutations
+
+import pytest
+
+from pipeline.claims import extract
+from pipeline.conflict import load_conflict
+from pipeline.language import load_model
+from pipeline.records import Claim, Document
+from tests.claim_cases import FRIDAYS, Case, admits, alleges, case, denies
+
+SIDES = [
+    *permutations(("Armenia", "Azerbaijan")),
+]
+ADJECTIVE = {"Armenia": "Armenian", "Azerbaijan": "Azerbaijani"}
+
+OWNING_UP = [
+    case(
+        "he is whom the rebels quote",
+        "Shells fell on the airfield, said Petro Koval, head of the SBU. The separatists put it otherwise: their "
+        "commander Oleg Rudin was quoted by a news agency as saying that Ukrainian guns had shelled his men. In "
+        "answer, he said, his side was firing mortars at the Ukrainians.",
+        alleges("Ukraine", "Russia", "strike"),
+        alleges("Russia", "Ukraine", "strike", via="a news agency"),
+        admits("Russia", "strike", speaker="their commander Oleg Rudin"),
+        when="donbas",
+    ),
+    case(
+        "he is the minister who quotes",
+        "Russian jets bombed Odesa, Ukraine's Defence Minister Petro Koval said, and the mayor, Olha Rudenko, had "
+        "told him of forty dead. In answer, he said, Ukrainian drones had hit an airfield.",
+        alleges("Ukraine", "Russia", "strike"),
+        admits("Ukraine", "strike", speaker="Ukraine's Defence Minister Petro Koval"),
+    ),
+    case(
+        "who passes it on did not do it",
+        "The camp that came under fire from Ukrainian guns was empty, a colonel of the Donetsk militia was quoted "
+        "by the Donetsk Media Centre as adding; mortars and tanks had been used.",
+        alleges("Russia", "Ukraine", "strike", via="the Donetsk Media Centre"),
+        when="donbas",
+    ),
+    case(
+        "what the same weapons did besides",
+        "The defence ministry in Moscow announced that sea-launched missiles had destroyed a workshop there and "
+        "sunk a Ukrainian cutter. Kyiv said nothing.",
+        admits("Russia", "strike"),
+    ),
+    case(
+        "what other weapons did besides",
+        "The defence ministry in Moscow announced that Ukrainian missiles had destroyed a workshop there and sunk a "
+        "Ukrainian cutter by mistake.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "a strike in answer",
+        "Russia's defence ministry reported a strike on a hotel in Odesa, carried out in revenge for its "
+        "losses. Ukraine said nothing.",
+        admits("Russia", "strike"),
+    ),
+    case(
+        "who says so as well",
+        "Ukraine denies shelling hospitals, and so does Russia.",
+        denies("Ukraine", "Ukraine", "strike"),
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "no unit did anything of the kind",
+        "Bangkok rejected all that as invented: no Thai soldier, in the words of its foreign ministry, had done "
+        "anything that broke the ceasefire.",
+        when="iran-israel",
+    ),
+    case(
+        "a mark is no preposition",
+        "London says that regular Russian troops, with tanks and guns, shelled posts around Bakhmut. "
+        "Ukraine said so before.",
+        alleges("United Kingdom", "Russia", "strike"),
+    ),
+    case(
+        "each has it its way",
+        "What came next was, as Moscow has it, one Ukrainian breach of the truce after another and, as Kyiv has it, "
+        "one Russian breach after another.",
+        alleges("Russia", "Ukraine", "breach", via=None),
+        alleges("Ukraine", "Russia", "breach", via=None),
+        when="donbas",
+    ),
+]
+
+SPEAKING = [
+    case(
+        "a clause is no part of a name",
+        "Ukraine's General Staff, which had kept silent until then, said that Russian guns had shelled Sumy.",
+        alleges("Ukraine", "Russia", "strike", speaker="Ukraine's General Staff", via=None),
+    ),
+    case(
+        "an agency quotes",
+        "Russia's defence ministry, quoted by the agency TASS, said Ukrainian drones had hit a school in Belgorod.",
+        alleges("Russia", "Ukraine", "strike", speaker="Russia's defence ministry", via="the agency TASS"),
+    ),
+    case(
+        "who says that it did itself",
+        "Ukraine says that it recorded twelve Russian attacks on Sumy.",
+        alleges("Ukraine", "Russia", "strike", speaker="Ukraine", via=None, count=12),
+    ),
+    case(
+        "a meeting says nothing",
+        "As the session went on, the governor of Kharkiv region, Petro Koval, reported that Russian rockets had "
+        "hit a market.",
+        alleges("Ukraine", "Russia", "strike", via=None),
+    ),
+    case(
+        "a weapon says nothing",
+        '"Air defence forces over Crimea shot down a Ukrainian aircraft type unmanned vehicle that attacked a school," '
+        "Russia's defence ministry said.",
+        alleges("Russia", "Ukraine", "strike", via=None),
+    ),
+    case(
+        "places before colons",
+        "Ukrainian drones did not rest, Russia's defence ministry reports.\n"
+        "- Donetsk People's Republic: a drone hit a market.\n"
+        "- Republic of Crimea: late in the night one more Ukrainian drone was sent at a school.",
+        alleges("Russia", "Ukraine", "strike", speaker="Russia's defence ministry"),
+        alleges("Russia", "Ukraine", "strike", speaker="Russia's defence ministry"),
+    ),
+    case(
+        "an answer after a semicolon",
+        'Ukrainian drones hit a hotel in Belgorod, the governor alleged; "a lie", came the answer from Kyiv.',
+        alleges("Russia", "Ukraine", "strike"),
+        denies("Ukraine", "Ukraine", "strike", via=None),
+    ),
+    case(
+        "a spokesman of the second half only",
+        "Russian jets, the air force in Kyiv complained, had bombed Sumy, and in the east, according to a colonel, the "
+        "guns had not been silent at all.",
+        alleges("Ukraine", "Russia", "strike", speaker="the air force in Kyiv", via=None),
+    ),
+]
+
+
+@pytest.mark.parametrize("one", OWNING_UP)
+def test_whose_words_they_are(one: Case) -> None:
+    assert one.found() == one.wanted()
+
+
+@pytest.mark.parametrize("one", SPEAKING)
+def test_who_speaks_and_who_passes_it_on(one: Case) -> None:
+    assert one.found() == one.wanted()
+
+
+@pytest.mark.parametrize(("side", "other"), SIDES)
+def test_the_other_ministry_is_that_of_the_adversary(side: str, other: str) -> None:
+    text = (
+        f"{side}'s Defence Ministry said that {ADJECTIVE[other]} units had opened fire on a post. "
+        f"{ADJECTIVE[other]} units did not shoot at anybody, the other ministry replied. "
+        f"The other side's command said it was {ADJECTIVE[side]} posts that had fired."
+    )
+    assert Case(
+        text,
+        (
+            alleges(side, other, "strike"),
+            denies(other, other, "strike"),
+            alleges(other, side, "strike"),
+        ),
+        "armenia-azerbaijan",
+    ).found() == sorted_of(side, other)
+
+
+def sorted_of(side: str, other: str) -> list[dict[str, object]]:
+    """Return the claims of a charge, its denial and the charge in return, in order."""
+    return Case(
+        "", (alleges(side, other, "strike"), denies(other, other, "strike"), alleges(other, side, "strike"))
+    ).wanted()
+
+
+def test_the_other_ministry_is_nobody_after_both() -> None:
+    text = (
+        "Armenia and Azerbaijan blamed each other. Its units had shelled a village, the other ministry said."
+    )
+    assert not [one for one in claims(text) if one.speaker == "the other ministry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Azerbaijani troops fired small arms at a post, Armenia said.", "a post"),
+        ("Azerbaijani troops launched forty drones in the course of Sunday night, Armenia said.", None),
+        ("Azerbaijani drones struck energy sites on Monday, Armenia said.", "energy sites"),
+        ("Azerbaijani drones hit a launcher, Armenia said.", "a launcher"),
+        ("Azerbaijani rockets hit a school in error, Armenia said.", "a school"),
+    ],
+)
+def test_what_was_hit_is_no_time_and_no_weapon_used(text: str, target: str | None) -> None:
+    assert [one.target for one in claims(text)] == [target]
+
+
+def claims(text: str) -> list[Claim]:
+    """Return the claims of a text about Armenia and Azerbaijan."""
+    document = Document("case", text, FRIDAYS["armenia-azerbaijan"])
+    return extract(document, load_model(), load_conflict("armenia-azerbaijan"))
+
+
+def test_he_is_no_jets() -> None:
+    text = "Armenian jets bombed a town. In answer, he said, Azerbaijani drones hit a base."
+    assert not claims(text)
+
+
+def test_a_given_name_is_not_the_one_who_bears_it_as_a_surname() -> None:
+    document = Document("case", "Russian guns shelled Odesa, Petro Koval said.", FRIDAYS["ukraine"])
+    assert not extract(document, load_model(), load_conflict("ukraine"))
