@@ -83,8 +83,8 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
             )  # "the second time it fires"
         ):
             return True  # what somebody does as a rule, not what was done
-        if node.dep_ == "relcl" and is_any(reading, node.head):
-            return True  # "had done anything that broke the truce"
+        if node.dep_ == "relcl" and is_any(reading, node.head) and not is_negated(reading, node):
+            return True  # "asked whom anything that broke the truce would help"
         if node.pos_ in VERBS and (modal(reading, node) or conditional(reading, node)):
             return True
         if node.pos_ == "NOUN" and "answer" in reading.classes("denials", node):

@@ -68,6 +68,7 @@ OWNING_UP = [
         "no unit did anything of the kind",
         "Bangkok rejected all that as invented: no Thai soldier, in the words of its foreign ministry, had done "
         "anything that broke the ceasefire.",
+        denies("Thailand", "Thailand", "breach"),
         when="iran-israel",
     ),
     case(
