@@ -10,8 +10,9 @@ from pipeline.acts import Act
 from pipeline.agents import Agent, agent_of, agents
 from pipeline.charged import charged_before, charged_beside, is_accused
 from pipeline.context import STATEMENT, Assertion, Context, same_speaker
-from pipeline.grammar import VERBS
+from pipeline.grammar import VERBS, prepositional_objects
 from pipeline.offices import office_at
+from pipeline.piece_party import is_shared_ground
 from pipeline.reading import Reading
 from pipeline.reality import is_never_done
 from pipeline.records import Stance
@@ -88,6 +89,8 @@ def asserted(
         if not who and (is_praised(reading, act) or is_answer(reading, act)):
             other = speaker.party
         answering = denier(context, voice, speaker) or charged_with(context, voice, speaker)
+        if is_from_shared_ground(context, act, other):
+            other = None
         if other is None and voice.said.kind == "confirms":
             other = charged_before(context, act, speaker, number)
         laid_to: list[str | None] = [*accused_of(reading, act, who, voice, speaker, answering)]
@@ -204,4 +207,19 @@ def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> As
     for other in [*found, *reversed(near)]:
         if other.speaker.party == one.speaker.party and other.accused and other.stance == one.stance:
             return replace(one, accused=other.accused, borrowed=True)
-    return replace(one, accused=main_adversary(context.reading, one.speaker.party))
+    foe = main_adversary(context.reading, one.speaker.party)
+    return replace(one, accused=None if is_from_shared_ground(context, one.act, foe) else foe)
+
+
+def is_from_shared_ground(context: Context, act: Act, foe: str | None) -> bool:
+    """Tell whether what hit somebody came from the ground of a state that others fight from as well."""
+    reading = context.reading
+    whence = {
+        noun.i
+        for prep, noun in prepositional_objects(act.head)
+        if any(entry.data.get("whence") for entry in reading.entries("prepositions", prep))
+    }
+    return any(
+        mention.party == foe and mention.end - 1 in whence and is_shared_ground(mention, reading.conflict)
+        for mention in reading.mentions
+    )

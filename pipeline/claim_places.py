@@ -57,13 +57,16 @@ def words_of_others(context: Context, group: list[Assertion], foe: bool = False)
 
 
 def is_whence(context: Context, place: Token, one: Assertion) -> bool:
-    """Tell whether a place is where the shots of an act come from: "fired from the direction of Hilltown"."""
+    """Tell whether a place is where the shots of an act come from: "fired from the direction of Hilltown".
+
+    In "fired from a gun that hit Hilltown" it is not.
+    """
     acting = {one.act.head, one.act.head.head}
     return any(
         word.dep_ == "prep"
         and word.head in acting
         and any(entry.data.get("whence") for entry in context.reading.entries("prepositions", word))
-        for word in place.ancestors
+        for word in takewhile(lambda token: token.pos_ not in VERBS, place.ancestors)
     )
 
 

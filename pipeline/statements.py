@@ -168,12 +168,21 @@ def speakers_of(said: Said, memory: Memory, content: frozenset[int]) -> list[Spe
     """Return who makes a statement; of a noun like "report" without a source, those named before it."""
     source = said.antecedent if said.antecedent is not None else said.source
     if source is not None:
-        return resolve(memory, source, content) or rivals(said, memory, source)
+        found = resolve(memory, source, content) or rivals(said, memory, source)
+        return [of_office(memory, said, one) for one in found]
     if said.cue.root.pos_ == "NOUN":
         return memory.named(memory.reading.doc[said.cue.root.left_edge.i : said.cue.root.i + 1])
     if impersonal(said.cue.root) and read_lexicon("reporting").entries[said.rule].data.get("further"):
         return [one for one in memory.past_before(said.cue.start) if not one.person]
     return []
+
+
+def of_office(memory: Memory, said: Said, speaker: Speaker) -> Speaker:
+    """Return a speaker under the name of the office that is his: "Norland, whose envoy, Ann Lee, said"."""
+    source = said.source
+    if source is None or len(source) < 2 or source[0].tag_ != "WP$":
+        return speaker
+    return replace(speaker, words=source, person=memory.is_person(source.root))
 
 
 def rivals(said: Said, memory: Memory, source: Span) -> list[Speaker]:

@@ -14,7 +14,9 @@ CLAUSES = {"relcl", "acl"}
 
 def without_clause(source: Span) -> Span:
     """Return the words for a speaker without what a comma adds in a clause: "the army, which was ready", "the
-    army, quoted by an agency"."""
+    army, quoted by an agency", "whose army"."""
+    if len(source) > 1 and source[0].tag_ == "WP$":
+        source = source[1:]
     for token in source:
         start = token.left_edge.i
         if token.dep_ in CLAUSES and source.root.i < start - 1 and source.doc[start - 1].text == ",":

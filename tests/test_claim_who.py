@@ -10,9 +10,7 @@ from pipeline.language import load_model
 from pipeline.records import Claim, Document
 from tests.claim_cases import FRIDAYS, Case, admits, alleges, case, denies
 
-SIDES = [
-    *permutations(("Armenia", "Azerbaijan")),
-]
+SIDES = [*permutations(("Armenia", "Azerbaijan"))]
 ADJECTIVE = {"Armenia": "Armenian", "Azerbaijan": "Azerbaijani"}
 
 OWNING_UP = [
@@ -208,3 +206,24 @@ def test_he_is_no_jets() -> None:
 def test_a_given_name_is_not_the_one_who_bears_it_as_a_surname() -> None:
     document = Document("case", "Russian guns shelled Odesa, Petro Koval said.", FRIDAYS["ukraine"])
     assert not extract(document, load_model(), load_conflict("ukraine"))
+
+
+@pytest.mark.parametrize(("side", "other"), SIDES)
+def test_whose_office_speaks_goes_by_its_name(side: str, other: str) -> None:
+    text = f"It was asked for by {side}, whose envoy, Ann Lee, said that {ADJECTIVE[other]} guns had shelled a post."
+    found = claims(text)
+    assert [(one.claimant, one.accused, one.speaker) for one in found] == [(side, other, "envoy, Ann Lee")]
+
+
+def test_shots_from_shared_ground_are_nobodys() -> None:
+    for whence, accused in (("Lebanon", None), ("Hezbollah posts", "Hezbollah")):
+        text = f"Six rockets were fired from {whence} at Metula, Israel's army said. Lebanon was silent."
+        document = Document("case", text, FRIDAYS["israel-lebanon"])
+        found = extract(document, load_model(), load_conflict("israel-lebanon"))
+        assert [(one.claimant, one.accused) for one in found] == [("Israel", accused)]
+
+
+def test_a_place_beyond_the_gun_is_where_it_hit() -> None:
+    far = "It was a shell fired from an Azerbaijani gun that hit a school in Goris, Armenia said."
+    near = "It was a shell fired from an Azerbaijani gun in Goris, Armenia said."
+    assert [[one.regions for one in claims(text)] for text in (far, near)] == [[("AM-SU",)], [()]]

@@ -55,10 +55,14 @@ def noun_phrase(head: Token, without: Token | None = None, relative: bool = True
 
 
 def subject(verb: Token) -> Token | None:
-    """Return the own subject of an active verb, the nearer of two: "a claim Norland denied"."""
+    """Return the own subject of an active verb, the nearer of two: "a claim Norland denied", "the reply: the
+    army calls it a lie"."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
     near = [child for child in found if child.i < verb.i]
-    parted = len(near) > 1 and near[0].lower_ in nouns_of_saying()
+    parted = len(near) > 1 and (
+        near[0].lower_ in nouns_of_saying()
+        or any(token.text == ":" for token in verb.doc[near[0].i : near[-1].i])
+    )
     return near[-1] if parted else next(iter(found), None)
 
 
