@@ -165,7 +165,7 @@ def test_measured_quality_is_shown_if_it_was_measured(tmp_path) -> None:  # type
             {"Alpha": 2, "Beta": 0},
             "No document from a source of Beta’s own was read for these days (2 documents",
         ),
-        ({}, "No document from a source of Alpha and Beta’s own was read for these days."),
+        ({}, "No document from a source of Alpha’s or Beta’s own was read for these days."),
     ],
 )
 def test_missing_sources_are_told(own: dict[str, int], told: str) -> None:

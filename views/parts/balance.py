@@ -48,11 +48,12 @@ def warning(weeks: Sequence[Week], sides: Sequence[Side]) -> str:
     names = missing(weeks, sides)
     if not names:
         return ""
-    stretch = words.counted(min(LATEST, len(weeks)), "latest week", "latest weeks")
+    stretch = f"{min(LATEST, len(weeks))} latest weeks" if len(weeks) > 1 else "one week"
+    says = "it says" if len(names) == 1 else "they say"
     return (
         f'<div class="cc warning" role="status"><p>No outlet of <b>{markup.text(" or ".join(names))}</b> was '
-        f"read in the {stretch} that articles are from. What it says is known here only from what others "
-        "report of it.</p></div>"
+        f"read in the {stretch} that articles are from. What {says} is known here only from what others "
+        "report.</p></div>"
     )
 
 

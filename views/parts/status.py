@@ -64,10 +64,8 @@ def missing(own: Mapping[str, int], sides: Sequence[str]) -> str:
     silent = [side for side in sides if not own.get(side)]
     if not silent:
         return ""
+    none = f"No document from a source of {'’s or '.join(silent)}’s own was read for these days"
     if len(silent) == len(sides):
-        return f"No document from a source of {words.listed(silent)}’s own was read for these days."
+        return f"{none}."
     heard = [f"{words.counted(own[side], 'document')} from {side}’s" for side in sides if own.get(side)]
-    return (
-        f"No document from a source of {words.listed(silent)}’s own was read for these days "
-        f"({words.listed(heard)}): what looks like silence may be a gap in what was read."
-    )
+    return f"{none} ({words.listed(heard)}): what looks like silence may be a gap in what was read."
