@@ -192,9 +192,9 @@ def phrases(lexicon: str, told: Told) -> Iterator[tuple[str, Rest]]:
     """Yield the first word and the rest of each phrase of the entries of a lexicon that are asked for."""
     entries = read_lexicon(lexicon).entries
     civil = {form for one in entries.values() for word in one.data.get("civil", ()) for form in forms(word)}
-    for form, found in read_lexicon(lexicon).phrases.by_form.items():
-        first, *more = WORD.findall(form) or [""]
-        for label, steps in found:
+    for label, steps in read_lexicon(lexicon).phrases.patterns:
+        for form in sorted(steps[0][0]):
+            first, *more = WORD.findall(form) or [""]
             if first and form not in civil and told(entries[label].data):
                 begun = tuple(frozenset([word]) for word in more)
                 choices = (

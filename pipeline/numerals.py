@@ -31,7 +31,10 @@ class Numeral:
 
 def digits(token: Token) -> int | None:
     """Return the value of a number in digits: "1,500" and "2.935" are thousands, "3.5" is none."""
-    text = token.text.replace("\u00a0", "").replace("\u202f", "")
+    text = token.text
+    if not text[0].isdigit():
+        return None
+    text = text.replace("\u00a0", "").replace("\u202f", "")
     return int(re.sub(r"[,.’']", "", text)) if text.isascii() and DIGITS.fullmatch(text) else None
 
 

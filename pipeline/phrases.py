@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Span
 
@@ -19,6 +19,7 @@ class Phrase:
     index: int
 
 
+@lru_cache(maxsize=1 << 14)  # texts are made of the same words over and over
 def plain(text: str) -> str:
     """Return a word as it is looked up: lower case, without a full stop at its end ("Sept." is "sept")."""
     return text.lower().replace("’", "'").rstrip(".") or text

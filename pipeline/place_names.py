@@ -45,6 +45,7 @@ def pieces(text: str) -> tuple[str, ...]:
     return tuple(fold_letters(piece) for piece in found if piece not in "-‐‑.")
 
 
+@lru_cache(maxsize=1 << 14)
 def loosen(key: str) -> str:
     """Return the one spelling of a folded Slavic name: "avdiyivka" and "avdiivka" are the same."""
     for letters, replacement in LOOSE:

@@ -41,8 +41,13 @@ def size_of(item: Item) -> int:
 def read_together(items: Sequence[Item]) -> list[Found]:
     """Return what is found in some items, whose texts are parsed together. Runs in any process."""
     with nothing_collected():
-        parse = parsed_together(item for item in items if isinstance(item, Document))
-        return [found_in(item, parse) for item in items]
+        return read_some(items)  # whose parsed texts are gone before garbage is looked for again
+
+
+def read_some(items: Sequence[Item]) -> list[Found]:
+    """Return what is found in some items."""
+    parse = parsed_together(item for item in items if isinstance(item, Document))
+    return [found_in(item, parse) for item in items]
 
 
 def found_in(item: Item, parse: Parse) -> Found:

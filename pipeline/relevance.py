@@ -3,6 +3,7 @@
 A cheap look at the words alone, before spaCy, for most of what is written is about other things.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -66,7 +67,7 @@ def stretches(text: str, conflict: Conflict) -> list[tuple[int, int]]:
 
 def whole_paragraphs(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield stretches widened to whole paragraphs, those that meet as one."""
-    ends = [place for place, sign in enumerate(text) if sign == "\n"]
+    ends = [end.start() for end in re.finditer("\n", text)]
     begun: tuple[int, int] | None = None
     for start, end in found:
         before, after = bisect_left(ends, start), bisect_right(ends, end - 1)

@@ -41,6 +41,7 @@ class Memory:
     past: list[Speaker] = field(default_factory=list)
     quoted: list[Speaker] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)
+    known: dict[tuple[int, int], list[Speaker]] = field(default_factory=dict)
 
     def keep(self, speakers: list[Speaker]) -> None:
         """Remember speakers whom later pronouns may stand for."""
@@ -52,6 +53,13 @@ class Memory:
 
     def named(self, source: Span) -> list[Speaker]:
         """Return the speakers that a source names: several if parties are joined, two for "both sides"."""
+        words = source.start, source.end
+        if words not in self.known:
+            self.known[words] = self.found_in(source)
+        return list(self.known[words])
+
+    def found_in(self, source: Span) -> list[Speaker]:
+        """Return the speakers that a source names, and remember its surnames."""
         both = self.both_sides(source)
         if both:
             return both

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.tokens import Span, Token
 
@@ -37,8 +37,7 @@ class Days:
     kind: str = "day"
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A word of time (or any other word, code "x"), in token indices."""
 
     code: str

@@ -4,7 +4,6 @@ A spaCy `Matcher` tries every pattern at every token; a lexicon has thousands. H
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
@@ -34,44 +33,54 @@ def tagged_words(doc: Doc | Span) -> Sequence[Word]:
 
 
 class Phrases:
-    """Token patterns with the keys LOWER and POS, by the forms of their first word."""
+    """Token patterns with the keys LOWER and POS, by the forms of their first word and of their second."""
 
     def __init__(self) -> None:
-        self.by_form: dict[str, list[tuple[str, Sequence[Step]]]] = defaultdict(list)
+        self.patterns: list[tuple[str, Sequence[Step]]] = []
+        self.begun: dict[str, dict[str | None, list[tuple[str, Sequence[Step]]]]] = {}
 
     def add(self, label: str, patterns: Iterable[Sequence[Mapping[str, Any]]]) -> None:
         """Add patterns that are found under a label."""
         for pattern in patterns:
             steps = [(choice(t["LOWER"]), choice(t["POS"]) if "POS" in t else None) for t in pattern]
-            for form in steps[0][0]:
-                self.by_form[form].append((label, steps))
+            self.patterns.append((label, steps))
+            for first in steps[0][0]:
+                for second in steps[1][0] if len(steps) > 1 else (None,):
+                    self.begun.setdefault(first, {}).setdefault(second, []).append((label, steps))
 
     def first_words(self, labels: Set[str]) -> frozenset[str]:
         """Return the words, letters only, with which the phrases under some labels begin."""
         return frozenset(
             re.split(r"[\W\d_]", form)[0]
-            for form, phrases in self.by_form.items()
-            if any(label in labels for label, _ in phrases)
+            for label, steps in self.patterns
+            if label in labels
+            for form in steps[0][0]
         )
 
     def __call__(self, doc: Doc | Span) -> Iterator[tuple[str, int, int]]:
         """Yield the label, start and end of each phrase found; positions count in the Doc or Span given."""
-        words, by_form = tagged_words(doc), self.by_form
-        begun = [start for start, (word, _) in enumerate(words) if word in by_form]
-        for start in begun:
+        words, known = tagged_words(doc), self.begun
+        for start in [start for start, (word, _) in enumerate(words) if word in known]:
             word, part = words[start]
-            after = words[start + 1][0] if start + 1 < len(words) else ""
-            quoted = after in QUOTES
-            for label, steps in by_form[word]:
+            begun = known[word]
+            for label, steps in begun.get(None, ()):
                 parts = steps[0][1]
-                if parts is not None and part not in parts:
-                    continue
-                if len(steps) == 1:
+                if parts is None or part in parts:
                     yield label, start, start + 1
-                elif quoted or after in steps[1][0]:  # else its second word is not there
+            for label, steps in begun.get(word_after(words, start), ()):
+                parts = steps[0][1]
+                if parts is None or part in parts:
                     end = end_of(steps, words, start)
                     if end is not None:
                         yield label, start, end
+
+
+def word_after(words: Sequence[Word], place: int) -> str:
+    """Return the word after a place, past quotation marks; "" if there is none."""
+    place += 1
+    while place < len(words) and words[place][0] in QUOTES:
+        place += 1
+    return words[place][0] if place < len(words) else ""
 
 
 def end_of(steps: Sequence[Step], words: Sequence[Word], start: int) -> int | None:
