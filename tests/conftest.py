@@ -1,11 +1,18 @@
 """What holds for all tests: those that start processes of their own run first, before a browser is driven."""
 
+import signal
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 FIRST = ("test_parallel.py", "test_cluster.py", "test_several_processes")
+
+
+def pytest_configure() -> None:
+    """Have what the tests start heed Ctrl-C, which a shell lets all ignore that it runs in the background."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -205,17 +205,24 @@ def stopped(path: Path, end: signal.Signals, workers: int = 1, rounds: int = 20)
     )
     root = Path(__file__).parent.parent
     environment = {**os.environ, "PYTHONPATH": f"{root}{os.pathsep}{root / 'tests'}"}
-    process = subprocess.Popen(
-        [sys.executable, "-c", program, path, str(workers), str(rounds)],
-        env=environment,
-        stderr=subprocess.DEVNULL,
-    )
+    log = path.with_suffix(".log")
+    with log.open("w") as told:
+        process = subprocess.Popen(
+            [sys.executable, "-X", "faulthandler", "-c", program, path, str(workers), str(rounds)],
+            env=environment,
+            stderr=told,
+        )
     with closing(open_db(path)) as db:
         until = time.monotonic() + 60
         while db.table("documents").count < 5 and process.poll() is None and time.monotonic() < until:
             time.sleep(0.01)
         process.send_signal(end)
-        process.wait(timeout=10)  # Ctrl-C waits for nothing that a worker still reads
+        try:
+            process.wait(timeout=20)  # Ctrl-C waits for nothing that a worker still reads
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGABRT)  # so that it tells what each of its threads waits for
+            process.wait()
+            pytest.fail(f"It did not end.\n{log.read_text()}")
         stored = queries.document_ids(db)
         assert 5 <= len(stored) < len(many(rounds))
         for id in stored:
