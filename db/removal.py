@@ -39,6 +39,8 @@ LOOSEN = """
                 WHERE more.key = mine.key AND one.document <> ?1
                 LIMIT 1 OFFSET ?2)))"""
 
+MERGED = 2_000  # pages of the index of words that are merged in one transaction
+
 
 @dataclass
 class Removed:
@@ -124,8 +126,17 @@ def count_stale(db: Database) -> int:
 
 
 def leave_no_trace(db: Database) -> None:
-    """Write over what the index of words and the log still hold of rows that were deleted."""
-    with writing(db):
-        db.execute("INSERT INTO claims_fts(claims_fts) VALUES ('optimize')")
+    """Write over what the index of words and the log still hold of rows that were deleted.
+
+    The parts of the index are merged bit by bit, so that other writers find room in between.
+    """
+    pages = -MERGED  # less than nothing begins to merge all parts
+    while True:
+        before = db.conn.total_changes
+        with writing(db):
+            db.execute("INSERT INTO claims_fts(claims_fts, rank) VALUES ('merge', ?)", [pages])
+        if db.conn.total_changes - before < 2:  # so SQLite says that there was nothing to do
+            break
+        pages = MERGED
     with explained(path_of(db)):
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # does what it can beside readers
