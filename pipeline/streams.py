@@ -102,7 +102,8 @@ def opened_lines(name: str) -> Iterator[BinaryIO]:
         return
     if name.lower().endswith(tuple(set(ENDINGS) - {JSON_LINES})):
         raise BadSource(
-            f"{name}: This command reads {JSON_LINES}, a JSON object a line; `ingest` reads others."
+            f"{name}: This command reads {JSON_LINES}, a JSON object a line; "
+            "`ingest` and `explain` read others."
         )
     try:
         check_file(Path(name))
