@@ -41,6 +41,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         if is_second_passive(reading, head):  # "was shelled and then attacked from the air"
             yield grammar.by_agents(head) or grammar.by_agents(head.head)
             return
+        yield [word for word in grammar.told_of(head) if reading.party(word)]
         if head.dep_ == "acl" and "start" in reading.classes("acts", head.head):  # "attempts by X to strike"
             yield beside(reading, head.head)
         yield grammar.doers(head) or blamed_for(reading, head)

@@ -8,10 +8,12 @@ from spacy.tokens import Token
 from pipeline.acts import Act
 from pipeline.agent_places import is_force, places_of_agents, repelling_verb
 from pipeline.bare_offices import home_state
-from pipeline.grammar import counted, prepositional_objects
+from pipeline.grammar import by_agents, counted, prepositional_objects
 from pipeline.offices import office_at
 from pipeline.once import once
 from pipeline.reading import Reading
+
+NEAR = 60  # tokens
 
 Role = Literal["party", "own", "enemy", "other", "both", "neither", "they"]
 
@@ -95,6 +97,10 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
         if "own" in reading.classes("voices", child):
             nearer = named_beside(child)
             return Agent(child, "own") if nearer is None else agent_of(reading, nearer)
+    if is_force(reading, token):
+        for noun in fired_by(token) or named_before(reading, token):
+            if (agent := agent_of(reading, noun)) is not None:
+                return agent
     entry = office_at(token)
     plural = token.morph.get("Number", []) == ["Plur"]
     if entry is not None and entry.data.get("unofficial") and is_definite(token):
@@ -110,6 +116,23 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     if owned or is_own_body(token):
         return Agent(token, "own")
     return None
+
+
+def fired_by(weapon: Token) -> list[Token]:
+    """Return who is said, right after a weapon, to have fired it: "a rocket launched by Norland fell"."""
+    return [noun for child in weapon.rights if child.dep_ == "acl" for noun in by_agents(child)]
+
+
+def named_before(reading: Reading, force: Token) -> list[Token]:
+    """Return the forces of a party, told of before by the same noun, that definite ones are.
+
+    "Norlandic troops came near. The troops fired."
+    """
+    if not is_definite(force):
+        return []
+    before = force.doc[max(0, force.i - NEAR) : force.i]
+    same = (token for token in reversed(before) if token.lower_ == force.lower_ and token.dep_ != "compound")
+    return [token for token in same if reading.party(token)][:1]
 
 
 def named_beside(possessive: Token) -> Token | None:

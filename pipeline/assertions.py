@@ -105,7 +105,18 @@ def asserted(
             if now is None:
                 yield Unclaimed(act, Reason.OWN_SIDE, number, voice)
                 continue
+            if now == "admits" and is_hearsay(context, act, voice):
+                yield Unclaimed(act, Reason.THOUGHT, number, voice)
+                continue
             yield Assertion(act, voice, speaker, now, whose, sentence, number)
+
+
+def is_hearsay(context: Context, act: Act, voice: Voice) -> bool:
+    """Tell whether who speaks only says that it is told of an act: "was looking into reports that its drones
+    had hit a school". He may still confirm them."""
+    inner = (v for v in context.voices if act.head.i in v.indices and v.indices < voice.indices)
+    told = any(v.said.cue.root.pos_ == "NOUN" and v.said.source is None and not v.speakers for v in inner)
+    return told and voice.said.kind not in ("admits", "confirms")
 
 
 def speaks_with_foe(reading: Reading, voice: Voice, speaker: Speaker, who: list[Agent]) -> bool:

@@ -58,6 +58,15 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def told_of(verb: Token) -> list[Token]:
+    """Return what is said of a noun that a relative clause describes, by its verb: "the drone that hit it was
+    Norlandic"."""
+    copula = verb.head.head
+    if verb.dep_ != "relcl" or verb.head.dep_ != "nsubj" or copula.pos_ != "AUX":
+        return []
+    return [child for child in copula.rights if child.dep_ in {"acomp", "attr"}]
+
+
 def cleft(verb: Token) -> Token | None:
     """Return the "is" of the cleft whose clause a verb heads, also of one parted by a tag: "it is they, he
     said, that fired"; None if it heads none."""
@@ -107,7 +116,8 @@ def subjects(verb: Token, depth: int = 6) -> list[Token]:
     if is_after_mark(verb):
         return conjuncts(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return [head]
+        of = [noun for _, noun in prepositional_objects(head) if noun.i == verb.i - 1]
+        return of or [head]  # "a claim of drones hitting it"
     if verb.dep_ in {"acl", "xcomp"} and head.pos_ == "NOUN" and head.head != head:
         return agents_or_subjects(head.head, depth - 1) if head.head.pos_ in VERBS else []
     if verb.dep_ in {"acl", "relcl", "xcomp"} and head.dep_ in {"attr", "acomp"} and head.head.pos_ in VERBS:
@@ -137,11 +147,11 @@ def agents_or_subjects(verb: Token, depth: int = 6) -> list[Token]:
 
 
 def by_agents(head: Token) -> list[Token]:
-    """Return the objects of the by-phrases of a verb or noun."""
+    """Return the objects of the by-phrases of a verb or noun, but not of "not by"."""
     return [
         each
         for child in head.children
-        if child.dep_ == "agent"
+        if child.dep_ == "agent" and not any(word.dep_ == "neg" for word in child.children)
         for pobj in child.children
         if pobj.dep_ in {"pobj", "pcomp"}
         for each in conjuncts(pobj)
@@ -172,9 +182,10 @@ def patients(verb: Token) -> list[Token]:
 
 
 def prepositional_objects(head: Token) -> Iterator[tuple[Token, Token]]:
-    """Yield (preposition, object) for each prepositional phrase of a word, coordinated objects too."""
+    """Yield (preposition, object) for each prepositional phrase of a word, coordinated objects too; none for
+    "not by" or "not at"."""
     for child in head.children:
-        if child.dep_ in {"prep", "agent"}:
+        if child.dep_ in {"prep", "agent"} and not any(word.dep_ == "neg" for word in child.children):
             for pobj in child.children:
                 if pobj.dep_ in {"pobj", "pcomp"}:
                     for each in conjuncts(pobj):

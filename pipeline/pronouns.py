@@ -62,7 +62,16 @@ def is_joint(speaker: Speaker, others: list[Speaker]) -> bool:
 
 
 def topic(reading: Reading, token: Token, content: frozenset[int]) -> Speaker | None:
-    """Return the subject of an earlier clause of the sentence, if it names a party and is not being said."""
+    """Return the subject of an earlier clause of the sentence, if it names a party and is not being said.
+
+    First comes that of the clause on which the pronoun's hangs: "Norland said Sudland lied when it denied".
+    """
+    if token.dep_ == "nsubj" and token.head.dep_ == "advcl":
+        for child in token.head.head.lefts:
+            alike = child.morph.get("Number", []) == token.morph.get("Number", [])
+            before = child.dep_ == "nsubj" and alike and child.i < token.i and child.i not in content
+            if before and (party := reading.party(child)):
+                return Speaker(party, noun_phrase(child), False)
     for other in token.sent:
         if other.i >= token.i - 1:
             return None

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from pipeline.grammar import VERBS, cleft, is_passive
+from pipeline.grammar import VERBS, cleft, is_passive, prepositional_objects, told_of
 from pipeline.reading import Reading
 
 QUESTION = "WRB"  # "where", "how"
@@ -18,6 +18,8 @@ def is_negated(reading: Reading, token: Token) -> bool:
     chain += [child for child in token.lefts if child.dep_ in {"compound", "nmod"}]
     if token.pos_ in VERBS:
         chain += [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "aux"}]
+        pairs = prepositional_objects(token)  # "fires at no town"
+        chain += [noun for prep, noun in pairs if not reading.classes("prepositions", prep)]
         if token.dep_ in {"xcomp", "pcomp"} or (token.dep_ == "ccomp" and token.tag_ == "VB"):
             chain.append(token.head if token.dep_ != "pcomp" else token.head.head)
     elif (first := first_of(token)).dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
@@ -31,6 +33,8 @@ def is_negated(reading: Reading, token: Token) -> bool:
         chain += [child for child in token.head.children if child.dep_ == "cc" and child.i < token.i]
     if (copula := cleft(token)) is not None:
         chain.append(copula)
+    if any(reading.party(word) for word in told_of(token)):
+        chain.append(token.head.head)
     if token.dep_ == "relcl" and token.head.dep_ == "dobj" and token.head.head.pos_ in VERBS:
         above = token.head.head  # "no unit did anything that broke the truce"
         chain += [above, *(c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"})]
@@ -41,6 +45,8 @@ def is_negated(reading: Reading, token: Token) -> bool:
             # "the one side, not the other, fired" negates the other side alone
             if child == word or (child.dep_ in NEGATING and (word.pos_ in VERBS or child.i < word.i)):
                 return True
+    if token.dep_ == "pobj" and "no" in reading.classes("negation", token.head.head):
+        return True  # "knew nothing of a strike"
     return token.dep_ in {"pobj", "pcomp"} and any(
         "no" in reading.classes("negation", word) and (word == token.head or word.dep_ == "neg")
         for word in (token.head, *token.head.lefts)

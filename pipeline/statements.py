@@ -93,7 +93,7 @@ def in_first_person(voice: Voice, others: Sequence[Voice]) -> Voice:
     if source is None:
         return voice
     owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in source.root.lefts)
-    forces = owned and role(source.root) == "armed" and voice.said.cue.root.dep_ == "conj"
+    forces = owned and role(source.root) == "armed"
     if not forces and source.root.morph.get("Person", []) != ["1"]:
         return voice
     around_it = [o for o in others if voice.said.cue.start in o.indices and o is not voice and o.speakers]

@@ -86,6 +86,12 @@ def content_of(noun: Token, entry: Entry) -> list[Range]:
         for child in noun.rights
         if child.dep_ == "prep" and child.lower_ in takes
     ]
+    deeds = [
+        c
+        for c in noun.rights
+        if found and c.dep_ == "acl" and c.tag_ == "VBG" and c.left_edge.i == found[-1][1]
+    ]
+    found += [(deed.left_edge.i, deed.right_edge.i + 1) for deed in deeds]  # "a claim of drones hitting it"
     named = any(
         child.dep_ in {"prep", "agent"} and child.lower_ in entry.data["from"] for child in noun.rights
     )
