@@ -114,9 +114,11 @@ def asserted(
 def is_hearsay(context: Context, act: Act, voice: Voice) -> bool:
     """Tell whether who speaks only says that it is told of an act: "was looking into reports that its drones
     had hit a school". He may still confirm them."""
+    cue = voice.said.cue.root
     inner = (v for v in context.voices if act.head.i in v.indices and v.indices < voice.indices)
-    told = any(v.said.cue.root.pos_ == "NOUN" and v.said.source is None and not v.speakers for v in inner)
-    return told and voice.said.kind not in ("admits", "confirms")
+    untold = (v.said.cue.root for v in inner if v.said.source is None and not v.speakers)
+    nouns = [word for word in untold if word.pos_ == "NOUN" and cue not in (word.head, word.head.head)]
+    return bool(nouns) and voice.said.kind not in ("admits", "confirms")  # not "said in a statement that"
 
 
 def speaks_with_foe(reading: Reading, voice: Voice, speaker: Speaker, who: list[Agent]) -> bool:

@@ -8,7 +8,9 @@ from pipeline import grammar
 from pipeline.characters import span_of
 from pipeline.context import Assertion, Context
 from pipeline.grammar import VERBS
-from pipeline.offices import office_at
+from pipeline.offices import office_at, role
+from pipeline.places import PlaceMention
+from pipeline.reading import Reading
 from pipeline.records import Place
 from pipeline.statements import Voice
 
@@ -34,6 +36,7 @@ def places_of(context: Context, group: list[Assertion]) -> list[Place]:
         and p.region
         and not (of_saying(doc[p.start], first.voice) or in_source(p.start, first.voice))
         and (p.kind != "capital" or p.locative)
+        and not is_of_group(context.reading, p)
         and not any(is_whence(context, doc[p.start], one) for one in group)
     ]
 
@@ -56,6 +59,12 @@ def words_of_others(context: Context, group: list[Assertion], foe: bool = False)
     return found
 
 
+def words_of_source(voice: Voice) -> set[int]:
+    """Return the words that name who speaks, and tell of him: "the mayor, who came on Friday"."""
+    source = voice.said.source
+    return set() if source is None else set(range(source.start, source.end)) - voice.indices
+
+
 def is_whence(context: Context, place: Token, one: Assertion) -> bool:
     """Tell whether a place is where the shots of an act come from: "fired from the direction of Hilltown".
 
@@ -68,6 +77,19 @@ def is_whence(context: Context, place: Token, one: Assertion) -> bool:
         and any(entry.data.get("whence") for entry in context.reading.entries("prepositions", word))
         for word in takewhile(lambda token: token.pos_ not in VERBS, place.ancestors)
     )
+
+
+def is_of_group(reading: Reading, place: PlaceMention) -> bool:
+    """Tell whether a place only tells which armed group is meant, as in its name: "the Hilltown rebels"."""
+    for mention in reading.mentions:
+        if mention.kind == "group" and mention.start <= place.start < mention.end:
+            head = reading.doc[mention.start : mention.end].root
+            return not (head.dep_ == "pobj" and role(head.head) == "within")
+    token = reading.doc[place.end - 1]
+    above = token.head.head if token.dep_ == "pobj" and role(token.head) == "owner" else token.head
+    entry = office_at(above) if token.dep_ in {"compound", "amod", "poss", "pobj"} else None
+    people = above.morph.get("Number", []) == ["Plur"]
+    return people and entry is not None and entry.data.get("whose") == "group"
 
 
 def of_saying(place: Token, voice: Voice) -> bool:
@@ -84,14 +106,15 @@ def of_saying(place: Token, voice: Voice) -> bool:
 def in_source(place: int, voice: Voice) -> bool:
     """Tell whether a place is only where those who speak sit: "a spokesman of the Hilltown republic".
 
-    A governor tells of the region that he governs.
+    A governor tells of the region that he governs, as does who is said to run one.
     """
     source = voice.said.source
     if source is None or not source.start <= place < source.end:
         return False
     named = list(takewhile(lambda token: token.tag_ not in {"WP", "WDT"}, source))
-    governs = any((entry := office_at(token)) and entry.data.get("governs") for token in named)
-    return not governs and place < source.start + len(named)
+    if place >= source.start + len(named):
+        return not any(role(token) in ("heads", "installed") for token in source[len(named) :])
+    return not any((entry := office_at(token)) and entry.data.get("governs") for token in named)
 
 
 def differs(inner: Voice, outer: Voice) -> bool:

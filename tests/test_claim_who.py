@@ -106,6 +106,11 @@ NOT_OWNED_UP = [
         "Ukraine's army said that it was looking into reports that a drone of its own had hit a school in Belgorod.",
     ),
     case(
+        "tells of it in a statement",
+        "The Ukrainian army told reporters in a statement that its drones had hit a depot in Belgorod.",
+        admits("Ukraine", "strike"),
+    ),
+    case(
         "confirms what is told",
         "Ukraine's army confirmed reports that a drone of its own had hit a depot in Belgorod.",
         admits("Ukraine", "strike"),
@@ -303,3 +308,25 @@ def test_a_place_beyond_the_gun_is_where_it_hit() -> None:
     far = "It was a shell fired from an Azerbaijani gun that hit a school in Goris, Armenia said."
     near = "It was a shell fired from an Azerbaijani gun in Goris, Armenia said."
     assert [[one.regions for one in claims(text)] for text in (far, near)] == [[("AM-SU",)], [()]]
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("The rebels of Luhansk shelled a bridge near Sumy, Kyiv said.", "UA-59"),
+        ("Russian shells hit a bridge on the Luhansk front, Kyiv said.", "UA-09"),
+        (
+            "Petro Koval, the governor, who speaks for the people of Sumy, said Russian shells hit a bridge.",
+            "UA-59",
+        ),
+        (
+            "The Ukrainian minister, who was in Sumy on Monday, said Russian shells hit a bridge in Odesa.",
+            "UA-51",
+        ),
+    ],
+)
+def test_a_place_that_tells_who_is_meant_is_not_where_it_was(text: str, regions: str) -> None:
+    document = Document("case", text, FRIDAYS["ukraine"])
+    found = extract(document, load_model(), load_conflict("ukraine"))
+    assert [" ".join(one.regions) for one in found] == [regions]
+    assert not any(one.date_from for one in found)
