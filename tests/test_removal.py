@@ -278,7 +278,7 @@ def test_the_failures_of_a_document_go_with_it(tmp_path: Path) -> None:
     assert rows(tmp_path / "x.db", "SELECT source FROM failures") == [(str(tmp_path / "none.txt"),)]
 
 
-def test_the_sample_is_removed_as_a_whole_and_can_be_read_again(sampled: Path, tmp_path: Path) -> None:
+def test_the_sample_is_removed_as_a_whole(sampled: Path, tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     shutil.copy(sampled, path)
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
