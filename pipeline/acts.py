@@ -73,6 +73,7 @@ def acts_of(reading: Reading, token: Token, cues: Collection[int] = ()) -> Itera
         ("attack", "launch", "launch" in classes and with_weapon(reading, token), True),
         ("attack", "weaponfire", "weaponfire" in classes and not verbal and is_fire(reading, token), False),
         ("attack", "clash", "clash" in classes and is_negated(reading, token), True),
+        ("attack", "kindle", verbal and "kindle" in classes and sets_alight(reading, token), False),
         ("attack", "harm", "harm" in classes and harms(reading, token), False),
         ("attack", "began", verbal and began(reading, token), False),
         ("attack", "did", verbal and did_it(reading, token), False),
@@ -249,6 +250,17 @@ def harms(reading: Reading, verb: Token) -> bool:
         return False  # "neutralised an attack"
     fired = any(entry.data.get("fires") for entry in reading.entries("acts", verb))
     return fired or not on_weapon(reading, verb)
+
+
+def sets_alight(reading: Reading, verb: Token) -> bool:
+    """What is set is set on fire."""
+    if any(is_debris(reading, subject) for subject in grammar.subjects(verb)):
+        return False
+    for entry, span in reading.within("acts", set(range(verb.i + 2, verb.right_edge.i + 1))):
+        on = "content" in reading.classes("prepositions", span[0].nbor(-1))
+        if entry.data["class"] == "alight" or (on and entry.data.get("burns")):
+            return True
+    return False
 
 
 def has_effect(reading: Reading, verb: Token) -> bool:

@@ -87,6 +87,9 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
         return Agent(token, "party" if party else "enemy", party or None)
     possessors = [child for child in token.children if child.dep_ == "poss"]
     if token.dep_ == "conj" and any("own" in reading.classes("voices", child) for child in possessors):
+        by_name = next((c for c in token.children if c.dep_ == "appos" and reading.party(c)), None)
+        if by_name is not None:
+            return agent_of(reading, by_name)  # "the rebels and their ally, Norland"
         of_first = reading.party(token.head)  # "the rebels and their allies"
         if of_first:
             return Agent(token.head, "party", of_first)

@@ -1,22 +1,18 @@
 """Charges and answers that name no act of their own: "rejected the accusation", "blamed the other for it"."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from pipeline.accused import blamed_by
+from pipeline.accused import blamed_by, is_unarmed
 from pipeline.acts import Act, spans_truce
 from pipeline.context import Assertion, Context
-from pipeline.grammar import VERBS, is_pointed_at, subjects
+from pipeline.grammar import is_pointed_at
 from pipeline.lexicon import read_lexicon
-from pipeline.offices import role
-from pipeline.reading import Reading
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice
-
-NAMING = ("NOUN", "VERB", "PROPN")
+from pipeline.untold import NAMING, is_denial_alone, is_ours, unheard_charge, untold_charge
 
 
 def bare_charges(
@@ -93,6 +89,8 @@ def is_blamed(context: Context, word: Token) -> bool:
 def is_harm(context: Context, word: Token, mutual: bool = False) -> bool:
     """Tell whether a word names what was told of as somebody's doing: "blamed them for the damage", or, of
     those who charge each other, any harm: "traded blame over damage to a dam"."""
+    if "missile" in context.reading.classes("weapons", word) and is_pointed_at(word):
+        return True  # "blamed them for the bombs on the camp"
     found = [e for e in context.reading.entries("denials", word) if e.data["class"] == "harm"]
     of_truce = any(entry.data.get("of_truce") for entry in found)
     return (
@@ -119,7 +117,8 @@ def bare_denials(
         for speaker in voice.speakers:
             if any(o.speaker.party == speaker.party and o.stance == "denies" for o in found):
                 continue
-            charge = charge_against(context, speaker.party, found)
+            outside = is_unarmed(context.reading, speaker.party)  # it may clear others
+            charge = charge_against(context, None if outside else speaker.party, found)
             act_denied = part_denied(context, voice, sentence)
             if charge is None and act_denied is not None:
                 yield Assertion(act_denied, voice, speaker, "denies", speaker.party, sentence, number)
@@ -136,7 +135,7 @@ def bare_denials(
                     voice=voice,
                     speaker=speaker,
                     stance="denies",
-                    accused=speaker.party,
+                    accused=charge.accused if outside else speaker.party,
                     sentence=sentence,
                     number=number,
                     bare=True,
@@ -188,33 +187,6 @@ def is_charged(act: Act, voice: Voice) -> bool:
     return inside and not backed
 
 
-def unheard_charge(context: Context, voice: Voice, sentence: Span, number: int) -> Assertion | None:
-    """Return what a denial answers where the charge itself was not found: an act of the kind spoken of."""
-    found = context.reading.within("denials", set(voice.indices))
-    if not voice.denies or not any(entry.id == "accusation" for entry, _ in found):
-        return None
-    kinds = Counter(one.category for one in context.found)
-    act = Act(voice.said.cue.root, "attack", False, False, True, "answer")
-    if not kinds:
-        return None
-    speaker, category = voice.speakers[0], kinds.most_common(1)[0][0]
-    return Assertion(act, voice, speaker, "denies", speaker.party, sentence, number, category)
-
-
-def untold_charge(context: Context, voice: Voice, sentence: Span, number: int) -> Assertion | None:
-    """Return what somebody denies a part in that the article tells itself, here or in the sentence before:
-    "Rockets hit the port. The group denied involvement"."""
-    found = context.reading.within("denials", set(voice.indices))
-    parts = [span for entry, span in found if entry.data.get("part")]
-    if not any(voice.denies or is_ours(context, voice, part) for part in parts):
-        return None
-    before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence
-    acts = [act for one in (before, sentence) for act in context.acts_in(one) if act.kind == "attack"]
-    acts = [act for act in acts if act.head.i < voice.said.cue.start and not (act.unreal or act.negated)]
-    speaker = voice.speakers[0]
-    return Assertion(acts[-1], voice, speaker, "denies", speaker.party, sentence, number) if acts else None
-
-
 def points_back(context: Context, voice: Voice) -> bool:
     """Tell whether what is denied is a charge that was spoken of, or a pronoun for one, or goes unnamed in a
     reply that is a denial and nothing else: "A blatant lie"."""
@@ -222,36 +194,19 @@ def points_back(context: Context, voice: Voice) -> bool:
     found = [(entry, span) for entry, span in reading.within("denials", words) if span.root.dep_ != "mark"]
     charged = any(entry.data["class"] == "charge" or entry.data.get("back") for entry, _ in found)
     charged = charged or any(
-        entry.data.get("part") and is_ours(context, voice, span) for entry, span in found
+        entry.data.get("part") and is_ours(context, voice, entry, span) for entry, span in found
     )
-    untrue = {i for _, span in found for i in range(span.start, span.end)}
-    if untrue and not any(reading.doc[i].pos_ in NAMING for i in words - untrue):
+    if is_denial_alone(context, voice):
         return True
     return charged or any(entry.data["class"] == "attack" for entry, _ in reading.within("acts", words))
 
 
-def is_ours(context: Context, voice: Voice, part: Span) -> bool:
-    """Tell whether it is somebody himself, or his side, who is said to have no part: "we have nothing to do
-    with it", "his country was not behind it"."""
-    reading, parties = context.reading, {speaker.party for speaker in voice.speakers}
-    verb = next((word for word in (part.root, *part.root.ancestors) if word.pos_ in VERBS), part.root)
-    return any(
-        subject.pos_ == "PRON" or (is_side(reading, subject) and reading.party(subject) in (None, *parties))
-        for subject in subjects(verb)
-    )
-
-
-def is_side(reading: Reading, noun: Token) -> bool:
-    """Tell whether a noun names a side or its forces: "Norland", "his country", "its troops"."""
-    named = any(mention.start <= noun.i < mention.end for mention in reading.mentions)
-    own = any("own" in reading.classes("voices", child) for child in noun.lefts)
-    return named or (own and ("home" in reading.classes("voices", noun) or role(noun) in ("office", "armed")))
-
-
-def charge_against(context: Context, party: str, found: list[Assertion]) -> Assertion | None:
-    """Return the allegation that a party answers: in the same sentence, else the last one against it."""
+def charge_against(context: Context, party: str | None, found: list[Assertion]) -> Assertion | None:
+    """Return the allegation that a party answers: in the same sentence, else the last one against it; the
+    last against anybody for None."""
     for one in reversed([*context.found, *found]):
-        if one.stance == "alleges" and one.accused == party and one.speaker.party != party:
+        charges = one.stance == "alleges" and one.accused and one.accused != one.speaker.party
+        if charges and party in (None, one.accused):
             return one
     return None
 

@@ -119,7 +119,7 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
     if party is None:
         party = bare_party(source, reading, memory.title)
     if party is None:
-        party = force_before(memory, source)
+        party = company_before(memory, source) or force_before(memory, source)
     if party is None and (is_bare(source) or is_titled(source) or is_issued(source) or speaks_for(source)):
         party = last_body(memory, source)
     if party is None and is_issued(source):
@@ -203,8 +203,42 @@ def same_office(memory: Memory, source: Span) -> str | None:
                 return party
     else:
         for speaker in reversed(memory.past):
-            if speaker.words.start < source.start and speaker.words.root.lower_ == source.root.lower_:
+            if speaker.words.start < source.start and is_told_again(source, speaker):
                 return speaker.party
+        if is_definite(source.root) and len(source) < BARE:
+            return named_just_before(memory, source)
+    return None
+
+
+def is_told_again(source: Span, speaker: Speaker) -> bool:
+    """Tell whether a noun stands in the name of a speaker: "the service" after "Norland's Secret Service"."""
+    noun = source.root
+    if speaker.words.root.lower_ == noun.lower_:
+        return True
+    words = (word for word in before_clause(speaker.words) if word.dep_ in {"compound", "appos", "nmod"})
+    return is_definite(noun) and any(word.lower_ == noun.lower_ for word in words)
+
+
+def named_just_before(memory: Memory, source: Span) -> str | None:
+    """Return the party of the phrase with the same noun in the sentence before: "Norland's secret service
+    published a film. It was shot in May, the service said"."""
+    before = source.doc[max(source.sent.start - 1, 0)].sent
+    for token in reversed(source.doc[before.start : source.start]):
+        if token.lower_ == source.root.lower_ and token.pos_ in {"NOUN", "PROPN"}:
+            return memory.reading.party(token)
+    return None
+
+
+def company_before(memory: Memory, source: Span) -> str | None:
+    """Return the party of the last name with no word for an office in it: "the company" after "Lumen"."""
+    if office_of(source) != "company" or not is_definite(source.root):
+        return None
+    for mention in reversed([m for m in memory.reading.mentions if m.end <= source.start]):
+        words = source.doc[mention.start : mention.end]
+        conflict = memory.reading.conflict
+        called = mention.party in conflict.called and kind_of(mention.party, conflict) == "body"
+        if mention.kind == "body" and not called and not any(role(token) for token in words):
+            return mention.party
     return None
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.accused import accused_of, are_of_no_party, main_adversary, suffered_from
 from pipeline.acts import Act
+from pipeline.agent_places import by_whom
 from pipeline.agents import Agent, agent_of, agents
 from pipeline.charged import charged_before, charged_beside, is_accused
 from pipeline.context import STATEMENT, Assertion, Context, same_speaker
@@ -23,6 +24,7 @@ from pipeline.speaking import (
     denier,
     is_charged,
     is_source,
+    own_men,
     speakers_of,
     tells_own_deeds,
 )
@@ -152,7 +154,8 @@ def doers_told(reading: Reading, act: Act, voice: Voice, first: Voice) -> list[A
     ]
     if not found and kind in ("says", "admits", "denies") and is_of_noun(reading, verb, voice.said.cue.root):
         return [Agent(one.words.root, "own", one.party) for one in voice.speakers]
-    return found or (doers_of_crime(reading, act, voice) if kind == "calls" else [])
+    found = found or own_men(reading, act, voice)
+    return found or (doers_of_crime(reading, act, voice) if kind in ("calls", "accuses") else [])
 
 
 def is_of_outer_clause(agent: Agent, voice: Voice) -> bool:
@@ -177,7 +180,8 @@ def doers_of_crime(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
     found = []
     for entry, span in reading.within("acts", {i for i in voice.indices if i > act.head.i}):
         if entry.data["class"] == "crime" and span.root.dep_ in {"oprd", "pobj", "attr", "ccomp"}:
-            found += [agent for child in span.root.lefts if (agent := agent_of(reading, child))]
+            beside = [*span.root.lefts, *by_whom(reading, span.root)]
+            found += [agent for child in beside if (agent := agent_of(reading, child))]
     return [agent for agent in found if agent.role == "party"]
 
 

@@ -28,7 +28,7 @@ def places_of(context: Context, group: list[Assertion]) -> list[Place]:
     strange |= words_of_others(context, group)
     wanted = set(range(sentence.start, sentence.end)) - strange
     if first.stance == "denies":
-        wanted = set() if first.bare else wanted & mine
+        wanted &= mine
     return [
         Place(p.name, span_of(doc[p.start : p.end]), p.region, p.latitude, p.longitude)
         for p in context.reading.places_in(sentence)

@@ -14,14 +14,26 @@ from datetime import date
 from spacy.tokens import Span, Token
 
 from pipeline.dateties import closeness
-from pipeline.datewords import LONGEST, DateMention, coded, date_mentions, read_mentions, root_of
+from pipeline.datewords import (
+    LONGEST,
+    DateMention,
+    coded,
+    date_mentions,
+    dated,
+    governor,
+    read_mentions,
+    root_of,
+)
 from pipeline.phrases import plain
-from pipeline.sayingdays import PLAIN_VERBS, beside, is_dateline, of_saying
+from pipeline.sayingdays import PLAIN_VERBS, beside, is_dateline, is_saying, of_saying
 from pipeline.timewords import YEAR
 
 __all__ = ["DateMention", "act_dates", "date_mentions", "statement_day", "together"]
 
 NAMED = {"day", "days", "weekday", "coarse", "same", "clock", "window"}
+DAYS = {"day", "weekday"}
+SINGLE = {*DAYS, "window"}  # kinds of dates that "the same day" takes up
+TOLD = 3  # sentences over which it does
 SCENE = 9  # the loosest tie of a date to an act
 MANY = 12  # how many dates of a sentence are weighed: those nearest to the act, so that no text takes long
 
@@ -75,9 +87,48 @@ def act_dates(sentence: Span, act: Token, cue: Token | None, anchor: date | None
         if rank is not None:
             ranked.append((rank, abs(governed(mention, act) - act.i), mention))
     if not ranked:
-        return None
+        after = [m for m in mentions if m.kind in DAYS and follows(m, act) and not of_saying(m, cue, act)]
+        return after[0] if len(after) == 1 else None
     found = min(ranked, key=lambda each: each[:2])[2]
-    return up_to(found, mentions)
+    return taken_up(up_to(found, mentions), sentence, day)
+
+
+def taken_up(found: DateMention, sentence: Span, day: date | None) -> DateMention:
+    """Let "the same day" or "a day earlier" count from the day that was told of last, if one was."""
+    told = told_before(sentence, day) if found.kind in {"same", "earlier"} else None
+    if told is None or told.date_from is None or told.date_to is None:
+        return found
+    if found.kind == "same":
+        return replace(found, date_from=told.date_from, date_to=told.date_to)
+    if day is None or found.date_from is None or found.date_to is None or told.date_from != told.date_to:
+        return found
+    shift = told.date_from - day
+    return replace(found, date_from=found.date_from + shift, date_to=found.date_to + shift)
+
+
+def told_before(sentence: Span, day: date | None) -> DateMention | None:
+    """Return the day named last in the sentences just before one, that of an act rather than of saying."""
+    for _ in range(TOLD):
+        if not sentence.start:
+            return None
+        sentence = sentence.doc[sentence.start - 1].sent
+        found = [m for m in read_mentions(sentence, day) if m.date_from is not None and m.kind in SINGLE]
+        found = [m for m in found if not is_dateline(m, sentence)]
+        acts = [m for m in found if not is_saying(governor(m, sentence[0]))]
+        if found:
+            return (acts or found)[-1]
+    return None
+
+
+def follows(mention: DateMention, act: Token) -> bool:
+    """Return whether a day stands after the act with no other verb, event or mark between, wherever the
+    parser hung it: "fired on a post east of the ruins in Hilltown on Thursday"."""
+    between, apart = act.doc[act.i + 1 : mention.start], dated("event") | dated("statement") | coded("Blo")
+    if mention.start <= act.i or governor(mention, act).i >= mention.end:
+        return False  # "the 9 May declaration"
+    return not any(
+        token.pos_ in PLAIN_VERBS or token.is_punct or plain(token.text) in apart for token in between
+    )
 
 
 def nearest(mentions: tuple[DateMention, ...], index: int) -> tuple[DateMention, ...]:

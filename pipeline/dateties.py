@@ -28,7 +28,7 @@ def closeness(mention: DateMention, act: Token, cue: Token | None) -> int | None
     if mention.kind == "since" and (
         is_ranked(head)
         or (act.dep_ == "dobj" and act.head == head and is_ranked(act))
-        or (head == cue and plain(head.text) in dated("accusing"))
+        or (head == cue and plain(head.text) in dated("accusing") and not head.i < act.i < mention.start)
     ):
         return None
     above = [act, *act.ancestors]

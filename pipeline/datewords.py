@@ -20,7 +20,7 @@ class DateMention:
     none.
 
     `kind`: "day", "days", "weekday", "same" ("that day"), "coarse" (month, year), "window", "span",
-    "since", "until".
+    "since", "until", "earlier" ("a day earlier").
     """
 
     start: int

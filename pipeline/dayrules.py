@@ -1,5 +1,6 @@
 """The days that single time words mean: each function takes the words that a rule of the grammar matched."""
 
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -17,7 +18,7 @@ from pipeline.reckoning import (
     ordered,
     window,
 )
-from pipeline.timewords import Days, Item
+from pipeline.timewords import ORDINAL, Days, Item
 
 MONTHS = {"month": 1, "year": 12}
 SHORT = 12  # fewer hours than these are taken to lie within the day
@@ -136,10 +137,11 @@ def day_before(items: list[Item], now: Now) -> Days | None:
         and now.doc[end].pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ", "VERB"}
     ):
         return UNKNOWN  # "a day before the summit"
+    kind = "earlier" if items[-1].code == "L" else "window"  # "ago" counts from the statement
     if any(item.code == "n" for item in items):
-        return window(now, 1)
+        return replace(window(now, 1), kind=kind)
     if unit in ("day", None):
-        return window(now, count, count)
+        return replace(window(now, count, count), kind=kind)
     if unit == "hour":
         return window(now, int(count >= SHORT), int(count >= SHORT))
     if unit == "week" and count == 1:
@@ -192,8 +194,31 @@ def at_clock(items: list[Item], now: Now) -> Days | None:
     return Days(now.day, now.day, "clock") if now.day else None
 
 
+def after_midnight(items: list[Item], now: Now) -> Days | None:
+    """ "after midnight": the day of the statement; "before noon": no date by itself."""
+    after = items[0].value == 1 and items[-1].value == 0
+    return window(now, 0) if after else at_clock(items, now)
+
+
+def bare_ordinal(items: list[Item], now: Now) -> Days | None:
+    """ "on the 9th": of the month of the statement, or of the one before if it is ahead."""
+    number = items[-1]
+    if not ORDINAL.fullmatch(now.doc[number.start].lower_) or counts_something(number, now.doc):
+        return None
+    if now.day is None:
+        return UNKNOWN
+    month = now.day if number.value <= now.day.day else months_back(now.day.replace(day=1), 1)
+    try:
+        found = month.replace(day=number.value)
+    except ValueError:
+        return UNKNOWN
+    return Days(found, found)
+
+
 def that_day(items: list[Item], now: Now) -> Days | None:
     """ "that day", "the same evening": the day named before it, else that of the statement."""
+    if items[-1].value == "week":
+        return calendar("week", now.day, 0) if now.day else UNKNOWN
     days = the_night(items, now) if items[-1].code == "n" else the_day(items, now)
     return Days(days.start, days.end, "same") if days else None
 

@@ -31,6 +31,8 @@ def is_passive(verb: Token) -> bool:
     owned = any(child.dep_ == "nsubj" for child in verb.children)
     if is_after_mark(verb):
         return False
+    if verb.tag_ == "VBN" and bare and any(child.dep_ == "agent" for child in verb.children):
+        return True  # "bombs fired by the rebels fell", which the parser took for one clause
     mistagged = verb.tag_ == "VBD" and verb.dep_ == "acl" and not owned
     return mistagged or (verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl", "amod"})
 
@@ -99,6 +101,11 @@ def before_tag(verb: Token) -> list[Token]:
             found = [word for word in child.lefts if word.dep_ in SUBJECTS]
             if len(found) > 1 and any(t.is_punct for t in verb.doc[found[0].i : found[1].i]):
                 return conjuncts(found[0])
+            first = found[0].left_edge.i if found else child.i
+            if child.dep_ == "parataxis" and first > verb.sent.start + 1 and verb.doc[first - 1].is_punct:
+                noun = verb.doc[first - 2]
+                begun = noun.i == verb.sent.start or verb.doc[noun.left_edge.i - 1].is_punct
+                return [noun] if begun and noun.pos_ in {"NOUN", "PROPN"} else []
     return []
 
 

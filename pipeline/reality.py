@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from pipeline.grammar import VERBS, cleft, is_passive, prepositional_objects, told_of
+from pipeline.grammar import VERBS, cleft, prepositional_objects, told_of
 from pipeline.reading import Reading
 
 QUESTION = "WRB"  # "where", "how"
@@ -18,8 +18,7 @@ def is_negated(reading: Reading, token: Token) -> bool:
     chain += [child for child in token.lefts if child.dep_ in {"compound", "nmod"}]
     if token.pos_ in VERBS:
         chain += [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "dobj", "aux"}]
-        pairs = prepositional_objects(token)  # "fires at no town"
-        chain += [noun for prep, noun in pairs if not reading.classes("prepositions", prep)]
+        chain += [noun for prep, noun in prepositional_objects(token) if is_target(reading, token, prep)]
         if token.dep_ in {"xcomp", "pcomp"} or (token.dep_ == "ccomp" and token.tag_ == "VB"):
             chain.append(token.head if token.dep_ != "pcomp" else token.head.head)
     elif (first := first_of(token)).dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
@@ -42,6 +41,8 @@ def is_negated(reading: Reading, token: Token) -> bool:
         for child in (word, *word.children):
             if "no" not in reading.classes("negation", child):
                 continue
+            if child.dep_ == "pobj" and child.pos_ == "NOUN":
+                continue  # "reactor No. 6"
             # "the one side, not the other, fired" negates the other side alone
             if child == word or (child.dep_ in NEGATING and (word.pos_ in VERBS or child.i < word.i)):
                 return True
@@ -51,6 +52,11 @@ def is_negated(reading: Reading, token: Token) -> bool:
         "no" in reading.classes("negation", word) and (word == token.head or word.dep_ == "neg")
         for word in (token.head, *token.head.lefts)
     )
+
+
+def is_target(reading: Reading, verb: Token, preposition: Token) -> bool:
+    """Tell whether what stands after a preposition is what an act is done to: "fired at no civilians"."""
+    return preposition.head == verb and not reading.classes("prepositions", preposition) - {"content"}
 
 
 def first_of(noun: Token) -> Token:
@@ -187,7 +193,7 @@ def averts(reading: Reading, node: Token) -> bool:
     if node.dep_ == "pobj" and is_banned(reading, node.head):
         return True
     head = node.head.head if node.dep_ in {"pobj", "pcomp"} else node.head
-    meant = "meant" in reading.classes("acts", head) and is_passive(head)  # "the raid was meant to hit"
+    meant = "meant" in reading.classes("acts", head)  # "the raid was meant to hit", "they meant to hit"
     if "avert" not in reading.classes("acts", head) and not (meant and node.dep_ == "xcomp"):
         return False
     if node.dep_ in {"pobj", "pcomp"} and "when" in reading.classes("prepositions", node.head):

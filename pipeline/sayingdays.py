@@ -35,10 +35,23 @@ def of_saying(mention: DateMention, cue: Token | None, act: Token | None) -> boo
     if cue is None or (act is not None and inside_statement(mention, cue, act)):
         return False
     said = act or said_verb(cue, mention)
-    if said is not None and cue.i < said.i < mention.start and head == cue and cue.pos_ in PLAIN_VERBS:
+    between = said is not None and cue.i < said.i < mention.start and cue.pos_ in PLAIN_VERBS
+    if said is not None and between and (head == cue or head.i > said.i):
         # "accused them of shelling the port on Friday": the parser often hangs the day on the first verb.
-        return any(token.text == "," for token in cue.doc[said.i : mention.start])
+        return is_parted(cue.doc[said.i : mention.start])
     return with_cue(head, cue, act)
+
+
+def is_parted(between: Span) -> bool:
+    """Return whether a comma parts what stands on both sides of a stretch, not one of the two around a place:
+    "shelling the port, in the north, on Friday"."""
+    commas = [token.i for token in between if token.text == ","]
+    while len(commas) > 1 and between.doc[commas[0] + 1].pos_ in {"ADP", "PROPN", "ADV"}:
+        verbs = (token.pos_ in PLAIN_VERBS for token in between.doc[commas[0] : commas[1]])
+        if any(verbs):
+            break
+        commas = commas[2:]
+    return bool(commas)
 
 
 def said_verb(cue: Token, mention: DateMention) -> Token | None:

@@ -32,6 +32,8 @@ DATELINE = re.compile(
         (?:[ ][-–—]+[ ]|/[A-Z][\w -]*/\.?[ ])""",
     re.VERBOSE,
 )
+# "NEW DELHI, May 12 (Agency) The army", with no dash
+BRACKETED = re.compile(r"""[A-Z][\w.’'/ ,-]{2,40}?\d[^()\d]{0,12}\([A-Z][\w -]*\)[ ]+(?=["“]?[A-Z])""")
 # "BEIRUT Air strikes", "CAIRO/ADEN The army": capitals alone, a place of writing if they are known as one.
 CAPITALS = re.compile(r"""([A-Z][A-Z.]+(?:[ /-][A-Z.]+){0,4})[ ]+(?=["“]?(?:[A-Z][a-z]|A[ ]))""")
 BEFORE_COLON = re.compile(r"""([A-Z][A-Z.'/ -]{2,30}):[ ]+(?=["“]?[A-Z])""")  # "HILLTOWN: The army said"
@@ -77,7 +79,7 @@ def begins_anew(previous: str, line: str, width: int) -> bool:
 
 def after_label(line: str) -> Iterator[int]:
     """Yield where the text of a line begins after a bullet, a dateline or the time of day."""
-    for label in (BULLET, DATELINE, TIME):
+    for label in (BULLET, DATELINE, BRACKETED, TIME):
         found = label.match(line)
         if found:
             yield found.end()

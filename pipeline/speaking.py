@@ -4,16 +4,17 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from pipeline.accused import blamed_by, main_adversary
+from pipeline.accused import blamed_by, main_adversary, suffered_from
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.antecedent_kinds import kinds_meant
 from pipeline.antecedents import STRANGERS, is_definite
 from pipeline.bare_offices import is_unknown_group, whose
 from pipeline.context import Context
-from pipeline.grammar import patients
+from pipeline.grammar import VERBS, doers, is_passive, patients, subjects
 from pipeline.names import office_of
 from pipeline.offices import has, office_at, role
+from pipeline.reading import Reading
 from pipeline.speakers import Speaker
 from pipeline.statements import Voice
 
@@ -23,11 +24,33 @@ def is_charged(context: Context, act: Act, voice: Voice) -> bool:
     was launched" is their answer, as is "we would never strike"; "the port was not hit" need not be."""
     reading = context.reading
     fired = any("missile" in reading.classes("weapons", token) for token in patients(act.head))
-    return (act.head.pos_ == "NOUN" or act.rule == "launch" or fired or act.unreal) and any(
-        one.stance == "alleges" and one.accused == speaker.party
-        for one in context.found
+    men = doers(act.head) if act.head.pos_ in VERBS else []
+    done = any("force" in reading.classes("weapons", noun) for noun in men)  # "no soldier had fired"
+    if not (act.head.pos_ == "NOUN" or act.rule == "launch" or fired or done or act.unreal):
+        return False
+    return any(
+        suffered_from(reading, act, speaker) == speaker.party
+        or any(one.stance == "alleges" and one.accused == speaker.party for one in context.found)
         for speaker in voice.speakers
     )
+
+
+def own_men(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
+    """Return the soldiers without a name whose deed a military tells of, and who are its own: "the army said
+    that troops had opened fire"."""
+    military = any(
+        (entry := office_at(t)) and entry.data.get("leads") for one in voice.speakers for t in one.words
+    )
+    if not military or voice.said.kind == "accuses" or act.head.pos_ not in VERBS or is_passive(act.head):
+        return []
+    if any(suffered_from(reading, act, one) not in (None, one.party) for one in voice.speakers):
+        return []  # done to what is theirs
+    return [
+        Agent(noun, "own")
+        for noun in subjects(act.head)
+        if noun.pos_ == "NOUN" and "force" in reading.classes("weapons", noun) and role(noun) == "armed"
+        if not any(child.dep_ in {"amod", "compound", "poss", "relcl"} for child in noun.children)
+    ]
 
 
 def answers_for(context: Context, act: Act, speaker: Speaker) -> bool:
@@ -90,6 +113,8 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> l
         return [replace(voice.speakers[0], party=foe)] if foe else []
     if source is not None and not voice.speakers and is_unknown_group(source):
         return []
+    if source is not None and not voice.speakers and (told := untold_before(context, source)) is not None:
+        return [replace(told, words=source)]
     loose = source is not None and are_some(source) and not context.memory.named(source)
     if (voice.speakers and not loose) or source is None:
         return list(voice.speakers)
@@ -108,6 +133,18 @@ def told_before(context: Context, source: Span) -> Speaker | None:
     earlier = (one.speaker for one in reversed(context.found) if one.speaker.words.start < source.start)
     last = next(earlier, None)
     return last if last is not None and last.words.root.lower_ == root.lower_ else None
+
+
+def untold_before(context: Context, source: Span) -> Speaker | None:
+    """Return who a pronoun, or the same noun again, stands for where what was said last showed whose voice
+    it was: "The plant's press office said the enemy had shelled it. Another shell, it said, …"."""
+    last = next((o.speaker for o in reversed(context.found) if o.speaker.words.start < source.start), None)
+    if last is None or context.memory.named(last.words):
+        return None
+    root, gender = source.root, source.root.morph.get("Gender", [])
+    if root.pos_ == "PRON" and len(source) == 1:
+        return last if last.person == (gender in (["Masc"], ["Fem"])) else None
+    return last if is_definite(root) and last.words.root.lower_ == root.lower_ else None
 
 
 def are_some(source: Span) -> bool:
@@ -161,17 +198,18 @@ def spokesman_of(context: Context, voice: Voice, who: list[Agent]) -> str | None
 
 def is_misread(context: Context, voice: Voice) -> bool:
     """Tell whether a pronoun or a bare office was traced to the party that it charges, or charges with a
-    breach."""
+    breach, or "its" to who is said to have done an act: "shells of the rebels fell on it, said its mayor"."""
     source, party = voice.said.source, voice.speakers[0].party
     if source is None or context.memory.named(source):
         return False
     accused = voice.said.accused
     if voice.said.kind == "accuses" and accused is not None and context.reading.party_of(accused) == party:
         return True
+    owned = any("own" in context.reading.classes("voices", token) for token in source)
     return any(
         agent.role == "party" and agent.party == party
         for act in voice_acts(context, voice)
-        if act.kind == "breach" and not act.negated and not act.unreal
+        if (act.kind == "breach" or owned) and not act.negated and not act.unreal
         for agent in agents(context.reading, act)
         if not is_source(agent, voice)
     )

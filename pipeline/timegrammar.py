@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable
 
 from pipeline.dayrules import (
+    after_midnight,
     at_clock,
+    bare_ordinal,
     day_before,
     iso_date,
     numbered_days,
@@ -53,6 +55,7 @@ RULES: tuple[Rule, ...] = tuple(
         (f"Md?N{TAIL}", numbered_days),
         (f"[qh]?M{TAIL}", whole_month),
         ("(?<=[isfbotlae])Y", whole_year),
+        ("(?<=[io])dN", bare_ordinal),
         ("[qwh]?W", weekday),
         ("d?god?[hq]?U|d?goD", edge),
         ("R", relative_day),
@@ -77,8 +80,9 @@ RULES: tuple[Rule, ...] = tuple(
         ("fe?i?D(?!j)", since),
         ("lD", until),
         ("v|id?n(?=[^U])|podn|[it]dn|dnj|[qh]n", the_night),
+        ("Bc", after_midnight),
         ("ic", at_clock),
-        ("h[pn]|e?idU|pod?[h]?U|[i]d?p|(?:e|B)p|B?dp(?=x)", the_day),
+        ("h[pn]|e?idU|pod?[h]?U|[i]d?p|(?:e|B|L)p|B?dp(?=x)", the_day),
     )
 )
 

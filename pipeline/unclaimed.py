@@ -57,7 +57,11 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
     if voice.said.kind == "accuses" and is_backed(reading, act):
         return Reason.BACKED
     doers = [one for one in who if not (one.party and is_unarmed(reading, one.party))]
-    if not (act.strong or doers or forced(reading, act) or owning):
+    sure = act.strong or (act.negated and act.head.pos_ == "NOUN")  # "no fire was aimed at it"
+    if not (sure or doers or forced(reading, act) or owning):
+        return Reason.NO_DOER
+    only_named = any(entry.data.get("named") for entry in reading.entries("acts", act.head))
+    if only_named and not (act.negated or any(one.role == "party" for one in who)):
         return Reason.NO_DOER
     named = (
         claims

@@ -17,14 +17,20 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
     needed = entry.data.get("needs", ())
     charges = [child for child in verb.children if child.dep_ == "dobj" and child.lower_ in needed]
     charged = [child for child in verb.children if child.dep_ == "dobj" and child not in charges]
-    parted = [[prep for prep in noun.rights if prep.dep_ == "prep"][1:] for noun in charged]
+    takes = entry.data.get("takes", ())
+    rows = [[prep for prep in noun.rights if prep.dep_ == "prep"] for noun in charged]
+    parted = [row[1:] for row in rows if row and row[0].lower_ not in takes]
     # "blamed the deaths in a village on the rebels": the parser hangs both on "deaths"
     for child in (
         *verb.children,
         *(p for noun in charges for p in noun.rights),
         *(p for row in parted for p in row),
     ):
-        if child.dep_ == "prep" and child.lower_ in places:
+        named = any(
+            prep.dep_ == "prep" and prep.lower_ in {*takes} - {*places} and prep.i < child.i
+            for prep in (*verb.children, *(prep for row in rows for prep in row))
+        )  # "blamed the rebels for the bombs on the camp"
+        if child.dep_ == "prep" and child.lower_ in places and not (charged and named):
             noun = next((token for token in child.children if token.dep_ == "pobj"), None)
             if noun is not None and noun.lower_ not in days():
                 return noun_phrase(noun)
@@ -41,7 +47,10 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
             found = next((child for child in clause.rights if child.dep_ == "attr"), found)
     if found is None:
         return None
-    return with_second(verb, with_suffix(without_charge(verb, noun_phrase(found), entry)))
+    span = noun_phrase(found)
+    cut = next((token.i for token in found.rights if token.lower_ in needed and token.i < span.end), span.end)
+    span = trimmed(verb.doc, span.start, cut)  # "held the army responsible for it"
+    return with_second(verb, with_suffix(without_charge(verb, span, entry)))
 
 
 def with_suffix(span: Span) -> Span:

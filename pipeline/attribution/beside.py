@@ -115,7 +115,10 @@ def title_start(doc: Doc, low: int, name: int) -> int | None:
         i -= 1
         if doc[i].tag_ in FINITE:
             return None
-    begins = i > low and doc[i - 1].text == "," and doc[i].pos_ == "NOUN" and doc[i + 1].pos_ == "ADP"
+    office = i
+    while office < name and doc[office].pos_ in {"PROPN", "ADJ", "NOUN"}:
+        office += 1
+    begins = i > low and doc[i - 1].text == "," and office > i and doc[office].pos_ == "ADP"
     return i if begins and i < name - 1 else None
 
 

@@ -43,9 +43,10 @@ def by_agent(draft: Draft, entry: Entry) -> None:
         draft.content = [(near.start, comma), *(part for part in draft.content if part[0] > verb.i)]
 
 
-def after_colon(draft: Draft) -> Iterator[Draft]:
+def after_colon(draft: Draft, entry: Entry) -> Iterator[Draft]:
     """Yield what the speaker says after a colon: "The staff rejected that: its guns were silent"."""
-    if draft.kind not in ANSWERING or draft.source is None or draft.source.start > draft.token.i:
+    told = draft.kind in ANSWERING or entry.data.get("colon")
+    if not told or draft.source is None or draft.source.start > draft.token.i:
         return
     doc, high = draft.token.doc, draft.token.sent.end
     colon = next((i for i in range(draft.cue[1], high) if doc[i].text == ":"), None)

@@ -43,6 +43,11 @@ def clause_of(noun: Token) -> Token | None:
             return child
         if child.dep_ == "acl" and any(word.tag_ == "TO" for word in child.lefts):
             return child
+        if child.dep_ == "relcl" and child.left_edge.dep_ == "prep" and child.left_edge.i == noun.i + 2:
+            return child  # "the army's version, in which"
+    if noun.dep_ == "nsubj" and noun.head.pos_ == "AUX":  # "the army's account is that"
+        told = (child for child in noun.head.rights if child.dep_ == "ccomp")
+        return next((c for c in told if any(t.dep_ == "mark" for t in c.lefts)), None)
     return None
 
 
@@ -51,6 +56,8 @@ def stray_clause(noun: Token, entry: Entry) -> list[Range]:
     doc, words = noun.doc, grammar_words("that")
     if noun.i + 1 >= len(doc):
         return []
+    if doc[noun.i + 1].lower_ in words and doc[noun.i + 1].dep_ == "mark" and owner(noun) is not None:
+        return [(noun.i + 1, doc[noun.i + 1].head.right_edge.i + 1)]
     named = doc[noun.i + 1].lower_ in {*entry.data["from"], *entry.data["owner"]}
     dated = any(token.lower_ in days() for token in doc[noun.i + 1 : noun.i + 3]) and owner(noun) is not None
     if not named and not dated:
@@ -77,7 +84,10 @@ def content_of(noun: Token, entry: Entry) -> list[Range]:
     takes = entry.data.get("takes", ())
     clause = clause_of(noun)
     if clause is not None:
-        return [(clause.left_edge.i, clause.right_edge.i + 1)]
+        start, end = clause.left_edge.i, clause.right_edge.i + 1
+        if end < noun.sent.end and noun.doc[end].tag_ in {"WP", "WDT"} and clause.pos_ == "AUX":
+            end = max(end, noun.doc[end].head.right_edge.i + 1)  # "that it was the army which fired"
+        return [(start, end)]
     stray = stray_clause(noun, entry)
     if stray:
         return stray

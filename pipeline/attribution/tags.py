@@ -30,7 +30,8 @@ def around_tag(cue: Token, tag: Range) -> list[Range]:
     else:
         low = max(low, second_clause(doc, cue, start) or low)
         found = [(low, start - 1)] if start - 1 > low else []
-    if end < sentence.end and is_mark(doc[end]) and goes_on(doc, end + 1, sentence.end):
+    further = goes_on(doc, end + 1, sentence.end) or is_cleft(doc, (low, start - 1), end + 1)
+    if end < sentence.end and is_mark(doc[end]) and further:
         first = end if doc[end].text in STOPS else end + 1
         stop = stop_before_next(doc, first, sentence.end)
         if stop > end:
@@ -55,6 +56,15 @@ def second_clause(doc: Doc, aside: Token, start: int) -> int | None:
 def has_subject(verb: Token, start: int) -> bool:
     """Say whether a verb has a subject of its own that stands from a token on."""
     return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i >= start for child in verb.lefts)
+
+
+def is_cleft(doc: Doc, before: Range, after: int) -> bool:
+    """Say whether a tag parts a cleft: "it was the army, he said, which fired"."""
+    first = next((i for i in range(*before) if doc[i].is_alpha), before[1])
+    if first + 1 >= before[1] or after >= len(doc):
+        return False
+    neuter = doc[first].pos_ == "PRON" and doc[first].morph.get("Gender", []) == ["Neut"]
+    return neuter and doc[first + 1].pos_ == "AUX" and doc[after].tag_ in {"WP", "WDT"}
 
 
 def is_backshifted(verb: Token) -> bool:

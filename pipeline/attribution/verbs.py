@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.attribution.accused import accused, is_negated
 from pipeline.attribution.asides import as_word, aside_end
-from pipeline.attribution.beside import closes_insertion, group_start
+from pipeline.attribution.beside import FINITE, closes_insertion, group_start
 from pipeline.attribution.contents import after_preposition, after_that, complements, rest_of_sentence
 from pipeline.attribution.cues import Cue, grammar_words
 from pipeline.attribution.drafts import Draft
@@ -67,7 +67,7 @@ def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
             return
         if draft.content or (entry.data.get("source") == "object" and draft.source is not None):
             yield draft
-            yield from after_colon(draft)
+            yield from after_colon(draft, entry)
             return
         if waiting is None and {"clause", "quote", "tag"} & set(entry.data.get("takes", ())):
             waiting = draft
@@ -84,7 +84,8 @@ def has_what_it_needs(verb: Token, entry: Entry, aside: Token | None) -> bool:
     needs = entry.data.get("needs")
     if not needs:
         return True
-    return any(child.lower_ in needs for child in verb.children)
+    beside = (*verb.children, *(word for noun in verb.rights if noun.dep_ == "dobj" for word in noun.rights))
+    return any(word.lower_ in needs for word in beside)  # "held the army responsible"
 
 
 def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
@@ -119,6 +120,16 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         tag = tag_edges(verb, voice.source)
         if draft.content[0][0] == tag[1] + 1:
             draft.content = joined(doc, around_tag(verb, tag)) or draft.content
+    if (
+        draft.kind == "says"
+        and "clause" in takes
+        and beside
+        and draft.content
+        and all(doc[a].pos_ == "ADP" for a, _ in draft.content)
+    ):
+        told = around_tag(verb, tag_edges(verb, voice.source))  # "…, the mayor said of the rebels"
+        if any(token.tag_ in FINITE for start, end in told[:1] for token in doc[start:end]):
+            draft.content = joined(doc, told)
     if not draft.content and "object" in takes and is_charge_before(draft):
         take_up(draft)
     elif (

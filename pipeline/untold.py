@@ -1,0 +1,110 @@
+"""What a denial answers where no charge was found: an act that the article tells itself, or none by name.
+
+"Rockets hit the port. The group denied any part in it", "A lie, he said".
+"""
+
+from collections import Counter
+
+from spacy.tokens import Span, Token
+
+from pipeline.accused import is_unarmed
+from pipeline.acts import Act
+from pipeline.context import Assertion, Context
+from pipeline.grammar import VERBS, is_pointed_at, subjects
+from pipeline.lexicon import Entry
+from pipeline.offices import role
+from pipeline.reading import Reading
+from pipeline.statements import Voice, around
+
+FAR = 40  # sentences
+NAMING = ("NOUN", "VERB", "PROPN")
+
+
+def unheard_charge(context: Context, voice: Voice, sentence: Span, number: int) -> Assertion | None:
+    """Return what a denial answers where the charge itself was not found: an act of the kind spoken of."""
+    found = context.reading.within("denials", set(voice.indices))
+    if is_unarmed(context.reading, voice.speakers[0].party):
+        return None
+    charges = [span.root for entry, span in found if entry.id == "accusation"]
+    false = (  # "spreads false charges" answers none
+        entry
+        for charge in charges
+        for word in charge.lefts
+        for entry in context.reading.entries("denials", word)
+    )
+    if not charges or (not voice.denies and any(entry.data["class"] == "denial" for entry in false)):
+        return None
+    kinds = Counter(one.category for one in context.found)
+    act = Act(voice.said.cue.root, "attack", False, False, True, "answer")
+    if not kinds and told_before(context, sentence, voice.said.cue.start) is None:
+        return None
+    speaker, category = voice.speakers[0], kinds.most_common(1)[0][0] if kinds else "other_strike"
+    return Assertion(act, voice, speaker, "denies", speaker.party, sentence, number, category)
+
+
+def untold_charge(context: Context, voice: Voice, sentence: Span, number: int) -> Assertion | None:
+    """Return what somebody denies a part in, or calls a lie and no more, that the article tells itself, here
+    or before: "Rockets hit the port. The group denied involvement"."""
+    found = context.reading.within("denials", set(voice.indices))
+    parts = [(entry, span) for entry, span in found if entry.data.get("part")]
+    ours = any(voice.denies or is_ours(context, voice, entry, span) for entry, span in parts)
+    if not (ours or is_denial_alone(context, voice)) or any(
+        entry.id == "charge" and span.root.pos_ == "NOUN" for entry, span in found
+    ):
+        return None
+    act = told_before(context, sentence, voice.said.cue.start) or (named_by(context, voice) if ours else None)
+    speaker = voice.speakers[0]
+    if act is None:
+        return None
+    return Assertion(act, voice, speaker, "denies", speaker.party, sentence, number)
+
+
+def named_by(context: Context, voice: Voice) -> Act | None:
+    """Return as an act what somebody has no part in by the name of a crime or a weapon: "with the drones"."""
+    reading, inside = context.reading, set(voice.indices)
+    crimes = (span for entry, span in reading.within("acts", inside) if entry.data["class"] == "crime")
+    weapons = (span for entry, span in reading.within("weapons", inside) if entry.data["class"] == "missile")
+    named = next((span.root for span in (*crimes, *weapons)), None)
+    return None if named is None else Act(named, "attack", False, False, True, "answer")
+
+
+def told_before(context: Context, sentence: Span, start: int) -> Act | None:
+    """Return the last attack that the text tells of before a word of a sentence, not far above it."""
+    for _ in range(FAR):
+        acts = [act for act in context.acts_in(sentence) if act.kind == "attack" and act.head.i < start]
+        acts = [act for act in acts if not (act.unreal or act.negated)]
+        if acts or not sentence.start:
+            return acts[-1] if acts else None
+        sentence = sentence.doc[sentence.start - 1].sent
+    return None
+
+
+def is_denial_alone(context: Context, voice: Voice) -> bool:
+    """Tell whether somebody says that something is not so, and names nothing else: "That is a lie"."""
+    found = context.reading.within("denials", set(voice.indices))
+    untrue = {i for entry, span in found if span.root.dep_ != "mark" for i in range(span.start, span.end)}
+    rest = (context.reading.doc[i] for i in set(voice.indices) - untrue)
+    return bool(untrue) and not any(word.pos_ in NAMING for word in rest)
+
+
+def is_ours(context: Context, voice: Voice, entry: Entry, part: Span) -> bool:
+    """Tell whether it is somebody himself, or his side, who is said to have no part: "we have nothing to do
+    with it", "his country was not behind it"."""
+    reading, parties = context.reading, {speaker.party for speaker in voice.speakers}
+    inner = around(part.root, context.voices)[:1]
+    if any(one.party not in parties for other in inner for one in other.speakers):
+        return False  # another says so, whom he passes on
+    if entry.data.get("ours"):
+        return True
+    verb = next((word for word in (part.root, *part.root.ancestors) if word.pos_ in VERBS), part.root)
+    return any(
+        subject.pos_ == "PRON" or (is_side(reading, subject) and reading.party(subject) in (None, *parties))
+        for subject in subjects(verb)
+    )
+
+
+def is_side(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun names a side or its forces: "Norland", "his country", "its troops", "the army"."""
+    named = any(mention.start <= noun.i < mention.end for mention in reading.mentions)
+    own = any("own" in reading.classes("voices", child) for child in noun.lefts) or is_pointed_at(noun)
+    return named or (own and ("home" in reading.classes("voices", noun) or role(noun) in ("office", "armed")))
