@@ -122,6 +122,7 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
             draft.content = joined(doc, around_tag(verb, tag)) or draft.content
     if (
         draft.kind == "says"
+        and not entry.data.get("recipient")
         and "clause" in takes
         and beside
         and draft.content
