@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.disputes.days import NEAR
 from pipeline.disputes.nearby import FAR, contradicts, distance, made, own, says_what, shared, unborrowed
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.signs import clash
@@ -64,6 +65,8 @@ def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
         return []
     if own_act(answer) and not best.evidence.start and common <= REGION:
         return []
+    if strays(answer, best):
+        return []
     if (
         clash(answer.evidence.weapons, best.evidence.weapons)
         and shared(unborrowed(answer), unborrowed(best)) <= 0
@@ -80,6 +83,16 @@ def own_act(answer: Statement) -> bool:
     """Return whether an admission says itself where and when its act was."""
     evidence = unborrowed(answer).evidence
     return answer.claim.stance == "admits" and bool(evidence.towns and evidence.start)
+
+
+def strays(answer: Statement, best: Statement) -> bool:
+    """Return whether an answer is of another day than the news, or of a place that the allegation, of another
+    sort, does not name."""
+    plain, end, told = unborrowed(answer), answer.evidence.end, answer.published
+    if shared(plain, unborrowed(best)) > 0:
+        return False
+    old = bool(end and told and told - end > NEAR) and not best.evidence.start
+    return old or (bool(plain.evidence.towns) and answer.claim.category != best.claim.category)
 
 
 def owned(other: Statement, denial: Statement) -> bool:

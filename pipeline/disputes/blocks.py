@@ -11,8 +11,9 @@ from hashlib import blake2b
 
 from pipeline.disputes.bodies import told_by
 from pipeline.disputes.days import LATE, LONG, NEAR, REACH, lasting, loose, run_of
+from pipeline.disputes.opposed import own_terms
 from pipeline.disputes.records import Statement
-from pipeline.disputes.same import at_large, own_terms, under_truce
+from pipeline.disputes.same import at_large, under_truce
 
 DIGITS = re.compile(r"\d+")
 LATER = "later"  # the first part of the keys by which what is told again late is found

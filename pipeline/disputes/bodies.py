@@ -1,6 +1,7 @@
 """Whether two speakers of a party are one body: an air force and a president are two, a president and his
 name one."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
@@ -14,7 +15,10 @@ from pipeline.place_names import loosen, pieces
 from pipeline.records import Claim
 
 SPELLING = 80  # of 100, from which two names are spellings of one
+OF_STATES = {"state", "demonym", "capital"}  # kinds of names
+OF_GROUPS = {"group", "polity"}
 SHORT = 4  # letters; a shorter word must be the same
+WORD = re.compile(r"[^\W\d_]+")
 Body = tuple[str, frozenset[str]]
 """A party, and the words that tell one of its bodies."""
 
@@ -36,18 +40,44 @@ def names_of_bodies() -> Mapping[str, str]:
 @cache
 def names_of_parties(conflict: str) -> frozenset[str]:
     """Return the words that name a party as such: its state, its people, its capital."""
-    kinds = {"state", "demonym", "capital"}
     known = load_conflict(conflict)
-    found = [*known.parties, *(name.text for name in known.names if name.kind in kinds)]
-    return frozenset(word for text in found for word in pieces(text)) - names_of_bodies().keys()
+    found = [*known.parties, *(name.text for name in known.names if name.kind in OF_STATES)]
+    groups = [name.text for name in known.names if name.kind in OF_GROUPS and len(pieces(name.text)) == 1]
+    words = {word for text in (*found, *groups) for word in pieces(text)}
+    return frozenset(words | {word.removesuffix("s") for word in words}) - names_of_bodies().keys()
+
+
+@cache
+def powers(conflict: str) -> frozenset[str]:
+    """Return the parties that are states or hold land, so that they have bodies of their own; an agency is
+    one."""
+    return frozenset(n.party for n in load_conflict(conflict).names if n.kind in {"state", *OF_GROUPS})
+
+
+def names_body(answer: Statement, other: Statement) -> bool:
+    """Return whether an answer names who made another claim: "in reply to the Defence Ministry"."""
+    words, said = told_by(other.speaker, other.conflict), answer.claim.sentence
+    said = said.replace(answer.speaker, " ") if answer.speaker else said
+    return bool(words) and words <= told_by(said, answer.conflict)
+
+
+@cache
+def states(conflict: str) -> Mapping[str, str]:
+    """Return whose each name of a state is, of those that are one word."""
+    return {n.text: n.party for n in load_conflict(conflict).names if n.kind == "state" and n.text.isalpha()}
+
+
+def names_state(statement: Statement) -> bool:
+    """Return whether a claim's sentence names a state that neither makes it nor is accused by it."""
+    known, own = states(statement.conflict), (statement.claim.claimant, statement.claim.accused)
+    return any(known.get(word, own[0]) not in own for word in WORD.findall(statement.claim.sentence))
 
 
 def words_of_body(statement: Statement) -> frozenset[str]:
     """Return the words that tell which body makes a claim; who is on no side is one body, however it is
     named."""
     claim = statement.claim
-    party = load_conflict(statement.conflict).parties.get(claim.claimant)
-    if party is None or party.side is None:
+    if claim.claimant not in powers(statement.conflict):
         return frozenset({claim.claimant})
     return told_by(statement.speaker, statement.conflict)
 

@@ -36,13 +36,11 @@ def nearest(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     return max(fitting, key=first)[1] if fitting else None
 
 
-def leading(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
-    """Return the claim with which the nearest report that tells of it leads, None if all are elsewhere."""
-    fitting = [o for o in others if not other_place(statement, o[1])]
-    if not fitting:
-        return None
-    near = max(fitting, key=first)[1].key[0]
-    return min((o for o in fitting if o[1].key[0] == near), key=first)[1]
+def told_whole(statement: Statement, others: Sequence[Spoken]) -> Statement | None:
+    """Return the nearest of some earlier claims that says itself where or when, else the nearest; None if all
+    are elsewhere. What only adds a trait to another claim is not what others bear out."""
+    own = [o for o in others if o[1].claim.regions or o[1].evidence.start]
+    return nearest(statement, own) or nearest(statement, others)
 
 
 def score(statement: Statement, other: Statement) -> float:
@@ -58,11 +56,6 @@ def other_place(a: Statement, b: Statement) -> bool:
     """Return whether two claims of one dispute, such as a joint denial ties, are of acts at two places."""
     one, other = unborrowed(a).evidence, unborrowed(b).evidence
     return clash(one.towns, other.towns) or clash(one.regions, other.regions)
-
-
-def elsewhere_only(statement: Statement, others: Iterable[Spoken]) -> bool:
-    """Return whether no claim stands in the report of another."""
-    return all(elsewhere(statement, one[1]) for one in others)
 
 
 def elsewhere(a: Statement, b: Statement) -> bool:

@@ -47,7 +47,7 @@ def joined(
 
     for one in ties:
         a, b = find(one.first), find(one.second)
-        if a != b and (common := meeting(ground[a], ground[b], sure=one.weight >= SURE)):
+        if a != b and (common := meeting(ground[a], ground[b], one)):
             parent[b] = a
             ground[a] = common
     groups: dict[Node, list[Statement]] = {}
@@ -69,12 +69,16 @@ def ground_of(statement: Statement) -> Ground:
     )
 
 
-def meeting(a: Ground, b: Ground, sure: bool) -> Ground | None:
-    """Return what two disputes have in common, None if they have no room in each other."""
+def meeting(a: Ground, b: Ground, tie: Tie) -> Ground | None:
+    """Return what two disputes have in common, None if they have no room in each other. What one answer takes
+    up together may be of several days."""
+    sure = tie.weight >= SURE
     start = max(filter(None, (a.start, b.start)), default=None)
     end = min(filter(None, (a.end, b.end)), default=None)
     if start and end and start > end:
-        return None
+        if not tie.why.startswith("joint answer"):
+            return None
+        start, end = end, start
     if not sure and any(
         one and other and not one & other
         for one, other in ((a.towns, b.towns), (a.things, b.things), (a.regions, b.regions))

@@ -1,25 +1,24 @@
 """The typed links within a dispute: from each claim to the nearest earlier one that it speaks to."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline.disputes.bodies import bodies
+from pipeline.disputes.bodies import bodies, names_body
 from pipeline.disputes.chosen import (
-    BACK,
     Spoken,
     before,
     best,
     elsewhere,
-    elsewhere_only,
     first,
-    leading,
     nearest,
     of_one_body,
+    told_whole,
 )
 from pipeline.disputes.records import Link, LinkType, Statement, Strength
-from pipeline.disputes.same import FIRM
+from pipeline.disputes.same import FIRM, by_rule
 from pipeline.disputes.signs import weighed
 
+LARGE = 100  # acts; a smaller figure is seldom given in round numbers
 Sort = tuple[str, str, str | None]
 """Stance, claimant and accused."""
 
@@ -49,9 +48,9 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     kin = [group for sort, group in sorts.items() if alleged_too(sort, sort_of(statement))]
     own = before(one, sorted((o for group in kin for o in group), key=first))
     again = best(statement, [o for o in own if elsewhere(statement, o[1]) and of_one_body(one, o)])
-    if again:
+    if again and may_speak_to(statement, again):
         yield link(statement, again, "updates" if grown(statement, again) else "repeats")
-    against = sorts.get(("alleges", claim.accused or "", claim.claimant), [])
+    against = accusers(sorts, claim.accused, claim.claimant)
     second = bool(against) and first(against[0]) < first(sorts[sort_of(statement)][0])
     crossed = before(one, against) if second else []
     told = [
@@ -73,14 +72,31 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     for sort, group in sorts.items():
         if sort[0] == "alleges" and bears_out(sort, sort_of(statement)):
             (others if sort[2] == claim.accused else open_ones).extend(before(one, group))
-    borne_out = leading(statement, others) or leading(statement, open_ones)
+    borne_out = told_whole(statement, others) or told_whole(statement, open_ones)
     if borne_out:
         if not elsewhere(statement, borne_out) or weighed(statement, borne_out)[0] >= FIRM:
             yield link(statement, borne_out, "corroborates")
         return
     answered = best(statement, crossed)
-    if answered:
+    if answered and may_speak_to(statement, answered):
         yield link(statement, answered, "counters")
+
+
+def may_speak_to(statement: Statement, other: Statement) -> bool:
+    """Return whether an allegation and one of another report are of one act for what they say themselves, and
+    not only for what others of their dispute do."""
+    alike = statement.claim.sentence == other.claim.sentence or by_rule(statement, other)
+    return bool(alike) or weighed(statement, other)[0] >= 0
+
+
+def accusers(sorts: dict[Sort, list[Spoken]], accused: str | None, blamed: str) -> Sequence[Spoken]:
+    """Return the allegations against a party that its own charge may answer: those of the party that it
+    accuses, or else, if it accuses any, of whoever charges it."""
+    direct = sorts.get(("alleges", accused or "", blamed), [])
+    if direct or accused is None:
+        return direct
+    found = [group for sort, group in sorts.items() if sort[0] == "alleges" and sort[2] == blamed != sort[1]]
+    return sorted((one for group in found for one in group), key=first)
 
 
 def alleged_too(sort: Sort, other: Sort) -> bool:
@@ -109,18 +125,14 @@ def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
     named = [group for other, group in sorts.items() if answers(sort, other) and other[2] is not None]
     asked = named or asked
     earlier = sorted((o for group in asked for o in before(one, group)), key=first)
-    accusers = {o[1].claim.claimant for o in earlier[:1]}
-    earlier = (
-        [o for o in earlier if o[1].claim.claimant in accusers]
-        if elsewhere_only(statement, earlier)
-        else earlier
-    )
     here = [o for o in earlier if not elsewhere(statement, o[1])]
     if not earlier and kind == "denies":  # a report may tell the answer first, then what it answers
         here = [o for group in asked for o in group[bisect_left(group, one[0], key=first) :][:1]]
         here = [o for o in here if not elsewhere(statement, o[1])]
     same_sentence = [o for o in here if o[1].claim.span == statement.claim.span]
-    answered = best(statement, same_sentence) or nearest(statement, here) or nearest(statement, earlier)
+    addressed = [o for o in earlier if names_body(statement, o[1])]
+    answered = best(statement, same_sentence) or nearest(statement, here)
+    answered = answered or nearest(statement, addressed) or nearest(statement, earlier)
     if answered is None and earlier:
         answered = earlier[-1][1]
     for region in statement.claim.regions if len(statement.claim.regions) > 1 else ():
@@ -131,13 +143,8 @@ def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
         )
         if beside:
             yield link(statement, beside, kind)
-    if answered and (not again or here or first_body(answered, asked)):
+    if answered:
         yield link(statement, answered, kind)
-
-
-def first_body(answered: Statement, asked: Iterable[Sequence[Spoken]]) -> bool:
-    """Return whether an allegation is made by the body that made it first, not by one that bears it out."""
-    return any(o[1] == answered and o[2] == group[0][2] for group in asked for o in group[:BACK])
 
 
 def answers(sort: Sort, other: Sort) -> bool:
@@ -154,9 +161,15 @@ def grown(statement: Statement, other: Statement) -> bool:
     """Return whether a claim has another figure than an earlier one: of acts, or a newer one of people."""
     one, two = statement.claim.count, other.claim.count
     if one is not None and two is not None:
-        return one != two
+        return one != two and not rounded(one, two) and not rounded(two, one)
     figures = [{word for word in o.evidence.words if word.isdigit()} for o in (statement, other)]
     return statement.evidence.newer and bool(figures[0] - figures[1])
+
+
+def rounded(round_one: int, figure: int) -> bool:
+    """Return whether one large figure is the other in round numbers: almost 3,000 for 2,935."""
+    zeros = len(str(round_one)) - len(str(round_one).rstrip("0"))
+    return figure >= LARGE and zeros > 1 and round(figure, -zeros) == round_one
 
 
 def link(statement: Statement, other: Statement, kind: LinkType) -> Link:

@@ -6,6 +6,7 @@ then for what speaks for it. The answer depends on the two alone, so that no ord
 
 from pipeline.disputes.days import close, gap, same_days
 from pipeline.disputes.joining import SURE
+from pipeline.disputes.opposed import crossed, on_border
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.signs import clash, weighed
 
@@ -48,7 +49,15 @@ def asked_of(a: Statement, b: Statement) -> float:
 
 def compared(a: Statement, b: Statement) -> bool:
     """Return whether nothing speaks against it from the first that two claims are of the same acts."""
+    if a.evidence.further != b.evidence.further and (one_more(a) or one_more(b)):
+        return False
     return not one_report(a, b) and comparable(a, b) and not apart(a, b)
+
+
+def one_more(statement: Statement) -> bool:
+    """Return whether a claim is of one more act beside those told, whose place it leaves to them."""
+    evidence = statement.evidence
+    return evidence.further and evidence.borrowed and statement.claim.stance == "alleges"
 
 
 def by_rule(a: Statement, b: Statement) -> str | None:
@@ -59,6 +68,8 @@ def by_rule(a: Statement, b: Statement) -> str | None:
         return "same tally"
     if one_wave(a, b):
         return "same wave of strikes"
+    if on_border(a, b) and a.evidence.start and b.evidence.start:
+        return "each from its side of the border"
     answers = "alleges" not in (a.claim.stance, b.claim.stance)
     if a.evidence.general and b.evidence.general and a.claim.accused == b.claim.accused and not answers:
         undated = a.evidence.start is None and b.evidence.start is None
@@ -89,22 +100,13 @@ def same_voice(a: Statement, b: Statement) -> bool:
 def comparable(a: Statement, b: Statement) -> bool:
     """Return whether who speaks of whom allows that two claims are of one event."""
     one, other = a.claim, b.claim
-    if one.accused is not None and other.accused is not None and one.accused != other.accused:
-        crossed = one.accused == other.claimant and other.accused == one.claimant
-        allegations = one.stance == other.stance == "alleges" and a.total == b.total
-        common = own_terms(a) & own_terms(b)
-        return crossed and allegations and len(common) >= (1 if a.evidence.same or b.evidence.same else 2)
+    if None not in (one.accused, other.accused) and one.accused != other.accused:
+        return one.stance == other.stance == "alleges" and a.total == b.total and crossed(a, b)
     if a.total != b.total and one.stance == other.stance == "alleges" and not one_wave(a, b):
         return False
     if a.evidence.general != b.evidence.general:
         return "denies" in (one.stance, other.stance) and (a.total or b.total)
     return True
-
-
-def own_terms(statement: Statement) -> frozenset[str]:
-    """Return what a claim names by which it may be told from others, but for the region."""
-    evidence = statement.evidence
-    return evidence.towns | evidence.seats | evidence.things | evidence.names | evidence.words
 
 
 def apart(a: Statement, b: Statement, one_report: bool = False) -> bool:
@@ -118,7 +120,7 @@ def apart(a: Statement, b: Statement, one_report: bool = False) -> bool:
     if not (one.borrowed or other.borrowed):
         if one.towns and other.towns and not one.towns & other.towns:
             return True
-        if one.regions and other.regions and not alike_regions(a, b):
+        if one.regions and other.regions and not (alike_regions(a, b) or on_border(a, b)):
             return True
         if one_report and clash(one.things, other.things):
             return True
@@ -155,10 +157,20 @@ def other_count(a: Statement, b: Statement) -> bool:
 
 def joint(a: Statement, b: Statement) -> bool:
     """Return whether one claim denies acts in several regions on the days of the other, which is of one of
-    them."""
+    them, and on the first or last of these days."""
+    days, day = a.evidence, b.evidence
+    if (
+        days.start
+        and days.end
+        and day.start
+        and day.end
+        and not {days.start, days.end} & {day.start, day.end}
+    ):
+        return False
     return (
         a.claim.stance != "alleges"
         and b.claim.stance == "alleges"
+        and not b.evidence.further
         and len(a.claim.regions) > 1
         and bool(a.evidence.regions & b.evidence.regions)
         and a.claim.category == b.claim.category

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.disputes.bodies import akin, told_by
+from pipeline.disputes.bodies import akin, names_state, told_by
 from pipeline.disputes.nearby import FAR, contradicts, distance, made, own, shared, unborrowed
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.same import other_kind, same_total
@@ -18,10 +18,10 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
     crossed = [o for o in near if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused]
     crossed = [o for o in crossed if not o.evidence.general] or crossed
     retold = [o for o in before if other_way(statement, o)]
-    if retold and not crossed:
-        return [made(statement, retold[-1], "answers with an allegation of its own")]
     if crossed and counters(statement, crossed[-1], others):
         return [made(statement, crossed[-1], "answers with an allegation of its own")]
+    if retold:
+        return [made(statement, retold[-1], "answers with an allegation of its own")]
     beside = [o for o in before if o.claim.span == statement.claim.span]
     beside = [
         o for o in beside if o.claim.claimant == statement.claim.claimant and o.claim.accused != accused
@@ -32,7 +32,7 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
     if denied and takes_up(statement, denied[-1]):
         return [made(statement, denied[-1], "answers with an allegation of its own")]
     same = [o for o in near if accused is None or o.claim.accused in (accused, None)]
-    bodies = [o for o in same if o.claim.claimant != statement.claim.claimant and same_event(statement, o)]
+    bodies = [o for o in same if other_body(statement, o) and same_event(statement, o)]
     if bodies:
         return [made(statement, bodies[-1], "same event, told by another body")]
     grown = [o for o in same if same_total(statement, o)]
@@ -52,10 +52,21 @@ def other_way(statement: Statement, other: Statement) -> bool:
         statement.claim.claimant,
         statement.claim.accused,
     )
-    if not crossed or distance(statement, other) > 1 or statement.total or other.total:
+    if not crossed or distance(statement, other) > 1 or statement.total or other.total or other.many:
         return False
     one_region = set(other.claim.regions) & set(statement.claim.regions)
     return statement.evidence.other_way or (statement.evidence.same and bool(one_region))
+
+
+def other_body(statement: Statement, other: Statement) -> bool:
+    """Return whether another party makes a claim, or another body of the same one that gives it no day or
+    land of its own."""
+    if other.claim.claimant != statement.claim.claimant:
+        return True
+    if statement.claim.date_from or names_state(statement):
+        return False
+    one, two = told_by(statement.speaker, statement.conflict), told_by(other.speaker, other.conflict)
+    return bool(one and two) and not akin(one, two)
 
 
 def same_event(statement: Statement, other: Statement) -> bool:

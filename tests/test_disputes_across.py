@@ -1,0 +1,187 @@
+"""Lining up, rule by rule: who speaks for whom, whom an answer answers, and two accounts of one event."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from pipeline.disputes import Dispute, Disputes
+from tests.test_disputes_within import DAY, NOWHERE, claim, disputes, kinds, report
+
+NEXT = DAY + timedelta(1)
+HIT = "Russian missiles hit the hospital at Nikopol on Friday"
+
+
+def linked(found: list[Dispute]) -> set[tuple[str, str, str]]:
+    """Return the links as the reports they lead from and to, and their type."""
+    return {(one.answer[0], one.answered[0], one.type) for each in found for one in each.links}
+
+
+@pytest.mark.parametrize(
+    ("by", "first", "second", "kind"),
+    [
+        ("Germany", "the defence minister, Karl Amsel", "the chancellor, Jutta Reh", "corroborates"),
+        ("Germany", "the defence minister, Karl Amsel", "the defence ministry", "repeats"),
+        ("IAEA", "the IAEA's director", "Anna Vogt of the IAEA", "repeats"),
+        ("Ukraine", "Col. Petro Haiduk", "Col. Ostap Reva", "corroborates"),
+    ],
+)
+def test_a_state_has_several_bodies_and_an_agency_is_one(by: str, first: str, second: str, kind: str) -> None:
+    one = claim(f"{HIT}, said {first}.", by, speaker=first)
+    other = claim(
+        f"It was Russian missiles that hit the Nikopol hospital, {second} said.", by, speaker=second
+    )
+    assert kinds(disputes(report("a", one), report("b", other, published=NEXT))) == [kind]
+
+
+def test_a_denial_in_another_report_answers_the_nearest_accuser() -> None:
+    army = claim(f"{HIT}, the army said.", speaker="the army")
+    doctors = claim(
+        "Doctors Abroad said that Russian missiles had hit the Nikopol hospital.", "Doctors Abroad"
+    )
+    denial = claim("Moscow denied having hit a hospital in Nikopol.", "Russia", stance="denies")
+    told = [report("a", army), report("b", doctors), report("c", denial, published=NEXT)]
+    assert {(x, y) for x, y, kind in linked(disputes(*told)) if kind == "denies"} == {("c", "b")}
+
+
+def test_a_denial_answers_the_body_that_it_names() -> None:
+    first = claim(f"{HIT}, the general staff said.", speaker="the general staff")
+    second = claim(
+        "The mayor blamed Russian missiles for the ruins of the Nikopol hospital.", speaker="The mayor"
+    )
+    denial = claim(
+        "Moscow denied in reply to the General Staff having hit a hospital in Nikopol.",
+        "Russia",
+        stance="denies",
+    )
+    told = [report("a", first), report("b", second), report("c", denial, published=NEXT)]
+    assert {(x, y) for x, y, kind in linked(disputes(*told)) if kind == "denies"} == {("c", "a")}
+
+
+def test_who_bears_out_a_strike_bears_out_who_told_where_and_when() -> None:
+    first = claim(f"{HIT}, the mayor said.", speaker="the mayor")
+    trait = claim(
+        "The missiles were Russian Iskanders, the intelligence service said.",
+        speaker="the intelligence service",
+        **NOWHERE,
+    )
+    outside = claim("The WHO said that Russian missiles had hit the hospital at Nikopol.", "WHO")
+    found = Disputes([report("a", first, trait), report("b", outside, published=NEXT)]).all()
+    assert [one.answered for each in found for one in each.links if one.answer[0] == "b"] == [("a", 0)]
+
+
+def test_an_admission_of_last_week_answers_no_news() -> None:
+    news = claim("Ukrainian drones set a car on fire near Pogar, the governor said.", "Russia", "Ukraine")
+    news = replace(news, regions=("RU-BRY",), date_from=None, date_to=None)
+    owned = claim("Kyiv has owned to the raid on the depot.", of="Ukraine", stance="admits", regions=())
+    old = DAY - timedelta(8)
+    assert kinds(disputes(report("a", news, replace(owned, date_from=old, date_to=old)))) == []
+    assert kinds(disputes(report("a", news, replace(owned, date_from=None, date_to=None)))) == ["admits"]
+
+
+def test_the_opposite_is_of_the_place_just_told() -> None:
+    charge = claim("The M23 accused the army of attacking it at Kamanyola.", "M23", "DR Congo")
+    charge = replace(charge, regions=("CD-SK",))
+    reply = claim("The army said the opposite was true: the rebels had attacked.", "DR Congo", "M23")
+    reply = replace(reply, regions=())
+    assert kinds(disputes(report("a", charge, reply, conflict="drc-m23"))) == ["counters"]
+
+
+def test_a_blame_passed_on_is_no_answer_to_a_count_of_shells() -> None:
+    count = claim(
+        "Ukraine fired 600 shells at Gorlovka in a day, Donetsk said.", "Russia", "Ukraine", count=600
+    )
+    count = replace(count, regions=("UA-14",))
+    both = claim("Each says that the other started it.", **NOWHERE)
+    assert len(disputes(report("a", count, both))) == 2
+
+
+def test_another_body_of_a_side_goes_on_about_what_was_just_told() -> None:
+    one = claim(f"{HIT}, the general staff said.", speaker="the general staff")
+    more: dict[str, Any] = {"speaker": "the health ministry", **NOWHERE}
+    other = claim("The Russians killed three nurses there, the health ministry said.", **more)
+    assert kinds(disputes(report("a", one, other))) == ["corroborates"]
+    abroad = claim("Russian drones came down in Moldova, the health ministry said.", **more)
+    assert len(disputes(report("a", one, abroad))) == 2
+
+
+def test_who_condemns_speaks_of_what_was_just_told() -> None:
+    told = claim("Israel's army said it had hit a van near Tyre.", "Israel", "Israel", stance="admits")
+    told = replace(told, regions=("LB-JA",))
+    called = claim("Beirut condemned a blatant violation of the ceasefire.", "Lebanon", "Israel", **NOWHERE)
+    called = replace(called, category="ceasefire_violation")
+    assert len(disputes(report("a", told, called, conflict="israel-lebanon"))) == 1
+    plain = replace(called, sentence="Beirut spoke of blatant violations of the ceasefire.")
+    assert len(disputes(report("a", told, plain, conflict="israel-lebanon"))) == 2
+
+
+@pytest.mark.parametrize(("place", "one"), [("the market of Farwah", True), ("a barracks", False)])
+def test_an_ally_may_lay_a_blast_at_the_door_of_who_alleges_it(place: str, one: bool) -> None:
+    fields: dict[str, Any] = {"regions": ("YE-SA",)}
+    charge = claim("American jets bombed the market of Farwah, the Houthis said.", "Houthis", "United States")
+    other = claim(f"A Houthi missile fell on {place} in Sanaa, the minister said.", "Yemen", "Houthis")
+    told = [replace(charge, **fields), replace(other, **fields)]
+    found = disputes(
+        report("a", told[0], conflict="yemen"), report("b", told[1], published=NEXT, conflict="yemen")
+    )
+    assert (len(found) == 1) is one
+
+
+@pytest.mark.parametrize(("temple", "one"), [("Ta Moan Thom", True), ("Preah Vihear", False)])
+def test_each_side_names_its_own_side_of_the_border(temple: str, one: bool) -> None:
+    thai = claim("Cambodians fired at a base near Ta Moan Thom in Surin.", "Thailand", "Cambodia")
+    khmer = claim(f"Thai soldiers attacked at {temple} in the province.", "Cambodia", "Thailand")
+    reports = [
+        report("a", replace(thai, regions=("TH-32",)), conflict="thailand-cambodia"),
+        report("b", replace(khmer, regions=("KH-22",)), conflict="thailand-cambodia"),
+    ]
+    assert (len(disputes(*reports)) == 1) is one
+
+
+def test_one_more_act_of_the_day_is_not_what_another_report_tells() -> None:
+    first = claim("Russian shells hit the port of Nikopol on Friday, the mayor said.", speaker="the mayor")
+    more = claim("Hours later shells killed a man, he said.", speaker="he", regions=())
+    again = claim("Russian shells struck the Nikopol port on Friday, the army said.", speaker="the army")
+    found = Disputes([report("a", first, more), report("b", again, published=NEXT)]).all()
+    assert [sorted(one.members) for one in found] == [[("a", 0), ("b", 0)], [("a", 1)]]
+
+
+@pytest.mark.parametrize(("day", "one"), [(0, True), (2, False)])
+def test_a_joint_denial_is_of_the_first_and_the_last_day_it_names(day: int, one: bool) -> None:
+    charge = claim("Drones hit a line in Kursk.", "Russia", "Ukraine", category="energy_strike")
+    when = DAY + timedelta(day)
+    charge = replace(charge, regions=("RU-KRS",), date_from=when, date_to=when)
+    no = claim("Kyiv denied hitting Kursk on Friday or Bryansk on Monday.", of="Ukraine", stance="denies")
+    no = replace(no, category="energy_strike", regions=("RU-BRY", "RU-KRS"), date_to=DAY + timedelta(3))
+    told = [report("a", charge, published=when), report("b", no, published=DAY + timedelta(4))]
+    assert (len(disputes(*told)) == 1) is one
+
+
+def test_a_joint_denial_ties_acts_of_two_days() -> None:
+    fields: dict[str, Any] = {"by": "Russia", "of": "Ukraine", "category": "energy_strike"}
+    one = claim("Drones hit a line in the Kursk region.", regions=("RU-KRS",), **fields)
+    two = claim("A substation in Bryansk was hit.", regions=("RU-BRY",), **fields)
+    two = replace(two, date_from=NEXT, date_to=NEXT)
+    no = claim("Kyiv denied both.", of="Ukraine", stance="denies", category="energy_strike")
+    no = replace(no, regions=("RU-BRY", "RU-KRS"), date_to=NEXT)
+    told = [report("a", one), report("b", two, published=NEXT), report("c", no, published=NEXT)]
+    assert len(disputes(*told)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "kind"), [(2935, 3000, "repeats"), (2935, 3100, "updates"), (14, 20, "updates")]
+)
+def test_a_figure_in_round_numbers_is_no_newer_one(first: int, then: int, kind: str) -> None:
+    more: dict[str, Any] = {"regions": (), "category": "ceasefire_violation", "date_to": NEXT}
+    one = claim(f"Russia broke the truce {first} times, Kyiv said.", count=first, **more)
+    other = claim(f"Kyiv counts {then} breaches by Russia.", count=then, **more)
+    assert kinds(disputes(report("a", one), report("b", other, published=NEXT))) == [kind]
+
+
+def test_what_only_the_dispute_joins_is_not_linked() -> None:
+    day = date(2025, 3, 19)
+    said = claim("Moscow says that Kyiv broke the pause in energy strikes.", "Russia", "Ukraine", **NOWHERE)
+    denial = claim("Kyiv denied it.", of="Ukraine", stance="denies", **NOWHERE)
+    found = disputes(report("a", said, denial, published=day), report("b", said, denial, published=day))
+    assert all(kind in ("repeats", "denies") for kind in kinds(found))
