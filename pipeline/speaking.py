@@ -23,24 +23,41 @@ def is_charged(context: Context, act: Act, voice: Voice) -> bool:
     """Tell whether somebody laid an act to those who speak now, so that "there was no strike" or "no missile
     was launched" is their answer, as is "we would never strike"; "the port was not hit" need not be."""
     reading = context.reading
-    fired = any("missile" in reading.classes("weapons", token) for token in patients(act.head))
+    shot = patients(act.head)
+    fired = any(
+        "missile" in reading.classes("weapons", t) or "weaponfire" in reading.classes("acts", t) for t in shot
+    )
     men = doers(act.head) if act.head.pos_ in VERBS else []
     done = any("force" in reading.classes("weapons", noun) for noun in men)  # "no soldier had fired"
     if not (act.head.pos_ == "NOUN" or act.rule == "launch" or fired or done or act.unreal):
         return False
+    none = (fired or done) and is_of_none(reading, act)
     return any(
-        suffered_from(reading, act, speaker) == speaker.party
+        (none and is_military(speaker) and suffered_from(reading, act, speaker) in (None, speaker.party))
+        or suffered_from(reading, act, speaker) == speaker.party
         or any(one.stance == "alleges" and one.accused == speaker.party for one in context.found)
         for speaker in voice.speakers
     )
 
 
+def is_of_none(reading: Reading, act: Act) -> bool:
+    """Tell whether an act is said to be that of none, or of no weapon: "no soldier", "no shell"."""
+    return any(
+        "no" in reading.classes("negation", child) and child.dep_ == "det"
+        for noun in (*patients(act.head), *doers(act.head))
+        for child in noun.lefts
+    )
+
+
+def is_military(speaker: Speaker) -> bool:
+    """Tell whether a speaker is a military or speaks for one."""
+    return any((entry := office_at(token)) and entry.data.get("leads") for token in speaker.words)
+
+
 def own_men(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
     """Return the soldiers without a name whose deed a military tells of, and who are its own: "the army said
     that troops had opened fire"."""
-    military = any(
-        (entry := office_at(t)) and entry.data.get("leads") for one in voice.speakers for t in one.words
-    )
+    military = any(map(is_military, voice.speakers))
     if not military or voice.said.kind == "accuses" or act.head.pos_ not in VERBS or is_passive(act.head):
         return []
     if any(suffered_from(reading, act, one) not in (None, one.party) for one in voice.speakers):

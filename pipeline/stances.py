@@ -131,10 +131,18 @@ def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:
             len(span) > 1
             or is_predicate(span.root)
             or "charge" in reading.classes("denials", span.root.head)
+            or (voice.said.kind == "calls" and is_name_given(voice, span))
             or (span.root.pos_ != "VERB" and span.root.head.i not in voice.indices)  # "A lie" was the answer
         )
         for entry, span in reading.within("denials", scope)
     )
+
+
+def is_name_given(voice: Voice, span: Span) -> bool:
+    """Tell whether words are what something is called, wherever the parser hung them: "called false the
+    claim that …", "called the claim that … a lie"."""
+    last = max(i for i in voice.indices if not span.doc[i].is_punct and not span.doc[i].is_space)
+    return span.start == voice.said.cue.end or span.end == last + 1
 
 
 def is_predicate(word: Token) -> bool:
