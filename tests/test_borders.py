@@ -32,7 +32,14 @@ NETWORK = (
 FETCHING = {"fetch_url", "fetch_response", "urlopen", "urlretrieve", "create_connection"}
 
 KNOWS_THE_STORE = {
-    f"pipeline/{name}.py"
+    f"pipeline/{
+        (
+            name,
+            'pipeline/asked.py',
+            'pipeline/keeping_commands.py',
+            'pipeline/removing.py',
+        )
+    }.py"
     for name in (
         "run",
         "lining",
