@@ -32,14 +32,7 @@ NETWORK = (
 FETCHING = {"fetch_url", "fetch_response", "urlopen", "urlretrieve", "create_connection"}
 
 KNOWS_THE_STORE = {
-    f"pipeline/{
-        (
-            name,
-            'pipeline/asked.py',
-            'pipeline/keeping_commands.py',
-            'pipeline/removing.py',
-        )
-    }.py"
+    f"pipeline/{name}.py"
     for name in (
         "run",
         "lining",
@@ -49,6 +42,9 @@ KNOWS_THE_STORE = {
         "errors",
         "reading_commands",
         "rounds",
+        "asked",
+        "keeping_commands",
+        "removing",
         "__main__",
     )
 }
