@@ -259,7 +259,7 @@ def hits_own(reading: Reading, act: Act, speaker: Speaker) -> bool:
         hit = [noun for noun in hit if not reading.classes("weapons", noun)]  # "used their guns"
     for head in (head for head in heads if "laid" not in reading.classes("acts", head)):
         pairs = grammar.prepositional_objects(head)
-        hit += [noun for prep, noun in pairs if not reading.classes("prepositions", prep)]  # "at", "on"
+        hit += [noun for prep, noun in pairs if reading.is_aim(prep)]
     hit = [noun for noun in hit if not (is_fired(reading, noun) or reading.classes("acts", noun))]
     own = (
         "own" in reading.classes("voices", word)

@@ -15,11 +15,18 @@ from spacy.tokens import Span, Token
 from pipeline.acts import about_truce, find_acts, spans_truce
 from pipeline.agents import agents
 from pipeline.context import Assertion, Context, same_speaker
-from pipeline.grammar import VERBS, patients
+from pipeline.grammar import VERBS, patients, prepositional_objects
 from pipeline.lexicon import forms, read_lexicon
 from pipeline.reading import Reading, Title
 from pipeline.records import Category
-from pipeline.same_target import RECENT, aims_at_energy, goes_on_with, names_energy_again, takes_up, told_of
+from pipeline.same_target import (
+    RECENT,
+    aims_at_energy,
+    goes_on_with,
+    names_energy_again,
+    takes_up,
+    told_of,
+)
 from pipeline.stances import is_restricted
 
 LINGER = timedelta(days=14)  # for so long after its end a truce is still what reports of breaches mean
@@ -205,7 +212,7 @@ def framing_near(reading: Reading, one: Assertion, found: Sequence[Assertion]) -
             if one.stance == "admits":
                 continue
             answered = one.stance == "denies" and other.stance == "alleges" and other.number <= one.number
-            whole = names_no_target(one) or is_restricted(reading, one.act)
+            whole = names_no_target(reading, one) or is_restricted(reading, one.act)
             if answered and (other.category == "ceasefire_violation" or whole):
                 return other.category
             if other.category == "ceasefire_violation" and same_speaker(one, other):
@@ -225,6 +232,7 @@ def leads(found: Sequence[Assertion], one: Assertion) -> bool:
     )
 
 
-def names_no_target(one: Assertion) -> bool:
+def names_no_target(reading: Reading, one: Assertion) -> bool:
     """Tell whether a denial leaves what was hit to the charge: its verb has no object but a pronoun."""
-    return all(token.pos_ == "PRON" for token in patients(one.act.head))
+    hit = [noun for prep, noun in prepositional_objects(one.act.head) if reading.is_aim(prep)]
+    return all(token.pos_ == "PRON" for token in (*patients(one.act.head), *hit))

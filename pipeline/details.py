@@ -53,9 +53,7 @@ def target_of(reading: Reading, one: Assertion) -> Span | None:
         if entry.data["kind"] == "energy" and one.category == "energy_strike":
             return short(grammar.noun_phrase(described(reading, span.root)))
     hit = [token for token in suffering(reading, one.act.head) if is_target(reading, one, token)]
-    aimed = [
-        token for token in hit if token.dep_ == "pobj" and not reading.classes("prepositions", token.head)
-    ]
+    aimed = [token for token in hit if token.dep_ == "pobj" and reading.is_aim(token.head)]
     if aimed and reading.classes("weapons", hit[0]):
         hit = aimed  # "fired small arms at a post"
     return short(grammar.noun_phrase(hit[0])) if hit else None
@@ -78,7 +76,7 @@ def is_target(reading: Reading, one: Assertion, token: Token) -> bool:
         fires = any(entry.data.get("fires") for entry in reading.entries("acts", one.act.head))
         if fires or one.act.rule == "launch":
             return False
-    if token.dep_ != "pobj" or not reading.classes("prepositions", token.head):
+    if token.dep_ != "pobj" or reading.is_aim(token.head):
         return True
     place = any(place.start == token.i for place in reading.places)
     return place or any(child.dep_ in DETERMINING for child in token.lefts)

@@ -80,6 +80,10 @@ class Reading:
         """Return the classes of those entries."""
         return self.sorts[lexicon].get(token.i, NO_CLASS)
 
+    def is_aim(self, preposition: Token) -> bool:
+        """Tell whether what stands after a preposition is what something is done to: "at", "on", "near"."""
+        return self.classes("prepositions", preposition) <= {"content"}
+
     def within(self, lexicon: str, indices: set[int]) -> list[Hit]:
         """Return the hits of a lexicon that lie wholly within a set of tokens."""
         return [
@@ -163,6 +167,18 @@ def read(doc: Doc, conflict: Conflict) -> Reading:
         for entry, span in found:
             by_head[span.start if len(span) == 1 else span.root.i].append((entry, span))
         words[name] = by_head
-    return Reading(
-        doc, conflict, party_mentions(doc, conflict), place_mentions(doc, conflict.gazetteer), hits, words
-    )
+    places = place_mentions(doc, conflict.gazetteer)
+    mentions = without_places(party_mentions(doc, conflict), places, doc)
+    return Reading(doc, conflict, mentions, places, hits, words)
+
+
+def without_places(mentions: Sequence[Mention], places: Sequence[PlaceMention], doc: Doc) -> list[Mention]:
+    """Return the mentions without surnames that name a place joined to another: "near Hilltown and Lee"."""
+    ends = {place.end - 1 for place in places if place.locative}
+
+    def names_place(mention: Mention) -> bool:
+        last = doc[mention.end - 1]
+        joined = last.i in ends and last.dep_ == "conj" and last.head.i in ends
+        return mention.kind == "person" and joined
+
+    return [mention for mention in mentions if not names_place(mention)]

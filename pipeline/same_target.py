@@ -81,7 +81,7 @@ def goes_on_with(reading: Reading, one: Assertion, other: Assertion) -> bool:
     hit += [
         noun
         for prep, noun in prepositional_objects(head)
-        if noun.pos_ in {"NOUN", "PROPN"} and not reading.classes("prepositions", prep)
+        if noun.pos_ in {"NOUN", "PROPN"} and reading.is_aim(prep)
     ]
     within = clause(head)
     return not hit and not any(place.start in within for place in reading.places)

@@ -330,3 +330,51 @@ def test_a_place_that_tells_who_is_meant_is_not_where_it_was(text: str, regions:
     found = extract(document, load_model(), load_conflict("ukraine"))
     assert [" ".join(one.regions) for one in found] == [regions]
     assert not any(one.date_from for one in found)
+
+
+def test_a_surname_joined_to_a_place_is_a_place() -> None:
+    document = Document(
+        "case",
+        "Rockets had been fired from the areas of Oktyabr and Zaichenko, monitors of the OSCE said.",
+        FRIDAYS["donbas"],
+    )
+    assert [one.accused for one in extract(document, load_model(), load_conflict("ukraine"))] == [None]
+
+
+TARGETS = [
+    case(
+        "a denial of another target",
+        "Russian missiles hit a power plant, Kyiv said. Moscow denies deliberately aiming at civilians.",
+        alleges("Ukraine", "Russia", "energy"),
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "a denial of the same target",
+        "Russian missiles hit a power plant, Kyiv said. Moscow denies aiming at it.",
+        alleges("Ukraine", "Russia", "energy"),
+        denies("Russia", "Russia", "energy"),
+    ),
+    case(
+        "attacks on ships",
+        "The Kremlin said Ukrainian drones had hit an oil refinery. For months the two capitals have accused each "
+        "other of attacks on merchant ships.",
+        alleges("Russia", "Ukraine", "energy"),
+        alleges("Russia", "Ukraine", "strike"),
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "fired on nothing",
+        "Russia's army said its guns fired on no village.",
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "fired on its own post",
+        "Russia's army said that mortars were fired on its post. Ukraine was silent.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+]
+
+
+@pytest.mark.parametrize("one", TARGETS)
+def test_a_target_of_its_own_is_not_that_told_before(one: Case) -> None:
+    assert one.found() == one.wanted()
