@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 from pipeline.acts import about_truce, find_acts, spans_truce
 from pipeline.agents import agents
 from pipeline.context import Assertion, Context, same_speaker
-from pipeline.grammar import VERBS, patients, prepositional_objects
+from pipeline.grammar import VERBS, clause, patients, prepositional_objects
 from pipeline.lexicon import forms, read_lexicon
 from pipeline.reading import Reading, Title
 from pipeline.records import Category
@@ -34,11 +34,21 @@ WORD = re.compile(r"[^\W_]+")
 NEAR = 5  # sentences within which the framing of a statement carries over
 
 
-def categorised(context: Context, one: Assertion, published: date | None) -> Assertion:
-    """Return an assertion with the category that its own sentence gives."""
+def categorised(
+    context: Context, one: Assertion, published: date | None, told: Sequence[Assertion] = ()
+) -> Assertion:
+    """Return an assertion with the category that its own sentence gives, of which all is `told`."""
     if one.bare and one.stance == "denies":
         return one
-    return replace(one, category=category_of(context, one, published))
+    return replace(one, category=category_of(context, one, published, told))
+
+
+def done_by_others(one: Assertion, told: Sequence[Assertion]) -> set[int]:
+    """Return the words of acts laid to another beside an act: "hit a camp in answer to a raid on a dam"."""
+    mine, head = clause(one.act.head), one.act.head.i
+    others = (o for o in told if o.accused != one.accused and o.voice is one.voice)
+    clauses = [clause(other.act.head) for other in others if other.act.head.i != head]
+    return {i for words in clauses for i in (words - mine if head in words else words)}
 
 
 def said_by_others(context: Context, one: Assertion) -> set[int]:
@@ -55,12 +65,15 @@ def said_by_others(context: Context, one: Assertion) -> set[int]:
     }
 
 
-def category_of(context: Context, one: Assertion, published: date | None) -> Category:
+def category_of(
+    context: Context, one: Assertion, published: date | None, told: Sequence[Assertion]
+) -> Category:
     """Return the category of an act as a statement puts it."""
     reading = context.reading
     sentence = set(range(one.sentence.start, one.sentence.end)) - said_by_others(context, one)
     said = set(one.voice.indices) & sentence
     scope = sentence if one.bare or not said else said
+    scope -= done_by_others(one, told)
     if aims_at_energy(reading, scope) or names_energy_again(reading, scope, one) or told_of(reading, one):
         return "energy_strike"
     if one.stance == "admits":

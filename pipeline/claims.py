@@ -69,9 +69,8 @@ def understood(document: Document, parse: Parse, conflict: Conflict) -> Context:
     spoken = [*spoken, *labelled(memory, spoken)]
     context = Context(reading, memory, [*spoken, *continued(sentences, spoken)])
     for number, sentence in enumerate(sentences):
-        found = [
-            categorised(context, one, document.published) for one in assertions(context, sentence, number)
-        ]
+        told = assertions(context, sentence, number)
+        found = [categorised(context, one, document.published, told) for one in told]
         found += [
             categorised(context, one, document.published)
             for one in bare_charges(context, sentence, number, found)

@@ -16,6 +16,7 @@ from pipeline.phrases import Phrase, phrases_in, plain
 VERBS = {"VERB", "AUX"}
 STOPS = {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"}
 NEW = {"NUM", "DET", "VERB", "AUX"}  # no list of kinds of one thing
+DESCRIBING = {"amod", "det", "nummod", "poss"}
 HARM = {"effect", "harm", "attack"}
 LIST = 12  # words between a number and what it counts where a list of kinds stands between
 REACH = 7  # words between a number and what it counts: "nine Iranian-made long-range attack drones"
@@ -99,8 +100,10 @@ def noun_after(sentence: Span, number: Numeral, stop: int, at: dict[int, Phrase]
     if last.dep_ == "nummod" and last.head.i >= number.end and last.head.i not in at:
         for noun in (last.head.head, *last.head.conjuncts):
             between = doc[number.end : noun.i]
+            own = any(child.dep_ in DESCRIBING for child in noun.lefts)  # "four depots and several drones"
             if (
                 noun.i in at
+                and not own
                 and noun.pos_ not in VERBS
                 and 0 < len(between) < LIST
                 and not any(token.pos_ in NEW for token in between)

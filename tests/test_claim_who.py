@@ -343,6 +343,23 @@ def test_a_surname_joined_to_a_place_is_a_place() -> None:
 
 TARGETS = [
     case(
+        "energy of the other's raid",
+        "The Russian army said that it had hit an airfield in answer to Ukrainian raids on energy facilities in Kursk.",
+        admits("Russia", "strike"),
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "energy of one's own raid",
+        "The Russian army said that it had hit energy facilities in answer to Ukrainian raids on an airfield in Kursk.",
+        admits("Russia", "energy"),
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "so many depots and some drones",
+        "The Russian army said that Ukrainian attacks had been repelled and five depots and several drones destroyed.",
+        alleges("Russia", "Ukraine", "strike", count=None),
+    ),
+    case(
         "a denial of another target",
         "Russian missiles hit a power plant, Kyiv said. Moscow denies deliberately aiming at civilians.",
         alleges("Ukraine", "Russia", "energy"),
