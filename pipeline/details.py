@@ -10,6 +10,7 @@ from pipeline.accused import suffering
 from pipeline.agents import agents
 from pipeline.context import Assertion
 from pipeline.counted import counts_of
+from pipeline.lexicon import Entry
 from pipeline.reading import Reading
 from pipeline.reality import first_of
 from pipeline.timewords import items_of
@@ -37,7 +38,7 @@ def details(reading: Reading, group: Iterable[Assertion]) -> Details:
         if one.bare:
             continue
         target = target or target_of(reading, one)
-        weapon = weapon or weapon_of(reading, one)
+        weapon = weapon or weapon_of(reading, one, target)
         accused = accused or next(
             (short(grammar.noun_phrase(a.token)) for a in agents(reading, one.act)), None
         )
@@ -78,6 +79,8 @@ def is_target(reading: Reading, one: Assertion, token: Token) -> bool:
             return False
     if token.dep_ != "pobj" or reading.is_aim(token.head):
         return True
+    if reading.classes("weapons", token) & {"missile", "arm"}:
+        return False  # "a strike with rocket launchers"
     place = any(place.start == token.i for place in reading.places)
     return place or any(child.dep_ in DETERMINING for child in token.lefts)
 
@@ -92,10 +95,18 @@ def is_no_target(reading: Reading, noun: Token) -> bool:
     return timed or any(each.noun == noun and each.kind == "case" for each in counts_of(noun.sent)[0])
 
 
-def weapon_of(reading: Reading, one: Assertion) -> Span | None:
-    """Return the weapon that is named in the clause of an act."""
-    hits = reading.within("weapons", grammar.clause(one.act.head))
-    return next((span for entry, span in hits if entry.data["class"] in ("missile", "arm")), None)
+def weapon_of(reading: Reading, one: Assertion, target: Span | None) -> Span | None:
+    """Return the weapon that is named in the clause of an act, none that was hit itself."""
+    hit = set(range(target.start, target.end)) if target is not None else set()
+    hits = reading.within("weapons", grammar.clause(one.act.head) - hit)
+    return next((span for entry, span in hits if is_weapon(reading, entry, span.root)), None)
+
+
+def is_weapon(reading: Reading, entry: Entry, word: Token) -> bool:
+    """Tell whether a word names a weapon: not "fire", nor that in a word for a truce, nor men who fight."""
+    truce = any(span.start <= word.i < span.end for _, span in reading.hits["truces"])
+    other = "force" in reading.classes("weapons", word) or entry.data.get("deed")
+    return entry.data["class"] in ("missile", "arm") and not (truce or other)
 
 
 def short(phrase: Span) -> Span:

@@ -17,6 +17,9 @@ def without_clause(source: Span) -> Span:
     army, quoted by an agency", "whose army"."""
     if len(source) > 1 and source[0].tag_ == "WP$":
         source = source[1:]
+    if source.root.dep_ == "amod":  # "Norlandic reports" of something
+        noun = source.root.head
+        return source.doc[min(noun.left_edge.i, source.start) : noun.i + 1]
     for token in source:
         start = token.left_edge.i
         if token.dep_ in CLAUSES and source.root.i < start - 1 and source.doc[start - 1].text == ",":

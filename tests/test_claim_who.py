@@ -395,3 +395,22 @@ TARGETS = [
 @pytest.mark.parametrize("one", TARGETS)
 def test_a_target_of_its_own_is_not_that_told_before(one: Case) -> None:
     assert one.found() == one.wanted()
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "weapon"),
+    [
+        ("Azerbaijani troops opened fire on a post, Armenia said.", "a post", None),
+        ("Azerbaijani drones hit rocket launchers, Armenia said.", "rocket launchers", "drones"),
+        ("Azerbaijani howitzers hit a school, Armenia said.", "a school", "howitzers"),
+        ("Azerbaijani fighters hit a school with shells, Armenia said.", "a school", "shells"),
+        ("Azerbaijani troops broke the cease-fire and hit a school, Armenia said.", "a school", None),
+    ],
+)
+def test_a_weapon_is_what_was_used(text: str, target: str, weapon: str | None) -> None:
+    assert [(one.target, one.weapon) for one in claims(text)][-1:] == [(target, weapon)]
+
+
+def test_reports_by_an_adjective_are_named_whole() -> None:
+    text = "Armenia denied Azerbaijani reports that Armenian guns had shelled a post."
+    assert {one.speaker for one in claims(text)} == {"Armenia", "Azerbaijani reports"}
