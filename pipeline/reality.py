@@ -56,7 +56,7 @@ def is_negated(reading: Reading, token: Token) -> bool:
 
 def is_target(reading: Reading, verb: Token, preposition: Token) -> bool:
     """Tell whether what stands after a preposition is what an act is done to: "fired at no civilians"."""
-    return preposition.head == verb and not reading.classes("prepositions", preposition) - {"content"}
+    return preposition.head == verb and reading.is_aim(preposition)
 
 
 def first_of(noun: Token) -> Token:
