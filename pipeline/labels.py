@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from pipeline.attribution import Said
-from pipeline.attribution.labels import is_dateline
+from pipeline.attribution.labels import LABEL, is_dateline
 from pipeline.attribution.spans import text_of
 from pipeline.grammar import own_subjects
 from pipeline.sentences import BULLET
 from pipeline.speakers import Memory, Speaker
 from pipeline.statements import Voice
 
-LABEL = 9  # words; a longer stretch before a colon is no label
+LONGEST = 9  # words; a longer stretch before a colon is no label
 VERBS = {"VERB", "AUX"}
 NO_WORD = re.compile(r"\W+")
 SPEAKING = {"state", "capital", "body", "person", "outlet", "group"}
@@ -47,7 +47,7 @@ def labelled(memory: Memory, voices: Sequence[Voice]) -> Iterator[Voice]:
         speakers = speakers_of_label(memory, label, voices)
         if not speakers:
             continue
-        said = Said(speakers[0].words, sentence.doc[colon : colon + 1], (rest,), "says", None, None, "label")
+        said = Said(speakers[0].words, sentence.doc[colon : colon + 1], (rest,), "says", None, None, LABEL)
         if words[-1].text == ":":
             opened = Voice(said, tuple(speakers), frozenset())
         elif len([token for token in rest if token.is_alpha]) > 2 and not spoken & set(
@@ -66,7 +66,7 @@ def without_places(memory: Memory, voices: Sequence[Voice]) -> list[Voice]:
     return [
         voice
         for voice in voices
-        if voice.said.rule != "label"
+        if voice.said.rule != LABEL
         or voice.said.source is None
         or (voice.said.source.start, voice.said.source.end) not in regions
         or not is_item(text, voice.said.source.sent)
@@ -100,7 +100,7 @@ def speakers_of_label(memory: Memory, label: Span, voices: Sequence[Voice]) -> l
     for voice in reversed(voices):
         if voice.speakers and label.start <= voice.said.cue.start < label.end:
             return list(voice.speakers)
-    if not verbs and len(words) <= LABEL:
+    if not verbs and len(words) <= LONGEST:
         kinds = {m.kind for m in memory.reading.mentions if label.start <= m.start and m.end <= label.end}
         named = memory.named(label) if kinds & SPEAKING else []
         if named or not any("own" in memory.reading.classes("voices", token) for token in words):
