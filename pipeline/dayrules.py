@@ -133,6 +133,7 @@ def day_before(items: list[Item], now: Now) -> Days | None:
     end = items[-1].end
     if (
         items[-1].code == "L"
+        and now.doc[items[-1].start].pos_ in {"ADP", "SCONJ"}
         and end < len(now.doc)
         and now.doc[end].pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ", "VERB"}
     ):

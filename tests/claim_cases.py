@@ -28,6 +28,7 @@ FRIDAYS = {
     "libya": date(2020, 1, 24),
     "iran-israel": date(2025, 6, 27),
     "afghanistan-pakistan": date(2025, 11, 14),
+    "thailand-cambodia": date(2025, 8, 1),
 }
 
 Told = dict[str, Any]

@@ -56,6 +56,11 @@ WORDS = [
     ("It was hit during the weekend.", [("2025-04-12", "2025-04-12")]),
     ("It was hit earlier in the day.", [("2025-04-12", "2025-04-12")]),
     ("It was hit hours after the deal.", []),
+    ("It was hit after midnight.", [("2025-04-12", "2025-04-12")]),
+    ("It was hit shortly before dawn.", [("2025-04-12", "2025-04-12")]),
+    ("It was hit twice on the 9th.", [("2025-04-09", "2025-04-09")]),
+    ("It was hit on the night of the 30th.", [("2025-03-30", "2025-03-31")]),
+    ("It was hit 40 times that week.", [("2025-04-07", "2025-04-12")]),
     ("It was hit two days ago.", [("2025-04-10", "2025-04-10")]),
     ("It was hit a day earlier.", [("2025-04-11", "2025-04-11")]),
     ("It was hit the day before.", [("2025-04-11", "2025-04-11")]),
@@ -137,6 +142,18 @@ ACTS = [
         "shelling",
         "accused",
         "",
+    ),
+    (
+        "Kyiv accused Moscow of shelling a substation in Lozova, in the Kharkiv region, on Thursday.",
+        "shelling",
+        "accused",
+        "2025-04-10..2025-04-10",
+    ),
+    (
+        "Thailand says that troops fired on a post east of the ruins in Surin on Thursday.",
+        "fired",
+        "says",
+        "2025-04-10..2025-04-10",
     ),
     (
         "Kyiv accused Moscow of shelling a substation on Friday.",
@@ -683,6 +700,23 @@ def test_relative_words_count_from_the_day_of_saying() -> None:
     doc = load_model()("The army said on Thursday that shells had hit a school overnight.")
     found = act_dates(doc[:], doc[9], doc[2], SATURDAY)
     assert found and (found.date_from, found.date_to) == (date(2025, 4, 9), date(2025, 4, 10))
+
+
+@pytest.mark.parametrize(
+    ("second", "wanted"),
+    [
+        ("A depot was hit on the same day.", date(2025, 4, 8)),
+        ("A day earlier a depot was hit.", date(2025, 4, 7)),
+        ("Two days before, a depot was hit.", date(2025, 4, 6)),
+        ("Two days ago a depot was hit.", date(2025, 4, 10)),
+    ],
+)
+def test_the_same_day_and_the_one_before_count_from_what_was_told(second: str, wanted: date) -> None:
+    doc = load_model()(f"Drones struck a mill on Tuesday, the army said on Friday. {second}")
+    sentence = list(doc.sents)[1]
+    act = next(token for token in sentence if token.text == "hit")
+    found = act_dates(sentence, act, None, SATURDAY)
+    assert found is not None and (found.date_from, found.date_to) == (wanted, wanted)
 
 
 def test_a_date_without_a_year_takes_the_year_of_its_sentence() -> None:

@@ -1,0 +1,129 @@
+"""Answers that name no act or name it apart: no part in it, none of ours, a lie, a version stood by, a cleft."""
+
+import pytest
+
+from tests.claim_cases import Case, admits, alleges, case, denies
+
+DENIALS = [
+    case(
+        "no part in what the article tells itself",
+        "Rockets hit the market of Poltava. Hours later a porter swept up glass. The Russian military had no part in "
+        "it, the defence ministry in Moscow said.",
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "nothing to do with weapons",
+        "The airport lay in ruins on Monday. Rwanda's government spokesman, Jean Hirwa, said the country had nothing to do with the drones at Kisangani.",
+        denies("Rwanda", "Rwanda", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "it was not us",
+        'Shells fell on Metula, Israel\'s army said. "It was not us," a Hezbollah deputy answered.',
+        alleges("Israel", "Hezbollah", "strike"),
+        denies("Hezbollah", "Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "fired at no people",
+        "Thailand's army, for its part, maintains that it fired at no village that day.",
+        denies("Thailand", "Thailand", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "no shell",
+        "No shell had been fired at Samraong, the Thai army said.",
+        denies("Thailand", "Thailand", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "another's claim is a lie, says a long title",
+        "Kyiv's claim that Russian planes bombed a school in Sudzha is a vile lie, Acting Head of the Kursk Region Oleg "
+        "Petrenko said.",
+        alleges("Ukraine", "Russia", "strike"),
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "called false the claim",
+        "Energoatom called false Russia's claim that Ukrainian shells had cut the line to the plant.",
+        alleges("Russia", "Ukraine", "energy"),
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+    case(
+        "exit is no part",
+        "A drone hit a barge. Moscow's exit from the grain deal had nothing to do with it, the mayor of Izmail said.",
+    ),
+]
+
+VERSIONS = [
+    case(
+        "stands by",
+        "The health ministry in Gaza stands by its statement that it was Israel which bombed the clinic.",
+        alleges("Hamas", "Israel", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "the complaint is that",
+        "Russia's complaint is that a Ukrainian drone hit a substation near Belgorod on Monday.",
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "another version",
+        "India's army gave another version, in which Pakistani gunners had shelled Uri.",
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "a cleft around a tag",
+        "It was Russian gunners, the governor of the Kherson region said, who shelled the boiler house.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "held responsible",
+        "Ukraine's air force also holds the Russian navy responsible for the bombing of a school in Odesa.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "set alight",
+        "A Ukrainian drone set a transformer on fire in the Belgorod region, Russia's defence ministry said.",
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "soldiers without a name",
+        "The Israeli military said that troops had opened fire near some men who came toward them.",
+        admits("Israel", "strike"),
+        when="israel-gaza",
+    ),
+]
+
+SPEAKERS = [
+    case(
+        "it again, of a body that only the charge placed",
+        "The plant's press office said that Ukrainian drones had attacked a pumping station. Another drone, it said, was "
+        "sent at the canteen.",
+        alleges("Russia", "Ukraine", "energy"),
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "the service that published a film",
+        "Ukraine's security service published a film on Tuesday. The clinic was hit by a Russian missile, the service "
+        "said.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "an agency's dateline without a dash",
+        "SRINAGAR, Nov 13 (PTI) Pakistani posts fired at Indian positions on Thursday night, the Army said on Friday.",
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "said of somebody",
+        "Missiles were fired at Mykolaiv, governor Vitalii Kim said of the Russian army.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*DENIALS, *VERSIONS, *SPEAKERS])
+def test_answers_and_versions(one: Case) -> None:
+    assert one.found() == one.wanted()
