@@ -6,7 +6,7 @@ from pipeline.disputes.records import Evidence, Statement
 
 NEAR = timedelta(days=3)  # an undated claim is of the days before its report
 LATE = timedelta(days=5)  # an answer may come later than a report
-REACH = timedelta(days=31)  # what is told again later yet must say more by which it is known
+REACH = timedelta(days=21)  # what is told again later yet must say more by which it is known
 RUN = 6  # stretches
 STRETCH = timedelta(days=30)  # of standing charges, and of tallies since a day further back than this
 SEASON = timedelta(days=90)
