@@ -41,6 +41,7 @@ def class_of(statement: Statement) -> str | None:
         evidence.borrowed,
         evidence.further,
         evidence.same,
+        evidence.early,
         sorted(told_by(statement.speaker, statement.conflict)),
         statement.paragraph == 0,
         statement.beginning,

@@ -103,6 +103,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         other_way="other-way" in found.marks,
         told="told" in found.marks,
         newer="newer" in found.marks,
+        early="early" in found.marks and "late" not in found.marks,
         several=several,
         own_things=bool(found.things) or not borrowed,
     )

@@ -38,7 +38,7 @@ class Evidence:
     alone). `general`: acts at no one place and time; `further`: one more act beside those told; `same`: it
     takes up an act told before; `joint`: two acts; `other_way`: it tells an act from the other side;
     `told`: it speaks of one as told before; `newer`: its figure takes the place of one told before;
-    `several`: an admission of strikes on many targets.
+    `early`: it was before the evening of its day; `several`: an admission of strikes on many targets.
     """
 
     regions: frozenset[str] = frozenset()
@@ -61,6 +61,7 @@ class Evidence:
     other_way: bool = False
     told: bool = False
     newer: bool = False
+    early: bool = False
     several: bool = False
     own_things: bool = True
 
