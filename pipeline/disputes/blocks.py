@@ -42,6 +42,7 @@ def class_of(statement: Statement) -> str | None:
         evidence.further,
         evidence.same,
         evidence.early,
+        evidence.late,
         sorted(told_by(statement.speaker, statement.conflict)),
         statement.paragraph == 0,
         statement.beginning,

@@ -29,7 +29,7 @@ def same_days(a: Statement, b: Statement) -> bool:
             return one.start == other.start or (
                 a.claim.count == b.claim.count and one.end == other.end and a.claim.count is not None
             )
-        return (within(one, other) or within(other, one)) and not (before_night(a, b) or before_night(b, a))
+        return within(one, other) or within(other, one)
     if one.start is None and other.start is None:
         if one.general and other.general:
             standing = a.agreement == b.agreement and a.stretch == b.stretch
@@ -40,11 +40,12 @@ def same_days(a: Statement, b: Statement) -> bool:
 
 
 def before_night(a: Statement, b: Statement) -> bool:
-    """Return whether one act was before the evening of a day, and the other in the night that began on it."""
+    """Return whether one act was before the evening of a day, and the other in the evening or in the night that
+    began on it."""
     one, other = a.evidence, b.evidence
-    if one.start is None or one.start != one.end or other.start != one.start:
+    if a.total or b.total or one.start is None or one.start != one.end or other.start != one.start:
         return False
-    return one.early and other.end == one.start + timedelta(days=1)
+    return one.early and (other.end == one.start + timedelta(days=1) or (other.late and other.end == one.end))
 
 
 def told_late(a: Statement, b: Statement) -> bool:

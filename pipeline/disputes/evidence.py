@@ -104,6 +104,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         told="told" in found.marks,
         newer="newer" in found.marks,
         early="early" in found.marks and "late" not in found.marks,
+        late="late" in found.marks and "early" not in found.marks,
         several=several,
         own_things=bool(found.things) or not borrowed,
     )

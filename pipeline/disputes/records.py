@@ -62,6 +62,7 @@ class Evidence:
     told: bool = False
     newer: bool = False
     early: bool = False
+    late: bool = False
     several: bool = False
     own_things: bool = True
 

@@ -4,7 +4,7 @@ Each of the two is asked for what speaks against it first (another day, place, t
 then for what speaks for it. The answer depends on the two alone, so that no order of arrival can change it.
 """
 
-from pipeline.disputes.days import close, gap, same_days
+from pipeline.disputes.days import before_night, close, gap, same_days
 from pipeline.disputes.joining import SURE
 from pipeline.disputes.opposed import crossed, on_border
 from pipeline.disputes.records import Statement, Tie
@@ -116,6 +116,8 @@ def apart(a: Statement, b: Statement, one_report: bool = False) -> bool:
     """
     one, other = a.evidence, b.evidence
     if not (one_report and None in (one.start, other.start)) and not same_days(a, b):
+        return True
+    if not one_report and (before_night(a, b) or before_night(b, a)):
         return True
     if not (one.borrowed or other.borrowed):
         if one.towns and other.towns and not one.towns & other.towns:

@@ -18,6 +18,8 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
     crossed = [o for o in near if o.claim.accused == statement.claim.claimant and o.claim.claimant == accused]
     crossed = [o for o in crossed if not o.evidence.general] or crossed
     retold = [o for o in before if other_way(statement, o)]
+    if any(o.claim.span == statement.claim.span and o.claim.claimant == accused for o in others):
+        retold = [o for o in retold if o.claim.span == statement.claim.span]  # each says it of the other
     if crossed and counters(statement, crossed[-1], others):
         return [made(statement, crossed[-1], "answers with an allegation of its own")]
     if retold:
