@@ -40,8 +40,8 @@ def same_days(a: Statement, b: Statement) -> bool:
 
 
 def before_night(a: Statement, b: Statement) -> bool:
-    """Return whether one act was before the evening of a day, and the other in the evening or in the night that
-    began on it."""
+    """Return whether one act was before the evening of a day, and the other in the evening or in the night
+    that began on it."""
     one, other = a.evidence, b.evidence
     if a.total or b.total or one.start is None or one.start != one.end or other.start != one.start:
         return False
