@@ -85,6 +85,8 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
 def may_speak_to(statement: Statement, other: Statement) -> bool:
     """Return whether an allegation and one of another report are of one act for what they say themselves, and
     not only for what others of their dispute do."""
+    if statement.total and (statement.claim.count or 0) < (other.claim.count or 0):  # no tally shrinks
+        return False
     alike = statement.claim.sentence == other.claim.sentence or by_rule(statement, other)
     return bool(alike) or weighed(statement, other)[0] >= 0
 
