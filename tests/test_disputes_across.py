@@ -185,3 +185,21 @@ def test_what_only_the_dispute_joins_is_not_linked() -> None:
     denial = claim("Kyiv denied it.", of="Ukraine", stance="denies", **NOWHERE)
     found = disputes(report("a", said, denial, published=day), report("b", said, denial, published=day))
     assert all(kind in ("repeats", "denies") for kind in kinds(found))
+
+
+@pytest.mark.parametrize(
+    ("when", "days", "one"),
+    [("on Friday evening", 0, False), ("overnight into Saturday", 1, False), ("on Friday at dawn", 0, True)],
+)
+def test_an_act_of_the_morning_is_none_of_the_night_after_it(when: str, days: int, one: bool) -> None:
+    first = claim("Russian guns shelled the port of Nikopol on Friday morning, the mayor said.")
+    other = claim(f"Russian guns shelled the Nikopol port {when}, the governor said.")
+    other = replace(other, date_to=DAY + timedelta(days))
+    assert (len(disputes(report("a", first), report("b", other, published=NEXT))) == 1) is one
+
+
+def test_a_tally_that_is_told_with_less_is_no_update() -> None:
+    more: dict[str, Any] = {"regions": (), "category": "ceasefire_violation"}
+    one = claim("Russia broke the truce 67 times, Kyiv said.", count=67, **more)
+    other = claim("There were 46 breaches by Russia, Kyiv said.", count=46, **more)
+    assert kinds(disputes(report("a", one), report("b", other))) == []
