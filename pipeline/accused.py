@@ -175,6 +175,8 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
                 return [mention.party]
     if pronoun.dep_ == "poss" and third and (party := whose_deed(reading, pronoun, speaker)):
         return [party]
+    if third and (party := knower(reading, pronoun, speaker)):
+        return [party]
     if pronoun.dep_ == "poss" and pronoun.morph.get("Number", []) == ["Plur"] and third:
         return [acting_before(reading, pronoun, speaker) or speaker.party]
     return [speaker.party]
@@ -189,6 +191,21 @@ def whose_deed(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None
     answered = "answer" in reading.classes("denials", verb)
     party = reading.party(outside[0])
     return party if party in reading.adversaries(speaker.party) and not answered else None
+
+
+def knower(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None:
+    """Return the adversary on whose knowing or saying a pronoun's clause hangs, if it may stand for him.
+
+    "Ann Lee said that Bo Holm knew that his troops had fired."
+    """
+    number = pronoun.morph.get("Number", [])
+    for verb in (token for token in pronoun.ancestors if token.dep_ == "ccomp"):
+        outer = verb.head
+        for subject in outer.lefts if outer.dep_ == "ccomp" and outer.pos_ in VERBS else ():
+            if subject.dep_ == "nsubj" and subject.morph.get("Number", []) == number:
+                party = reading.party(subject)
+                return party if party in reading.adversaries(speaker.party) else None
+    return None
 
 
 def acting_before(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None:

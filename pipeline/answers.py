@@ -10,6 +10,7 @@ from pipeline.acts import Act, spans_truce
 from pipeline.context import Assertion, Context
 from pipeline.grammar import is_pointed_at
 from pipeline.lexicon import read_lexicon
+from pipeline.speakers import Speaker
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice
 from pipeline.untold import NAMING, is_denial_alone, is_ours, unheard_charge, untold_charge
@@ -114,7 +115,7 @@ def bare_denials(
             continue
         if not points_back(context, voice):
             continue
-        for speaker in voice.speakers:
+        for speaker in (found_to_be(voice, one, found) for one in voice.speakers):
             if any(o.speaker.party == speaker.party and o.stance == "denies" for o in found):
                 continue
             outside = is_unarmed(context.reading, speaker.party)  # it may clear others
@@ -140,6 +141,16 @@ def bare_denials(
                     number=number,
                     bare=True,
                 )
+
+
+def found_to_be(voice: Voice, speaker: Speaker, found: list[Assertion]) -> Speaker:
+    """Return who a speaker turned out to be in what he says beside it.
+
+    In "it denied the charge and blamed Norland" it is not Norland's ministry.
+    """
+    source = voice.said.source
+    same = (one for one in found if source is not None and one.voice.said.source == source)
+    return next((one.speaker for one in same if len(voice.speakers) == 1), speaker)
 
 
 def part_denied(context: Context, voice: Voice, sentence: Span) -> Act | None:

@@ -127,7 +127,7 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> l
         return [replace(voice.speakers[0], party=spokesman)]
     if len(voice.speakers) == 1 and is_misread(context, voice):
         foe = main_adversary(context.reading, voice.speakers[0].party)
-        return [replace(voice.speakers[0], party=foe)] if foe else []
+        return [replace(voice.speakers[0], party=foe, words=name_before(context, voice, foe))] if foe else []
     if source is not None and not voice.speakers and is_unknown_group(source):
         return []
     if source is not None and not voice.speakers and (told := untold_before(context, source)) is not None:
@@ -140,6 +140,13 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> l
         return list(voice.speakers)
     untold = of_side_untold(context, voice, who, source, act)
     return untold or list(voice.speakers)
+
+
+def name_before(context: Context, voice: Voice, party: str) -> Span:
+    """Return the last name of a party before the words for a speaker found to be of it, else these."""
+    words = voice.speakers[0].words if voice.said.source is None else voice.said.source
+    before = [m for m in context.reading.mentions if m.party == party and m.end <= words.start]
+    return context.reading.doc[before[-1].start : before[-1].end] if before else words
 
 
 def told_before(context: Context, source: Span) -> Speaker | None:

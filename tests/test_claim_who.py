@@ -414,3 +414,29 @@ def test_a_weapon_is_what_was_used(text: str, target: str, weapon: str | None) -
 def test_reports_by_an_adjective_are_named_whole() -> None:
     text = "Armenia denied Azerbaijani reports that Armenian guns had shelled a post."
     assert {one.speaker for one in claims(text)} == {"Armenia", "Azerbaijani reports"}
+
+
+LEADERS = {"Armenia": "Nikol Pashinyan", "Azerbaijan": "Ilham Aliyev"}
+CAPITALS = {"Armenia": "Yerevan", "Azerbaijan": "Baku"}
+
+
+@pytest.mark.parametrize(("side", "other"), SIDES)
+def test_his_troops_are_those_of_whom_he_says_it(side: str, other: str) -> None:
+    text = f"{LEADERS[side]} said that {LEADERS[other]} knew that his troops had shelled a village."
+    assert [(one.stance, one.claimant, one.accused) for one in claims(text)] == [("alleges", side, other)]
+    text = f"{LEADERS[side]} said that his troops had shelled a barracks of {LEADERS[other]}'s army."
+    assert [(one.stance, one.claimant, one.accused) for one in claims(text)] == [("admits", side, side)]
+
+
+@pytest.mark.parametrize(("side", "other"), SIDES)
+def test_it_is_who_is_charged_in_all_that_it_says(side: str, other: str) -> None:
+    text = (
+        f"{other}, the {ADJECTIVE[side]} ministry said, was using drones against a village. "
+        f"It denied the charge and accused {CAPITALS[side]} of shelling a town."
+    )
+    found = [(one.stance, one.claimant, one.accused, one.speaker) for one in claims(text)]
+    assert found == [
+        ("alleges", side, other, f"the {ADJECTIVE[side]} ministry"),
+        ("alleges", other, side, other),
+        ("denies", other, other, other),
+    ]
