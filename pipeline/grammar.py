@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 VERBS = {"VERB", "AUX"}
 SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
+SIGNS_OF_PASSIVE = {"auxpass", *PASSIVE_SUBJECTS}
 OBJECTS = {"dobj", "obj", "dative"}
 QUOTED = 120  # tokens; a quotation that was opened longer ago is taken to be over
 SHARED = {"xcomp", "advcl", "pcomp", "ccomp"}
@@ -23,7 +24,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive: it has a passive auxiliary or subject, or is a bare past participle."""
-    if any(child.dep_ in {"auxpass", *PASSIVE_SUBJECTS} for child in verb.children):
+    if any(child.dep_ in SIGNS_OF_PASSIVE for child in verb.children):
         return True
     bare = not any(child.dep_ == "aux" for child in verb.children)
     if verb.tag_ == "VBN" and bare and verb.dep_ == "conj" and any(c.dep_ == "nsubj" for c in verb.children):

@@ -26,11 +26,13 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
         *(p for noun in charges for p in noun.rights),
         *(p for row in parted for p in row),
     ):
+        if child.dep_ != "prep" or child.lower_ not in places:
+            continue
         named = any(
             prep.dep_ == "prep" and prep.lower_ in {*takes} - {*places} and prep.i < child.i
             for prep in (*verb.children, *(prep for row in rows for prep in row))
         )  # "blamed the rebels for the bombs on the camp"
-        if child.dep_ == "prep" and child.lower_ in places and not (charged and named):
+        if not (charged and named):
             noun = next((token for token in child.children if token.dep_ == "pobj"), None)
             if noun is not None and noun.lower_ not in days():
                 return noun_phrase(noun)

@@ -62,10 +62,10 @@ class Lexicon:
         found = {(offset + start, offset + end, label) for label, start, end in self.phrases(doc)}
         longest: dict[int, int] = {}
         for start, end, _ in found:
-            for token in range(start, end):
-                longest[token] = max(longest.get(token, 0), end - start)
+            for token in range(start, end) if end - start > 1 else ():
+                longest[token] = max(longest.get(token, 1), end - start)
         for start, end, label in sorted(found):
-            if any(longest[token] == end - start for token in range(start, end)):
+            if any(longest.get(token, 1) == end - start for token in range(start, end)):
                 yield self.entries[label], Span(parent, start, end)  # a slice takes twice the time
 
 
