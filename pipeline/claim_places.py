@@ -84,7 +84,8 @@ def is_of_group(reading: Reading, place: PlaceMention) -> bool:
     for mention in reading.mentions:
         if mention.kind == "group" and mention.start <= place.start < mention.end:
             head = reading.doc[mention.start : mention.end].root
-            return not (head.dep_ == "pobj" and role(head.head) == "within")
+            at = head.dep_ == "pobj" and (role(head.head) == "within" or role(head.head.head) == "ground")
+            return not at  # "in Hilltown's republic", "on the territory of Hilltown's republic"
     token = reading.doc[place.end - 1]
     above = token.head.head if token.dep_ == "pobj" and role(token.head) == "owner" else token.head
     entry = office_at(above) if token.dep_ in {"compound", "amod", "poss", "pobj"} else None

@@ -316,6 +316,11 @@ def test_a_place_beyond_the_gun_is_where_it_hit() -> None:
         ("The rebels of Luhansk shelled a bridge near Sumy, Kyiv said.", "UA-59"),
         ("Russian shells hit a bridge on the Luhansk front, Kyiv said.", "UA-09"),
         (
+            "Ukrainian shells hit a bridge on the territory of the Luhansk People's Republic, Moscow said.",
+            "UA-09",
+        ),
+        ("Ukrainian shells hit a post of the Luhansk People's Republic near Horlivka, Moscow said.", "UA-14"),
+        (
             "Petro Koval, the governor, who speaks for the people of Sumy, said Russian shells hit a bridge.",
             "UA-59",
         ),
