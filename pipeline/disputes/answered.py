@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from pipeline.disputes.days import NEAR
-from pipeline.disputes.nearby import contradicts, distance, made, own, says_what, shared, unborrowed
+from pipeline.disputes.nearby import FAR, contradicts, distance, made, own, says_what, shared, unborrowed
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.signs import clash
 
 BOTH = 2  # claims that one answer takes up together
 REGION = 1.0  # what they share that are of one region: too little for an admission that names place and day
+MUCH = 1.5  # what an answer must share with an allegation that stands further off
 
 
 def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
@@ -59,6 +60,8 @@ def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
         and (common <= 0 or best.evidence.further)
         and says_what(unborrowed(answer)) | bool(answer.evidence.start)
     ):
+        return []
+    if distance(answer, best) > FAR and shared(unborrowed(answer), unborrowed(best)) < MUCH:
         return []
     if own_act(answer) and not best.evidence.start and common <= REGION:
         return []
