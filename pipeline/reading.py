@@ -59,6 +59,16 @@ class Reading:
         groups = (mention for mention in self.mentions if mention.kind == "group")
         return frozenset(i for mention in groups for i in range(mention.start, mention.end))
 
+    @cached_property
+    def in_names(self) -> frozenset[int]:
+        """The words of the names of parties and places."""
+        parties = (i for name in self.mentions for i in range(name.start, name.end))
+        return frozenset(parties).union(i for place in self.places for i in range(place.start, place.end))
+
+    def names_any(self, span: Span) -> bool:
+        """Tell whether a noun phrase holds a name, without which it belongs to no party by its own words."""
+        return not self.in_names.isdisjoint(range(span.start, span.end))
+
     def adversaries(self, party: str) -> list[str]:
         """Return the parties that fight a party, those that the text names most first."""
         counts = self.named
@@ -107,6 +117,8 @@ class Reading:
 
     def party_of(self, span: Span) -> str | None:
         """Return the party that a noun phrase belongs to; "" if it is the adversary of whoever speaks."""
+        if not self.names_any(span):
+            return None
         known = self.known[party_of]
         words = span.start, span.end
         if words not in known:
@@ -116,7 +128,7 @@ class Reading:
 
     def parties_of(self, span: Span) -> list[str]:
         """Return the parties of a noun phrase that may join several ("Norland and Sudland")."""
-        return parties_of(span, self.mentions, self.party_of)
+        return parties_of(span, self.mentions, self.party_of) if self.names_any(span) else []
 
 
 @dataclass(frozen=True)
