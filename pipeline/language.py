@@ -93,5 +93,6 @@ def fresh_model() -> Language:
     """
     if len(load_model().vocab.strings) > room().most:
         forget()
+        gc.unfreeze()  # `together` has set all apart that was there
         gc.collect()
     return load_model()

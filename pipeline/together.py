@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc
 
-from pipeline.conflict import Conflict
+from pipeline.conflict import Conflict, load_conflict
 from pipeline.language import Parse, fresh_model
 from pipeline.records import Document
 from pipeline.relevance import passages
@@ -55,11 +55,15 @@ def texts_of(document: Document, conflict: Conflict) -> Iterator[str]:
 @contextmanager
 def nothing_collected() -> Iterator[None]:
     """Have Python look for no garbage meanwhile: the words of a text live as long as it is read, and to look
-    them through over and over takes a tenth of the time."""
-    was_enabled = gc.isenabled()
+    them through over and over takes a tenth of the time. The data of conflicts live for good: once they are
+    loaded, they are looked through no more."""
+    was_enabled, loaded = gc.isenabled(), load_conflict.cache_info().misses
     gc.disable()
     try:
         yield
     finally:
+        if load_conflict.cache_info().misses > loaded:
+            gc.collect(0)
+            gc.freeze()
         if was_enabled:
             gc.enable()
