@@ -1,7 +1,7 @@
 """Measures reading on a Dask cluster of two workers on this machine, next to reading by one process.
 
-The workers have loaded the model before, as workers that stay have. Then one of them is killed half-way: the
-database must be the same all the same.
+All have read the sample once before, and so loaded the model and the data of the conflicts, as workers that
+stay have. Then one of them is killed half-way: the database must be the same all the same.
 
     python benchmarks/cluster.py [--copies N] [--json FILE]
 """
@@ -38,15 +38,16 @@ WITH_TIMES = ("data_version",)  # tables of which no row is the same twice
 
 def main(copies: int) -> list[Row]:
     """Measure, print and return the row."""
-    documents = list(copied([one for one in read_sample() if isinstance(one, Document)], copies))
-    read_together(documents[:8])  # loads what is loaded once
+    sample = [one for one in read_sample() if isinstance(one, Document)]
+    documents = list(copied(sample, copies))
+    read_together(sample)  # loads what is loaded once
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         address = stack.enter_context(scheduler(folder)).address
         first, _ = stack.enter_context(workers(address, 2, folder))
         cluster = stack.enter_context(connected(address))
         cluster.client.wait_for_workers(2, timeout=60)
-        cluster.client.run(read_together, documents[:8])
+        cluster.client.run(read_together, sample)
 
         def killing() -> Iterator[Document]:
             for number, document in enumerate(documents):
