@@ -10,6 +10,7 @@ from pipeline.lexicon import pattern, read_lexicon
 from pipeline.lexicon.phrases import Phrases
 
 BESIDE = ("region", "district", "front", "facility", "settlement")
+NEEDING = "reporting with "  # before the entry of a verb that reports only with another word: "stood by"
 DASHES = {"-", "--", "–", "—"}
 DATELINE = 10  # tokens within which a dateline ends with its dash
 LINKED = ("compound", "amod", "nmod", "poss", "nummod")
@@ -22,7 +23,8 @@ def phrases() -> Phrases:
     for entry in read_lexicon("places").entries.values():
         found.add(str(entry.data["class"]), [pattern(words, entry.pos) for words in entry.words])
     for entry in read_lexicon("reporting").entries.values():
-        found.add("reporting", [pattern(words, entry.pos) for words in entry.words])
+        label = NEEDING + entry.id if entry.data.get("needs") else "reporting"
+        found.add(label, [pattern(words, entry.pos) for words in entry.words])
     return found
 
 
@@ -35,6 +37,11 @@ class Words:
         self.ending: dict[int, set[str]] = defaultdict(set)
         self.covering: dict[int, set[str]] = defaultdict(set)
         for kind, start, end in phrases()(doc):
+            if kind.startswith(NEEDING):
+                needed = read_lexicon("reporting").entries[kind.removeprefix(NEEDING)].data["needs"]
+                if not any(child.lower_ in needed for child in doc[start].children):
+                    continue
+                kind = "reporting"
             self.starting[start].append((kind, end))
             self.ending[end].add(kind)
             for index in range(start, end):
