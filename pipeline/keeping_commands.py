@@ -35,7 +35,7 @@ def remove(
         list[str] | None,
         typer.Argument(
             metavar="[DOCUMENT]...",
-            help="A document's id or address, or the file that it was read from.",
+            help="A document's id or address, or, if it has none, the file that it was read from.",
             show_default=False,
         ),
     ] = None,

@@ -46,8 +46,8 @@ def ids_of(db: Database, name: str) -> list[str]:
     ids = removal.named(db, names)
     if not ids:
         raise NotStored(
-            f"There is no document {name!r} in the database: name it by its id, its address, or the file "
-            "that it was read from."
+            f"There is no document {name!r} in the database: name it by its id, its address, or, if it has "
+            "none, the file that it was read from."
         )
     return ids
 

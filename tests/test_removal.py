@@ -253,8 +253,8 @@ def test_a_document_is_named_by_id_or_file(tmp_path: Path, monkeypatch: pytest.M
     run("ingest", "a.txt", "b.txt", "--db", "x.db")
     (one,), (other,) = rows(tmp_path / "x.db", "SELECT id FROM documents ORDER BY source")
     assert refused("remove", one, "c.txt", "--db", "x.db") == (
-        "Error: There is no document 'c.txt' in the database: name it by its id, its address, or the file "
-        "that it was read from."
+        "Error: There is no document 'c.txt' in the database: name it by its id, its address, or, if it has "
+        "none, the file that it was read from."
     )
     assert rows(tmp_path / "x.db", "SELECT count(*) FROM documents") == [(2,)]
     told = run("remove", "./b.txt", "--db", "x.db").stdout.splitlines()
