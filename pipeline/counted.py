@@ -19,7 +19,7 @@ NEW = {"NUM", "DET", "VERB", "AUX"}  # no list of kinds of one thing
 DESCRIBING = {"amod", "det", "nummod", "poss"}
 HARM = {"effect", "harm", "attack"}
 LIST = 12  # words between a number and what it counts where a list of kinds stands between
-REACH = 7  # words between a number and what it counts: "nine Iranian-made long-range attack drones"
+REACH = 7  # words between a number and what it counts: "nine Norlandic-made long-range attack drones"
 
 
 @dataclass(frozen=True)

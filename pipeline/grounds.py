@@ -1,7 +1,7 @@
 """What made a claim: entries of the lexicons and of the conflict's data, and the words they were found in.
 
 An entry is named by its file and its id, as in "reporting:say" or "acts:shell"; a party by its name and the
-kind of name that was found, as in "parties:Russia (capital)".
+kind of name that was found, as in "parties:Norland (capital)".
 """
 
 from collections.abc import Iterable, Iterator

@@ -10,7 +10,7 @@ from pipeline.place_hits import Hit
 
 SMALL = 6_000  # people; a place of more is meant by its name, whatever region is named beside it
 OPENING = 4  # tokens of a sentence, which may say where all is that it tells: "In the Hill region, …"
-NEAR = 4  # tokens from a town to the region that it is said to be in: "Lyman in the Donetsk region"
+NEAR = 4  # tokens from a town to the region that it is said to be in: "Lowtown in the Hill region"
 
 
 class Evidence:

@@ -60,7 +60,7 @@ def hyphen_use(start: int, end: int, capital: bool, words: Words) -> Use | None:
 
 
 def climb(token: Token, words: Words) -> Token:
-    """Return the head of the phrase that a name is in ("the Kursk region"), the first of a list."""
+    """Return the head of the phrase that a name is in ("the Hill region"), the first of a list."""
     for _ in range(12):
         head = token.head
         beside = words.covering[head.i] & {*BESIDE, "side"} and token.dep_ in LINKED and head.i > token.i
@@ -121,11 +121,11 @@ def is_reporting(verb: Token, words: Words) -> bool:
 
 
 def struck_or_enduring(token: Token, words: Words) -> bool:
-    """Tell whether something is done to a place ("hit Kyiv", "Kyiv was shelled", "Kyiv came under fire")."""
+    """Tell whether a place is hit ("hit Hilltown", "Hilltown was shelled", "came under fire")."""
     kinds = words.covering[token.head.i]
     if token.dep_ in ("dobj", "obj", "nsubjpass"):
         return "struck" in kinds
-    while token.dep_ == "appos":  # "the capital Kyiv is under attack"
+    while token.dep_ == "appos":  # "the capital Hilltown is under attack"
         token = token.head
     return token.dep_ == "nsubj" and ("endured" in kinds or is_under_attack(token.head, words))
 

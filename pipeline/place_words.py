@@ -54,7 +54,7 @@ class Words:
     def after(self, end: int) -> tuple[str, int] | None:
         """Return what a name is said to be by the word after it, and the token of that word.
 
-        "the Kursk border region" is the Kursk region.
+        "the Hill border region" is the Hill region.
         """
         last = self.doc[end - 1]
         for index in range(end, min(end + 3, len(self.doc))):
@@ -81,7 +81,7 @@ class Words:
         return None
 
     def is_office_of(self, start: int) -> bool:
-        """Tell whether a name says where somebody holds office: "the governor of the Kursk region"."""
+        """Tell whether a name says where somebody holds office: "the governor of the Hill region"."""
         index = start - 1
         while index > 0 and (self.doc[index].pos_ in ("DET", "ADJ") or "side" in self.covering[index]):
             index -= 1
@@ -130,7 +130,7 @@ class Words:
         return "named" in self.kinds(end)
 
     def is_river(self, start: int, end: int) -> bool:
-        """Tell whether "the" makes a name a river's ("across the Dnipro")."""
+        """Tell whether "the" makes a name a river's ("across the Hill River")."""
         if start == 0 or self.doc[start - 1].tag_ != "DT" or end >= len(self.doc):
             return start > 0 and self.doc[start - 1].tag_ == "DT"
         after = self.doc[end]

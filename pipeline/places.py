@@ -1,7 +1,7 @@
 """Finds the places that a document names, and the first-level region that each lies in.
 
-A word beside a name may say what it is ("the Kursk region", "the village of Lyman"), other capitalised words
-may say that it is none ("Vladimir Putin", "Minsk agreements"). A name that several places bear means the one
+A word beside a name may say what it is ("the Hill region", "the village of Lowtown"), other capitalised words
+may say that it is none ("Ann Hilltown", "Hilltown agreements"). A name that several places bear means the one
 in a region that the text names near by, else the one that plainly outweighs the others, else no region.
 `use` tells whether the text speaks of the place itself or of those who sit there.
 """
@@ -41,7 +41,7 @@ class PlaceMention:
 
     `kind` is "region", "town", "capital", "installation", "district" or "area" (an area is no first-level
     region, so has no code). `use` is "location", or what the name does instead: "office" ("the governor of
-    Kursk"), "government" ("Kyiv said"), "dateline", "name" ("Moscow-appointed", "the Baku-Ceyhan pipeline").
+    Hill"), "government" ("Hilltown said"), "dateline", "name" ("Hilltown-led", "the Hilltown pipeline").
     """
 
     start: int

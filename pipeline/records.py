@@ -141,7 +141,7 @@ class Claim:
 class Ground:
     """Something that made a claim: an entry of the lexicons or of the conflict's data, where it was found.
 
-    `entry` names the file and the entry: "acts:shell", "parties:Russia (capital)".
+    `entry` names the file and the entry: "acts:shell", "parties:Norland (capital)".
     """
 
     entry: str

@@ -7,7 +7,7 @@ from pipeline.phrases import plain
 
 PLAIN_VERBS = {"VERB", "AUX"}
 CLAUSES = {"relcl", "ccomp", "advcl", "acl", "parataxis"}
-DATELINE = 9  # how many words into a sentence a dateline may reach: "KYIV, Ukraine, March 19 (Agency) -"
+DATELINE = 9  # how many words into a sentence a dateline may reach: "HILLTOWN, Norland, March 19 (Agency) -"
 
 
 def is_window(mention: DateMention) -> bool:

@@ -78,7 +78,7 @@ def items_of(sentence: Span) -> Sequence[Item]:
 
 
 def with_clocks(items: list[Item]) -> list[Item]:
-    """Return the items with "6 p.m. local time", "8:50 Moscow time" made into one time of day."""
+    """Return the items with "6 p.m. local time", "8:50 Hilltown time" made into one time of day."""
     made: list[Item] = []
     for item in items:
         before = made[-1] if made else None

@@ -55,7 +55,7 @@ def said(doc: Doc) -> list[Said]:
 
 
 def not_summed_up(found: list[Draft]) -> list[Draft]:
-    """Leave out a noun that only takes up the statement before it: ", a charge that Kyiv denied"."""
+    """Leave out a noun that only takes up the statement before it: ", a charge that Norland denied"."""
     taken = {i for one in found if one.opens is not None for i in range(one.opens, one.cue[0])}
     return [one for one in found if one.is_verb or one.cue[0] not in taken]
 

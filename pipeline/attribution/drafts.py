@@ -13,7 +13,7 @@ class Draft:
     """What a rule found; `token` is the cue's head, `content` token ranges.
 
     `tag` is the stretch of a tag inserted into what is said, `opens` the mark before a clause which takes
-    up what was said before it (", which Kyiv denied"), `own` whether the source was found next to the cue.
+    up what was said before it (", which Norland denied"), `own` whether the source was found next to the cue.
     """
 
     token: Token

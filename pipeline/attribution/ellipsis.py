@@ -1,4 +1,4 @@
-"""The rule for one who joins another's statement: "Kyiv denies it, and so does Moscow"."""
+"""The rule for one who joins another's statement: "Norland denies it, and so does Sudland"."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The rules for what the layout tells: "Kyiv: …", "Source: the staff" with "Details: …", and lists after a
+"""The rules for what the layout tells: "Norland: …", "Source: the staff" with "Details: …", and lists after a
 colon.
 """
 
@@ -98,7 +98,7 @@ def sourced(doc: Doc, source: Span | None, label: Range, parts: list[Range]) -> 
 
 
 def named(doc: Doc, start: int, colon: int, end: int) -> Iterator[Draft]:
-    """Yield "Kyiv: drones fell": the label is a noun phrase, what follows in the paragraph is said."""
+    """Yield "Norland: drones fell": the label is a noun phrase, what follows in the paragraph is said."""
     source = trimmed(doc, start, colon)
     doer = next((t.i for t in source if t.lower_ in grammar_words("by")), None)
     if doer is not None and doer + 1 < colon:
@@ -109,7 +109,7 @@ def named(doc: Doc, start: int, colon: int, end: int) -> Iterator[Draft]:
         any(t.dep_ == "prep" and t.lower_ not in grammar_words("of") for t in source)
         and source.root.pos_ == "NOUN"
     ):
-        return  # "Russian attack on Odesa: …"
+        return  # "Norlandic attack on Hilltown: …"
     if source.root.pos_ in NAMES or (len(source) == 1 and source[0].is_title and source[0].pos_ != "ADV"):
         yield Draft(
             doc[colon],
@@ -123,7 +123,7 @@ def named(doc: Doc, start: int, colon: int, end: int) -> Iterator[Draft]:
 
 def is_dateline(label: Span) -> bool:
     """Say whether a label is where a report comes from: a name in capitals, or the first word of a text whose
-    first sentence tells who speaks ("London: Rebels shelled a port, a report said")."""
+    first sentence tells who speaks ("Hilltown: Rebels shelled a port, a report said")."""
     if label.text.isupper() and len(label) <= DATELINE_WORDS:
         return True
     opens = len(label) == 1 and not label.doc[: label.start].text.strip()
@@ -158,7 +158,7 @@ def first_phrase(doc: Doc, start: int, end: int) -> Span | None:
 def extend_lists(doc: Doc, drafts: Drafts) -> Drafts:
     """Add to each statement that ends in a colon the list after it: lines closed by semicolons, and the last.
 
-    The items' own labels ("Sumy region: …") speak for nobody, and are left out of the drafts returned.
+    The items' own labels ("Hill region: …") speak for nobody, and are left out of the drafts returned.
     """
     blocks = list(paragraph_tokens(doc))
     inside: set[int] = set()

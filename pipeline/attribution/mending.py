@@ -15,7 +15,7 @@ ANSWERING = {"denies", "accuses", "calls", "admits"}
 
 
 def within_relative(draft: Draft) -> None:
-    """Cut what is said in a relative clause where the clause closes: "Kyiv, which says that …, was hit"."""
+    """Cut what is said in a relative clause where the clause closes: "Norland, which says …, was hit"."""
     if draft.source is None or draft.source.root.tag_ not in {"WDT", "WP"}:
         return
     doc = draft.token.doc
@@ -32,7 +32,7 @@ def closes_relative(doc: Doc, i: int) -> bool:
 
 
 def by_agent(draft: Draft, entry: Entry) -> None:
-    """Mend the parts of a passive that the parser mixed up: "Kyiv, which …, was accused by Moscow of"."""
+    """Mend the parts of a passive that the parser mixed up: "Norland, which …, was accused by Sudland of"."""
     verb = draft.token
     if draft.source is not None:
         draft.source = without_charge(verb, draft.source, entry)
@@ -68,7 +68,7 @@ def after_colon(draft: Draft, entry: Entry) -> Iterator[Draft]:
 
 
 def sums_up(verb: Token, source: Span | None) -> bool:
-    """Say whether a form like "claims" is a noun after all: "…, claims Kyiv denies"."""
+    """Say whether a form like "claims" is a noun after all: "…, claims Norland denies"."""
     if source is None or source.start != verb.i + 1 or verb.i == 0 or verb.nbor(-1).text != ",":
         return False
     after_it = source.end

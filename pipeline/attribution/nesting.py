@@ -72,12 +72,12 @@ def is_joined(doc: Doc, draft: Draft, other: Draft) -> bool:
 
 
 def set_against(doc: Doc, draft: Draft, other: Draft, start: int) -> int | None:
-    """Return the cut before a clause with its own speaker: ", but Kyiv denied", or after "While Moscow said
+    """Return the cut before a clause with its own speaker: ", but Norland denied", after "While Sudland said
     …,".
     """
     before = doc[start - 1]
     if before.dep_ == "mark" and doc[start - 2].text == "," and doc[start - 3].tag_ == "CC":
-        return start - 4 if doc[start - 4].text == "," else start - 3  # "and, as Moscow has it, …"
+        return start - 4 if doc[start - 4].text == "," else start - 3  # "and, as Sudland has it, …"
     if (before.tag_ == "CC" or before.lower_ in grammar_words("while")) and doc[start - 2].text == ",":
         return start - 2
     if before.tag_ == "CC" and draft.token.tag_ == other.token.tag_ == "VBG":

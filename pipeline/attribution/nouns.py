@@ -1,4 +1,4 @@
-"""The rule for nouns of saying: "Moscow's claim that …", "a denial by the army of …", "was the mayor's
+"""The rule for nouns of saying: "Sudland's claim that …", "a denial by the army of …", "was the mayor's
 answer".
 """
 

@@ -178,7 +178,7 @@ def after_comma(verb: Token, near: Beside | None) -> Voice | None:
 
 def relative_within(verb: Token, found: Token) -> Token | None:
     """Return the "which" of the clause that a verb stands in, where the parser gave it the noun before that:
-    "Kyiv, which keeps the truce and says …, was hit".
+    "Norland, which keeps the truce and says …, was hit".
     """
     doc = verb.doc
     which = next((t for t in doc[found.i : verb.i] if t.tag_ in {"WDT", "WP"} and t.dep_ in SUBJECTS), None)
@@ -226,7 +226,7 @@ def may_follow_subject(verb: Token) -> bool:
 
 
 def follows_verb(verb: Token, found: Token) -> bool:
-    """Say whether a subject after the verb belongs to a clause that begins there: "alleged Kyiv had
+    """Say whether a subject after the verb belongs to a clause that begins there: "alleged Norland had
     struck".
     """
     after_it = found.right_edge.i + 1

@@ -1,4 +1,4 @@
-"""Finds what a clause takes up from before it: "…, which Kyiv denied", "…, a charge Kyiv denied"."""
+"""Finds what a clause takes up from before it: "…, which Norland denied", "…, a charge Norland denied"."""
 
 from spacy.tokens import Token
 
@@ -72,7 +72,7 @@ def is_charge_before(draft: Draft) -> bool:
 
 
 def in_apposition(draft: Draft) -> None:
-    """Add the clause that a noun of saying sums up: "…, accusations that Kyiv denies"."""
+    """Add the clause that a noun of saying sums up: "…, accusations that Norland denies"."""
     if draft.opens is None and draft.content and draft.content[0][1] <= draft.token.i:
         doc, low = draft.token.doc, draft.token.sent.start
         start, end = draft.content[0]
@@ -103,7 +103,7 @@ def summed_up(draft: Draft) -> None:
 
 
 def with_antecedent(draft: Draft) -> None:
-    """Add what "which" stands for to a clause that lacks its subject: "the strike, which Moscow says was
+    """Add what "which" stands for to a clause that lacks its subject: "the strike, which Sudland says was
     staged", "a strike the rebels called a crime".
     """
     verb = draft.token

@@ -1,4 +1,4 @@
-"""The rule for verbs of reporting: "the ministry said …", "accused Kyiv of …", "… was quoted as saying"."""
+"""The rule for verbs of reporting: "the ministry said …", "accused Norland of …", "was quoted as saying"."""
 
 from collections.abc import Iterator
 

@@ -96,9 +96,9 @@ def told_by(speaker: str, conflict: str) -> frozenset[str]:
 def bodies(statements: Sequence[Statement]) -> list[int | None]:
     """Return the number of the body that makes each claim, None if no claim of its sort names one.
 
-    A claim that names only the party ("Kyiv said") is taken for the last body's that made such a claim.
+    A claim that names only the party ("Norland said") is taken for the last body's that made such a claim.
 
-    Speakers that share a word of their names are one body of their party, so that "the Kremlin" and its
+    Speakers that share a word of their names are one body of their party, so that "the Palace" and its
     spokesman are where one report calls him that.
     """
     told = [words_of_body(one) for one in statements]

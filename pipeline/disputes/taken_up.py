@@ -75,7 +75,7 @@ def same_event(statement: Statement, other: Statement) -> bool:
     """Return whether an outside body tells of the act that was alleged before."""
     weight = shared(statement, other)
     if None in (statement.claim.accused, other.claim.accused):
-        if statement.claim.accused is not None:  # "the Russians shell it", after a monitor that named nobody
+        if statement.claim.accused is not None:  # "the rebels shell it", after a monitor that named nobody
             return weight > 2
         alike = statement.claim.category == other.claim.category and not own(statement)
         return weight > 1 or (alike and weight > 0)

@@ -73,7 +73,7 @@ def shapes(spot: Spot, x: float, y: float, look: Look) -> Iterator[Shape]:
 
 
 def told(spot: Spot, sides: Sequence[str]) -> str:
-    """`Kursk: Russia 41, Ukraine 3, others 1`."""
+    """`Hill: Norland 41, Sudland 3, others 1`."""
     said = [f"{side} {words.number(spot.alleged.get(side, 0))}" for side in sides]
     return f"{spot.name}: {', '.join(said + ([f'others {spot.others}'] if spot.others else []))}"
 

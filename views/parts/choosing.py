@@ -23,7 +23,7 @@ _SAID = {
 
 
 def in_words(db: Database, chosen: ClaimFilter) -> str:
-    """`Russia–Ukraine. Only: region Bryansk or Kursk; said by Russia.`"""
+    """`Norland–Sudland. Only: region Dale or Hill; said by Norland.`"""
     titles = conflicts_of(db)
     names: Mapping[str, str] = words.CATEGORIES | {r["code"]: r["name"] for r in asked(queries.regions, db)}
     said = []

@@ -12,7 +12,7 @@ from views.parts.claim import Claim, origin
 
 
 def title(one: Claim) -> str:
-    """`Ukraine denies: energy strike by Ukraine`."""
+    """`Sudland denies: energy strike by Sudland`."""
     kind = words.CATEGORIES.get(one["category"], one["category"])
     by = f" by {one['accused']}" if one["accused"] else ""
     return f"{one['claimant']} {one['stance']}: {kind}{by}"
