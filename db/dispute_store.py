@@ -143,7 +143,8 @@ def forget(db: Database, rules: str) -> bool:
     return True
 
 
-# What a dispute is told by: its first allegation, else its first claim; a party answers for its side.
+# What a dispute is told by: its first allegation, else its first claim; its days are those that its
+# allegations name, else those of its answers; a party answers for its side.
 DESCRIBED = """
     WITH member AS MATERIALIZED (
         SELECT c.dispute, c.number, c.stance, c.day, c.category, c.accused, c.date_from, c.date_to,
@@ -160,8 +161,8 @@ DESCRIBED = """
                max(CASE WHEN place = 1 THEN day END) AS day,
                max(CASE WHEN place = 1 THEN category END) AS category,
                max(CASE WHEN place = 1 THEN accused END) AS accused,
-               min(CASE WHEN stance = 'alleges' THEN date_from END) AS date_from,
-               max(CASE WHEN stance = 'alleges' THEN date_to END) AS date_to,
+               coalesce(min(CASE WHEN stance = 'alleges' THEN date_from END), min(date_from)) AS date_from,
+               coalesce(max(CASE WHEN stance = 'alleges' THEN date_to END), max(date_to)) AS date_to,
                max(stance = 'alleges') AS alleged,
                max(stance = 'denies' AND speaks_for = accuses) AS denied,
                max(stance = 'admits' AND speaks_for = accuses) AS admitted,

@@ -153,6 +153,14 @@ def test_a_copy_is_counted_once(tmp_path: Path) -> None:
     assert (alleged["reports"], alleged["publishers"]) == (4, 2)
 
 
+def test_a_dispute_has_the_day_of_an_answer_where_no_allegation_names_one(tmp_path: Path) -> None:
+    owned = "Ukraine's general staff said its drones had struck the Klintsy oil depot on 12 May."
+    with closing(open_db(tmp_path / "claims.db")) as db:
+        run.ingest(db, [report("Klintsy", text=owned, published=date(2025, 5, 14))])
+        (one,) = queries.disputes(db, ALL)
+    assert (one["status"], one["date_from"], one["date_to"]) == ("no allegation", "2025-05-12", "2025-05-12")
+
+
 def test_lines_of_other_rules_are_drawn_anew(tmp_path: Path) -> None:
     with closing(open_db(tmp_path / "claims.db")) as db:
         run.ingest(db, [report("Nikopol"), report("Sumy")])

@@ -163,14 +163,29 @@ def test_measured_quality_is_shown_if_it_was_measured(tmp_path) -> None:  # type
         ({"Alpha": 2, "Beta": 1}, ""),
         (
             {"Alpha": 2, "Beta": 0},
-            "No document from a source of Beta’s own was read for these days (2 documents",
+            "No document from a source of Beta’s own was read since 3 May 2025 (2 documents",
         ),
-        ({}, "No document from a source of Alpha’s or Beta’s own was read for these days."),
+        ({}, "No document from a source of Alpha’s or Beta’s own was read since 3 May 2025."),
     ],
 )
 def test_missing_sources_are_told(own: dict[str, int], told: str) -> None:
-    assert missing(own, ["Alpha", "Beta"]).startswith(told)
-    assert bool(missing(own, ["Alpha", "Beta"])) is bool(told)
+    warning = missing(own, ["Alpha", "Beta"], words.within("2025-05-03", None))
+    assert warning.startswith(told)
+    assert bool(warning) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("2025-05-03", "2025-05-05", "for 3–5 May 2025"),
+        ("2025-05-03", "2025-05-03", "for 3 May 2025"),
+        ("2025-05-03", None, "since 3 May 2025"),
+        (None, "2025-05-05", "until 5 May 2025"),
+        (None, None, ""),
+    ],
+)
+def test_the_days_of_a_view_are_told(first: str | None, last: str | None, told: str) -> None:
+    assert words.within(first, last) == told
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ KINDS = {
     "places": (queries.by_place, queries.count_of_no_place, "place"),
 }
 MOST = 300  # bubbles, and rows of the table
-_SHAPES = {"wide": (ground.WIDE, 54.0, 15.0), "narrow": (ground.NARROW, 24.0, 11.0)}
+_SHAPES = {"wide": (ground.WIDE, 40.0, 15.0), "narrow": (ground.NARROW, 20.0, 11.0)}
 """Of each kind of room: the steepest frame, the largest radius and the height of letters in pixels."""
 
 

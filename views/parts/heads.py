@@ -1,6 +1,6 @@
 """The head of a page: title, a line of context, the note on sample data, and the four numbers."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -81,7 +81,9 @@ def missing_sources(db: Database, chosen: ClaimFilter, sides: Sequence[Side]) ->
         db,
         ClaimFilter(chosen.conflict, date_from=chosen.date_from, date_to=chosen.date_to),
     )
-    if len(sides) > 1 and (warning := missing(own, [side.name for side in sides])):
+    if len(sides) > 1 and (
+        warning := missing(own, [side.name for side in sides], words.within(chosen.date_from, chosen.date_to))
+    ):
         st.html(f'<div class="cc warning" role="note">{markup.text(warning)}</div>')
 
 
@@ -97,33 +99,33 @@ def cards(
     for side in sides[:2]:
         mine = [c for c in totals["claimants"] if side_of(c["claimant"], sides) is side]
         said, answered = sum(c["allegations"] for c in mine), sum(c["answered"] for c in mine)
-        small = (
-            f"{words.number(answered)} answered, {words.number(said - answered)} not"
-            if said
-            else "nothing in this view"
-        )
+        told = sum(c["alleges"] for c in mine)
+        lines = [f"told {words.counted(told, 'time')}"] if told > said else []
+        if said:
+            lines += [f"{words.number(answered)} answered, {words.number(said - answered)} not"]
+            lines += [trend(timeline, side.parties, *days)]
+        else:
+            lines += ["nothing in this view"]
         verb = "alleges" if len(sides) > 1 else "allege"
-        lately = trend(timeline, side.parties, *days) if said else ""
-        html += _card(f"{side.name} {verb}", words.number(said), small, side.colour, lately)
+        html += _card(f"{side.name} {verb}", words.number(said), lines, side.colour)
     rest = [c for c in totals["claimants"] if side_of(c["claimant"], sides[:2]) is None]
     names = words.listed((c["claimant"] for c in rest if c["alleges"]), at_most=4) or "nobody in this view"
     if len(sides) > 1:
         lately = trend(timeline, {c["claimant"] for c in rest}, *days) if rest else ""
-        html += _card("Others allege", words.number(sum(c["allegations"] for c in rest)), names, None, lately)
+        html += _card("Others allege", words.number(sum(c["allegations"] for c in rest)), [names, lately])
     publishers = (
         f"by {words.counted(totals['publishers'], 'publisher')}"
         if totals["publishers"]
         else "no publisher is named"
     )
-    html += _card("Articles with claims", words.number(totals["documents"]), publishers)
+    html += _card("Articles with claims", words.number(totals["documents"]), [publishers])
     st.html(f'<dl class="cc cards">{html}</dl>')
 
 
-def _card(label: str, figure: str, small: str, colour: str | None = None, lately: str = "") -> str:
+def _card(label: str, figure: str, lines: Iterable[str], colour: str | None = None) -> str:
     kind = "figure" + " plain" * (not colour) + " long" * (len(figure) > _LONG)
-    more = f"<small>{markup.text(lately)}</small>" if lately else ""
+    small = "".join(f"<small>{markup.text(line)}</small>" for line in lines if line)
     return (
         f"<div{markup.side_style(colour)}><dt>{markup.text(label)}</dt>"
-        f'<dd><span class="{kind}">{markup.text(figure)}</span>'
-        f"<small>{markup.text(small)}</small>{more}</dd></div>"
+        f'<dd><span class="{kind}">{markup.text(figure)}</span>{small}</dd></div>'
     )

@@ -59,12 +59,12 @@ def silence(one: Mapping[str, Any]) -> str:
     return f"{read}." if one["own"] else f"{read}; none is from a source of its own."
 
 
-def missing(own: Mapping[str, int], sides: Sequence[str]) -> str:
-    """A warning where sides' own sources are missing; empty if no side's are."""
+def missing(own: Mapping[str, int], sides: Sequence[str], days: str = "") -> str:
+    """A warning where sides have no own sources in the days ("since 3 May"); empty if none is missing."""
     silent = [side for side in sides if not own.get(side)]
     if not silent:
         return ""
-    none = f"No document from a source of {'’s or '.join(silent)}’s own was read for these days"
+    none = f"No document from a source of {'’s or '.join(silent)}’s own was read{f' {days}' if days else ''}"
     if len(silent) == len(sides):
         return f"{none}."
     heard = [f"{words.counted(own[side], 'document')} from {side}’s" for side in sides if own.get(side)]

@@ -53,6 +53,13 @@ def period(first: date | str | None, last: date | str | None) -> str:
     return f"{day(a, year=a.year != b.year)} – {day(b)}"
 
 
+def within(first: date | str | None, last: date | str | None) -> str:
+    """`for 24–27 March 2025`, `since 24 March 2025`, `until 27 March 2025`; empty if neither day is given."""
+    if first and last:
+        return f"for {period(first, last)}"
+    return f"since {day(first)}" if first else f"until {day(last)}" if last else ""
+
+
 def number(n: int) -> str:
     """A whole number with commas between its thousands."""
     return f"{n:,}"
