@@ -5,19 +5,21 @@ hold `more_places.csv`, written by hand. A row written by hand without a `weight
 files know under its names; with one it stands beside them.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline.place_files import GazetteerError, number, read_rows, split
-from pipeline.place_names import fold, loosen
+from pipeline.place_names import fold, loosen, loosen_arabic
 
 LOOSE_LENGTH = 6
 WIDE = 20
 REGION_WEIGHT = 50_000
 SPELLING = 10  # how much less readily a further spelling means a place than its own name does
+ARABIC_LENGTH = 5
 SLAVIC = {"UA", "RU", "BY"}
+ARABIC = {"SD", "SY", "LB", "PS", "YE", "LY", "SA", "EG", "TD", "IQ"}
 PLACE_COLUMNS = ("name", "region", "kind", "latitude", "longitude", "weight", "names")
 KINDS = ("region", "town", "capital", "installation", "district", "area")
 
@@ -69,6 +71,7 @@ class Gazetteer:
     places: tuple[Place, ...]
     by_name: Mapping[str, tuple[Place, ...]]
     by_loose_name: Mapping[str, tuple[Place, ...]]
+    by_arabic_name: Mapping[str, tuple[Place, ...]]
     region_names: Mapping[str, str]
     region_stems: Mapping[str, str]
     countries: Mapping[str, str]
@@ -89,6 +92,8 @@ class Gazetteer:
     def named(self, key: str) -> tuple[Place, ...]:
         """Return the places that a folded name may mean, those with a slightly other spelling among them."""
         exact = self.by_name.get(key, ())
+        if self.by_arabic_name and not exact and len(key) >= ARABIC_LENGTH:
+            return self.by_arabic_name.get(loosen_arabic(key), ())
         if len(key) < LOOSE_LENGTH:
             return exact
         loose = self.by_loose_name.get(loosen(key), ())
@@ -132,11 +137,9 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     ]
     region_names = own_names({r.code: r.names for r in regions.values()}, regions, by_name, stem=False)
     region_stems = own_names({r.code: r.stems for r in regions.values()}, regions, by_name, stem=True)
-    by_loose_name: dict[str, list[Place]] = {}
-    for key, named in by_name.items():
-        if len(key) >= LOOSE_LENGTH:
-            slavic = [place for place in named if (place.region or "")[:2] in SLAVIC]
-            by_loose_name.setdefault(loosen(key), []).extend(slavic)
+    wide = len({region.country for region in regions.values()}) > WIDE
+    by_loose_name = loosely(by_name, SLAVIC, loosen, LOOSE_LENGTH)
+    by_arabic_name = {} if wide else loosely(by_name, ARABIC, loosen_arabic, ARABIC_LENGTH)
     countries: dict[str, str] = {}
     states = folder.parent / "world" / "countries.csv"
     for _, row in read_rows(states, ("code", "state", "demonym")) if states.exists() else ():
@@ -149,7 +152,8 @@ def read_gazetteer(folder: Path) -> Gazetteer:
         regions,
         tuple(places),
         {key: tuple(named) for key, named in by_name.items()},
-        {key: tuple(dict.fromkeys(named)) for key, named in by_loose_name.items() if named},
+        by_loose_name,
+        by_arabic_name,
         region_names,
         region_stems,
         countries,
@@ -157,6 +161,21 @@ def read_gazetteer(folder: Path) -> Gazetteer:
         frozenset(fold(name) for name in spelled if name[0].islower()),
         frozenset(fold(name) for name in spelled if name.isupper() and len(name) > 1),
     )
+
+
+def loosely(
+    by_name: Mapping[str, list[Place]], countries: set[str], spelling: Callable[[str], str], least: int
+) -> dict[str, tuple[Place, ...]]:
+    """Return the places of some countries by the loose spelling of those of their names that are long enough."""
+    found: dict[str, list[Place]] = {}
+    for key, named in by_name.items():
+        own = [place for place in named if (place.region or "")[:2] in countries] if len(key) >= least else []
+        if own:
+            loose = spelling(key)
+            if " " in key and " " not in loose:  # "Khalil" for "al-Khalil" is rather a person
+                own = [replace(place, doubtful=place.doubtful or "word") for place in own]
+            found.setdefault(loose, []).extend(own)
+    return {key: tuple(dict.fromkeys(named)) for key, named in found.items()}
 
 
 def own_names(

@@ -1,7 +1,7 @@
-"""Folds the names of places to the one form they are looked up by, and Slavic names more loosely.
+"""Folds the names of places to the one form they are looked up by, and Slavic and Arabic names more loosely.
 
-Folding hides capitals, accents, apostrophes and hyphens. Loosening also hides in how many ways Cyrillic is
-written in Latin letters: "Avdiyivka" and "Avdiivka" are one name.
+Folding hides capitals, accents, apostrophes and hyphens. Loosening also hides in how many ways Cyrillic or
+Arabic is written in Latin letters: "Avdiyivka" and "Avdiivka" are one name, "Umm Kaddadah" and "Um Kadada".
 """
 
 import re
@@ -20,6 +20,21 @@ LOOSE = (
     *(("shch", "sh"), ("sch", "sh"), ("w", "v")),
     *((letter * 2, letter) for letter in "abcdefghiklmnoprstuvz"),
 )
+# What stands for the same Arabic letters, the words that do, and the article, which tells no name from another.
+ARABIC = (
+    *((form, "u") for form in ("aw", "au", "ou", "oo", "ow", "o")),
+    *((form, "ai") for form in ("ay", "ei", "ey")),
+    *((form, "i") for form in ("ee", "ie", "y")),
+    *(("dh", "d"), ("th", "t"), ("q", "k")),
+    *((letter * 2, letter) for letter in "abcdefghiklmnrstuz"),
+)
+ARABIC_WORDS = {
+    **dict.fromkeys(("kfar", "kefar", "kafar"), "kafr"),
+    **dict.fromkeys(("jebel", "djebel", "gebel"), "jabal"),
+    **dict.fromkeys(("tell", "tall", "tel"), "tal"),
+    **dict.fromkeys(("al", "el", "an", "en", "ar", "er", "as", "es", "ash", "at", "et", "az", "ez"), ""),
+    **dict.fromkeys(("ad", "ed", "adh", "ath"), ""),
+}
 
 
 def fold(name: str) -> str:
@@ -51,3 +66,15 @@ def loosen(key: str) -> str:
     for letters, replacement in LOOSE:
         key = key.replace(letters, replacement)
     return f"{key[:-1]}y" if key.endswith("i") else key
+
+
+@lru_cache(maxsize=1 << 14)
+def loosen_arabic(key: str) -> str:
+    """Return the one spelling of a folded Arabic name: "umm kaddadah" and "um kadada" are the same."""
+    words = [ARABIC_WORDS.get(word, word) for word in key.split(" ")]
+    if not words[-1]:
+        return key  # "Hilltown at"
+    key = " ".join(filter(None, words))
+    for letters, replacement in ARABIC:
+        key = key.replace(letters, replacement)
+    return " ".join(word[:-1] if word.endswith("ah") else word for word in key.replace("eh", "ah").split(" "))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.language import load_model
 from pipeline.place_files import GazetteerError, read_rows
-from pipeline.place_names import fold, loosen
+from pipeline.place_names import fold, loosen, loosen_arabic
 from pipeline.places import Gazetteer, PlaceMention, place_mentions, read_gazetteer
 
 CONFLICTS = Path(__file__).parents[1] / "pipeline" / "conflicts"
@@ -203,6 +203,21 @@ def test_a_city_is_not_moved_by_the_regions_around_it() -> None:
         ("Jets bombed Isfahan, in Iran.", "world", ["IR-10"]),
         ("Tankers burned in Bandar Abbas, Iran.", "world", ["IR-22"]),
         ("A base in Texas was closed.", "world", ["US-TX"]),
+        ("Shells hit the market of Tora.", "sudan", ["SD-DN"]),
+        ("A drone fell on Hajj Yousif.", "sudan", ["SD-KH"]),
+        ("Troops stormed Kibirizi and Bibangwa.", "drc-m23", ["CD-NK", "CD-SK"]),
+        ("A blast shook Faj Attan.", "yemen", ["YE-SA"]),
+        ("Rockets hit the port at Ras Kathib.", "yemen", ["YE-HU"]),
+        ("Jets bombed the airport at Benina.", "libya", ["LY-BA"]),
+        ("Shells fell on Qantara and Khalde.", "israel-lebanon", ["LB-JL", "LB-NA"]),
+        ("They shelled Walgha from the hills.", "syria", ["SY-SU"]),
+        ("A rocket fell at al-Ahli Arab Hospital.", "israel-gaza", ["PS-GZA"]),
+        ("Guns on the ridge hit the Neelum-Jhelum dam.", "india-pakistan", ["PK-JK"]),
+        ("A patrol came under fire at the Hakari bridge.", "armenia-azerbaijan", ["AZ-LAC"]),
+        ("Rockets hit Chong Sai Taku.", "thailand-cambodia", ["TH-31"]),
+        ("Mortars struck Khas Kunar and Teri Mangal.", "afghanistan-pakistan", ["AF-KNR", "PK-KP"]),
+        ("In Ethiopia shells hit Zalambessa and Wolkait.", "world", ["ET-TI"]),
+        ("Drones hit the Nevinnomyssk Azot works.", "ukraine", ["RU-STA"]),
     ],
 )
 def test_other_conflicts(text: str, conflict: str, expected: list[str]) -> None:
@@ -293,6 +308,35 @@ def test_any_text_gives_ordered_mentions(text: str) -> None:
 def test_slavic_spellings_meet() -> None:
     assert loosen(fold("Avdiyivka")) == loosen(fold("Avdiivka"))
     assert loosen(fold("Zaporizhzhya")) == loosen(fold("Zaporizhzhia"))
+
+
+@pytest.mark.parametrize(
+    ("text", "conflict", "expected"),
+    [
+        ("A convoy was hit at Al-Koma.", "sudan", ["SD-DN"]),
+        ("A convoy was hit at Umm Kaddada.", "sudan", ["SD-DN"]),
+        ("A tank fired on Al-Labbouneh.", "israel-lebanon", ["LB-JA"]),
+        ("Shells fell on Beit Leef and Qfar Kila at noon.", "israel-lebanon", ["LB-NA"]),
+        ("Fighters shelled Al Dhabab again.", "yemen", ["YE-TA"]),
+        ("Gunmen stormed Sanamayn.", "syria", ["SY-DR"]),
+        ("Sanamayn spoke first.", "syria", []),
+    ],
+)
+def test_arabic_spellings_meet_but_make_no_place_of_a_person(
+    text: str, conflict: str, expected: list[str]
+) -> None:
+    assert regions(text, conflict) == expected
+
+
+def test_what_follows_a_name_is_no_article_of_it() -> None:
+    assert loosen_arabic("rafah at") == "rafah at"
+    assert loosen_arabic("al koma") == loosen_arabic("kawmah")
+
+
+def test_a_temple_both_claim_lies_where_its_spelling_or_its_neighbour_puts_it() -> None:
+    assert regions("Guns fired near Ta Moan Thom.", "thailand-cambodia") == ["KH-22"]
+    assert regions("Guns fired near Ta Muen Thom.", "thailand-cambodia") == ["TH-32"]
+    assert regions("Guns fired near Ta Moan Thom in Surin.", "thailand-cambodia") == ["TH-32"]
 
 
 def test_the_credit_stands_in_the_built_files() -> None:
