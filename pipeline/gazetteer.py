@@ -166,7 +166,7 @@ def read_gazetteer(folder: Path) -> Gazetteer:
 def loosely(
     by_name: Mapping[str, list[Place]], countries: set[str], spelling: Callable[[str], str], least: int
 ) -> dict[str, tuple[Place, ...]]:
-    """Return the places of some countries by the loose spelling of those of their names that are long enough."""
+    """Return the places of some countries by the loose spelling of their longer names."""
     found: dict[str, list[Place]] = {}
     for key, named in by_name.items():
         own = [place for place in named if (place.region or "")[:2] in countries] if len(key) >= least else []

@@ -20,7 +20,7 @@ LOOSE = (
     *(("shch", "sh"), ("sch", "sh"), ("w", "v")),
     *((letter * 2, letter) for letter in "abcdefghiklmnoprstuvz"),
 )
-# What stands for the same Arabic letters, the words that do, and the article, which tells no name from another.
+# What stands for the same Arabic letters, the words that do so, and the article, which tells no names apart.
 ARABIC = (
     *((form, "u") for form in ("aw", "au", "ou", "oo", "ow", "o")),
     *((form, "ai") for form in ("ay", "ei", "ey")),
