@@ -8,7 +8,11 @@ from pipeline.conflict_files import read_toml
 from pipeline.options import once
 from pipeline.party_files import FOLDER, read_names
 
-OWN_KINDS = ("state", "group")  # of names that are a party's own; a body or a person only speaks for it
+OWN_KINDS = (
+    "state",
+    "group",
+    "capital",
+)  # of names that mean a party as such; a body or a person speaks for it
 
 
 def conflict_called(typed: str) -> str:

@@ -417,8 +417,19 @@ def test_export_writes_to_a_pipe(sampled: Path, tmp_path: Path) -> None:
 
 
 def test_export_reads_names_as_they_are_typed(sampled: Path) -> None:
-    exact = ["--party", "RSF", "--party", "United States", "--region", "RU-KRS", "--conflict", "ukraine"]
-    typed = ["--party", "Rapid Support Forces", "--party", "us", "--region", "kursk"]
+    exact = [
+        "--party",
+        "RSF",
+        "--party",
+        "United States",
+        "--party",
+        "Russia",
+        "--region",
+        "RU-KRS",
+        "--conflict",
+        "ukraine",
+    ]
+    typed = ["--party", "Rapid Support Forces", "--party", "us", "--party", "moscow", "--region", "kursk"]
     typed += ["--conflict", "Russia-Ukraine", "--stance", "ALLEGES"]
     wanted = run("export", "--db", sampled, *exact[:-4], "--stance", "alleges", *exact[-2:])
     assert wanted.stdout.count("\n") > 1
