@@ -12,6 +12,8 @@ from pipeline.speakers import Memory, Speaker
 
 CLOSE = 3  # paragraphs
 LONGEST = 6  # initials
+NAMED = {"compound", "appos", "flat", "nmod"}  # a name beside an office, and its parts
+NAME_REACH = 6  # words
 BARE = 3  # words: "the same agency"
 STRANGERS = ("outsider", "private")  # witnesses, residents, companies: they speak for themselves
 
@@ -34,14 +36,23 @@ def resolve(memory: Memory, source: Span, content: frozenset[int] = frozenset())
     return [Speaker(s.party, source, s.person) for s in resolve(memory, full, content)] if full else []
 
 
-def introduced(memory: Memory, surname: Token) -> str | None:
+def introduced(memory: Memory, name: Token) -> str | None:
     """Return the party of a person who was told of before with his office: "Ann Lee, mayor of Hilltown,
-    walked in. "…", Ms Lee said"."""
-    for token in surname.doc[: surname.sent.start]:
-        full = token.text == surname.text and token.i > 0 and token.nbor(-1).dep_ == "compound"
-        if full and any(child.dep_ == "appos" and role(child) for child in token.children):
-            found = memory.named(noun_phrase(token))
-            return found[0].party if len(found) == 1 else None
+    walked in. "…", Ms Lee said", "the mayor of Hilltown, Ann Lee, walked in"."""
+    for token in name.doc[: name.sent.start]:
+        if token.text != name.text or token.pos_ != "PROPN":
+            continue
+        head, alone = token, True
+        while head.dep_ in NAMED and abs(head.head.i - head.i) < NAME_REACH:
+            of_place = head.head.dep_ == "pobj" and head.dep_ == "appos"  # "the mayor of Hilltown, Ann Lee"
+            head, alone = head.head.head.head if of_place else head.head, False
+        offices = [head, *(child for child in head.children if child.dep_ in NAMED)]
+        if any(role(word) == "office" for word in offices if word != token) and not (
+            alone and len(offices) < 2
+        ):
+            found = memory.named(before_clause(noun_phrase(head)))
+            if len(found) == 1:
+                return found[0].party
     return None
 
 
@@ -107,19 +118,23 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
         party = owner(memory, owners[0])
     if party is None:
         possessors = [child for child in root.children if child.dep_ == "poss" and child not in owners]
-        party = office_or_body(memory, noun_phrase(possessors[0])) if possessors else None
+        party = office_or_body(memory, noun_phrase(possessors[0]), content) if possessors else None
     if party is None and is_bare(source):
         party = seated_in(memory, source)
+    if party is None and has([root], "unnamed") and not is_definite(root):
+        party = outlet_told(memory, source, content)
     if party is None:
-        party = office_or_body(memory, source)
+        party = office_or_body(memory, source, content)
     if party is None and has([root], "unnamed"):
         party = of_body(memory, source)
     if party is None:
         party = officer_before(memory, source)
+    if party is None and role(root) == "office" and not is_definite(root):
+        party = outlet_told(memory, source, content)
     if party is None:
         party = bare_party(source, reading, memory.title)
     if party is None:
-        party = company_before(memory, source) or force_before(memory, source)
+        party = company_before(memory, source) or force_before(memory, source, content)
     if party is None and (is_bare(source) or is_titled(source) or is_issued(source) or speaks_for(source)):
         party = last_body(memory, source)
     if party is None and is_issued(source):
@@ -152,7 +167,7 @@ def seated_in(memory: Memory, source: Span) -> str | None:
     return seat.party if seat is not None and within and office_of(source) is not None else None
 
 
-def office_or_body(memory: Memory, source: Span) -> str | None:
+def office_or_body(memory: Memory, source: Span, content: frozenset[int]) -> str | None:
     """Return the outside body that a bare noun stands for, else the party of the last body of that office."""
     if source.root.pos_ == "DET":  # "the mission states" may be read as one noun phrase
         source = source.doc[source.end - 1 : source.end]
@@ -162,7 +177,7 @@ def office_or_body(memory: Memory, source: Span) -> str | None:
                 return party
         elif (party := body_named(memory.reading, source)) is not None:
             return party
-    party = same_office(memory, source)
+    party = same_office(memory, source, content)
     return party if party is not None and may_mean(source, party, memory.reading.conflict) else None
 
 
@@ -184,8 +199,9 @@ def is_of_some_state(memory: Memory, source: Span) -> bool:
     return whose(source) == "state" and all(mention.kind == "generic" for mention in named)
 
 
-def same_office(memory: Memory, source: Span) -> str | None:
-    """Return the party of the last body of the same office: "the ministry" after "Norland's ministry"."""
+def same_office(memory: Memory, source: Span, content: frozenset[int] = frozenset()) -> str | None:
+    """Return the party of the last body of the same office: "the ministry" after "Norland's ministry"; not of
+    one whose men only act in what is said: "posts of Norland's army fired, the army said"."""
     if office_of(source) is None:  # the parser may have taken the office for an attribute
         offices = [token for token in source if role(token) == "office"]
         source = source.doc[offices[-1].i : offices[-1].i + 1] if offices else source
@@ -198,6 +214,8 @@ def same_office(memory: Memory, source: Span) -> str | None:
     if office_of(source) is not None:
         offices_before = (i for i in offices_in(source.doc) if i < source.start and i not in names)
         for token in (source.doc[i] for i in sorted(offices_before, reverse=True)):
+            if token.i in content and token.dep_ not in {"nsubj", "nsubjpass"}:
+                continue
             words = [word for word in noun_phrase(token) if word.i not in names]
             if stands_for(source, words) and (party := memory.reading.party(token)):
                 return party
@@ -302,13 +320,22 @@ def is_titled(source: Span) -> bool:
     return source.root.pos_ == "PROPN" and titles == [source[0]] and has(titles, "speaks")
 
 
-def force_before(memory: Memory, source: Span) -> str | None:
-    """Return the state whose body the text named last by its name, for a bare "the army" after "the NDF"."""
+def outlet_told(memory: Memory, source: Span, content: frozenset[int]) -> str | None:
+    """Return the party of the outlet that an official without a name told it to, or that quotes him: "a source
+    in the army told Norland's agency"."""
+    start, end = source.sent.start, source.sent.end
+    outlets = (m for m in memory.reading.mentions if m.kind == "outlet" and start <= m.start and m.end <= end)
+    return next((outlet.party for outlet in outlets if outlet.start not in content), None)
+
+
+def force_before(memory: Memory, source: Span, content: frozenset[int]) -> str | None:
+    """Return the state whose body the text named last by its name, for a bare "the army" after "the NDF";
+    not in what is said."""
     reading, start = memory.reading, source.start
     conflict = reading.conflict
     if not is_bare(source) or kinds_meant(source.root) != ARMED:
         return None
-    for mention in reversed([m for m in reading.mentions if m.end <= start]):
+    for mention in reversed([m for m in reading.mentions if m.end <= start and m.start not in content]):
         fights = conflict.side_of(mention.party) or not conflict.sides
         if mention.kind == "body" and conflict.is_state(mention.party) and fights:
             near = source.doc[mention.start : start].text.count("\n\n") < CLOSE

@@ -11,7 +11,7 @@ from pipeline.agent_places import by_whom
 from pipeline.agents import Agent, agent_of, agents
 from pipeline.charged import charged_before, charged_beside, is_accused
 from pipeline.context import STATEMENT, Assertion, Context, same_speaker
-from pipeline.grammar import VERBS, prepositional_objects, subjects
+from pipeline.grammar import VERBS, is_raised, prepositional_objects, subjects
 from pipeline.offices import office_at
 from pipeline.piece_party import is_shared_ground
 from pipeline.reading import Reading
@@ -146,7 +146,8 @@ def doers_told(reading: Reading, act: Act, voice: Voice, first: Voice) -> list[A
         verb = verb.head
     kind = voice.said.kind
     own = kind in ("admits", "denies") or (kind != "accuses" and verb.tag_ != "VBG")
-    own = own and verb.dep_ == "xcomp" and verb.head == first.said.cue.root
+    cue = first.said.cue.root
+    own = own and verb.dep_ == "xcomp" and verb.head == cue and not is_raised(verb)
     own = own or any(s.head == act.head and s.pos_ == "PRON" for s in subjects(act.head))  # "say that they"
     found = [
         replace(agent, role="own") if is_source(agent, first) else agent

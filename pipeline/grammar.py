@@ -132,9 +132,18 @@ def subjects(verb: Token, depth: int = 6) -> list[Token]:
         return agents_or_subjects(head.head, depth - 1)  # "was the first to fire"
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         head = head.head
+    if is_raised(verb):
+        return own_subjects(head, PASSIVE_SUBJECTS)
     if verb.dep_ in {"conj", *SHARED} and head != verb and head.pos_ in VERBS:
         return agents_or_subjects(beyond_time_clause(verb, head), depth - 1)
     return []
+
+
+def is_raised(verb: Token) -> bool:
+    """Tell whether a passive tells what its subject has done or is doing: "drones are said by Norland to have
+    hit it", not "to hit it"."""
+    raised = verb.dep_ == "xcomp" and any(child.dep_ == "aux" and child.tag_ == "VB" for child in verb.lefts)
+    return raised and any(child.dep_ in PASSIVE_SUBJECTS for child in verb.head.lefts)
 
 
 def beyond_time_clause(verb: Token, head: Token) -> Token:

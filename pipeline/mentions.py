@@ -133,14 +133,16 @@ def is_place(doc: Doc, start: int, end: int) -> bool:
 
 
 def is_actor(token: Token) -> bool:
-    """Tell whether a name stands where somebody who speaks or acts does."""
+    """Tell whether a name stands where somebody who speaks or acts does, or where an office has its seat:
+    "officials in Hilltown"."""
     while token.dep_ == "conj":
         token = token.head
     prepositions = [token.head, token.head.head]
     agent = token.dep_ == "pobj" and (
         prepositions[0].dep_ == "agent" or all(p.dep_ == "prep" for p in prepositions)
     )
-    return token.dep_ in SUBJECTS or agent
+    seated = role(prepositions[0]) == "within" and role(prepositions[1]) == "office"
+    return token.dep_ in SUBJECTS or agent or (token.dep_ == "pobj" and seated)
 
 
 def is_shouted(doc: Doc, start: int, end: int) -> bool:

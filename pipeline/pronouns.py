@@ -25,6 +25,8 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
         earlier = with_quoted(memory, earlier, token)
     before = subject_before(memory, token, content)
     nearer = earlier and before and earlier[-1].words.end <= before[0].words.start
+    if person and not earlier and not before:
+        return told_of(memory, token, content)
     if not earlier or (neuter and nearer and not before[0].person):
         return before
     last = earlier[-1]
@@ -39,6 +41,13 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
         return [last]
     joint = {s.party: s for s in earlier if s.words == last.words}
     return list(joint.values())
+
+
+def told_of(memory: Memory, token: Token, content: frozenset[int]) -> list[Speaker]:
+    """Return the person known by name whom the sentence tells of before it says what "he" said."""
+    people = (m for m in memory.reading.mentions if m.kind == "person" and token.sent.start <= m.start)
+    before = [m for m in people if m.end <= token.i and m.start not in content]
+    return [Speaker(m.party, token.doc[m.start : m.end], True) for m in before[-1:]]
 
 
 def with_quoted(memory: Memory, earlier: list[Speaker], token: Token) -> list[Speaker]:
@@ -126,6 +135,8 @@ def owner(memory: Memory, possessive: Token) -> str | None:
             if mention.kind != "demonym" and "relcl" not in clauses and not where:
                 return mention.party
     earlier = [s for s in memory.past if s.words.start < possessive.i and (s.person or not of_person)]
+    if not earlier and of_person:
+        earlier = subject_before(memory, possessive, frozenset())
     return earlier[-1].party if earlier else None
 
 

@@ -106,13 +106,17 @@ def denier(context: Context, voice: Voice, speaker: Speaker) -> str | None:
 
 def charged_with(context: Context, voice: Voice, speaker: Speaker) -> str | None:
     """Return the party that "it" is in what hangs on a charge: "accused Norland of bad faith, saying it had
-    fired"."""
+    fired", "blamed Norland: its troops had fired"."""
     cue = voice.said.cue.root
-    if cue.tag_ != "VBG" or voice.said.kind == "accuses":
+    if voice.said.kind == "accuses":
+        return None
+    first = min(voice.indices)
+    after_colon = first > 0 and cue.doc[first - 1].text == ":"
+    if cue.tag_ != "VBG" and not after_colon:
         return None
     for outer in context.voices:
         charge = outer.said.cue.root
-        before = charge.i < cue.i and outer.said.accused is not None and charge.sent == cue.sent
+        before = charge.i < min(cue.i, first) and outer.said.accused is not None and charge.sent == cue.sent
         if before and outer.said.kind == "accuses" and speaker.party in {s.party for s in outer.speakers}:
             return next(iter(blamed_by(context.reading, outer, speaker)), None)
     return None
@@ -127,6 +131,8 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> l
         return [replace(voice.speakers[0], party=spokesman)]
     if len(voice.speakers) == 1 and is_misread(context, voice):
         foe = main_adversary(context.reading, voice.speakers[0].party)
+        if foe is None and source is not None:
+            return of_side_untold(context, voice, who, source, act)
         return [replace(voice.speakers[0], party=foe, words=name_before(context, voice, foe))] if foe else []
     if source is not None and not voice.speakers and is_unknown_group(source):
         return []

@@ -5,19 +5,24 @@ Such a body speaks for itself, under the name that the text gives it.
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.lexicon import read_lexicon
-from pipeline.offices import role
+from pipeline.offices import office_at, role
 from pipeline.phrase_parts import HYPHENS
 
+OTHERS = ("media", "state")
 NOT_OF_NAMES = ("office", "title", "private")  # "President", "Mr": before a name
 
 
 def unknown_bodies(doc: Doc, taken: Collection[int]) -> Iterator[tuple[int, int]]:
     """Yield where the names of unknown bodies stand, as token spans; none has a token of `taken`."""
     hits = list(read_lexicon("bodies").find(doc))
-    others = {i for entry, span in hits if entry.data["class"] != "body" for i in range(span.start, span.end)}
+    others = {i for entry, span in hits if entry.data["class"] in OTHERS for i in range(span.start, span.end)}
+    kinds = (span for entry, span in hits if entry.data["class"] == "kind")
+    for start, end in (found for kind in kinds if (found := name_beside(doc, kind)) is not None):
+        if others.isdisjoint(range(start, end)) and set(taken).isdisjoint(range(start, end)):
+            yield start, end
     for entry, span in hits:
         if entry.data["class"] != "body":
             continue
@@ -32,6 +37,45 @@ def unknown_bodies(doc: Doc, taken: Collection[int]) -> Iterator[tuple[int, int]
             inside -= set(range(span.start, span.end))
         if named and (capital or small) and inside.isdisjoint(others) and inside.isdisjoint(taken):
             yield start, end
+
+
+def name_beside(doc: Doc, kind: Span) -> tuple[int, int] | None:
+    """Return where the name of a body stands that a noun for its kind tells of: "the charity Hill and Lake",
+    "a rights group, Hill Watch", "Hill Watch, a rights group"."""
+    noun, after = kind[-1], kind.end
+    parted = after < len(doc) and doc[after].text == ","
+    start = after + parted
+    if start < len(doc) and is_name(doc[start]):
+        end = name_end(doc, start)
+        appended = any(noun == word.head or word == noun.head for word in doc[start:end])
+        return (start, end) if appended or not parted else None
+    name = noun.head
+    if noun.dep_ == "appos" and is_name(name) and name.i < noun.i:
+        start = name.i
+        while start > name.sent.start and is_name(doc[start - 1]):
+            start -= 1
+        return start, name.i + 1
+    return None
+
+
+def name_end(doc: Doc, start: int) -> int:
+    """Return where a name ends, with a word written small within it: "Hill and Lake"."""
+    end = start + 1
+    while end < doc[start].sent.end:
+        small = doc[end].is_lower and doc[end].is_alpha and end + 1 < doc[start].sent.end
+        if not (
+            is_name(doc[end]) or (small and is_name(doc[end + 1]) and doc[end].pos_ not in {"VERB", "AUX"})
+        ):
+            break
+        end += 1
+    return end
+
+
+def is_name(token: Token) -> bool:
+    """Tell whether a word is a capitalised name, no title and no office of a person."""
+    entry = office_at(token)
+    titled = entry is not None and (entry.data["role"] == "title" or entry.data.get("person"))
+    return token.pos_ in {"PROPN", "X"} and is_capital(token) and not titled
 
 
 def begin_of(doc: Doc, start: int) -> int:

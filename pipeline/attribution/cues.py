@@ -73,6 +73,8 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
             continue
         token = doc[start]
         readings = [(rest, entry) for rest, entry in words[word] if fits(token, rest, entry)]
+        if not readings and opens_clause(token):
+            readings = [(rest, entry) for rest, entry in words[word] if not rest and "VERB" in entry.pos]
         if readings:
             longest = len(readings[0][0])
             position = token.i + 1 + longest
@@ -102,6 +104,14 @@ def acts_as_verb(token: Token) -> bool:
     if deps & {"nsubj", "ccomp", "dobj", "auxpass"} and "det" not in deps and "poss" not in deps:
         return True
     return token.tag_ in PLURAL and closes_tag(token)
+
+
+def opens_clause(token: Token) -> bool:
+    """Say whether a word that the tagger took for a plural stands before "that": "the army maintains that"."""
+    after = token.i + 1
+    return (
+        token.tag_ in PLURAL and after < len(token.doc) and token.doc[after].lower_ in grammar_words("that")
+    )
 
 
 def closes_tag(token: Token) -> bool:

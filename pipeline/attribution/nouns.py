@@ -21,9 +21,10 @@ def noun_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
     quotation.
     """
     for cue in cues:
-        if cue.role != "noun":
+        entry = next((entry for entry in cue.entries if entry.data.get("role") == "noun"), None)
+        noun = cue.token
+        if entry is None or (entry != cue.entries[0] and opens_phrase(noun, cue.entries[0])):
             continue
-        noun, entry = cue.token, cue.entries[0]
         content = content_of(noun, entry)
         source = who(noun, entry, clause_of(noun) is not None or stray_clause(noun, entry) != [])
         if source is not None and content and source.start < content[0][0] < source.end:
@@ -32,6 +33,11 @@ def noun_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
             draft = Draft(noun, (cue.start, cue.end), content, cue.kind, entry.id, source)
             draft.antecedent = None if source is None else antecedent(source.root)
             yield draft
+
+
+def opens_phrase(noun: Token, entry: Entry) -> bool:
+    """Say whether a noun stands in a phrase that names a source: "by the army's account"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in entry.data.get("after", ())
 
 
 def clause_of(noun: Token) -> Token | None:
@@ -105,7 +111,38 @@ def content_of(noun: Token, entry: Entry) -> list[Range]:
     named = any(
         child.dep_ in {"prep", "agent"} and child.lower_ in entry.data["from"] for child in noun.rights
     )
-    return joined(noun.doc, found) if found and (owner(noun) is not None or named) else []
+    found += sum_of(noun, entry)
+    told = (
+        owner(noun) is not None or named or origin(noun, entry) is not None or keeper(noun, entry) is not None
+    )
+    return joined(noun.doc, found) if found and told else []
+
+
+def sum_of(noun: Token, entry: Entry) -> list[Range]:
+    """Return what a count is said to come to: "the army's total stands at 40 breaches"."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or not entry.data.get("sums"):
+        return []
+    return [
+        (child.left_edge.i, child.right_edge.i + 1)
+        for child in verb.rights
+        if child.dep_ == "attr" or (child.dep_ == "prep" and child.lower_ in entry.data["sums"])
+    ]
+
+
+def keeper(noun: Token, entry: Entry) -> Token | None:
+    """Return who has or comes to a count: "the army has a list of 40 breaches"."""
+    return who_tells(noun) if entry.data.get("sums") and owner(noun) is None else None
+
+
+def origin(noun: Token, entry: Entry) -> Token | None:
+    """Return whom a word or charge is said to come from: "the charge that it fired came from the army"."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lower_ not in grammar_words("comes from"):
+        return None
+    whence = (child for child in verb.rights if child.dep_ in {"prep", "agent"})
+    of = (child for prep in whence if prep.lower_ in entry.data["from"] for child in prep.rights)
+    return next((named for named in of if named.dep_ == "pobj"), None)
 
 
 def owner(noun: Token) -> Span | None:
@@ -149,6 +186,9 @@ def who(noun: Token, entry: Entry, clause: bool) -> Span | None:
                 if preposition.dep_ == "prep" and preposition.lower_ in places:
                     named = next((token for token in preposition.children if token.dep_ == "pobj"), None)
                     return None if named is None else noun_phrase(named)
+    told = origin(noun, entry) or keeper(noun, entry)
+    if told is not None:
+        return noun_phrase(told)
     doc, i = noun.doc, noun.i + 1
     if i < len(doc) and doc[i].lower_ in places:
         stray = next((token for token in doc[i].children if token.dep_ == "pobj"), None)

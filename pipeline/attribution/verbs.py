@@ -58,7 +58,7 @@ def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
     aside = as_word(verb)
     waiting: Draft | None = None
     for entry in cue.entries:
-        if not may_follow_subject(verb) or supposed(verb) or not has_what_it_needs(verb, entry, aside):
+        if not may_follow_subject(verb) or supposed(verb) or not has_what_it_needs(cue, entry, aside):
             continue
         draft = read(cue, entry, known)
         if aside is not None and draft.kind == "says" and (draft.source is not None or is_passive(verb)):
@@ -75,8 +75,9 @@ def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
         yield waiting
 
 
-def has_what_it_needs(verb: Token, entry: Entry, aside: Token | None) -> bool:
+def has_what_it_needs(cue: Cue, entry: Entry, aside: Token | None) -> bool:
     """Say whether the words that an entry asks for hang on the verb, and none that it bars."""
+    verb = cue.token
     if entry.data.get("marked"):
         return aside is not None
     if entry.data.get("bare") and any(child.dep_ == "dobj" for child in verb.children):
@@ -85,7 +86,15 @@ def has_what_it_needs(verb: Token, entry: Entry, aside: Token | None) -> bool:
     if not needs:
         return True
     beside = (*verb.children, *(word for noun in verb.rights if noun.dep_ == "dobj" for word in noun.rights))
-    return any(word.lower_ in needs for word in beside)  # "held the army responsible"
+    if any(word.lower_ in needs for word in beside):  # "held the army responsible"
+        return True
+    return any(is_adverbial(verb.doc[start].head) for start, _ in after_preposition(verb, cue.end, needs))
+
+
+def is_adverbial(word: Token) -> bool:
+    """Say whether what a speaker speaks of may hang on a word though it is the verb's: "spoke by phone of a
+    raid", "spoke a little earlier of a raid", but not "spoke for the people of the town"."""
+    return not any(child.morph.get("Definite", []) == ["Def"] for child in word.lefts)
 
 
 def read(cue: Cue, entry: Entry, known: Cues) -> Draft:

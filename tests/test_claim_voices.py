@@ -1,0 +1,165 @@
+"""Voices that no verb of saying with a name beside it makes: counts, words that come from somebody, officials
+without a name, bodies that no data know, those who were named before."""
+
+import pytest
+
+from tests.claim_cases import Case, admits, alleges, case, denies
+
+COUNTS = [
+    case(
+        "a total that stands at breaches",
+        "The Russian Defence Ministry's total stands at 4,900 Ukrainian violations of the truce.",
+        alleges("Russia", "Ukraine", "energy", count=4900),
+    ),
+    case(
+        "a total that somebody has come to",
+        "The Ukrainian General Staff has come to a total of 1,400 Russian violations of the truce.",
+        alleges("Ukraine", "Russia", "energy", count=1400),
+    ),
+    case(
+        "a list of breaches",
+        "The Armenian ombudsman had a list of seven Azerbaijani violations of the truce by Sunday evening.",
+        alleges("Armenia", "Azerbaijan", "breach", count=7),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "by the reckoning of somebody",
+        "Pakistan had broken the ceasefire nine times by noon, by the reckoning of the Indian army.",
+        alleges("India", "Pakistan", "breach", count=9),
+        when="india-pakistan",
+    ),
+    case(
+        "whose count another tells",
+        "Israel's army acknowledged a strike on a truck near Nabatieh. The army's count of Israeli violations of "
+        "the truce has meanwhile gone up to 847, according to a military source.",
+        admits("Israel", "strike"),
+        alleges("Lebanon", "Israel", "breach"),
+        when="israel-lebanon",
+    ),
+]
+
+NOUNS = [
+    case(
+        "an account is that",
+        "UNIFIL's account is that an Israeli tank fired two shots at its patrol.",
+        alleges("UNIFIL", "Israel", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "a charge that came from somebody",
+        "The accusation that Russian drones hit a school came from Ukraine's foreign minister.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "word that came from somebody",
+        "Word of a Pakistani drone attack on Jammu came from the Indian army.",
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "a verb that looks like a noun",
+        "Israel's military maintains that its soldiers were attacked by Hamas with a missile in Rafah.",
+        alleges("Israel", "Hamas", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "spoke a little earlier of",
+        "The Ukrainian ministry of energy had spoken a little earlier of Russian shelling of a school in Nikopol.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "opened a case over",
+        "Russia's Investigative Committee has opened a criminal case into a Ukrainian drone strike on a bus.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "are said by somebody to have",
+        "Thai troops were reported by Phnom Penh to have shelled a temple.",
+        alleges("Cambodia", "Thailand", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "its after a charge and a colon",
+        "A spokesman for the RSF, Adam Idris, blamed the army: its planes had bombed the market, he said.",
+        alleges("RSF", "Sudan", "strike"),
+        when="sudan",
+    ),
+    case(
+        "he whom the sentence tells of",
+        "In Moscow the Kremlin's spokesman, Dmitry Peskov, blamed Kiev: it was Ukrainian saboteurs who had "
+        "attacked the bridge, he claimed.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+]
+
+UNNAMED = [
+    case(
+        "whose agency a source told it to",
+        "A military source told IRNA that Iranian missiles had hit an air base in southern Israel.",
+        admits("Iran", "strike"),
+        when="iran-israel",
+    ),
+    case(
+        "which broadcaster a source told it to",
+        "A source in the Defence Forces told Suspilne that Ukrainian drones had struck a base at Engels.",
+        admits("Ukraine", "strike"),
+    ),
+    case(
+        "the army is not the one whose posts fired",
+        "Posts of the Pakistan Army opposite Uri fired at Indian troops on Saturday, the Army said.",
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "who was told of before with an office",
+        "The mayor of Mykolaiv, Petro Havrylenko, visited the ruins. Russia had shelled the city for an hour, "
+        "Havrylenko said. Moscow kept silent, and so did its army.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "a president told of before",
+        "President Aram Petrosian of Armenia met the ambassadors on Monday. Petrosian told them that Azerbaijan "
+        "had shelled two villages.",
+        alleges("Armenia", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "his office",
+        "Azerbaijan's presidential aide, Rashad Quliyev, spoke on Sunday. Ganja was shelled by Armenia, his office "
+        "added.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+]
+
+BODIES = [
+    case(
+        "a body known by its kind after it",
+        "The Landmine Monitoring Coalition, a campaign group in Oslo, said that Thai forces had fired cluster "
+        "shells at a temple.",
+        alleges("Landmine Monitoring Coalition", "Thailand", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "a body known by its kind before it",
+        "A local rights group, Voix du Lac, said M23 fighters had opened fire on a market in Sake.",
+        alleges("Voix du Lac", "M23", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "a charity",
+        "Medical charity Bright Lake said an Israeli drone had hit its clinic in Khan Younis.",
+        alleges("Bright Lake", "Israel", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "an officer of a rights group is none",
+        "The head of a rights group, Ann Holm, said nothing. Russia denied that it had shelled a school in Sumy.",
+        denies("Russia", "Russia", "strike"),
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*COUNTS, *NOUNS, *UNNAMED, *BODIES])
+def test_who_speaks(one: Case) -> None:
+    assert one.found() == one.wanted()
