@@ -46,10 +46,9 @@ def introduced(memory: Memory, name: Token) -> str | None:
         while head.dep_ in NAMED and abs(head.head.i - head.i) < NAME_REACH:
             of_place = head.head.dep_ == "pobj" and head.dep_ == "appos"  # "the mayor of Hilltown, Ann Lee"
             head, alone = head.head.head.head if of_place else head.head, False
-        offices = [head, *(child for child in head.children if child.dep_ in NAMED)]
-        if any(role(word) == "office" for word in offices if word != token) and not (
-            alone and len(offices) < 2
-        ):
+        beside = [word for word in (head, *head.children) if word == head or word.dep_ in NAMED]
+        office = any(role(word) == "office" for word in beside if word != token)
+        if office and not (alone and len(beside) < 2):
             found = memory.named(before_clause(noun_phrase(head)))
             if len(found) == 1:
                 return found[0].party
@@ -321,8 +320,8 @@ def is_titled(source: Span) -> bool:
 
 
 def outlet_told(memory: Memory, source: Span, content: frozenset[int]) -> str | None:
-    """Return the party of the outlet that an official without a name told it to, or that quotes him: "a source
-    in the army told Norland's agency"."""
+    """Return the party of the outlet that an official without a name told it to, or that quotes him: "a
+    source in the army told Norland's agency"."""
     start, end = source.sent.start, source.sent.end
     outlets = (m for m in memory.reading.mentions if m.kind == "outlet" and start <= m.start and m.end <= end)
     return next((outlet.party for outlet in outlets if outlet.start not in content), None)
