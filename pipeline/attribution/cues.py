@@ -107,11 +107,9 @@ def acts_as_verb(token: Token) -> bool:
 
 
 def opens_clause(token: Token) -> bool:
-    """Say whether a word that the tagger took for a plural stands before "that": "the army maintains that"."""
-    after = token.i + 1
-    return (
-        token.tag_ in PLURAL and after < len(token.doc) and token.doc[after].lower_ in grammar_words("that")
-    )
+    """Say whether a word that the tagger took for a plural stands before "that": "an army maintains that"."""
+    doc, after = token.doc, token.i + 1
+    return token.tag_ in PLURAL and after < len(doc) and doc[after].lower_ in grammar_words("that")
 
 
 def closes_tag(token: Token) -> bool:
