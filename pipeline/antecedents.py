@@ -159,11 +159,18 @@ def adversary_of_last(memory: Memory, source: Span) -> list[Speaker]:
 
 
 def seated_in(memory: Memory, source: Span) -> str | None:
-    """Return the state whose capital stands before a bare office: "In Hilltown the government said"."""
-    before = (m for m in memory.reading.mentions if m.end in (source.start, source.start - 1))
-    seat = next((m for m in before if m.kind == "capital" and m.start > source.sent.start), None)
-    within = seat is not None and source.doc[seat.start].dep_ == "pobj"
-    return seat.party if seat is not None and within and office_of(source) is not None else None
+    """Return the state whose capital stands before a bare office: "In Hilltown the government said", "In
+    Hilltown the charge was denied: nobody had fired, the army said"."""
+    sent, doc, acts = source.sent, source.doc, memory.reading.words["acts"]
+    for mention in memory.reading.mentions:
+        if mention.kind != "capital" or not sent.start < mention.start < source.start:
+            continue
+        noun = doc[mention.end - 1]
+        beside = mention.end in (source.start, source.start - 1)
+        opening = mention.start == sent.start + 1 and noun.head.head.i not in acts and is_bare(source)
+        if (beside and doc[mention.start].dep_ == "pobj") or (opening and noun.dep_ == "pobj"):
+            return mention.party if office_of(source) is not None else None
+    return None
 
 
 def office_or_body(memory: Memory, source: Span, content: frozenset[int]) -> str | None:

@@ -50,10 +50,15 @@ def labelled(memory: Memory, voices: Sequence[Voice]) -> Iterator[Voice]:
         said = Said(speakers[0].words, sentence.doc[colon : colon + 1], (rest,), "says", None, None, LABEL)
         if words[-1].text == ":":
             opened = Voice(said, tuple(speakers), frozenset())
-        elif len([token for token in rest if token.is_alpha]) > 2 and not spoken & set(
+        elif (is_quoted(rest) or len([token for token in rest if token.is_alpha]) > 2) and not spoken & set(
             range(rest.start, rest.end)
         ):
             yield Voice(said, tuple(speakers), frozenset(range(rest.start, rest.end)))
+
+
+def is_quoted(rest: Span) -> bool:
+    """Tell whether what follows a colon is a quotation: "The army was brief: "A lie.""."""
+    return len(rest) > 2 and rest[0].is_quote
 
 
 def without_places(memory: Memory, voices: Sequence[Voice]) -> list[Voice]:

@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from pipeline.grammar import noun_phrase
-from pipeline.offices import office_at
+from pipeline.offices import office_at, role
 from pipeline.reading import Reading
 from pipeline.speakers import Memory, Speaker
 
@@ -21,6 +21,9 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
     if subject is not None and (not person or memory.is_person(subject.words.root)):
         return [subject]
     earlier = [speaker for speaker in memory.past if speaker.words.start < token.i]
+    itself = of_itself(memory, token, content) if neuter else None
+    if itself is not None and (not earlier or is_neutral(memory.reading, earlier[-1], itself)):
+        return [itself]
     if person:
         earlier = with_quoted(memory, earlier, token)
     before = subject_before(memory, token, content)
@@ -41,6 +44,29 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
         return [last]
     joint = {s.party: s for s in earlier if s.words == last.words}
     return list(joint.values())
+
+
+def of_itself(memory: Memory, token: Token, content: frozenset[int]) -> Speaker | None:
+    """Return the body that "it" says something of, by its name: "the army shelled a post, it said"."""
+    verb = token.head
+    clauses = [child for child in verb.lefts if child.dep_ == "ccomp"]
+    for clause in clauses or ([verb.head] if verb.dep_ == "parataxis" else []):
+        for noun in clause.lefts:
+            alone = noun.dep_ in {"nsubj", "nsubjpass"} and noun.i in content
+            if alone and noun.morph.get("Number", []) == ["Sing"] and (party := memory.reading.party(noun)):
+                body = role(noun) == "office" or is_group_named(memory.reading, noun)
+                return Speaker(party, noun_phrase(noun), False) if body else None
+    return None
+
+
+def is_group_named(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun ends the name of a body or a group."""
+    return any(m.end - 1 == noun.i and m.kind in ("body", "group") for m in reading.mentions)
+
+
+def is_neutral(reading: Reading, last: Speaker, other: Speaker) -> bool:
+    """Tell whether who spoke last is none of those who fight another."""
+    return last.party != other.party and other.party not in reading.adversaries(last.party)
 
 
 def told_of(memory: Memory, token: Token, content: frozenset[int]) -> list[Speaker]:

@@ -18,6 +18,8 @@ from pipeline.reading import Reading
 from pipeline.speakers import Speaker
 from pipeline.statements import Voice
 
+SEVERAL = 4  # assertions of one sentence
+
 
 def is_charged(context: Context, act: Act, voice: Voice) -> bool:
     """Tell whether somebody laid an act to those who speak now, so that "there was no strike" or "no missile
@@ -51,7 +53,12 @@ def is_of_none(reading: Reading, act: Act) -> bool:
 
 def is_military(speaker: Speaker) -> bool:
     """Tell whether a speaker is a military or speaks for one."""
-    return any((entry := office_at(token)) and entry.data.get("leads") for token in speaker.words)
+    return is_military_office(speaker.words)
+
+
+def is_military_office(words: Span) -> bool:
+    """Tell whether words name a military or one who speaks for it."""
+    return any((entry := office_at(token)) and entry.data.get("leads") for token in words)
 
 
 def own_men(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
@@ -138,6 +145,8 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> l
         return []
     if source is not None and not voice.speakers and (told := untold_before(context, source)) is not None:
         return [replace(told, words=source)]
+    if source is not None and not voice.speakers and (state := whose_media(context, source, who)):
+        return [Speaker(state, source, False)]
     loose = source is not None and are_some(source) and not context.memory.named(source)
     if (voice.speakers and not loose) or source is None:
         return list(voice.speakers)
@@ -146,6 +155,16 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> l
         return list(voice.speakers)
     untold = of_side_untold(context, voice, who, source, act)
     return untold or list(voice.speakers)
+
+
+def whose_media(context: Context, source: Span, who: list[Agent]) -> str | None:
+    """Return the state whose media tell what its adversary did: "Norlandic channels said Sudland shelled"."""
+    if not has([source.root], "organ"):
+        return None
+    owners = [m.party for m in context.reading.mentions if source.start <= m.start and m.end <= source.end]
+    accused = {agent.party for agent in who if agent.role == "party"}
+    foes = context.reading.adversaries(owners[0]) if len(owners) == 1 else []
+    return owners[0] if foes and accused and accused <= {*foes} else None
 
 
 def name_before(context: Context, voice: Voice, party: str) -> Span:
@@ -191,26 +210,54 @@ def are_some(source: Span) -> bool:
 
 def of_side_untold(context: Context, voice: Voice, who: list[Agent], source: Span, act: Act) -> list[Speaker]:
     """Return officials of a side untold as speakers: the adversary's of whom they accuse, those of whom they
-    clear or whose act they own up to, those of whoever passes them on, or who govern where it happened."""
-    conflict = context.reading.conflict
+    clear or whose act they own up to, those of whoever passes them on, who govern where it happened, or who
+    spoke last of what was done to them."""
+    reading, conflict = context.reading, context.reading.conflict
     accused = [agent.party for agent in who if agent.party]
-    if voice.said.accused is not None and (blamed := context.reading.party_of(voice.said.accused)):
+    if voice.said.accused is not None and (blamed := reading.party_of(voice.said.accused)):
         accused = [blamed]
-    foes = [foe for party in accused[:1] for foe in context.reading.adversaries(party)]
-    if act.negated or voice.denies or voice.said.kind == "admits":
+    foes = [foe for party in accused[:1] for foe in reading.adversaries(party)]
+    if (
+        act.negated
+        or voice.denies
+        or voice.said.kind == "admits"
+        or tells_as_own(reading, act, voice, source)
+    ):
         foes = accused[:1]
     if not foes and not accused and voice.said.via is not None:
-        passed_on = context.reading.party_of(voice.said.via)
+        passed_on = reading.party_of(voice.said.via)
         foes = [passed_on] if passed_on else []
+    sent = act.head.sent
+    places = [p for p in reading.places if p.region and sent.start <= p.start < sent.end]
+    governing = {conflict.party_of_region(p.region) for p in places if p.region and p.start in voice.indices}
     if not foes and not accused:
-        places = [p for p in context.reading.places if p.start in voice.indices and p.region]
-        governing = {conflict.party_of_region(p.region) for p in places if p.region}
         known = [party for party in governing if party and conflict.adversaries(party)]
-        foes = known if len(governing) == 1 else []
+        foes = known if len(governing) == 1 else last_struck(context, act)
     states = [foe for foe in foes if conflict.is_state(foe)]
-    if states and whose(source) == "state":
-        foes = states  # a ministry is no armed group's
+    entry = office_at(source.root)
+    if states and (whose(source) == "state" or (entry is not None and entry.data.get("governs"))):
+        foes = [foe for foe in states if foe in governing] or states  # a mayor is no armed group's
     return [Speaker(foes[0], source, False)] if foes else []
+
+
+def tells_as_own(reading: Reading, act: Act, voice: Voice, source: Span) -> bool:
+    """Tell whether who speaks did the act: soldiers who confirm it, or officials who call those hit by a word
+    for the enemy: "the general said that troops had struck militants"."""
+    if voice.said.kind == "confirms" and is_military_office(source):
+        return True
+    return any(
+        (entry := office_at(noun)) is not None
+        and (entry.data.get("whose") == "group" or entry.data["role"] == "enemy")
+        and noun.morph.get("Number", []) == ["Plur"]
+        for noun in patients(act.head)
+    )
+
+
+def last_struck(context: Context, act: Act) -> list[str]:
+    """Return who alone alleged something in the sentence before, to be done to it and its own."""
+    before = [one for one in context.found[-SEVERAL:] if act.head.sent.start <= one.sentence.end + 1]
+    parties = {one.speaker.party for one in before if one.stance == "alleges" and one.accused}
+    return [*parties] if len(parties) == 1 and parties == {one.speaker.party for one in before} else []
 
 
 def spokesman_of(context: Context, voice: Voice, who: list[Agent]) -> str | None:

@@ -29,8 +29,10 @@ def unknown_bodies(doc: Doc, taken: Collection[int]) -> Iterator[tuple[int, int]
         start, end = begin_of(doc, span.start), span.end
         if entry.data.get("follows"):
             end = end_of(doc, end)
+        if entry.data.get("small") and start == span.start:
+            end = of_place(doc, end)
         capital = is_capital(doc[span.end - 1])
-        small = bool(entry.data.get("small")) and is_bare_name(doc, start, span.start)
+        small = bool(entry.data.get("small")) and (end > span.end or is_bare_name(doc, start, span.start))
         named = start < span.start or end > span.end
         inside = set(range(start, end))
         if start < span.start:  # "the Norlandic Red Cross" is not the Red Cross
@@ -103,6 +105,13 @@ def end_of(doc: Doc, end: int) -> int:
         elif token.i > last + 1 or not (role(token) in ("owner", "for") or token.pos_ in {"DET", "CCONJ"}):
             break
     return last
+
+
+def of_place(doc: Doc, end: int) -> int:
+    """Return where a body's name ends that goes on with its place: "the emergency room of Hilltown"."""
+    if end + 1 < len(doc) and role(doc[end]) == "owner" and is_name(doc[end + 1]):
+        return name_end(doc, end + 1)
+    return end
 
 
 def is_bare_name(doc: Doc, start: int, noun: int) -> bool:

@@ -132,6 +132,69 @@ UNNAMED = [
     ),
 ]
 
+SIDES = [
+    case(
+        "whose prime minister it is",
+        "Two missiles fell in the desert on Monday. It was Iran that had fired them, the Prime Minister's Office said.",
+        alleges("Israel", "Iran", "strike"),
+        when="iran-israel",
+    ),
+    case(
+        "a commander of the place",
+        "The Zionist air force struck a radar site in Mazandaran on Tuesday, a commander in the province was quoted "
+        "as saying.",
+        alleges("Iran", "Israel", "strike"),
+        when="iran-israel",
+    ),
+    case(
+        "a mayor is no armed group's",
+        "A house in Aitaroun was bombed by Israel without any warning, the village's mayor told reporters.",
+        alleges("Lebanon", "Israel", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "it is who did it after a neutral body",
+        "UNIFIL said that an Israeli drone had dropped a grenade near a patrol. The Israeli army struck a Hezbollah "
+        "depot in Blida, it announced on Tuesday.",
+        alleges("UNIFIL", "Israel", "strike"),
+        admits("Israel", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "in the capital it was denied",
+        "Azerbaijan's army said that its posts had been shelled by Armenia. In Yerevan this was denied: there was no "
+        "fire from Armenian positions, the military said.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        denies("Armenia", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "a state's channels on its adversary",
+        "Pakistani channels reported that an Indian drone had struck a shrine in Nankana Sahib.",
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "a state's media on its own side",
+        "Israeli media reported that Israeli jets had bombed Rafah.",
+        when="israel-gaza",
+    ),
+    case(
+        "who calls those hit by a word for the enemy",
+        "Indian troops crossed the line and struck militants, Major General Ajay Rao, the director of operations, "
+        "told reporters.",
+        admits("India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "who spoke last of what was done to them",
+        "Russian missiles hit a school in Odesa, Ukraine's army said. A hospital and a clinic were struck in the "
+        "same wave, said the health ministry.",
+        alleges("Ukraine", "Russia", "strike"),
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+]
+
 BODIES = [
     case(
         "a body known by its kind after it",
@@ -160,6 +223,6 @@ BODIES = [
 ]
 
 
-@pytest.mark.parametrize("one", [*COUNTS, *NOUNS, *UNNAMED, *BODIES])
+@pytest.mark.parametrize("one", [*COUNTS, *NOUNS, *UNNAMED, *SIDES, *BODIES])
 def test_who_speaks(one: Case) -> None:
     assert one.found() == one.wanted()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.attribution.accused import accused, is_negated
 from pipeline.attribution.asides import as_word, aside_end
@@ -160,11 +160,21 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
     within_relative(draft)
     draft.content = joined(doc, [*draft.content, *reasons(draft)])
     draft.accused = draft.accused or (None if voice.inverted else accused(verb, entry, done_to))
+    if draft.source is None and draft.accused is not None and closes_sentence(verb, draft.accused):
+        draft.source, draft.accused = draft.accused, None
+        draft.content = joined(doc, around_tag(verb, tag_edges(verb, draft.source)))
     draft.mutual = bool(entry.data.get("mutual"))
     draft.negated = is_negated(verb, draft.source)
     if draft.mutual and not draft.content:  # "traded blame as fighting broke out"
         draft.content = [(c.left_edge.i, c.right_edge.i + 1) for c in verb.rights if c.dep_ == "advcl"][:1]
     return draft
+
+
+def closes_sentence(verb: Token, noun: Span) -> bool:
+    """Say whether a noun is who speaks by a verb at the end, which the parser took for its object: "the town
+    was shelled, the rebels charged"."""
+    parted = noun.end == verb.i and noun.start > verb.sent.start and verb.doc[noun.start - 1].text == ","
+    return parted and verb.tag_ in FINITE
 
 
 def reasons(draft: Draft) -> list[Range]:
