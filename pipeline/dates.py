@@ -33,6 +33,7 @@ __all__ = ["DateMention", "act_dates", "date_mentions", "statement_day", "togeth
 NAMED = {"day", "days", "weekday", "coarse", "same", "clock", "window"}
 DAYS = {"day", "weekday"}
 SINGLE = {*DAYS, "window"}  # kinds of dates that "the same day" takes up
+TAKING = {"same", "later", "earlier"}  # kinds that count from a day told of before
 TOLD = 3  # sentences over which it does
 SCENE = 9  # the loosest tie of a date to an act
 MANY = 12  # how many dates of a sentence are weighed: those nearest to the act, so that no text takes long
@@ -47,6 +48,8 @@ def statement_day(
     for mention in nearest(read_mentions(sentence, anchor), sentence.start if cue is None else cue.i):
         day = mention.date_from
         if day is None or day != mention.date_to or mention.kind == "clock":
+            continue
+        if since_of(mention, sentence[0]) is not None:
             continue
         dateline = is_dateline(mention, sentence)
         if dateline or (of_saying(mention, cue, None) and (act is None or of_saying(mention, cue, act))):
@@ -76,11 +79,11 @@ def act_dates(sentence: Span, act: Token, cue: Token | None, anchor: date | None
     for mention in mentions:
         if mention.date_from is None or mention.kind == "until" or is_dateline(mention, sentence):
             continue
+        mention = since_clause(mention, sentence, day)
         if of_saying(mention, cue, act):
             if sets_scene(mention, sentence, day):
                 ranked.append((SCENE, 0, mention))
             continue
-        mention = since_clause(mention, sentence, day)
         if mention.kind == "clock":
             continue
         rank = closeness(mention, act, cue)
@@ -93,17 +96,30 @@ def act_dates(sentence: Span, act: Token, cue: Token | None, anchor: date | None
     return taken_up(up_to(found, mentions), sentence, day)
 
 
-def taken_up(found: DateMention, sentence: Span, day: date | None) -> DateMention:
-    """Let "the same day" or "a day earlier" count from the day that was told of last, if one was."""
-    told = told_before(sentence, day) if found.kind in {"same", "earlier"} else None
+def taken_up(found: DateMention, sentence: Span, day: date | None) -> DateMention | None:
+    """Let "the same day" or "a day earlier" count from the day that was told of last, if one was.
+
+    Of a night the morning, as "later that morning", is that of its second day.
+    """
+    told = told_last(found, sentence, day) if found.kind in TAKING else None
     if told is None or told.date_from is None or told.date_to is None:
-        return found
-    if found.kind == "same":
-        return replace(found, date_from=told.date_from, date_to=told.date_to)
+        return found if found.kind != "later" else None
+    if found.kind != "earlier":
+        whole = plain(sentence.doc[found.end - 1].text) not in coded("p") or told.kind != "window"
+        return replace(found, date_from=told.date_from if whole else told.date_to, date_to=told.date_to)
     if day is None or found.date_from is None or found.date_to is None or told.date_from != told.date_to:
         return found
     shift = told.date_from - day
     return replace(found, date_from=found.date_from + shift, date_to=found.date_to + shift)
+
+
+def told_last(found: DateMention, sentence: Span, day: date | None) -> DateMention | None:
+    """Return the day named last before a date: in its own sentence if it counts from one ("said on Sunday
+    that it was hit the night before"), else in those before it."""
+    before = [m for m in read_mentions(sentence, day) if m.kind in DAYS and m.end <= found.start]
+    if found.kind == "earlier" and before and before[-1].date_from is not None:
+        return before[-1]
+    return told_before(sentence, day)
 
 
 def told_before(sentence: Span, day: date | None) -> DateMention | None:

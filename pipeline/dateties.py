@@ -33,14 +33,16 @@ def closeness(mention: DateMention, act: Token, cue: Token | None) -> int | None
         return None
     above = [act, *act.ancestors]
     rank, here = 0, head
+    lasting = mention.kind == "since" and act.tag_ == "VBN" and act.i < mention.start
+    lasting &= any(child.dep_ == "aux" for child in act.lefts)
     while here not in above:
         if dates_another(here, mention, act):
-            return None
+            return UNATTACHED if lasting else None  # "has broken the truce that they declared since Sunday"
         if here.head == here:
             return None if apart(mention, act) else UNATTACHED
         step = step_up(here, act, above)
         if step is None:
-            return None
+            return UNATTACHED if lasting else None
         rank, here = max(rank, step), here.head
     if cue is not None and here != act and reported(cue, above[: above.index(here)]):
         return None

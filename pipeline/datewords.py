@@ -19,8 +19,8 @@ class DateMention:
     """A time expression: token indices of the document, and the days that it means, both None if it has
     none.
 
-    `kind`: "day", "days", "weekday", "same" ("that day"), "coarse" (month, year), "window", "span",
-    "since", "until", "earlier" ("a day earlier").
+    `kind`: "day", "days", "weekday", "same" ("that day"), "later" ("an hour later"), "coarse" (month, year),
+    "window", "span", "since", "until", "earlier" ("a day earlier").
     """
 
     start: int
@@ -59,7 +59,7 @@ def with_that_day(items: Iterable[Item]) -> Iterator[DateMention]:
     named: Days | None = None
     for item in items:
         days: Days = item.value
-        if days.kind == "same" and named is not None:
+        if days.kind in {"same", "later"} and named is not None:
             days = named
         elif days.kind in {"day", "weekday"} and days.start is not None:
             named = days

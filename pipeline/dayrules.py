@@ -1,6 +1,5 @@
 """The days that single time words mean: each function takes the words that a rule of the grammar matched."""
 
-from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -124,30 +123,14 @@ def the_night(items: list[Item], now: Now) -> Days | None:
 
 def the_day(items: list[Item], now: Now) -> Days | None:
     """ "this morning", "earlier in the day", "hours ago": the day of the statement."""
-    return window(now, 0)
+    return window(now, 0) if unit_of(items) in (None, "hour", "day") else None
 
 
-def day_before(items: list[Item], now: Now) -> Days | None:
-    """ "a day earlier", "the evening before", "two days ago", "the previous day"."""
-    count, unit = value(items, "N") or 1, unit_of(items)
-    end = items[-1].end
-    if (
-        items[-1].code == "L"
-        and now.doc[items[-1].start].pos_ in {"ADP", "SCONJ"}
-        and end < len(now.doc)
-        and now.doc[end].pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ", "VERB"}
-    ):
-        return UNKNOWN  # "a day before the summit"
-    kind = "earlier" if items[-1].code == "L" else "window"  # "ago" counts from the statement
-    if any(item.code == "n" for item in items):
-        return replace(window(now, 1), kind=kind)
-    if unit in ("day", None):
-        return replace(window(now, count, count), kind=kind)
-    if unit == "hour":
-        return window(now, int(count >= SHORT), int(count >= SHORT))
-    if unit == "week" and count == 1:
-        return window(now, 7, 7)
-    return UNKNOWN
+def holiday(items: list[Item], now: Now) -> Days | None:
+    """ "New Year's Eve", "Christmas Day": the latest one; "New Year's night" has two days."""
+    month, day, nights = items[0].value
+    days = nearest(month, [day], "day", now)
+    return days if not nights or days.end is None else Days(days.start, ahead(days.end), "window")
 
 
 def past(items: list[Item], now: Now) -> Days | None:
@@ -214,14 +197,6 @@ def bare_ordinal(items: list[Item], now: Now) -> Days | None:
     except ValueError:
         return UNKNOWN
     return Days(found, found)
-
-
-def that_day(items: list[Item], now: Now) -> Days | None:
-    """ "that day", "the same evening": the day named before it, else that of the statement."""
-    if items[-1].value == "week":
-        return calendar("week", now.day, 0) if now.day else UNKNOWN
-    days = the_night(items, now) if items[-1].code == "n" else the_day(items, now)
-    return Days(days.start, days.end, "same") if days else None
 
 
 def unknown(items: list[Item], now: Now) -> Days | None:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from pipeline.datewords import DateMention, dated, governor
+from pipeline.datewords import DateMention, dated, governor, leads, root_of
 from pipeline.phrases import plain
 
 PLAIN_VERBS = {"VERB", "AUX"}
@@ -29,6 +29,10 @@ def of_saying(mention: DateMention, cue: Token | None, act: Token | None) -> boo
     if is_window(mention):
         return False
     head = governor(mention, token)
+    if head.pos_ == "NOUN" and root_of(mention, token).dep_ == "poss" and not is_saying(head):
+        return False  # "blamed them for Friday's blackout"
+    if any(plain(lead.text) in dated("covering") for lead in leads(mention, token)):
+        return False  # "for Friday alone they counted nine raids"
     if head not in (act, cue) and is_saying(head):
         # "the truce announced on 30 March" is no day of the statement, nor one of the act.
         return act is not None or head.dep_ not in {"acl", "relcl"}

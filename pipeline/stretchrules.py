@@ -60,6 +60,14 @@ def night_to(items: list[Item], now: Now) -> Days | None:
     return Days(back(days.start, 1), days.end, "window")
 
 
+def nights_between(items: list[Item], now: Now) -> Days | None:
+    """ "the night from Saturday to Sunday"."""
+    first, last = [item.value for item in items if item.code == "D"]
+    if first.start is None or last.end is None or first.start > last.end:
+        return night_to([items[0], items[-1]], now)
+    return Days(first.start, last.end, "window")
+
+
 def both(items: list[Item], now: Now) -> Days | None:
     """ "Thursday, 8 May": the one day that both name; with two different days, leave them."""
     named, numbered = [item.value for item in items if item.code == "D"]
@@ -76,6 +84,8 @@ def span_of(items: list[Item], now: Now) -> Days | None:
     found = [item.value for item in ends if item.code == "D"]
     if any(days.start is None for days in found):
         return UNKNOWN
+    if any(days.kind == "later" for days in found):
+        return None  # "hit on Tuesday, and an hour later"
     if not found:  # "from midnight to noon": of the day of the statement, or of the night before it
         return window(now, int(ends[0].value > ends[-1].value > 0))
     if found[0].kind == found[-1].kind == "coarse" and found[0].start > found[-1].end:

@@ -12,13 +12,12 @@ from pipeline.dayrules import (
     after_midnight,
     at_clock,
     bare_ordinal,
-    day_before,
+    holiday,
     iso_date,
     numbered_days,
     past,
     relative_day,
     some_hours,
-    that_day,
     the_day,
     the_night,
     this_unit,
@@ -29,12 +28,14 @@ from pipeline.dayrules import (
     whole_year,
 )
 from pipeline.reckoning import Now
+from pipeline.relativedays import day_before, hours_apart, that_day
 from pipeline.stretchrules import (
     both,
     edge,
     hours_to,
     night_of,
     night_to,
+    nights_between,
     same,
     since,
     span_of,
@@ -46,6 +47,7 @@ from pipeline.timewords import Days, Item
 Rule = tuple[re.Pattern[str], Callable[[list[Item], Now], Days | None]]
 
 TAIL = "(?:,?Y|o?[qh]U)?"
+ASIDE = "(?:,[^D,]{1,9},)?,?"
 RULES: tuple[Rule, ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
@@ -59,30 +61,38 @@ RULES: tuple[Rule, ...] = tuple(
         ("[qwh]?W", weekday),
         ("d?god?[hq]?U|d?goD", edge),
         ("R", relative_day),
+        ("H", holiday),
         ("w[UWnpEM]", unknown),
         ("d?[qr]Nt?U|d?qU|(?<=i)drU", past),
         ("[qdA]?rU|dr[np]|[NA]U[GL]|dUL|d[np]L", day_before),
+        ("[NA]?[Uu](?:e(?!i?d?D)|L)", hours_apart),
         ("UG", unknown),
         ("kp|kn|kU", that_day),
         ("hU", this_unit),
         ("[qh]?d?[hq]?E", weekend),
         ("iN(?:t)?U", some_hours),
         ("d?nod?D(?:,?aD)?", night_of),
+        ("d?nfd?D[tl]d?D", nights_between),
         ("d?n[tf]d?D|v,?[it]?d?D|D,?v", night_to),
-        ("(?:e|B){0,3}i?d?p(?:[io]d?D)|e?D(?=x)|eD", same),
+        ("(?:e|B){0,3}i?d?p(?:[io]d?D)|e?D(?=x)|eD(?!j)", same),
         ("(?:e|B){0,3}c[i,]?D|idUiD", same),
         ("D,?D", both),
         ("d?N?t?U(?:t|l|xt)D", hours_to),
         ("D(?:[i,]{0,2}(?:e|B){0,3}(?:d?p|(?<=[ie,])c|c)){1,3}|D[np]", same),
         ("[fb]e?i?[Dc],?(?:[taB]|l)e?i?[Dc]|D[t]i?D|D(?:,D){0,8},?aD", span_of),
+        (
+            "be?N?[id]{0,2}D(?:,[^D,]{1,9},)?,?a[Nxdiceg]{0,5}D|fe?N?[id]{0,2}D(?:,[^D,]{1,9},)?,?[tl][Nxdiceg]{0,5}D",
+            span_of,
+        ),
         ("[fb]D", spanned),
         ("si?e?D|si?e?d?[pc]", since),
         ("fe?i?D(?!j)", since),
         ("lD", until),
         ("v|id?n(?=[^U])|podn|[it]dn|dnj|[qh]n", the_night),
+        ("[fb]c[atl]d?p", the_day),
         ("Bc", after_midnight),
         ("ic", at_clock),
-        ("h[pn]|e?idU|pod?[h]?U|[i]d?p|(?:e|B|L)p|B?dp(?=x)", the_day),
+        ("h[pn]|e?idU|pod?[h]?U|[i]d?p(?!o)|(?:e|B|L)p|B?dp(?=x)", the_day),
     )
 )
 

@@ -29,8 +29,8 @@ class Days:
 
     `kind`: "day" and "weekday" (one day), "days" (several joined by "and"), "coarse" (a week, month or year
     by name), "window" ("overnight", "in the past week"), "span" (from … to …), "since" (up to the day of
-    the statement), "until" (only an end), "same" ("that day"), "earlier" ("a day earlier"), "clock" (a time
-    without a day).
+    the statement), "until" (only an end), "same" ("that day"), "later" ("an hour later"), "earlier" ("a day
+    earlier"), "clock" (a time without a day).
     """
 
     start: date | None

@@ -58,6 +58,28 @@ WORDS = [
     ("It was hit hours after the deal.", []),
     ("It was hit after midnight.", [("2025-04-12", "2025-04-12")]),
     ("It was hit shortly before dawn.", [("2025-04-12", "2025-04-12")]),
+    ("It was hit all morning.", [("2025-04-12", "2025-04-12")]),
+    ("It was hit all night.", [("2025-04-11", "2025-04-12")]),
+    ("It was hit between midnight and dawn.", [("2025-04-12", "2025-04-12")]),
+    ("It was hit in the first hours of the truce.", []),
+    ("In the week since then it was hit.", []),
+    ("It was hit in the night from Wednesday to Thursday.", [("2025-04-09", "2025-04-10")]),
+    (
+        "Between six on Tuesday evening and seven on Thursday morning it was hit.",
+        [("2025-04-08", "2025-04-10")],
+    ),
+    (
+        "From eight in the evening of April 8 until the end of April 9 it burned.",
+        [("2025-04-08", "2025-04-09")],
+    ),
+    ("From Tuesday, when the rain began, to Thursday morning it was hit.", [("2025-04-08", "2025-04-10")]),
+    ("It was hit from Tuesday noon to its fall late on Friday.", [("2025-04-08", "2025-04-11")]),
+    ("They spoke of about Thursday's raid.", [("2025-04-10", "2025-04-10")]),
+    ("It was hit on New Year's Eve.", [("2024-12-31", "2024-12-31")]),
+    ("It was hit on New Year's night.", [("2024-12-31", "2025-01-01")]),
+    ("It was hit on Christmas Day.", [("2024-12-25", "2024-12-25")]),
+    ("It was hit on Tuesday, and minutes later a mill burned.", [("2025-04-08", "2025-04-08")] * 2),
+    ("Hours before, it had been hit.", [("2025-04-12", "2025-04-12")]),
     ("It was hit twice on the 9th.", [("2025-04-09", "2025-04-09")]),
     ("It was hit on the night of the 30th.", [("2025-03-30", "2025-03-31")]),
     ("It was hit 40 times that week.", [("2025-04-07", "2025-04-12")]),
@@ -654,6 +676,36 @@ ACTS = [
         "2025-04-10..2025-04-12",
     ),
     (
+        "Norland has broken the truce 30 times since it was declared on Tuesday evening, the army said.",
+        "broken",
+        "said",
+        "2025-04-08..2025-04-12",
+    ),
+    (
+        "Over 40 raids were recorded since the pause was announced on April 7, the ministry said on Friday.",
+        "raids",
+        "said",
+        "2025-04-07..2025-04-11",
+    ),
+    (
+        "The army has violated the truce that it proposed 20 times since Wednesday, the mayor said.",
+        "violated",
+        "said",
+        "2025-04-09..2025-04-12",
+    ),
+    (
+        "For Thursday alone the monitors recorded some 90 violations along the line.",
+        "violations",
+        "recorded",
+        "2025-04-10..2025-04-10",
+    ),
+    (
+        "The army added on Friday that a drone had hit a mill the night before.",
+        "hit",
+        "added",
+        "2025-04-10..2025-04-11",
+    ),
+    (
         "Israel broke the ceasefire again today, the group said on Friday.",
         "broke",
         "said",
@@ -709,6 +761,8 @@ def test_relative_words_count_from_the_day_of_saying() -> None:
         ("A day earlier a depot was hit.", date(2025, 4, 7)),
         ("Two days before, a depot was hit.", date(2025, 4, 6)),
         ("Two days ago a depot was hit.", date(2025, 4, 10)),
+        ("An hour later a depot was hit.", date(2025, 4, 8)),
+        ("Moments later a depot was hit.", date(2025, 4, 8)),
     ],
 )
 def test_the_same_day_and_the_one_before_count_from_what_was_told(second: str, wanted: date) -> None:
@@ -717,6 +771,15 @@ def test_the_same_day_and_the_one_before_count_from_what_was_told(second: str, w
     act = next(token for token in sentence if token.text == "hit")
     found = act_dates(sentence, act, None, SATURDAY)
     assert found is not None and (found.date_from, found.date_to) == (wanted, wanted)
+
+
+def test_the_morning_after_a_night_is_its_second_day_and_an_hour_later_than_nothing_is_no_day() -> None:
+    doc = load_model()("The army said drones hit a mill overnight. Later that morning a depot was hit.")
+    sentence = list(doc.sents)[1]
+    found = act_dates(sentence, sentence[-2], None, SATURDAY)
+    assert found is not None and (found.date_from, found.date_to) == (SATURDAY, SATURDAY)
+    doc = load_model()("An hour later a depot was hit.")
+    assert act_dates(doc[:], doc[6], None, SATURDAY) is None
 
 
 def test_a_date_without_a_year_takes_the_year_of_its_sentence() -> None:
