@@ -67,6 +67,7 @@ def acts_of(reading: Reading, token: Token, cues: Collection[int] = ()) -> Itera
         ("keep", "keep", verbal and "keep" in classes and keeps_truce(reading, token), True),
         ("keep", "holdfire", "holdfire" in classes, True),
         ("keep", "halt", verbal and "halt" in classes and halts_attack(reading, token), True),
+        ("keep", "hush", verbal and "hush" in classes and falls_silent(reading, token), True),
         ("keep", "spare", "effect" in classes and spares(reading, token), True),
         ("attack", "attack", "attack" in classes and is_strike(reading, token), True),
         ("attack", "suffer", "suffer" in classes, True),
@@ -78,6 +79,7 @@ def acts_of(reading: Reading, token: Token, cues: Collection[int] = ()) -> Itera
         ("attack", "began", verbal and began(reading, token), False),
         ("attack", "did", verbal and did_it(reading, token), False),
         ("attack", "effect", "effect" in classes and verbal and has_effect(reading, token), False),
+        ("attack", "felled", "intercept" in classes and verbal and fells(reading, token), True),
         ("attack", "sound", "sound" in classes and verbal and fired_guns(reading, token), False),
         ("attack", "move", "move" in classes and verbal and moved_weapon(reading, token), False),
     ):
@@ -132,7 +134,8 @@ def violates_truce(reading: Reading, noun: Token) -> bool:
         and "means" in (kinds := reading.classes("prepositions", prep))
         and "when" not in kinds  # "one violation after another"
     ]
-    named = [token for token in of if reading.party(token) is None]
+    where = {i for place in reading.places for i in range(place.start, place.end + 1)}
+    named = [token for token in of if token.i not in where and reading.party(token) is None]
     strong = any(entry.data.get("strength") != "weak" for entry, _ in reading.hits["truces"])
     return strong and not named
 
@@ -219,6 +222,15 @@ def is_fire(reading: Reading, noun: Token) -> bool:
     groups")."""
     if noun.dep_ == "compound" and "force" in reading.classes("weapons", noun.head):
         return False
+    if any(entry.data.get("predicate") for entry in reading.entries("acts", noun)):
+        return noun.dep_ in {"attr", "oprd", "xcomp", "pobj"} and noun.head.pos_ != "VERB"
+    verb = (
+        noun.head
+        if noun.dep_ in {"nsubj", "nsubjpass"}
+        else next((c for c in noun.rights if c.dep_ == "relcl"), noun)
+    )
+    if any(entry.data.get("burning") for entry in reading.entries("acts", verb)):
+        return False  # "the fire that broke out"
     return not burns(reading, noun) and not any(
         span.start <= noun.i < span.end for _, span in reading.hits["truces"]
     )
@@ -273,8 +285,11 @@ def has_effect(reading: Reading, verb: Token) -> bool:
     if goes_away(reading, verb) or done_to_own(verb):
         return False
     counted = grammar.patients(verb)
+    people = any(entry.data.get("people") for entry in reading.entries("acts", verb))
     begins = begins or ("start" in reading.classes("acts", verb) and not counted)
-    bare = bool(counted) and all(t.pos_ == "NUM" and not [*t.rights] for t in counted)  # "destroyed 16"
+    bare = (
+        bool(counted) and not people and all(t.pos_ == "NUM" and not [*t.rights] for t in counted)
+    )  # "destroyed 16"
     return not (war or begins or bare or on_weapon(reading, verb))
 
 
@@ -343,6 +358,12 @@ def did_it(reading: Reading, verb: Token) -> bool:
     return told and any(noun.pos_ == "PRON" and noun.morph.get("Gender", []) == ["Neut"] for noun in objects)
 
 
+def fells(reading: Reading, verb: Token) -> bool:
+    """What a weapon brings down is no weapon: "a missile brought down a block of flats"."""
+    by_weapon = any("missile" in reading.classes("weapons", subject) for subject in grammar.subjects(verb))
+    return by_weapon and bool(grammar.patients(verb)) and not on_weapon(reading, verb)
+
+
 def is_blamed(reading: Reading, verb: Token) -> bool:
     """Tell whether somebody is said to be to blame, and not for what."""
     if not any(entry.data.get("blamed") for entry in reading.entries("acts", verb)):
@@ -356,14 +377,28 @@ def fired_guns(reading: Reading, verb: Token) -> bool:
     return any(reading.classes("weapons", subject) & {"arm", "missile"} for subject in grammar.subjects(verb))
 
 
+def falls_silent(reading: Reading, verb: Token) -> bool:
+    """What falls silent is guns, in a text that speaks of a truce."""
+    truce = any(entry.data.get("strength") != "weak" for entry, _ in reading.hits["truces"])
+    return truce and fired_guns(reading, verb)
+
+
 def moved_weapon(reading: Reading, verb: Token) -> bool:
     """What moves is a weapon, not what is left of one."""
     return any(
         "missile" in entry.data["class"]
-        for subject in map(grammar.counted, grammar.subjects(verb))
+        for subject in map(grammar.counted, grammar.subjects(verb) or tried_by(reading, verb))
         if not is_debris(reading, subject)
         for entry, _ in reading.within("weapons", {token.i for token in grammar.noun_phrase(subject)})
     )
+
+
+def tried_by(reading: Reading, verb: Token) -> list[Token]:
+    """Return who made the attempt that an infinitive tells of: "attempts by two drones to reach the port"."""
+    if verb.dep_ != "acl" or not any(entry.data.get("tried") for entry in reading.entries("acts", verb.head)):
+        return []
+    parts = grammar.prepositional_objects(verb.head)
+    return [noun for prep, noun in parts if "agent" in reading.classes("prepositions", prep)]
 
 
 def is_debris(reading: Reading, noun: Token) -> bool:

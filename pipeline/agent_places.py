@@ -57,7 +57,8 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     for child in head.children:
         if child.dep_ == "relcl" and "laid" in reading.classes("acts", child):
             yield laid_to(reading, child)
-    left = [child for child in head.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"}]
+    yield owners_told(reading, head)
+    left = owners(head)
     own = [child for child in left if "own" in reading.classes("voices", child)]
     done = any(entry.data.get("done") for entry in reading.entries("acts", head))
     yield [child for child in left if child not in own]
@@ -94,6 +95,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         yield performers(reading, governor)
         yield by_whom(reading, governor)
     yield own
+    yield by_far(reading, head)
     yield [
         pobj
         for token in head.subtree
@@ -102,6 +104,43 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         and not is_distance(token)
         for pobj in token.children
         if pobj.dep_ == "pobj"
+    ]
+
+
+def owners_told(reading: Reading, noun: Token) -> list[Token]:
+    """Return whose a weapon or an act is said to be: "the rockets were Norlandic"."""
+    if noun.dep_ != "nsubj" or noun.head.pos_ != "AUX":
+        return []
+    told = [child for child in noun.head.rights if child.dep_ in {"acomp", "attr", "poss"}]
+    return [child for child in told if names_party(reading, child)] or [
+        doer for child in told for doer in by_whom(reading, child)
+    ]
+
+
+def names_party(reading: Reading, word: Token) -> bool:
+    """Tell whether a word is itself part of the name of a party."""
+    return any(mention.start <= word.i < mention.end for mention in reading.mentions)
+
+
+def owners(noun: Token) -> list[Token]:
+    """Return the words before a noun that may tell whose it is."""
+    return [child for child in noun.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"}]
+
+
+def by_far(reading: Reading, noun: Token) -> list[Token]:
+    """Return those in a by-phrase after a noun that the parser hung on its verb: "condemned the shelling of a
+    town by the rebels"."""
+    verb = next((word for word in noun.ancestors if word.pos_ in VERBS), None)
+    if verb is None or verb.i > noun.i or grammar.is_passive(verb):
+        return []
+    return [
+        pobj
+        for prep, pobj in grammar.prepositional_objects(verb)
+        if prep.i > noun.i and prep.head == verb
+        if any(
+            e.data["class"] == "agent" and not e.data.get("whence")
+            for e in reading.entries("prepositions", prep)
+        )
     ]
 
 

@@ -71,6 +71,8 @@ def forced(reading: Reading, act: Act) -> bool:
 def agent_of(reading: Reading, token: Token) -> Agent | None:
     """Return the agent that a head noun or a modifier names, None if it names nobody."""
     token = counted(token)
+    if token.pos_ == "NOUN" and "no" in reading.classes("negation", token):  # "none of our men"
+        token = next((noun for _, noun in prepositional_objects(token)), token)
     classes = reading.classes("voices", token)
     if "other" in classes:
         return Agent(token, "other")

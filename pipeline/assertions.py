@@ -20,8 +20,6 @@ from pipeline.records import Stance
 from pipeline.speakers import Speaker
 from pipeline.speaking import (
     answers_for,
-    charged_with,
-    denier,
     is_charged,
     is_source,
     own_men,
@@ -29,6 +27,7 @@ from pipeline.speaking import (
     tells_own_deeds,
 )
 from pipeline.stances import as_put, is_answer, is_praised, is_restricted, says_untrue
+from pipeline.stand_for import meant_by_pronoun
 from pipeline.statements import Voice, around, who_says
 from pipeline.unclaimed import Reason, Unclaimed, why_not
 
@@ -78,6 +77,8 @@ def asserted(
     reason = why_not(reading, act, voice, stance, who)
     vowed = reason is Reason.UNREAL and is_never_done(reading, act.head)
     answers = (reason is Reason.NOT_DONE or vowed) and is_charged(context, act, voice)
+    if answers and vowed:
+        act = replace(act, negated=True)  # "it would make no sense to shell it"
     if reason is not None and not answers:
         yield Unclaimed(act, reason, number, voice)
         return
@@ -90,7 +91,7 @@ def asserted(
         other = None if stance == "denies" or strangers else suffered_from(reading, act, speaker)
         if not who and (is_praised(reading, act) or is_answer(reading, act)):
             other = speaker.party
-        answering = denier(context, voice, speaker) or charged_with(context, voice, speaker)
+        answering = meant_by_pronoun(context, voice, speaker, who, number)
         if is_from_shared_ground(context, act, other):
             other = None
         if other is None and voice.said.kind == "confirms":

@@ -11,6 +11,7 @@ from pipeline.records import Category, Stance
 from pipeline.speakers import Memory, Speaker
 from pipeline.statements import Voice
 from pipeline.unclaimed import Unclaimed
+from pipeline.weapon_acts import weapon_acts
 
 CLOSE = 2  # sentences within which what a side is said to say frames what its people say
 STATEMENT = 3  # sentences over which a speaker is taken to go on about the same act
@@ -51,7 +52,9 @@ class Context:
     def acts_in(self, sentence: Span) -> list[Act]:
         """Return the acts named in a sentence, looked for once."""
         if sentence.start not in self.acts:
-            self.acts[sentence.start] = find_acts(self.reading, sentence, self.charging)
+            named = find_acts(self.reading, sentence, self.charging)
+            named += weapon_acts(self.reading, sentence, self.charging)
+            self.acts[sentence.start] = sorted(named, key=lambda act: act.head.i)
         return self.acts[sentence.start]
 
 

@@ -118,7 +118,7 @@ def subjects(verb: Token, depth: int = 6) -> list[Token]:
     found = found or before_tag(verb)
     if found or depth == 0:
         return found
-    if any(child.dep_ in PASSIVE_SUBJECTS for child in verb.children):
+    if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "expl" for child in verb.children):
         return []
     head = verb.head
     if is_after_mark(verb):
@@ -130,8 +130,11 @@ def subjects(verb: Token, depth: int = 6) -> list[Token]:
         return agents_or_subjects(head.head, depth - 1) if head.head.pos_ in VERBS else []
     if verb.dep_ in {"acl", "relcl", "xcomp"} and head.dep_ in {"attr", "acomp"} and head.head.pos_ in VERBS:
         return agents_or_subjects(head.head, depth - 1)  # "was the first to fire"
-    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+    if verb.dep_ == "pcomp" and head.dep_ in {"prep", "agent"}:
         head = head.head
+        if head.dep_ == "acl" and any(agent.i < verb.i for agent in by_agents(head) if agent != verb):
+            head = next((word for word in head.ancestors if word.pos_ in VERBS), head)
+            return agents_or_subjects(head, depth - 1)  # "broke the truce brokered by him by firing"
     if is_raised(verb):
         return own_subjects(head, PASSIVE_SUBJECTS)
     if verb.dep_ in {"conj", *SHARED} and head != verb and head.pos_ in VERBS:

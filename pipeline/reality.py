@@ -4,11 +4,13 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from pipeline.grammar import VERBS, cleft, prepositional_objects, told_of
+from pipeline.grammar import VERBS, by_agents, cleft, prepositional_objects, told_of
 from pipeline.reading import Reading
 
 QUESTION = "WRB"  # "where", "how"
 FINITE = {"VBD", "VBZ", "VBP"}
+PAST = {"VBD", "VBN"}
+FRONT = 4  # tokens of a phrase at the front of a clause
 NEGATING = {"neg", "det", "nummod", "preconj", "cc", "advmod", "nsubj", "nsubjpass", "dobj"}
 
 
@@ -26,8 +28,16 @@ def is_negated(reading: Reading, token: Token) -> bool:
         if governor.pos_ == "NOUN" and governor.dep_ == "dobj":  # "carried out no kind of attack"
             chain.append(governor)
             governor = governor.head
-        if reading.classes("acts", governor) & {"perform", "laid"} or governor.pos_ == "AUX":
+        if (
+            reading.classes("acts", governor) & {"perform", "laid"}
+            or governor.pos_ == "AUX"
+            or (first.dep_ == "nsubjpass" and by_agents(governor))
+        ):
             chain.append(governor)
+    if token.pos_ in VERBS and (is_inverted(reading, token) or is_nowhere(reading, token)):
+        return True
+    if opens_negative(reading, token):
+        return True
     if token.dep_ == "conj":  # "neither fired nor launched"
         chain += [child for child in token.head.children if child.dep_ == "cc" and child.i < token.i]
     if (copula := cleft(token)) is not None:
@@ -43,6 +53,12 @@ def is_negated(reading: Reading, token: Token) -> bool:
                 continue
             if child.dep_ == "pobj" and child.pos_ == "NOUN":
                 continue  # "reactor No. 6"
+            if (
+                word == copula
+                and child.dep_ == "neg"
+                and any(c.dep_ == "attr" and c.i < child.i for c in word.rights)
+            ):
+                continue  # "it was they, not we, who fired"
             # "the one side, not the other, fired" negates the other side alone
             if child == word or (child.dep_ in NEGATING and (word.pos_ in VERBS or child.i < word.i)):
                 return True
@@ -51,6 +67,39 @@ def is_negated(reading: Reading, token: Token) -> bool:
     return token.dep_ in {"pobj", "pcomp"} and any(
         "no" in reading.classes("negation", word) and (word == token.head or word.dep_ == "neg")
         for word in (token.head, *token.head.lefts)
+    )
+
+
+def is_inverted(reading: Reading, verb: Token) -> bool:
+    """Tell whether a negative phrase has turned a clause round: "at no time had they fired", "in
+    neither case, it said, did they fire"."""
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.left_edge.i <= verb.sent.start:
+        return False
+    aux, start = subject.left_edge.nbor(-1), verb.sent.start
+    if aux.pos_ not in VERBS or aux.i == start:
+        return False
+    before = (*verb.doc[start : min(start + FRONT, aux.i)], *verb.doc[max(start, aux.i - FRONT) : aux.i])
+    return any("no" in reading.classes("negation", word) for word in before)
+
+
+def opens_negative(reading: Reading, token: Token) -> bool:
+    """Tell whether a word stands in the clause that a negative conjunction opens: "nor was there fire"."""
+    first = next((word for word in token.sent if not (word.is_quote or word.is_space)), token)
+    if first.tag_ != "CC" or "no" not in reading.classes("negation", first):
+        return False
+    above = (token, *token.ancestors)
+    return not any(word.dep_ in {"relcl", "advcl", "conj"} and word.pos_ in VERBS for word in above)
+
+
+def is_nowhere(reading: Reading, verb: Token) -> bool:
+    """Tell whether an act is said to have been done to neither of two: "fired neither at it nor at them"."""
+    aims = [child for child in verb.rights if child.dep_ == "prep"]
+    return any(
+        "no" in reading.classes("negation", word)
+        for aim in aims
+        for word in aim.lefts
+        if word.dep_ in {"preconj", "cc"}
     )
 
 
@@ -84,12 +133,13 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
         asks = node.pos_ in VERBS and any(word.tag_ == QUESTION for word in node.lefts)
         if node.dep_ in {"ccomp", "acl"} and is_unknown(reading, node):
             return True
-        if asks and node.dep_ in {"ccomp", "csubj"}:
+        if asks and node.dep_ in {"ccomp", "csubj"} and not is_recounted(reading, node):
             return True  # "it is unclear where the shell was fired from"
         if (
             node.dep_ == "relcl"
             and node.tag_ in {"VBZ", "VBP"}
             and not any(c.dep_ == "aux" for c in node.children)
+            and cleft(node) is None
             and not any(
                 c.dep_ == "amod" and c.like_num for c in node.head.lefts
             )  # "the second time it fires"
@@ -177,23 +227,49 @@ def is_command(verb: Token) -> bool:
     """Tell whether a verb asks or tells somebody to do it: "please do not violate it"."""
     if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "ccomp"}:
         return False
-    children = [c for c in verb.children if c.tag_ != "UH"]  # "please"
+    children = [c for c in verb.children if c.tag_ != "UH" and not is_called(c)]  # "please"
     return not any(c.dep_ in {"nsubj", "nsubjpass"} or c.tag_ in {"TO", "MD"} for c in children)
+
+
+def is_called(noun: Token) -> bool:
+    """Tell whether a noun is the name of whom a command is given to: "soldiers, do not fire"."""
+    after = noun.right_edge.i + 1
+    return noun.dep_ == "nsubj" and noun.doc[min(after, len(noun.doc) - 1)].text == ","
 
 
 def is_aim(verb: Token) -> bool:
     """Tell whether a verb is what somebody is to do, or joined to such: "our goal is to strike"."""
     while verb.dep_ == "conj" and verb.head.tag_ == "VB":
         verb = verb.head
+    if verb.head.tag_ in PAST and any(is_deed(child) for child in verb.head.lefts):
+        return False  # "what they did was to strike"
     return verb.tag_ == "VB" and verb.head.pos_ == "AUX" and any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def is_deed(subject: Token) -> bool:
+    """Tell whether a subject is what somebody did: "what they had done was", "all they did was"."""
+    words = [subject, *(child for child in subject.rights if child.dep_ == "relcl")]
+    return any(word.tag_ in PAST and word.dep_ in {"csubj", "nsubj", "relcl"} for word in words)
+
+
+def is_recounted(reading: Reading, verb: Token) -> bool:
+    """Tell whether a clause tells how something went that was done: "described how a drone had hit it"."""
+    asking = [word for word in verb.lefts if word.tag_ == QUESTION]
+    how = all("how" in reading.classes("negation", word) for word in asking)
+    return how and verb.tag_ in {*PAST, "VBG"} and "recounts" in reading.classes("negation", verb.head)
 
 
 def averts(reading: Reading, node: Token) -> bool:
     """Tell whether the word that governs a word takes the reality from it ("threatened", "ban on")."""
     if node.dep_ == "pobj" and is_banned(reading, node.head):
         return True
+    if node.dep_ == "pobj" and "suffered" in reading.classes("prepositions", node.head):
+        return False  # "went down under fire"
     head = node.head.head if node.dep_ in {"pobj", "pcomp"} else node.head
     meant = "meant" in reading.classes("acts", head)  # "the raid was meant to hit", "they meant to hit"
+    then = {word for entry in reading.entries("acts", head) for word in entry.data.get("then", ())}
+    if then and node.head.lower_ not in then:
+        return False  # "on the pretext of talking, opened fire"
     if "avert" not in reading.classes("acts", head) and not (meant and node.dep_ == "xcomp"):
         return False
     if node.dep_ in {"pobj", "pcomp"} and "when" in reading.classes("prepositions", node.head):
@@ -231,7 +307,15 @@ def is_failed(reading: Reading, verb: Token) -> bool:
 
 def is_never_done(reading: Reading, verb: Token) -> bool:
     """Tell whether somebody is said never to do such a thing: "they would never shell a school"."""
-    return any("never" in reading.classes("negation", child) for child in verb.lefts)
+    if any("never" in reading.classes("negation", child) for child in verb.lefts):
+        return True
+    above = verb.head
+    return verb.tag_ == "VB" and any(
+        "senseless" in reading.classes("negation", word)
+        for head in (above, above.head)
+        for word in (head, *head.children)
+        if word.i < verb.i
+    )
 
 
 def conditional(reading: Reading, verb: Token) -> bool:
@@ -252,4 +336,5 @@ def purpose(reading: Reading, verb: Token) -> bool:
     """Tell whether a verb is an infinitive of purpose, not one that hangs on the act's beginning or means."""
     if verb.tag_ != "VB" or not any(child.tag_ == "TO" for child in verb.children):
         return False
-    return not reading.classes("acts", verb.head) & {"start", "launch", "attack"}
+    took = "took" in reading.classes("negation", verb.head) and verb.head.tag_ in PAST
+    return not took and not reading.classes("acts", verb.head) & {"start", "launch", "attack"}

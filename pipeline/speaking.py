@@ -1,10 +1,10 @@
-"""Who speaks, in view of what is said: officials of a side untold, those who answer another."""
+"""Who speaks, in view of what is said: officials of a side untold, those who answer a charge."""
 
 from dataclasses import replace
 
 from spacy.tokens import Span
 
-from pipeline.accused import blamed_by, main_adversary, suffered_from
+from pipeline.accused import main_adversary, suffered_from
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.antecedent_kinds import kinds_meant
@@ -94,39 +94,6 @@ def tells_own_deeds(speaker: Speaker) -> bool:
     """Tell whether a speaker is an unnamed source in a secret service, which tells of its own doings."""
     entries = [entry for token in speaker.words if (entry := office_at(token))]
     return any(e.data.get("secret") for e in entries) and any(e.data.get("unnamed") for e in entries)
-
-
-def denier(context: Context, voice: Voice, speaker: Speaker) -> str | None:
-    """Return the party that denies what a voice says: "it" in "denied Norland's claim that it fired"."""
-    around_it = (v for v in context.voices if v.denies and v.said.cue.root.i < voice.said.cue.root.i)
-    return next(
-        (
-            one.party
-            for outer in around_it
-            if voice.indices < outer.indices
-            for one in outer.speakers
-            if one.party != speaker.party
-        ),
-        None,
-    )
-
-
-def charged_with(context: Context, voice: Voice, speaker: Speaker) -> str | None:
-    """Return the party that "it" is in what hangs on a charge: "accused Norland of bad faith, saying it had
-    fired", "blamed Norland: its troops had fired"."""
-    cue = voice.said.cue.root
-    if voice.said.kind == "accuses":
-        return None
-    first = min(voice.indices)
-    after_colon = first > 0 and cue.doc[first - 1].text == ":"
-    if cue.tag_ != "VBG" and not after_colon:
-        return None
-    for outer in context.voices:
-        charge = outer.said.cue.root
-        before = charge.i < min(cue.i, first) and outer.said.accused is not None and charge.sent == cue.sent
-        if before and outer.said.kind == "accuses" and speaker.party in {s.party for s in outer.speakers}:
-            return next(iter(blamed_by(context.reading, outer, speaker)), None)
-    return None
 
 
 def speakers_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> list[Speaker]:

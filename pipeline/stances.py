@@ -33,6 +33,8 @@ def as_put(
         return None, None  # "claimed neither attack" owns up to none and denies none
     confirms = voice.said.kind == "confirms" and not confirms_as_struck(reading, act, speaker)
     owns_up = voice.said.kind == "admits" or confirms or claims_it(reading, act, voice)
+    if voice.said.kind == "confirms" and is_of_some_weapon(reading, act):
+        owns_up = False
     armed = not (is_unarmed(reading, speaker.party) or hits_own(reading, act, speaker))
     if accused is None and owns_up and armed and act.kind == "attack" and act.rule != "suffer":
         return "admits", speaker.party
@@ -45,6 +47,16 @@ def as_put(
     if act.kind == "keep" and now == "denies" and not reading.adversaries(speaker.party):
         return None, None  # a mediator keeps no truce
     return now, accused or (speaker.party if now == "denies" else None)
+
+
+def is_of_some_weapon(reading: Reading, act: Act) -> bool:
+    """Tell whether an act is that of a weapon of which nobody says whose it was: "a drone had hit it"."""
+    doers = grammar.doers(act.head) if act.head.pos_ in grammar.VERBS else []
+    return any(
+        "missile" in reading.classes("weapons", noun)
+        and any(child.morph.get("Definite", []) == ["Ind"] for child in noun.lefts if child.dep_ == "det")
+        for noun in doers
+    )
 
 
 def confirms_as_struck(reading: Reading, act: Act, speaker: Speaker) -> bool:
@@ -83,12 +95,10 @@ def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None
 
 def is_restricted(reading: Reading, act: Act) -> bool:
     """Tell whether an act is done to one sort of target, or in one case, only: "fires only in reply"."""
-    parts = [act.head, *(c for c in act.head.children if c.dep_ in {*grammar.OBJECTS, "prep", "nsubjpass"})]
-    parts += [noun for _, noun in grammar.prepositional_objects(act.head)]
-    parts += [adjective for noun in parts for adjective in noun.children if adjective.dep_ == "amod"]
-    return any(
-        "only" in reading.classes("negation", word) for part in parts for word in (part, *part.children)
-    )
+    whole = set(range(act.head.left_edge.i, act.head.right_edge.i + 1))
+    only = [span.root for entry, span in reading.within("negation", whole) if entry.data["class"] == "only"]
+    verbs = (next((above for above in word.ancestors if above.pos_ in grammar.VERBS), None) for word in only)
+    return any(verb in (act.head, act.head.head) for verb in verbs)
 
 
 def is_praised(reading: Reading, act: Act) -> bool:

@@ -1,0 +1,79 @@
+"""Acts told by a weapon and whose it was: "the rockets were Norlandic", "died under their bombs"."""
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Span, Token
+
+from pipeline.acts import Act
+from pipeline.agent_places import owners, owners_told
+from pipeline.agents import agent_of
+from pipeline.grammar import SUBJECTS, counted
+from pipeline.reading import Reading
+from pipeline.reality import is_negated, is_unreal
+
+
+def weapon_acts(reading: Reading, sentence: Span, cues: Collection[int] = ()) -> Iterator[Act]:
+    """Yield as acts the weapons of a sentence of which it says whose they were, in text order.
+
+    `cues` are the words of the document that say or charge.
+    """
+    for index in range(sentence.start, sentence.end):
+        if index not in reading.words["weapons"] or index in reading.words["acts"]:
+            continue
+        noun = sentence.doc[index]
+        if reading.classes("weapons", noun) & {"missile", "arm"} and is_act(reading, noun):
+            yield Act(
+                noun, "attack", is_negated(reading, noun), is_unreal(reading, noun, cues), True, "weapon"
+            )
+
+
+def is_act(reading: Reading, noun: Token) -> bool:
+    """Tell whether a weapon is told of as what was fired, and whose it was."""
+    if noun.dep_ == "pobj" and is_counted(reading, noun):
+        return True
+    if noun.dep_ == "pobj":
+        return is_suffered(reading, noun) and any(agent_of(reading, word) for word in owners(noun))
+    if "missile" not in reading.classes("weapons", noun):
+        return False
+    if noun.dep_ == "nsubj":
+        return is_fought_over(reading, owners_told(reading, noun))
+    return noun.dep_ == "attr" and is_told_by_clause(noun) and is_fought_over(reading, owners(noun))
+
+
+def is_counted(reading: Reading, weapon: Token) -> bool:
+    """Tell whether it is said how many weapons came: "put the number of drones at 90"."""
+    number = weapon.head.head
+    if "missile" not in reading.classes("weapons", weapon) or "number" not in reading.classes("acts", number):
+        return False
+    verb = number.head
+    given = any(word.pos_ == "NUM" for word in verb.doc[weapon.i : verb.right_edge.i + 1])
+    downed = any("intercept" in reading.classes("acts", word) for word in verb.sent)
+    alone = not any(child.dep_ in {"acl", "relcl", "prep"} for child in weapon.rights)
+    return number.dep_ in {"dobj", "nsubj"} and given and alone and not downed
+
+
+def is_fought_over(reading: Reading, named: list[Token]) -> bool:
+    """Tell whether those named are of a party that fights: "drones were Westlandic" tells who made them."""
+    parties = [party for token in named if (party := reading.party(counted(token)))]
+    sides = set(reading.conflict.sides)
+    return any(party in sides or sides.intersection(reading.adversaries(party)) for party in parties)
+
+
+def is_told_by_clause(noun: Token) -> bool:
+    """Tell whether a clause tells what a weapon did: "what came down was a Norlandic shell"."""
+    return any(
+        child.dep_ in SUBJECTS | {"csubj"}
+        and child.pos_ == "VERB"
+        and any(w.tag_ == "WP" for w in child.lefts)
+        for child in noun.head.lefts
+    )
+
+
+def is_suffered(reading: Reading, noun: Token) -> bool:
+    """Tell whether somebody came to harm by a weapon: "died under their bombs", "lost a leg to a mine"."""
+    preposition, verb = noun.head, noun.head.head
+    if "suffered" in reading.classes("prepositions", preposition):
+        return verb.pos_ == "VERB" and verb.tag_ != "VB"
+    return "lose" in reading.classes("acts", verb) and preposition.lower_ in {
+        word for entry in reading.entries("acts", verb) for word in entry.data.get("to", ())
+    }

@@ -1,0 +1,339 @@
+"""Deeds told without the plain verb, by others than their doer, or not done: whose they were, and whether they were."""
+
+import pytest
+
+from tests.claim_cases import Case, admits, alleges, case, denies
+
+# Acts told by a weapon and whose it was.
+WHOSE = [
+    case(
+        "The first shells of the day",
+        "The first shells of the day were Cambodian, Thailand's army said.",
+        alleges("Thailand", "Cambodia", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "Rockets fell on Metula The rockets",
+        "Rockets fell on Metula. The rockets were Hezbollah's, the Israeli army said.",
+        alleges("Israel", "Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "The drone that crashed into the",
+        "The drone that crashed into the silo was Russian, said the governor of Odesa region.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "What landed in the courtyard was",
+        "What landed in the courtyard was a shell fired by the army, an RSF spokesman said.",
+        alleges("RSF", "Sudan", "strike"),
+        when="sudan",
+    ),
+    case(
+        "What hit the school at Uri",
+        "What hit the school at Uri was a Pakistani mortar bomb, the Indian army said.",
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "The drones over Poltava were Turkish",
+        "The drones over Poltava were Turkish, the air force of Ukraine said after the attack.",
+    ),
+    case(
+        "Nine villagers died under Thai bombs",
+        "Nine villagers died under Thai bombs, Cambodia's interior ministry said.",
+        alleges("Cambodia", "Thailand", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "A high-voltage line went down under",
+        "A high-voltage line went down under Ukrainian fire, the governor of Kherson region installed by "
+        "Moscow said.",
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "A soldier lost a leg to",
+        "A soldier lost a leg to a Hezbollah mine near Odaisseh, the Israeli army said.",
+        alleges("Israel", "Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "The strike was the third by",
+        "The strike was the third by Russian forces on the plant this month, Energoatom said.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "Russia had attacked Kharkiv Kyiv said",
+        "Russia had attacked Kharkiv, Kyiv said. The air force put the number of drones at 140.",
+        alleges("Ukraine", "Russia", "strike"),
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "A Russian missile brought down a",
+        "A Russian missile brought down a block of flats in Poltava, Ukraine's interior minister said.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "Two Israeli tanks rammed the gate",
+        "Two Israeli tanks rammed the gate of a UN post at Naqoura, UNIFIL said.",
+        alleges("UNIFIL", "Israel", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "Fire was opened from an Azerbaijani",
+        "Fire was opened from an Azerbaijani post on the ridge above the village, Armenia's investigators "
+        "said.",
+        alleges("Armenia", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+]
+
+# Who did it, told far from the act.
+AGENTS = [
+    case(
+        "One man was killed and two",
+        "One man was killed and two were hurt by Russian artillery in Nikopol, said regional governor Serhii "
+        "Lysak.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "The governor condemned the shelling of",
+        "The governor condemned the shelling of a hospital in Dilling, South Kordofan, by the RSF as a war "
+        "crime.",
+        alleges("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "Maria Zakharova spoke of deliberate sabotage",
+        "Maria Zakharova spoke of deliberate sabotage by the Ukrainian side.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "Hamas breached the truce announced by",
+        "Hamas breached the truce announced by Donald Trump by shooting at soldiers in Rafah, the Israeli "
+        "army said.",
+        alleges("Israel", "Hamas", "breach"),
+        when="israel-gaza",
+    ),
+    case(
+        "There were 14 attempts by Ukrainian",
+        "There were 14 attempts by Ukrainian drones to reach the Druzhba pumping station, Russia's defence "
+        "ministry said.",
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "Dmitry Peskov put the damage down",
+        "Dmitry Peskov put the damage down to Ukrainian shells. The plant was shelled twice.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "A shell hit a bus Petro",
+        "A shell hit a bus. Petro Poroshenko laid the blame for the deaths in the bus on the separatists.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "It is the Indians who shell",
+        '"It is the Indians who shell our villages, and they have been at it for weeks," Pakistan\'s army '
+        "spokesman said.",
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "The bombing of the airport was",
+        "The bombing of the airport was the army's own work, the LNA's spokesman said.",
+        admits("LNA", "strike"),
+        when="libya",
+    ),
+    case(
+        "Jets and artillery struck back at",
+        "Jets and artillery struck back at the tunnels around Rafah after a raid on a patrol, the Israeli "
+        "army said.",
+        admits("Israel", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "Burundian soldiers took part on Tuesday",
+        "Burundian soldiers took part on Tuesday in a raid on Minembwe, the government in Gitega announced.",
+        admits("Burundi", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "South Sudan's army confirmed that a",
+        "South Sudan's army confirmed that a drone had hit the oil field, but did not say whose it was.",
+        alleges("South Sudan", None, "energy"),
+        when="sudan",
+    ),
+]
+
+# Whom a pronoun stands for.
+POINTING = [
+    case(
+        "Islamabad has not answered Kabul's charge",
+        "Islamabad has not answered Kabul's charge that it bombed a market in Khost on Monday.",
+        alleges("Afghanistan", "Pakistan", "strike"),
+        when="afghanistan-pakistan",
+    ),
+    case(
+        "The RSF gave no reply to",
+        "The RSF gave no reply to the army's claim that it had shelled a school in Omdurman.",
+        alleges("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "Rwanda was confronted with Congo's accusation",
+        "Rwanda was confronted with Congo's accusation that its troops had attacked Goma.",
+        alleges("DR Congo", "Rwanda", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "Israeli jets bombed a radar station",
+        "Israeli jets bombed a radar station, Iran's foreign minister said. Its drones hit a clinic as well, "
+        "he added.",
+        alleges("Iran", "Israel", "strike"),
+        alleges("Iran", "Israel", "strike"),
+        when="iran-israel",
+    ),
+    case(
+        "RSF fighters shelled a camp the",
+        "RSF fighters shelled a camp, the army said. They also burned a market in Nyala, according to the "
+        "army.",
+        alleges("Sudan", "RSF", "strike"),
+        alleges("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "Cambodian soldiers fired at a school",
+        "Cambodian soldiers fired at a school, Thailand's army said. Their rockets also hit a petrol station,"
+        " it added.",
+        alleges("Thailand", "Cambodia", "strike"),
+        alleges("Thailand", "Cambodia", "energy"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "The RSF shelled a camp the",
+        "The RSF shelled a camp, the army said. Its jets had struck three RSF depots, it added.",
+        alleges("Sudan", "RSF", "strike"),
+        admits("Sudan", "strike"),
+        when="sudan",
+    ),
+]
+
+# What is denied by its clause.
+DENIALS = [
+    case(
+        "The explosion at the school was",
+        "The explosion at the school was not caused by an Israeli bomb, the Israeli army said.",
+        denies("Israel", "Israel", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "The UN mission said that the",
+        "The UN mission said that the blast in the barracks was not caused by a Ukrainian rocket.",
+        denies("UN", "Ukraine", "strike"),
+    ),
+    case(
+        "Under no circumstances had Thai troops",
+        "Under no circumstances had Thai troops shelled a pagoda, the army in Bangkok said.",
+        denies("Thailand", "Thailand", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "Nor was there any Azerbaijani shelling",
+        "Nor was there any Azerbaijani shelling on Friday, the ministry in Baku said.",
+        denies("Azerbaijan", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "Cambodia's ministry said its army had",
+        "Cambodia's ministry said its army had fired neither at the school nor at the clinic.",
+        denies("Cambodia", "Cambodia", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "None of our men fired a",
+        '"None of our men fired a shot at the border on Friday," said a Cambodian army spokesman.',
+        denies("Cambodia", "Cambodia", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "Ukraine had accused Russia of shelling",
+        "Ukraine had accused Russia of shelling the Zaporizhzhia plant. It made no sense for Russia to shell "
+        "a plant that its own troops guard, Dmitry Peskov said.",
+        denies("Russia", "Russia", "strike"),
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "Kabul said Pakistani troops had opened",
+        "Kabul said Pakistani troops had opened fire. Pakistan denied that its soldiers had been the "
+        "aggressors.",
+        denies("Pakistan", "Pakistan", "strike"),
+        alleges("Afghanistan", "Pakistan", "strike"),
+        when="afghanistan-pakistan",
+    ),
+    case(
+        "Thailand's army said a mine had",
+        "Thailand's army said a mine had wounded three soldiers. Cambodia denied the laying of new mines by "
+        "its troops.",
+        denies("Cambodia", "Cambodia", "strike"),
+        alleges("Thailand", "Cambodia", "strike"),
+        when="thailand-cambodia",
+    ),
+]
+
+# What was done, and what was not.
+REAL = [
+    case(
+        "Gaza's civil defence told how Israeli",
+        "Gaza's civil defence told how Israeli jets bombed a house in Jabalia overnight.",
+        alleges("Hamas", "Israel", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "The UN's monitors said that survivors",
+        "The UN's monitors said that survivors had described how a drone struck the cafe.",
+        alleges("UN", None, "strike"),
+    ),
+    case(
+        "It took only hours for India's",
+        "It took only hours for India's army to break the ceasefire, Pakistan's foreign minister said.",
+        alleges("Pakistan", "India", "breach"),
+        when="india-pakistan",
+    ),
+    case(
+        "All that India did was to",
+        "All that India did was to open fire across the line, Pakistan's army said.",
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "The guns of the Israeli army",
+        "The guns of the Israeli army had not fallen silent, Lebanon's president said three hours into the "
+        "truce.",
+        alleges("Lebanon", "Israel", "breach"),
+        when="israel-lebanon",
+    ),
+    case(
+        "Armenia has not abided even by",
+        "Armenia has not abided even by the ceasefire that it asked for, Azerbaijan's ministry said.",
+        alleges("Azerbaijan", "Armenia", "breach"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "Moscow was looking the president said",
+        "Moscow was looking, the president said in Kyiv, for a pretext for striking government buildings.",
+    ),
+    case(
+        "A big fire broke out at",
+        "A big fire broke out at the depot, the regional governor of Bryansk said, and was put out by noon.",
+    ),
+    case(
+        "Israel do not drop those bombs",
+        '"Israel, do not drop those bombs," Donald Trump wrote.',
+        when="iran-israel",
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*WHOSE, *AGENTS, *POINTING, *DENIALS, *REAL])
+def test_deeds(one: Case) -> None:
+    assert one.found() == one.wanted()
