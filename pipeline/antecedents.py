@@ -117,7 +117,7 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
         party = owner(memory, owners[0])
     if party is None:
         possessors = [child for child in root.children if child.dep_ == "poss" and child not in owners]
-        party = office_or_body(memory, noun_phrase(possessors[0]), content) if possessors else None
+        party = owned_by(memory, possessors[0], content) if possessors else None
     if party is None and is_bare(source):
         party = seated_in(memory, source)
     if party is None and has([root], "unnamed") and not is_definite(root):
@@ -324,6 +324,17 @@ def is_titled(source: Span) -> bool:
     """Tell whether a source is a name with a spokesman's title and no other: "spokeswoman Ann Lee"."""
     titles = [token for token in source if role(token)]
     return source.root.pos_ == "PROPN" and titles == [source[0]] and has(titles, "speaks")
+
+
+def owned_by(memory: Memory, possessor: Token, content: frozenset[int]) -> str | None:
+    """Return the party of a bare office's possessor: "the ministry's spokesman", or of the state that the
+    sentence names first, for "the country's ministry"."""
+    if "home" in memory.reading.classes("voices", possessor) and is_definite(possessor):
+        start, states = possessor.sent.start, ("state", "capital", "demonym")
+        for mention in memory.reading.mentions:
+            if start <= mention.start < possessor.i and mention.kind in states:
+                return mention.party
+    return office_or_body(memory, noun_phrase(possessor), content)
 
 
 def outlet_told(memory: Memory, source: Span, content: frozenset[int]) -> str | None:

@@ -26,6 +26,7 @@ from pipeline.relevance import passages
 from pipeline.speakers import Memory
 from pipeline.statements import voices
 from pipeline.told_by import passed_on_by, without_clause
+from pipeline.viewpoints import viewpoints
 
 SPANS = ("span", "speaker_span", "cue_span", "accused_span", "target_span", "weapon_span", "date_span")
 ORDER = ("energy_strike", "ceasefire_violation", "other_strike")  # of several kinds of one denial, the first
@@ -66,7 +67,7 @@ def understood(document: Document, parse: Parse, conflict: Conflict) -> Context:
     memory = Memory(reading, title)
     sentences = list(reading.doc.sents)
     spoken = without_places(memory, voices(said(reading.doc), memory))
-    spoken = [*spoken, *labelled(memory, spoken)]
+    spoken = [*spoken, *labelled(memory, spoken), *viewpoints(memory)]
     context = Context(reading, memory, [*spoken, *continued(sentences, spoken)])
     for number, sentence in enumerate(sentences):
         told = assertions(context, sentence, number)

@@ -187,8 +187,13 @@ def backs(mention: Mention, doc: Doc, conflict: Conflict) -> bool:
     """Tell whether a party that is no side itself backs those spoken of: "the Norland-backed group"."""
     if not before_hyphen(mention, doc) or mention.end + 1 >= len(doc):
         return False
-    entry = office_at(doc[mention.end + 1])
-    return entry is not None and bool(entry.data.get("backer")) and mention.party not in conflict.sides
+    return is_backer(doc[mention.end + 1]) and mention.party not in conflict.sides
+
+
+def is_backer(word: Token) -> bool:
+    """Tell whether a word after a hyphen tells who backs somebody: "Norland-backed"."""
+    entry = office_at(word)
+    return entry is not None and bool(entry.data.get("backer"))
 
 
 def is_set_apart(mention: Mention, part: Piece) -> bool:
@@ -201,6 +206,8 @@ def is_set_apart(mention: Mention, part: Piece) -> bool:
         after = role(doc[mention.end + 1])
         if after not in SERVING and not (after == "seized" and part.kind in ("owner", "within")):
             return True
+        if mention.kind == "body" and is_backer(doc[mention.end + 1]):
+            return True  # a "UN-backed" commission is no voice of the UN
     start = mention.start
     if start > 1 and doc[start - 1].text in HYPHENS and not doc[start - 1].whitespace_:
         return role(doc[start - 2]) != "friend"

@@ -194,16 +194,17 @@ def of_side_untold(context: Context, voice: Voice, who: list[Agent], source: Spa
     if not foes and not accused and voice.said.via is not None:
         passed_on = reading.party_of(voice.said.via)
         foes = [passed_on] if passed_on else []
-    sent = act.head.sent
-    places = [p for p in reading.places if p.region and sent.start <= p.start < sent.end]
-    governing = {conflict.party_of_region(p.region) for p in places if p.region and p.start in voice.indices}
+    places = [p for p in reading.places if p.start in voice.indices and p.region]
+    governing = {conflict.party_of_region(p.region) for p in places if p.region}
     if not foes and not accused:
         known = [party for party in governing if party and conflict.adversaries(party)]
         foes = known if len(governing) == 1 else last_struck(context, act)
     states = [foe for foe in foes if conflict.is_state(foe)]
-    entry = office_at(source.root)
-    if states and (whose(source) == "state" or (entry is not None and entry.data.get("governs"))):
-        foes = [foe for foe in states if foe in governing] or states  # a mayor is no armed group's
+    governs = any(entry.data.get("governs") for token in source if (entry := office_at(token)))
+    if states and (governs or whose(source) == "state"):
+        foes = states  # a mayor is no armed group's
+    if governs:
+        foes = [foe for foe in foes if foe in governing] or foes
     return [Speaker(foes[0], source, False)] if foes else []
 
 

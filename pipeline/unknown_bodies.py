@@ -64,10 +64,9 @@ def name_end(doc: Doc, start: int) -> int:
     """Return where a name ends, with a word written small within it: "Hill and Lake"."""
     end = start + 1
     while end < doc[start].sent.end:
-        small = doc[end].is_lower and doc[end].is_alpha and end + 1 < doc[start].sent.end
-        if not (
-            is_name(doc[end]) or (small and is_name(doc[end + 1]) and doc[end].pos_ not in {"VERB", "AUX"})
-        ):
+        small = doc[end].is_lower and doc[end].pos_ in {"CCONJ", "DET", "X", "PROPN"}
+        goes_on = small and end + 1 < doc[start].sent.end and is_name(doc[end + 1])
+        if not (is_name(doc[end]) or goes_on):
             break
         end += 1
     return end

@@ -195,6 +195,46 @@ SIDES = [
     ),
 ]
 
+VIEWS = [
+    case(
+        "for a side its adversary did it",
+        "For India's foreign minister, it is Pakistan that breaks the ceasefire.",
+        alleges("India", "Pakistan", "breach"),
+        when="india-pakistan",
+    ),
+    case(
+        "for a side it was a blow", "For Ukraine, the strike was a blow: Russian drones hit a school in Sumy."
+    ),
+    case(
+        "a conjunct that is not what was said",
+        "An Israeli officer said Hamas had fired grenades at troops in Rafah and spoke of a crime. He named no one.",
+        alleges("Israel", "Hamas", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "the country's ministry",
+        "Armenia spoke of phosphorus. The army of Azerbaijan has shelled no town, the country's Defence Ministry "
+        "responded. It reported that Armenian artillery had shelled villages in the Tartar district.",
+        denies("Azerbaijan", "Azerbaijan", "strike"),
+        alleges("Azerbaijan", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "a name after its verb",
+        "RSF drones hit the kindergarten and, three times, the hospital of Kalogi, said Adam Idris, a spokesman of "
+        "Sudan's army.",
+        alleges("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "whom a state backs",
+        "General Salem Douid, who represents the government in the UN-backed truce commission, said the Houthis had "
+        "shelled a market.",
+        alleges("Yemen", "Houthis", "breach"),
+        when="yemen",
+    ),
+]
+
 BODIES = [
     case(
         "a body known by its kind after it",
@@ -223,6 +263,6 @@ BODIES = [
 ]
 
 
-@pytest.mark.parametrize("one", [*COUNTS, *NOUNS, *UNNAMED, *SIDES, *BODIES])
+@pytest.mark.parametrize("one", [*COUNTS, *NOUNS, *UNNAMED, *SIDES, *VIEWS, *BODIES])
 def test_who_speaks(one: Case) -> None:
     assert one.found() == one.wanted()

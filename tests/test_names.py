@@ -362,7 +362,7 @@ PHRASES: dict[str, list[tuple[str, str | None]]] = {
         ("Hamas spokesman Hazem Qassem", "Hamas"),
         ("Gaza's civil defence agency", "Hamas"),
         ("civil defence spokesman Mahmud Bassal", "Hamas"),
-        ("the UN's humanitarian office", "UN"),
+        ("the UN's humanitarian office", "OCHA"),
         ("the territory's health ministry", None),
         ("Egypt's foreign ministry", "Egypt"),
         ("the Gaza-based health ministry", None),

@@ -102,12 +102,19 @@ def controller(verb: Token) -> Token | None:
             return None
         if token.dep_ in {"acl", "appos", "amod"} and head.pos_ in NOMINAL:
             return head
-        if head.pos_ in {"VERB", "AUX"}:
+        if head.pos_ in {"VERB", "AUX"} and not parts_tenses(token, head):
             found = subject(head) or passive_subject(head) or (agent(head) if is_passive(head) else None)
             if found is not None:
                 return found
         token = head
     return None
+
+
+def parts_tenses(verb: Token, head: Token) -> bool:
+    """Say whether a verb goes on with who says it, and not with what is said: "the mayor said rebels had
+    fired and spoke of a crime"."""
+    told = head.dep_ == "ccomp" and verb.dep_ == "conj" and verb.tag_ == "VBD"
+    return told and head.tag_ == "VBN" and any(child.tag_ == "VBD" for child in head.lefts)
 
 
 def antecedent(word: Token) -> Span | None:

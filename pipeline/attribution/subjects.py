@@ -82,6 +82,8 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     near = before(verb) if verb.tag_ != "VB" else None
     if near is not None and verb.tag_ == "VBG" and not is_absolute(verb, near):
         near = None
+    if found is not None and stands_after(verb, found):
+        near = None
     inverted = after_comma(verb, near) if found is None or found.i < verb.i else None
     if inverted is not None:
         return inverted
@@ -223,6 +225,13 @@ def place(verb: Token, entry: Entry) -> Token | None:
 def may_follow_subject(verb: Token) -> bool:
     """Say whether a verb can have a subject before it: it is no adjective, whatever the parser says."""
     return verb.dep_ not in {"amod", "compound"} or verb.tag_ in FINITE or closes_insertion(verb)
+
+
+def stands_after(verb: Token, found: Token) -> bool:
+    """Say whether a subject by name stands right after its verb, and the verb after a comma: "…, said Ann
+    Lee, the mayor."."""
+    parted = verb.i > verb.sent.start and verb.nbor(-1).text == ","
+    return parted and found.head == verb and found.pos_ == "PROPN" and found.left_edge.i == verb.i + 1
 
 
 def follows_verb(verb: Token, found: Token) -> bool:

@@ -85,7 +85,8 @@ def has_what_it_needs(cue: Cue, entry: Entry, aside: Token | None) -> bool:
     needs = entry.data.get("needs")
     if not needs:
         return True
-    beside = (*verb.children, *(word for noun in verb.rights if noun.dep_ == "dobj" for word in noun.rights))
+    objects = [noun for noun in verb.rights if noun.dep_ == "dobj"]
+    beside = (*verb.children, *(word for noun in objects for word in noun.rights))
     if any(word.lower_ in needs for word in beside):  # "held the army responsible"
         return True
     return any(is_adverbial(verb.doc[start].head) for start, _ in after_preposition(verb, cue.end, needs))
