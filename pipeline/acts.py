@@ -135,7 +135,11 @@ def violates_truce(reading: Reading, noun: Token) -> bool:
         and "when" not in kinds  # "one violation after another"
     ]
     where = {i for place in reading.places for i in range(place.start, place.end + 1)}
-    named = [token for token in of if token.i not in where and reading.party(token) is None]
+    done = noun.dep_ in {"dobj", "nsubjpass"} and "perform" in reading.classes("acts", noun.head)
+    at_large = [
+        t for t in of if done and any(e.data.get("where") for e in reading.entries("prepositions", t.head))
+    ]
+    named = [t for t in of if t.i not in where and t not in at_large and reading.party(t) is None]
     strong = any(entry.data.get("strength") != "weak" for entry, _ in reading.hits["truces"])
     return strong and not named
 
@@ -204,12 +208,21 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
         return True  # "the bombardment was aimed at"
     if verb.dep_ == "acl" and (verb.head.pos_ == "NUM" or is_count(verb.head)):
         return any("missile" in reading.classes("weapons", t) for t in verb.sent if t.i < verb.i)
+    if any(is_some(token) for token in grammar.patients(verb)):  # "of the drones, not one was sent"
+        return any("missile" in reading.classes("weapons", t) for t in verb.sent if t.i < verb.i)
     for token in around:
         heads = [token, *(pobj for prep, pobj in grammar.prepositional_objects(token))]
         for head in heads:
             if reading.classes("weapons", head) & ({"missile"} if flying else {"missile", "arm"}):
                 return True
     return "weaponfire" in {c for token in around for c in reading.classes("acts", token)}
+
+
+def is_some(token: Token) -> bool:
+    """Tell whether a word is so many of what was named before: "91 of them", "a single one"."""
+    if token.pos_ in {"NUM", "PRON"} or token.tag_ == "CD":
+        return not [*token.rights] or any(p.pos_ == "PRON" for _, p in grammar.prepositional_objects(token))
+    return token.like_num and token.pos_ == "NOUN"
 
 
 def is_count(noun: Token) -> bool:
@@ -306,7 +319,8 @@ def goes_away(reading: Reading, verb: Token) -> bool:
         for token in (verb, *left)
         for child in token.rights
     )
-    return bool(states) and named and not described and not grammar.is_passive(verb)
+    flown = any("missile" in reading.classes("weapons", word) for word in grammar.subjects(verb))
+    return bool(states) and (named or flown) and not described and not grammar.is_passive(verb)
 
 
 def done_to_own(verb: Token) -> bool:
@@ -355,7 +369,11 @@ def did_it(reading: Reading, verb: Token) -> bool:
     if not any(entry.data.get("alone") for entry in reading.entries("acts", verb)):
         return False
     objects = [*grammar.patients(verb), *(pobj for _, pobj in grammar.prepositional_objects(verb))]
-    return told and any(noun.pos_ == "PRON" and noun.morph.get("Gender", []) == ["Neut"] for noun in objects)
+    them = (pobj for noun in objects for _, pobj in grammar.prepositional_objects(noun) if is_some(noun))
+    return told and (
+        any(noun.pos_ == "PRON" and noun.morph.get("Gender", []) == ["Neut"] for noun in objects)
+        or any(noun.pos_ == "PRON" for noun in them)
+    )
 
 
 def fells(reading: Reading, verb: Token) -> bool:
@@ -379,8 +397,9 @@ def fired_guns(reading: Reading, verb: Token) -> bool:
 
 def falls_silent(reading: Reading, verb: Token) -> bool:
     """What falls silent is guns, in a text that speaks of a truce."""
-    truce = any(entry.data.get("strength") != "weak" for entry, _ in reading.hits["truces"])
-    return truce and fired_guns(reading, verb)
+    return any(span.root.pos_ in {"NOUN", "PROPN"} for _, span in reading.hits["truces"]) and fired_guns(
+        reading, verb
+    )
 
 
 def moved_weapon(reading: Reading, verb: Token) -> bool:

@@ -44,6 +44,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         yield [word for word in grammar.told_of(head) if reading.party(word)]
         if head.dep_ == "acl" and "start" in reading.classes("acts", head.head):  # "attempts by X to strike"
             yield beside(reading, head.head)
+        yield takers(reading, head)
         yield grammar.doers(head) or blamed_for(reading, head)
         yield [
             pobj
@@ -127,6 +128,19 @@ def owners(noun: Token) -> list[Token]:
     return [child for child in noun.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"}]
 
 
+def takers(reading: Reading, verb: Token) -> list[Token]:
+    """Return whom it took some time to do what a verb says: "it took the army an hour to break it"."""
+    while verb.dep_ in {"conj", "pcomp"} and verb.head.pos_ in {*VERBS, "ADP", "SCONJ"}:
+        verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if (
+        verb.tag_ != "VB"
+        or "took" not in reading.classes("negation", verb.head)
+        or grammar.own_subjects(verb, {"nsubj"})
+    ):
+        return []
+    return [child for child in verb.head.rights if child.dep_ in {"dative", "dobj"} and child.i < verb.i]
+
+
 def by_far(reading: Reading, noun: Token) -> list[Token]:
     """Return those in a by-phrase after a noun that the parser hung on its verb: "condemned the shelling of a
     town by the rebels"."""
@@ -205,9 +219,12 @@ def by_whom(reading: Reading, noun: Token) -> list[Token]:
 
 def is_means(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun is what somebody does something with: "responded with strikes"."""
-    return noun.dep_ == "pobj" and "with" in {
-        entry.id for entry in reading.entries("prepositions", noun.head)
-    }
+    met = "met" in reading.classes("acts", noun.head.head)
+    return (
+        noun.dep_ == "pobj"
+        and not met
+        and "with" in {entry.id for entry in reading.entries("prepositions", noun.head)}
+    )
 
 
 def governing_verb(reading: Reading, noun: Token) -> Token | None:

@@ -98,6 +98,7 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     if is_force(reading, token):  # "the drones of his unit"
         parts = [noun for prep, noun in prepositional_objects(token) if reading.classes("prepositions", prep)]
         possessors += [child for noun in parts for child in noun.children if child.dep_ == "poss"]
+        possessors += [noun for noun in parts if noun.pos_ != "NOUN"]  # "no drone of ours"
     for child in possessors:
         if "own" in reading.classes("voices", child):
             nearer = named_beside(child)

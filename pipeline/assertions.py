@@ -91,6 +91,8 @@ def asserted(
         other = None if stance == "denies" or strangers else suffered_from(reading, act, speaker)
         if not who and (is_praised(reading, act) or is_answer(reading, act)):
             other = speaker.party
+        if not who and is_restricted(reading, act) and answers_for(context, act, speaker):
+            other = speaker.party  # "nothing but depots had been hit"
         answering = meant_by_pronoun(context, voice, speaker, who, number)
         if is_from_shared_ground(context, act, other):
             other = None
@@ -179,12 +181,17 @@ def is_of_noun(reading: Reading, verb: Token, cue: Token) -> bool:
 
 
 def doers_of_crime(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
-    """Return whose crime an act is called: "called the raid a Norlandic war crime"."""
-    found = []
-    for entry, span in reading.within("acts", {i for i in voice.indices if i > act.head.i}):
-        if entry.data["class"] == "crime" and span.root.dep_ in {"oprd", "pobj", "attr", "ccomp"}:
-            beside = [*span.root.lefts, *by_whom(reading, span.root)]
-            found += [agent for child in beside if (agent := agent_of(reading, child))]
+    """Return whose doing an act is called: "called the raid a Norlandic war crime", "an outrage by them"."""
+    after = {i for i in voice.indices if i > act.head.i}
+    named = [span.root for entry, span in reading.within("acts", after) if entry.data["class"] == "crime"]
+    named = [word for word in named if word.dep_ in {"oprd", "pobj", "attr", "ccomp"}]
+    if voice.said.kind == "calls":
+        cue = voice.said.cue.root
+        named += [word for word in cue.rights if word.i in after and word.dep_ in {"oprd", "ccomp"}]
+    beside = [
+        word for noun in named if noun.pos_ == "NOUN" for word in (*noun.lefts, *by_whom(reading, noun))
+    ]
+    found = [agent for word in beside if (agent := agent_of(reading, word))]
     return [agent for agent in found if agent.role == "party"]
 
 

@@ -267,6 +267,8 @@ def averts(reading: Reading, node: Token) -> bool:
         return False  # "went down under fire"
     head = node.head.head if node.dep_ in {"pobj", "pcomp"} else node.head
     meant = "meant" in reading.classes("acts", head)  # "the raid was meant to hit", "they meant to hit"
+    if node.dep_ == "xcomp" and any("perfect" in reading.classes("negation", word) for word in node.lefts):
+        return False  # "are supposed to have fired"
     then = {word for entry in reading.entries("acts", head) for word in entry.data.get("then", ())}
     if then and node.head.lower_ not in then:
         return False  # "on the pretext of talking, opened fire"
@@ -326,10 +328,23 @@ def conditional(reading: Reading, verb: Token) -> bool:
         if child.dep_ in {"mark", "advmod"}
         for name in reading.classes("negation", child)
     }
+    if is_had_it(reading, verb):
+        return True
     present = {"VBP", "VBZ"}
     habit = verb.tag_ in present and verb.head.tag_ in present  # "we act when they ignore it"
     habit = habit and not any(child.dep_ == "aux" for child in verb.children)
     return "if" in classes or ("when" in classes and (habit or modal(reading, verb.head)))
+
+
+def is_had_it(reading: Reading, verb: Token) -> bool:
+    """Tell whether a clause is a condition by its order: "had it struck, the world would know"."""
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.left_edge.i == 0:
+        return False
+    aux = subject.left_edge.nbor(-1)
+    opens = aux.is_sent_start or aux.i == 0 or aux.nbor(-1).is_punct
+    perfect = aux.head == verb and "perfect" in reading.classes("negation", aux)
+    return opens and perfect and not any(word.text == "?" for word in verb.sent)
 
 
 def purpose(reading: Reading, verb: Token) -> bool:

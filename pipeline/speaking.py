@@ -25,7 +25,7 @@ def is_charged(context: Context, act: Act, voice: Voice) -> bool:
     """Tell whether somebody laid an act to those who speak now, so that "there was no strike" or "no missile
     was launched" is their answer, as is "we would never strike"; "the port was not hit" need not be."""
     reading = context.reading
-    shot = patients(act.head)
+    shot = [*patients(act.head), *(doers(act.head) if act.rule == "move" else [])]
     fired = any(
         "missile" in reading.classes("weapons", t) or "weaponfire" in reading.classes("acts", t) for t in shot
     )
@@ -45,7 +45,7 @@ def is_charged(context: Context, act: Act, voice: Voice) -> bool:
 def is_of_none(reading: Reading, act: Act) -> bool:
     """Tell whether an act is said to be that of none, or of no weapon: "no soldier", "no shell"."""
     return any(
-        "no" in reading.classes("negation", child) and child.dep_ == "det"
+        "no" in reading.classes("negation", child) and child.dep_ in {"det", "nummod"}
         for noun in (*patients(act.head), *doers(act.head))
         for child in noun.lefts
     )
@@ -74,6 +74,7 @@ def own_men(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
         for noun in subjects(act.head)
         if noun.pos_ == "NOUN" and "force" in reading.classes("weapons", noun) and role(noun) == "armed"
         if not any(child.dep_ in {"amod", "compound", "poss", "relcl"} for child in noun.children)
+        if whose(noun.doc[noun.i : noun.i + 1]) != "group"  # "the militia" is none of an army's
     ]
 
 

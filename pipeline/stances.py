@@ -111,6 +111,9 @@ def is_praised(reading: Reading, act: Act) -> bool:
 def is_answer(reading: Reading, act: Act) -> bool:
     """Tell whether an act is called an answer, which only who did it calls it: "the strikes were in
     retaliation for a raid", "were an answer to a raid", "were carried out in answer to a raid"."""
+    beside = act.head.head.rights if act.head.dep_ in {"dobj", "nsubj"} else ()
+    if any(child.dep_ == "oprd" and "answer" in reading.classes("denials", child) for child in beside):
+        return True  # "called the raid a reply to a strike"
     subject = act.head.head if act.head.dep_ == "pobj" and act.head.head.head.dep_ == "nsubj" else act.head
     subject = subject.head if subject != act.head else subject
     verb = subject.head

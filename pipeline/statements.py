@@ -123,6 +123,10 @@ def is_deed(said: Said, reading: Reading) -> bool:
         return True  # "observed the truce"
     if said.source is not None and "attack" in reading.classes("acts", said.source.root):
         return True  # "the shelling went on"
+    if said.source is not None and "start" in reading.classes("acts", root):
+        truce = is_truce(reading, said.source.root)  # "when the truce began"
+        if truce or any(child.tag_ == "TO" for child in root.lefts):
+            return True
     after = said.cue.end
     goes_on = after < len(root.doc) and root.doc[after].tag_ in {"VBG", "TO"}
     return goes_on and "start" in reading.classes("acts", root)

@@ -37,7 +37,10 @@ def is_act(reading: Reading, noun: Token) -> bool:
         return False
     if noun.dep_ == "nsubj":
         return is_fought_over(reading, owners_told(reading, noun))
-    return noun.dep_ == "attr" and is_told_by_clause(noun) and is_fought_over(reading, owners(noun))
+    if noun.dep_ != "attr" or not (is_told_by_clause(noun) or is_it(noun)):
+        return False
+    agent = agent_of(reading, noun)
+    return agent is not None and (agent.role == "enemy" or is_fought_over(reading, [noun]))
 
 
 def is_counted(reading: Reading, weapon: Token) -> bool:
@@ -67,6 +70,12 @@ def is_told_by_clause(noun: Token) -> bool:
         and any(w.tag_ == "WP" for w in child.lefts)
         for child in noun.head.lefts
     )
+
+
+def is_it(noun: Token) -> bool:
+    """Tell whether a noun is said of "it", what was told of before: "it was Norlandic drones"."""
+    subjects = (child for child in noun.head.lefts if child.dep_ == "nsubj")
+    return any(child.pos_ == "PRON" and child.morph.get("Gender", []) == ["Neut"] for child in subjects)
 
 
 def is_suffered(reading: Reading, noun: Token) -> bool:

@@ -333,7 +333,134 @@ REAL = [
     ),
 ]
 
+# Whose doing it is called, and what it is put down to.
+NAMED = [
+    case(
+        "Amnesty International ascribed the rockets on",
+        "Amnesty International ascribed the rockets on the market of Ganja to Armenian forces.",
+        alleges("Amnesty International", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "Two shops were shelled Thailand's army",
+        "Two shops were shelled. Thailand's army put the blame for the shelling of the shops on Cambodia.",
+        alleges("Thailand", "Cambodia", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "A base in Kadugli was hit",
+        "A base in Kadugli was hit by a drone. Sudan's government called the attack on the base a dangerous "
+        "escalation by the RSF.",
+        alleges("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "A drone hit Nahariya Hezbollah called",
+        "A drone hit Nahariya. Hezbollah called the attack a reply to a raid on Tyre.",
+        admits("Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "A clinic in Tyre lay in",
+        "A clinic in Tyre lay in ruins. It was an Israeli drone, the Lebanese health ministry said.",
+        alleges("Lebanon", "Israel", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "It took the Pakistani army only",
+        "It took the Pakistani army only an hour to break the ceasefire by firing across the line, India's "
+        "foreign secretary said.",
+        alleges("India", "Pakistan", "breach"),
+        when="india-pakistan",
+    ),
+    case(
+        "The truce was a day old",
+        "The truce was a day old. Indian troops, Pakistan's foreign ministry said, had committed breaches in "
+        "some areas.",
+        alleges("Pakistan", "India", "breach"),
+        when="india-pakistan",
+    ),
+    case(
+        "India's troops were dealing with the",
+        "India's troops were dealing with the incursions by Pakistani drones, the army in Delhi said.",
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "Militiamen of the RSF set upon",
+        "Militiamen of the RSF set upon a convoy near Kosti, the army said.",
+        alleges("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "Israeli tanks crashed through the gate",
+        "Israeli tanks crashed through the gate of a post, UNIFIL said.",
+        alleges("UNIFIL", "Israel", "strike"),
+        when="israel-lebanon",
+    ),
+]
 
-@pytest.mark.parametrize("one", [*WHOSE, *AGENTS, *POINTING, *DENIALS, *REAL])
+# What is said of none, and what only would be.
+NOTHING = [
+    case(
+        "Moscow said a station near Kursk",
+        'Moscow said a station near Kursk had been hit. "No drone of ours was sent to that station," '
+        "Ukraine's military intelligence said.",
+        alleges("Russia", "Ukraine", "strike"),
+        denies("Ukraine", "Ukraine", "strike"),
+    ),
+    case(
+        "Of the drones over Gujarat not",
+        "Of the drones over Gujarat not a single one had been sent by Pakistan, its foreign minister said.",
+        denies("Pakistan", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "Not one missile has left Iranian",
+        "Not one missile has left Iranian soil since the ceasefire, the general staff in Tehran said.",
+        denies("Iran", "Iran", "breach"),
+        when="iran-israel",
+    ),
+    case(
+        "Moscow had said that of the",
+        "Moscow had said that of the drones that were seen, Ukraine aimed 91 of them at a residence.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "Baku spoke of a village shelled",
+        "Baku spoke of a village shelled by Armenia. Yerevan's ministry denied that there had been any fire "
+        "at the village.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        denies("Armenia", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "Had Pakistan struck the base its",
+        "Had Pakistan struck the base, its minister said, the whole world would know.",
+        when="india-pakistan",
+    ),
+    case(
+        "Moscow spoke of 14 Ukrainian attacks",
+        "Moscow spoke of 14 Ukrainian attacks on refineries. Kyiv's military said that nothing but military "
+        "depots had been fired at.",
+        alleges("Russia", "Ukraine", "energy"),
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+    case(
+        "Russian troops shelled Ukrainian positions 40",
+        "Russian troops shelled Ukrainian positions 40 times between six, when Vladimir Putin's truce began, "
+        "and midnight, Volodymyr Zelensky said.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "Azerbaijan denies that its soldiers are",
+        "Azerbaijan denies that its soldiers are supposed to have fired at a house in Syunik.",
+        denies("Azerbaijan", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*WHOSE, *AGENTS, *POINTING, *DENIALS, *REAL, *NAMED, *NOTHING])
 def test_deeds(one: Case) -> None:
     assert one.found() == one.wanted()

@@ -20,13 +20,14 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
     takes = entry.data.get("takes", ())
     rows = [[prep for prep in noun.rights if prep.dep_ == "prep"] for noun in charged]
     parted = [row[1:] for row in rows if row and row[0].lower_ not in takes]
-    told = [noun for prep in verb.rights if prep.lower_ in takes and charges for noun in prep.children]
+    told = [prep for prep in verb.rights if prep.lower_ in {*takes} - {*places} and charges]
+    deeper = [word for prep in told for word in prep.subtree if word != prep][::-1]
     # "blamed the deaths in a village on the rebels": the parser hangs both on "deaths"
     for child in (
         *verb.children,
         *(p for noun in charges for p in noun.rights),
         *(p for row in parted for p in row),
-        *(p for noun in told for p in noun.rights),
+        *deeper,
     ):
         if child.dep_ != "prep" or child.lower_ not in places:
             continue
