@@ -2,8 +2,9 @@
 holds.
 
 Single ties can each be right and still chain the night of the 13th to the evening of the 15th, or one town
-to the next by way of a report that names only the region. So a dispute keeps the days, towns and targets
-that all its claims have room in, and a tie that would leave it without is not followed.
+to the next by way of a report that names only the region. So a dispute keeps the days, towns and regions
+that all its claims have room in, and a tie that would leave it without is not followed. (Targets are named
+too loosely for that: a shelter is a camp to one report and a prison to the next.)
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +13,7 @@ from datetime import date
 
 from pipeline.disputes.records import Node, Statement, Tie
 
-SURE = 5.0  # weight of the ties of one report, which hold whatever place or target is named
+SURE = 5.0  # weight of the ties of one report, which hold whatever place is named
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,6 @@ class Ground:
     start: date | None = None
     end: date | None = None
     towns: frozenset[str] = frozenset()
-    things: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     general: bool | None = None  # whether its allegations are at large; None if it holds none
 
@@ -64,9 +64,7 @@ def ground_of(statement: Statement) -> Ground:
         return Ground(evidence.start, evidence.end)
     if evidence.borrowed:
         return Ground(evidence.start, evidence.end, general=evidence.general)
-    return Ground(
-        evidence.start, evidence.end, evidence.towns, evidence.things, evidence.regions, evidence.general
-    )
+    return Ground(evidence.start, evidence.end, evidence.towns, evidence.regions, evidence.general)
 
 
 def meeting(a: Ground, b: Ground, tie: Tie) -> Ground | None:
@@ -80,11 +78,10 @@ def meeting(a: Ground, b: Ground, tie: Tie) -> Ground | None:
             return None
         start, end = end, start
     if not sure and any(
-        one and other and not one & other
-        for one, other in ((a.towns, b.towns), (a.things, b.things), (a.regions, b.regions))
+        one and other and not one & other for one, other in ((a.towns, b.towns), (a.regions, b.regions))
     ):
         return None
     if not sure and None not in (a.general, b.general) and a.general != b.general:
         return None
     general = b.general if a.general is None else a.general
-    return Ground(start, end, a.towns | b.towns, a.things | b.things, a.regions | b.regions, general)
+    return Ground(start, end, a.towns | b.towns, a.regions | b.regions, general)
