@@ -176,7 +176,7 @@ def verbs() -> frozenset[str]:
                 words.update(word.lower() for word in entry["words"])
             for key, value in entry.items():
                 if key not in ("id", "words", "accepts", "rejects"):
-                    told.update([key], value if isinstance(value, list) else [value])
+                    told.update([key], map(str, value if isinstance(value, list) else [value]))
     with closing(open_db(":memory:")) as db:
         for table in db.tables:
             told.update([table.name], table.columns_dict)
