@@ -31,7 +31,8 @@ from pipeline.stances import is_restricted
 
 LINGER = timedelta(days=14)  # for so long after its end a truce is still what reports of breaches mean
 WORD = re.compile(r"[^\W_]+")
-NEAR = 5  # sentences within which the framing of a statement carries over
+NEAR = 5  # sentences within which a denial answers a charge
+BEHIND, AHEAD = 3, 1  # sentences over which the framing of a statement carries on, and back
 
 
 def categorised(
@@ -228,21 +229,12 @@ def framing_near(reading: Reading, one: Assertion, found: Sequence[Assertion]) -
             whole = names_no_target(reading, one) or is_restricted(reading, one.act)
             if answered and (other.category == "ceasefire_violation" or whole):
                 return other.category
-            if other.category == "ceasefire_violation" and same_speaker(one, other):
+            if other.category == "ceasefire_violation" and (
+                (one.number - other.number == 1 and one.speaker.party == other.speaker.party)
+                or (same_speaker(one, other) and -AHEAD <= one.number - other.number <= BEHIND)
+            ):
                 return "ceasefire_violation"
-    return "ceasefire_violation" if one.stance == "alleges" and leads(found, one) else one.category
-
-
-def leads(found: Sequence[Assertion], one: Assertion) -> bool:
-    """Tell whether the first that is alleged is the breach of a truce, by the same party against the same:
-    it is what all its charges are about."""
-    first = min(other.number for other in found)
-    return any(
-        other.number == first
-        and other.category == "ceasefire_violation"
-        and (other.speaker.party, other.accused) == (one.speaker.party, one.accused)
-        for other in found
-    )
+    return one.category
 
 
 def names_no_target(reading: Reading, one: Assertion) -> bool:

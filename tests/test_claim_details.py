@@ -1,4 +1,4 @@
-"""Where, when and how often: tallies, other numbers, days, places, and what the layout of a page does to a text."""
+"""What, where, when and how often: targets, tallies, numbers, days, places, and what the layout of a page does to a text."""
 
 import json
 
@@ -6,6 +6,51 @@ import pytest
 
 from pipeline.predict import answer
 from tests.claim_cases import Case, admits, alleges, case, denies
+
+TARGETS = [
+    case(
+        "such strikes",
+        "Ukraine attacked substations in Bryansk, Moscow's defence ministry said. Kyiv's army has carried out such "
+        "strikes every day since Monday, it said.",
+        alleges("Russia", "Ukraine", "energy", regions="RU-BRY"),
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "such attacks on none",
+        "Ukraine hit a school in Bryansk, Moscow's defence ministry said. Such attacks by Ukraine go on daily, it said.",
+        alleges("Russia", "Ukraine", "strike", regions="RU-BRY"),
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "the shelling of a day",
+        "Russia shelled a power plant in Kherson, Ukraine's energy ministry said. Russia denied the attack of Monday.",
+        alleges("Ukraine", "Russia", "energy", regions="UA-65"),
+        denies("Russia", "Russia", "energy"),
+    ),
+    case(
+        "a station by its place",
+        "Rosatom said Ukraine attacked the Kursk nuclear plant. Ukraine attacks the Kursk station on purpose, its head, "
+        "Alexei Likhachev, said.",
+        alleges("Russia", "Ukraine", "energy", regions="RU-KRS"),
+        alleges("Russia", "Ukraine", "energy", regions="RU-KRS"),
+    ),
+    case(
+        "those who run the plant",
+        "Ukrainian drones hit the training centre on Sunday, the management of the Kursk nuclear plant said.",
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "a filling station",
+        "Cambodian rockets hit a filling station, Thailand's army said.",
+        alleges("Thailand", "Cambodia", "energy"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "no fuel in the pipe",
+        "Russian troops blew up the ammonia pipeline and a water pumping station, Ukraine's army said.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+]
 
 TALLIES = [
     case(
@@ -279,7 +324,7 @@ LAYOUT = [
 ]
 
 
-@pytest.mark.parametrize("one", [*TALLIES, *OTHER_NUMBERS, *DAYS, *PLACES, *LAYOUT])
+@pytest.mark.parametrize("one", [*TARGETS, *TALLIES, *OTHER_NUMBERS, *DAYS, *PLACES, *LAYOUT])
 def test_where_when_and_how_often(one: Case) -> None:
     assert one.found() == one.wanted()
 

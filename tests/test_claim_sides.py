@@ -110,12 +110,12 @@ TAKEN_UP = [
         when="india-pakistan",
     ),
     case(
-        "the opening charge is what all are about",
+        "a charge frames what its own side says next, and nothing far below it",
         "India accused Pakistan of breaking the ceasefire. Gunners had shelled Uri, the army said. The sun shone. "
         "Rain followed. A school at Poonch was hit by Pakistani fire, police in Kashmir said.",
         alleges("India", "Pakistan", "breach"),
         alleges("India", "Pakistan", "breach"),
-        alleges("India", "Pakistan", "breach"),
+        alleges("India", "Pakistan", "strike"),
         when="india-pakistan",
     ),
     case(
