@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.conflict import Conflict, load_conflict
+from pipeline.gazetteer import Place
 from pipeline.lexicon import read_lexicon
 from pipeline.place_names import fold, pieces
 
@@ -64,8 +65,18 @@ def named(text: str, conflict: Conflict, hidden: str = "", regions: tuple[str, .
         best = max(place.weight for place in places)
         near = [place for place in places if place.weight * 4 >= best or place.kind == "installation"]
         if len({place.region for place in near}) == 1:
-            towns.update((place.name, str(place.region)) for place in near)
+            towns.update((place.name, str(heaviest_of(place, conflict).region)) for place in near)
     return Named(frozenset(towns), frozenset(codes), frozenset(seats), frozenset(words))
+
+
+def heaviest_of(place: Place, conflict: Conflict) -> Place:
+    """Return the place that stands for a spot on a border, which is listed once on either side."""
+    rows = conflict.gazetteer.by_name.get(fold(place.name), ())
+    spot = (place.name, place.latitude, place.longitude)
+    return max(
+        (row for row in (place, *rows) if (row.name, row.latitude, row.longitude) == spot),
+        key=lambda row: row.weight,
+    )
 
 
 @cache
