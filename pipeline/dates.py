@@ -13,7 +13,7 @@ from datetime import date
 
 from spacy.tokens import Span, Token
 
-from pipeline.dateties import closeness
+from pipeline.dateties import closeness, dates_event
 from pipeline.datewords import (
     LONGEST,
     DateMention,
@@ -90,7 +90,8 @@ def act_dates(sentence: Span, act: Token, cue: Token | None, anchor: date | None
         if rank is not None:
             ranked.append((rank, abs(governed(mention, act) - act.i), mention))
     if not ranked:
-        after = [m for m in mentions if m.kind in DAYS and follows(m, act) and not of_saying(m, cue, act)]
+        after = [m for m in mentions if m.kind in DAYS and m.start > act.i and not of_saying(m, cue, act)]
+        after = [m for m in after if follows(m, act) or describes(m, act)]
         return after[0] if len(after) == 1 else None
     found = min(ranked, key=lambda each: each[:2])[2]
     return taken_up(up_to(found, mentions), sentence, day)
@@ -145,6 +146,13 @@ def follows(mention: DateMention, act: Token) -> bool:
     return not any(
         token.pos_ in PLAIN_VERBS or token.is_punct or plain(token.text) in apart for token in between
     )
+
+
+def describes(mention: DateMention, act: Token) -> bool:
+    """Return whether a day stands in a clause that only describes what an act hit: "fired on a car that
+    crossed the line on Friday"."""
+    verb = governor(mention, act)
+    return verb.dep_ == "relcl" and not dates_event(verb.head) and act.is_ancestor(verb)
 
 
 def nearest(mentions: tuple[DateMention, ...], index: int) -> tuple[DateMention, ...]:

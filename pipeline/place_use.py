@@ -35,6 +35,8 @@ def use_of(start: int, end: int, kind: str, words: Words, places: Set[int]) -> U
     if capital and owned:
         return "government"
     if words.is_office_of(start):
+        if struck_or_enduring(whole(doc[start - 2]), words):
+            return "location"  # "shelled the office of the mayor in Hilltown"
         return "government" if capital else "office"
     phrase = climb(doc[end - 1], words)
     return governed(phrase, capital, words, places)
@@ -112,6 +114,13 @@ def governed(token: Token, capital: bool, words: Words, places: Set[int]) -> Use
     ):
         return "location"
     return default
+
+
+def whole(noun: Token) -> Token:
+    """Return the noun of the whole phrase: "building" of "the building of the ministry"."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head.head
+    return noun
 
 
 def is_reporting(verb: Token, words: Words) -> bool:

@@ -700,6 +700,12 @@ ACTS = [
         "2025-04-10..2025-04-10",
     ),
     (
+        "The army said its men had opened fire on a car that crossed the yellow line on Thursday.",
+        "opened",
+        "said",
+        "2025-04-10..2025-04-10",
+    ),
+    (
         "The army added on Friday that a drone had hit a mill the night before.",
         "hit",
         "added",

@@ -137,6 +137,8 @@ def test_a_name_used_for_a_person_is_that_person_to_the_end() -> None:
     ("text", "name", "use"),
     [
         ("Kyiv said that the depot was empty.", "Kyiv", "government"),
+        ("Missiles hit the cabinet of ministers in Kyiv.", "Kyiv", "location"),
+        ("The cabinet of ministers in Kyiv denied it.", "Kyiv", "government"),
         ("Moscow and Kyiv accuse each other of the raid.", "Moscow", "government"),
         ("Drones of the Kyiv regime fell on the field.", "Kyiv", "government"),
         ("The ministry in Moscow reported four raids.", "Moscow", "government"),
@@ -204,6 +206,7 @@ def test_a_city_is_not_moved_by_the_regions_around_it() -> None:
         ("Tankers burned in Bandar Abbas, Iran.", "world", ["IR-22"]),
         ("A base in Texas was closed.", "world", ["US-TX"]),
         ("Shells hit the market of Tora.", "sudan", ["SD-DN"]),
+        ("Drones fell at the Adre border crossing in West Darfur.", "sudan", ["SD-DW"]),
         ("A drone fell on Hajj Yousif.", "sudan", ["SD-KH"]),
         ("Troops stormed Kibirizi and Bibangwa.", "drc-m23", ["CD-NK", "CD-SK"]),
         ("A blast shook Faj Attan.", "yemen", ["YE-SA"]),
