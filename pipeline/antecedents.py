@@ -6,7 +6,7 @@ from pipeline.antecedent_kinds import ARMED, body_named, is_called, kind_of, kin
 from pipeline.attribution.cues import grammar_words
 from pipeline.bare_offices import bare_party, whose
 from pipeline.grammar import noun_phrase, prepositional_objects
-from pipeline.offices import has, office_of, offices_in, role, stands_for
+from pipeline.offices import begins, has, office_of, offices_in, role, stands_for
 from pipeline.pronouns import is_joint, owner, pronoun, subject_before
 from pipeline.speakers import Memory, Speaker
 
@@ -32,7 +32,7 @@ def resolve(memory: Memory, source: Span, content: frozenset[int] = frozenset())
     found = memory.named(source) or named_beside(memory, source) or meant(memory, bare, content)
     if found:
         return found
-    full = in_full(source) or issuer(source) or posted_by(source)
+    full = in_full(source) or issuer(source) or posted_by(source) or headed_by(source)
     return [Speaker(s.party, source, s.person) for s in resolve(memory, full, content)] if full else []
 
 
@@ -87,6 +87,16 @@ def posted_by(source: Span) -> Span | None:
     return None
 
 
+def headed_by(source: Span) -> Span | None:
+    """Return what somebody is said to head or to speak for: "Ann Lee, who represents the government"."""
+    for clause in (child for child in source.root.children if child.dep_ == "relcl"):
+        if role(clause) == "heads":
+            nouns = [child for child in clause.rights if child.dep_ == "dobj"]
+            nouns += [noun for _, noun in prepositional_objects(clause) if not begins(noun.head)]
+            return noun_phrase(nouns[0]) if nouns else None
+    return None
+
+
 def before_clause(source: Span) -> Span:
     """Return a source without a relative clause after it: "the army" for "the army, whose guns are old"."""
     clauses = [child for child in source.root.children if child.dep_ == "relcl"]
@@ -117,6 +127,7 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
         party = owner(memory, owners[0])
     if party is None:
         possessors = [child for child in root.children if child.dep_ == "poss" and child not in owners]
+        possessors = possessors or [token.nbor(-1) for token in source[1:] if token.tag_ == "POS"]
         party = owned_by(memory, possessors[0], content) if possessors else None
     if party is None and is_bare(source):
         party = seated_in(memory, source)
@@ -202,7 +213,8 @@ def body_that_spoke(memory: Memory, source: Span) -> str | None:
 def is_of_some_state(memory: Memory, source: Span) -> bool:
     """Tell whether a source is a state's office, and no name tells which: "the army's spokesman, Ann Lee"."""
     named = (m for m in memory.reading.mentions if m.start < source.end and source.start < m.end)
-    return whose(source) == "state" and all(mention.kind == "generic" for mention in named)
+    kinds = {mention.kind for mention in named}
+    return whose(source) == "state" and (not kinds or {"generic"} <= kinds <= {"generic", "person"})
 
 
 def same_office(memory: Memory, source: Span, content: frozenset[int] = frozenset()) -> str | None:

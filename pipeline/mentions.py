@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from pipeline.conflict import Conflict, Name
 from pipeline.language import learning_names, load_model
 from pipeline.model_caches import remembered
-from pipeline.offices import role, sort_of, words_of
+from pipeline.offices import office_at, role, sort_of, words_of
 from pipeline.phrase_parts import HYPHENS
 from pipeline.unknown_bodies import unknown_bodies
 
@@ -141,7 +141,9 @@ def is_actor(token: Token) -> bool:
     agent = token.dep_ == "pobj" and (
         prepositions[0].dep_ == "agent" or all(p.dep_ == "prep" for p in prepositions)
     )
-    seated = role(prepositions[0]) == "within" and role(prepositions[1]) == "office"
+    office = office_at(prepositions[1])
+    official = office is not None and office.data["role"] == "office" and office.data.get("whose") != "group"
+    seated = role(prepositions[0]) == "within" and official
     return token.dep_ in SUBJECTS or agent or (token.dep_ == "pobj" and seated)
 
 

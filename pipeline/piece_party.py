@@ -169,9 +169,11 @@ def party_of_place(part: Piece, places: Sequence[PlaceMention], conflict: Confli
 def is_meant(mention: Mention, part: Piece) -> bool:
     """Tell whether a name that is a place as well means those who sit there.
 
-    A seat does if it is all there is to a piece ("Hilltown said"), a polity along with an office too.
+    A seat does if it is all there is to a piece ("Hilltown said", "officials in Hilltown"), a polity along
+    with an office too.
     """
-    alone = part.kind == "core" and mention.end - mention.start == len(part.words)
+    whole = part.kind == "core" or (part.kind == "within" and part.office)
+    alone = whole and mention.end - mention.start == len(part.words)
     official = part.office or sort_of(part.words) == "office"
     return mention.kind not in ("seat", "polity") or alone or (mention.kind == "polity" and official)
 

@@ -28,8 +28,10 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
         earlier = with_quoted(memory, earlier, token)
     before = subject_before(memory, token, content)
     nearer = earlier and before and earlier[-1].words.end <= before[0].words.start
-    if person and not earlier and not before:
-        return told_of(memory, token, content)
+    if person and (told := told_of(memory, token, content)):
+        alone = not earlier and not before
+        if alone or (earlier and earlier[-1].words.sent.end <= token.sent.start and is_topic(told[0])):
+            return told
     if not earlier or (neuter and nearer and not before[0].person):
         return before
     last = earlier[-1]
@@ -74,6 +76,11 @@ def told_of(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
     people = (m for m in memory.reading.mentions if m.kind == "person" and token.sent.start <= m.start)
     before = [m for m in people if m.end <= token.i and m.start not in content]
     return [Speaker(m.party, token.doc[m.start : m.end], True) for m in before[-1:]]
+
+
+def is_topic(speaker: Speaker) -> bool:
+    """Tell whether a person is who a sentence is about, or beside his office: "the spokesman, Ann Lee"."""
+    return speaker.words.root.dep_ in {"nsubj", "appos"}
 
 
 def with_quoted(memory: Memory, earlier: list[Speaker], token: Token) -> list[Speaker]:
@@ -162,8 +169,16 @@ def owner(memory: Memory, possessive: Token) -> str | None:
                 return mention.party
     earlier = [s for s in memory.past if s.words.start < possessive.i and (s.person or not of_person)]
     if not earlier and of_person:
-        earlier = subject_before(memory, possessive, frozenset())
+        earlier = subject_before(memory, possessive, frozenset()) or [
+            one for one in memory.past if one.words.start < possessive.i and is_one_official(one)
+        ]
     return earlier[-1].party if earlier else None
+
+
+def is_one_official(speaker: Speaker) -> bool:
+    """Tell whether a speaker may be a person by his office: "the prosecutor general"."""
+    root = speaker.words.root
+    return root.pos_ == "NOUN" and role(root) == "office" and root.morph.get("Number", []) == ["Sing"]
 
 
 def main_subject(memory: Memory, before: Span) -> str | None:

@@ -197,6 +197,35 @@ SIDES = [
 
 VIEWS = [
     case(
+        "officials at their seat",
+        "A military official in Sanaa said that the Saudi-led coalition had carried out 40 raids in breach of the "
+        "truce.",
+        alleges("Houthis", "Saudi Arabia", "breach", count=40),
+        when="yemen",
+    ),
+    case(
+        "a statement of somebody that another calls false",
+        "The statement of Azerbaijan's Ministry of Defence that Armenian units fired at its positions is false, the "
+        "Ministry of Defence of Armenia said.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        denies("Armenia", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "a claim that somebody made",
+        "The claim that Armenia had shelled Terter again, which Baku made on Wednesday, went unanswered.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "an official whose office adds to it",
+        "A rocket from Armenia hit a house in Ganja, said Azerbaijan's prosecutor general. Mingachevir was shelled by "
+        "Armenia too, his office added.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        alleges("Azerbaijan", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
         "for a side its adversary did it",
         "For India's foreign minister, it is Pakistan that breaks the ceasefire.",
         alleges("India", "Pakistan", "breach"),

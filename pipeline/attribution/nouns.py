@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.attribution.beside import FINITE, days
-from pipeline.attribution.cues import POSSESSIVE, Cue, grammar_words
+from pipeline.attribution.cues import POSSESSIVE, Cue, grammar_words, index
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.sources import antecedent, noun_phrase, subject
 from pipeline.attribution.spans import Range, joined, trimmed
@@ -47,6 +47,8 @@ def clause_of(noun: Token) -> Token | None:
             t.dep_ == "mark" or (t.tag_ in {"WDT", "IN"} and t.dep_ in {"advmod", "dep"}) for t in child.lefts
         ):
             return child
+        if child.dep_ == "relcl" and is_told_after_that(child):
+            return child
         if child.dep_ == "acl" and any(word.tag_ == "TO" for word in child.lefts):
             return child
         if child.dep_ == "relcl" and child.left_edge.dep_ == "prep" and child.left_edge.i == noun.i + 2:
@@ -55,6 +57,17 @@ def clause_of(noun: Token) -> Token | None:
         told = (child for child in noun.head.rights if child.dep_ == "ccomp")
         return next((c for c in told if any(t.dep_ == "mark" for t in c.lefts)), None)
     return None
+
+
+def is_told_after_that(verb: Token) -> bool:
+    """Say whether a clause with a subject after "that" tells what is said, though the parser took "that" for
+    its object: "the claim that troops fired", not "the claim that it made"."""
+    first = verb.left_edge
+    misread = first.dep_ == "dobj" and first.head == verb and first.lower_ in grammar_words("that")
+    reports = any(not rest for rest, _ in index().get(verb.lower_, ()))
+    if not misread or subject(verb) is None or reports:
+        return False
+    return verb.lower_ not in grammar_words("comes from") and any(c.dep_ == "prep" for c in verb.rights)
 
 
 def stray_clause(noun: Token, entry: Entry) -> list[Range]:
@@ -135,6 +148,13 @@ def keeper(noun: Token, entry: Entry) -> Token | None:
     return who_tells(noun) if entry.data.get("sums") and owner(noun) is None else None
 
 
+def maker(noun: Token) -> Token | None:
+    """Return who is said in a relative clause to have made a claim: "the claim that it fired, which the army
+    made on Friday"."""
+    clauses = (child for child in noun.rights if child.dep_ == "relcl" and child.tag_ in FINITE)
+    return next((subject(c) for c in clauses if c.lower_ in grammar_words("comes from")), None)
+
+
 def origin(noun: Token, entry: Entry) -> Token | None:
     """Return whom a word or charge is said to come from: "the charge that it fired came from the army"."""
     verb = noun.head
@@ -186,7 +206,7 @@ def who(noun: Token, entry: Entry, clause: bool) -> Span | None:
                 if preposition.dep_ == "prep" and preposition.lower_ in places:
                     named = next((token for token in preposition.children if token.dep_ == "pobj"), None)
                     return None if named is None else noun_phrase(named)
-    told = origin(noun, entry) or keeper(noun, entry)
+    told = origin(noun, entry) or keeper(noun, entry) or maker(noun)
     if told is not None:
         return noun_phrase(told)
     doc, i = noun.doc, noun.i + 1
