@@ -144,7 +144,8 @@ def forget(db: Database, rules: str) -> bool:
 
 
 # What a dispute is told by: its first allegation, else its first claim; its days are those that its
-# allegations name, else those of its answers; a party answers for its side.
+# allegations name, else those of its answers; a party answers for its side. What another side says of its own
+# acts, with which the accused has answered, is no answer of the accused.
 DESCRIBED = """
     WITH member AS MATERIALIZED (
         SELECT c.dispute, c.number, c.stance, c.day, c.category, c.accused, c.date_from, c.date_to,
@@ -156,6 +157,8 @@ DESCRIBED = """
         LEFT JOIN parties AS p ON p.conflict = c.conflict AND p.name = c.claimant
         LEFT JOIN parties AS q ON q.conflict = c.conflict AND q.name = c.accused
         WHERE c.dispute IN (SELECT value FROM json_each(:numbers))
+    ), told AS (
+        SELECT *, first_value(accuses) OVER (PARTITION BY dispute ORDER BY place) AS asked FROM member
     ), whole AS (
         SELECT dispute,
                max(CASE WHEN place = 1 THEN day END) AS day,
@@ -164,10 +167,12 @@ DESCRIBED = """
                coalesce(min(CASE WHEN stance = 'alleges' THEN date_from END), min(date_from)) AS date_from,
                coalesce(max(CASE WHEN stance = 'alleges' THEN date_to END), max(date_to)) AS date_to,
                max(stance = 'alleges') AS alleged,
-               max(stance = 'denies' AND speaks_for = accuses) AS denied,
-               max(stance = 'admits' AND speaks_for = accuses) AS admitted,
+               max(stance = 'denies' AND speaks_for = accuses AND speaks_for = coalesce(asked, accuses))
+                   AS denied,
+               max(stance = 'admits' AND speaks_for = accuses AND speaks_for = coalesce(asked, accuses))
+                   AS admitted,
                count(DISTINCT CASE WHEN stance = 'alleges' THEN accuses END) AS accused_sides
-        FROM member GROUP BY dispute
+        FROM told GROUP BY dispute
     ), place AS (
         SELECT dispute, group_concat(region, ' ') AS region_set, group_concat(name, '; ') AS names FROM (
             SELECT DISTINCT m.dispute, x.region, r.name

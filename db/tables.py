@@ -100,12 +100,14 @@ def dispute_row(row: Row) -> Row:
     days = [day for one in accounts for day in (one["first"], one["last"]) if day]
     against = [one for one in accounts if is_against(one, row["accused"])]
     crossed = [one for one in accounts if not is_against(one, row["accused"])]
+    asked = {side_of(one) for one in accounts if one["accused"] == row["accused"]} - {None}
+    heard = [one for one in accounts if not asked or side_of(one) in asked]
     first = next(iter(silences), {"until": None, "documents": None, "own": None})
     return {
         **row,
         "alleged_by": parties(against, "alleges"),
-        "denied_by": parties(accounts, "denies"),
-        "admitted_by": parties(accounts, "admits"),
+        "denied_by": parties(heard, "denies"),
+        "admitted_by": parties(heard, "admits"),
         "countered_by": parties(crossed, "alleges"),
         "first_report": min(days, default=None),
         "last_report": max(days, default=None),
@@ -123,6 +125,12 @@ def dispute_row(row: Row) -> Row:
 def is_against(account: Mapping[str, Any], accused: str | None) -> bool:
     """Return whether an account is of an act of the accused, or leaves open whose it was."""
     return account["claims"][0]["accused"] in (accused, None)
+
+
+def side_of(account: Mapping[str, Any]) -> str | None:
+    """Return the side of the accused of an account, or the party itself if it is on none."""
+    side: str | None = account["accused_side"] or account["accused"]
+    return side
 
 
 def parties(accounts: Iterable[Mapping[str, Any]], stance: str) -> list[str]:

@@ -13,6 +13,7 @@ from test_run import report
 
 from db import open_db, queries, store
 from db.filter import ClaimFilter
+from db.tables import dispute_rows
 from pipeline import lining, run
 from pipeline.disputes import Disputes, DocumentsRead, Read, Report, Told, silences
 from pipeline.rows import claim_of, document_of
@@ -250,6 +251,17 @@ def test_days_in_which_a_side_could_answer_are_five(tmp_path: Path) -> None:
             row["day"]: [one["documents"] for one in row["silences"]] for row in queries.disputes(db, ALL)
         }
     assert counts == {"2025-03-26": [2], "2025-04-01": [1]}
+
+
+@pytest.mark.parametrize(("one", "other"), [("Ukraine", "Russia"), ("Russia", "Ukraine")])
+def test_an_answer_to_the_counter_charge_is_none_of_the_accused(tmp_path: Path, one: str, other: str) -> None:
+    with closing(open_db(tmp_path / "claims.db")) as db:
+        charge = f"{one}'s army said that guns of {other} had shelled the market in Sumy."
+        text = f"{charge} {other}'s army said that it was {one} itself that had shelled the market."
+        run.ingest(db, [report("Sumy", text=f"{text} {one}'s army denied having shelled the market.")])
+        (row,) = dispute_rows(db, ALL)
+    assert (row["accused"], row["status"], row["claims"]) == (other, "countered", 3)
+    assert (row["denied_by"], row["countered_by"]) == ([], [other])
 
 
 def test_a_side_that_counts_too_is_told_apart_from_one_that_is_silent(tmp_path: Path) -> None:

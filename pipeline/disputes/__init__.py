@@ -9,6 +9,7 @@ denial or admission of it, a counter-allegation about the same event, an outside
     terms      the names and rare words that tell one act from another
     signs      what speaks for and against that, weighed
     same       whether two claims of different reports speak of the same acts
+    doubtful   what speaks against it if no more than that weight speaks for it
     opposed    whether two accusers tell of one event, each against the other
     days       whether the days allow it
     blocks     the keys by which claims of one event find each other

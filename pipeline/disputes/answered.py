@@ -16,13 +16,13 @@ def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
     """Return the ties of a denial or an admission to what it answers: one, or each act that it names."""
     possible = [o for o in others if may_ask(o, answer) and not contradicts(answer, o)]
     wanted = [o for o in possible if o.claim.accused == answer.claim.accused]
-    found = asked(answer, wanted) if wanted else []
+    found = asked(answer, wanted, others) if wanted else []
     if not found and answer.claim.stance == "denies":  # that it was behind what was told of nobody
         open_ones = [o for o in possible if o.claim.accused is None and o.order < answer.order]
-        found = asked(answer, open_ones) if open_ones else []
+        found = asked(answer, open_ones, others) if open_ones else []
     told = [o for o in others if owned(o, answer) and not contradicts(answer, o)]
     if not found and told:
-        found = asked(answer, told)
+        found = asked(answer, told, others)
     if found or wanted:
         return found
     same = [o for o in others if o.order < answer.order and of_one_mind(answer, o)]
@@ -37,11 +37,15 @@ def may_ask(other: Statement, answer: Statement) -> bool:
     return other.claim.stance == "alleges" and other.claim.claimant != answer.claim.claimant
 
 
-def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
-    """Return the ties of a denial or an admission to those of some allegations that it answers."""
+def asked(answer: Statement, wanted: Sequence[Statement], others: Sequence[Statement]) -> list[Tie]:
+    """Return the ties of a denial or an admission to those of some allegations that it answers; `others` are
+    all other claims of the report."""
     same_sentence = [other for other in wanted if other.claim.span == answer.claim.span]
     if same_sentence:
         return [made(answer, other, "same sentence") for other in same_sentence]
+    wanted = [one for one in wanted if not both_deny(answer, one, others)]
+    if not wanted:
+        return []
     if len(answer.claim.regions) > 1:
         joint = [o for o in wanted if set(o.claim.regions) & set(answer.claim.regions)]
         if joint:
@@ -53,8 +57,10 @@ def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
     if answer.evidence.general and not at_large and best.claim.category != answer.claim.category:
         return []
     common = shared(answer, best)
-    if answer.evidence.several and common <= 0 and own(best):
+    if of_its_own(answer, best, common):
         return []
+    if owns_up(answer, best):
+        return [made(answer, best, "answer to it in the same report")]
     if (
         best.order > answer.order
         and (common <= 0 or best.evidence.further)
@@ -62,7 +68,9 @@ def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
     ):
         return []
     if distance(answer, best) > FAR and shared(unborrowed(answer), unborrowed(best)) < MUCH:
-        return []
+        alone = len(wanted) == 1 and best.order < answer.order and not says_what(unborrowed(answer))
+        if not alone or answer.claim.stance != "denies" or answer.evidence.general:
+            return []
     if own_act(answer) and not best.evidence.start and common <= REGION:
         return []
     if strays(answer, best):
@@ -77,6 +85,47 @@ def asked(answer: Statement, wanted: Sequence[Statement]) -> list[Tie]:
     if common < 0 or (own(answer) and common <= 0 and (best.total or best.evidence.general)):
         return []
     return [made(answer, best, "answer to it in the same report")]
+
+
+def of_its_own(answer: Statement, best: Statement, common: float) -> bool:
+    """Return whether an admission, which has so much in common with an allegation, is of an act that nobody
+    has alleged: one more, several that it does not name, or any where the truce as such was said to be
+    broken."""
+    if answer.claim.stance != "admits":
+        return False
+    evidence = answer.evidence
+    if evidence.further and shared(unborrowed(answer), unborrowed(best)) <= MUCH:
+        return True
+    charge = best.evidence.general or (best.total and best.claim.category == "ceasefire_violation")
+    at_large = charge and not evidence.general and not evidence.told
+    return common <= 0 and (evidence.several or at_large)
+
+
+def owns_up(answer: Statement, best: Statement) -> bool:
+    """Return whether an admission speaks of the act that was just alleged as told: "it owned up to the
+    raid"."""
+    told = answer.claim.stance == "admits" and answer.evidence.told and not answer.evidence.start
+    return (
+        told
+        and best.order < answer.order
+        and distance(answer, best) <= 1
+        and shared(unborrowed(answer), unborrowed(best)) >= 0
+    )
+
+
+def both_deny(answer: Statement, alleged: Statement, others: Sequence[Statement]) -> bool:
+    """Return whether who alleges an act denies as much of its own in the sentence of a denial that names
+    none: "both sides deny aiming at civilians" answers no one charge."""
+    if answer.claim.stance != "denies" or answer.claim.category == "ceasefire_violation":
+        return False
+    if says_what(unborrowed(answer)) or alleged.evidence.general or distance(answer, alleged) == 0:
+        return False
+    return any(
+        other.claim.stance == "denies"
+        and other.claim.span == answer.claim.span
+        and other.claim.claimant == other.claim.accused == alleged.claim.claimant
+        for other in others
+    )
 
 
 def own_act(answer: Statement) -> bool:

@@ -43,6 +43,7 @@ def class_of(statement: Statement) -> str | None:
         evidence.same,
         evidence.early,
         evidence.late,
+        evidence.reprisal,
         sorted(told_by(statement.speaker, statement.conflict)),
         statement.paragraph == 0,
         statement.beginning,

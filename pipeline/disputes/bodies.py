@@ -31,6 +31,13 @@ def plain_words() -> frozenset[str]:
 
 
 @cache
+def belonging() -> frozenset[str]:
+    """Return the words with which a speaker is said to be of the body named before."""
+    entries = read_lexicon("events").entries.values()
+    return frozenset(word for one in entries if one.data["kind"] == "belonging" for word in one.words)
+
+
+@cache
 def names_of_bodies() -> Mapping[str, str]:
     """Return the words that name one and the same body of a party, and what it is called here."""
     entries = read_lexicon("events").entries.values()
@@ -152,6 +159,8 @@ def speakers(claims: Iterable[Claim], conflict: str) -> Iterator[str]:
     for claim in claims:
         speaker = claim.speaker or ""
         if told_by(speaker, conflict):
+            if claim.claimant in last and not belonging().isdisjoint(pieces(speaker)[:1]):
+                speaker = f"{last[claim.claimant]}, {speaker}"  # "its spokesman" is of the body before
             last[claim.claimant] = speaker
         elif names_of_parties(conflict).isdisjoint(pieces(speaker)):
             speaker = last.get(claim.claimant, speaker)

@@ -63,11 +63,13 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
     start, end = days(claim)
     if start is None and ("since" in found.marks or counts_new_truce(claim, document, conflict)):
         start, end = since(claim, document, conflict)
-    general = "general" in found.marks and not (own.towns or names)
+    telling = names - {loosen(name) for name in own.region_names}
+    general = "general" in found.marks and not (own.towns or telling)
     further = "further" in found.marks
     towns = frozenset(f"{region}/{name}" for name, region in own.towns if region in regions)
     things, wide, kinds, borrowed = found.things, found.wide, found.kinds, False
-    at_large = of_truce(claim, found) and not things
+    kept = (claim.stance, claim.category) == ("denies", "energy_strike") and "truce" in found.marks
+    at_large = (kept or of_truce(claim, found)) and not things
     several = claim.stance == "admits" and "several" in found.marks
     if not (general or at_large or several or towns or regions) and (claim.count is None or things):
         for before in sentences_before(document, claim):
@@ -96,7 +98,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         story=story(document, conflict),
         borrowed=borrowed,
         general=general
-        or bare(claim, found, towns | regions | things | names | own.seats, terms.words - found.words),
+        or bare(claim, found, towns | regions | things | telling | own.seats, terms.words - found.words),
         further=further,
         same="same" in found.marks,
         joint="joint" in found.marks,
@@ -106,6 +108,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         early="early" in found.marks and "late" not in found.marks,
         late="late" in found.marks and "early" not in found.marks,
         several=several,
+        reprisal="reprisal" in found.marks,
         own_things=bool(found.things) or not borrowed,
     )
 
@@ -134,7 +137,7 @@ def story(document: Document, conflict: Conflict) -> frozenset[str]:
 def fits(claim: Claim, own: Found, more: Found, there: Named) -> bool:
     """Return whether a claim may speak of the place and thing that an earlier sentence names."""
     energy = "energy" in more.kinds
-    if claim.category == "other_strike" and energy and claim.stance == "alleges":
+    if claim.category == "other_strike" and energy and claim.stance == "alleges" and claim.accused:
         return False
     if claim.category == "energy_strike" and not energy and (more.things or not own.things):
         return False

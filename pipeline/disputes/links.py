@@ -88,7 +88,8 @@ def may_speak_to(statement: Statement, other: Statement) -> bool:
     if statement.total and (statement.claim.count or 0) < (other.claim.count or 0):  # no tally shrinks
         return False
     alike = statement.claim.sentence == other.claim.sentence or by_rule(statement, other)
-    return bool(alike) or weighed(statement, other)[0] >= 0
+    counted = statement.many and statement.claim.count == other.claim.count
+    return bool(alike) or counted or weighed(statement, other)[0] >= 0
 
 
 def accusers(sorts: dict[Sort, list[Spoken]], accused: str | None, blamed: str) -> Sequence[Spoken]:

@@ -23,13 +23,14 @@ class Named:
     themselves.
 
     `seats` are the regions whose name stands alone, so that it may mean the town that a region is named
-    after. `region_words` are the words of the names of regions.
+    after. `region_words` are the words of the names of regions, `region_names` these names in one.
     """
 
     towns: frozenset[tuple[str, str]] = frozenset()
     regions: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
     region_words: frozenset[str] = frozenset()
+    region_names: frozenset[str] = frozenset()
 
 
 @cache
@@ -50,11 +51,13 @@ def named(text: str, conflict: Conflict, hidden: str = "", regions: tuple[str, .
     codes: set[str] = set()
     seats: set[str] = set()
     words: set[str] = set()
+    whole: set[str] = set()
     for key, after in names_in(text, conflict):
         code = conflict.gazetteer.region_names.get(key) or conflict.gazetteer.region_stems.get(key)
         if code and (not regions or code in regions):
             codes.add(code)
             words.update(key.split())
+            whole.add(key.replace(" ", ""))
             if after not in region_words():
                 seats.add(code)
         places = [place for place in conflict.gazetteer.named(key) if place.region]
@@ -66,7 +69,7 @@ def named(text: str, conflict: Conflict, hidden: str = "", regions: tuple[str, .
         near = [place for place in places if place.weight * 4 >= best or place.kind == "installation"]
         if len({place.region for place in near}) == 1:
             towns.update((place.name, str(heaviest_of(place, conflict).region)) for place in near)
-    return Named(frozenset(towns), frozenset(codes), frozenset(seats), frozenset(words))
+    return Named(frozenset(towns), frozenset(codes), frozenset(seats), frozenset(words), frozenset(whole))
 
 
 def heaviest_of(place: Place, conflict: Conflict) -> Place:

@@ -38,7 +38,8 @@ class Evidence:
     alone). `general`: acts at no one place and time; `further`: one more act beside those told; `same`: it
     takes up an act told before; `joint`: two acts; `other_way`: it tells an act from the other side;
     `told`: it speaks of one as told before; `newer`: its figure takes the place of one told before;
-    `early`: it was before the evening of its day; `several`: an admission of strikes on many targets.
+    `early`: it was before the evening of its day; `several`: an admission of strikes on many targets;
+    `reprisal`: it answers another act.
     """
 
     regions: frozenset[str] = frozenset()
@@ -64,6 +65,7 @@ class Evidence:
     early: bool = False
     late: bool = False
     several: bool = False
+    reprisal: bool = False
     own_things: bool = True
 
 

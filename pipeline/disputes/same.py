@@ -5,6 +5,7 @@ then for what speaks for it. The answer depends on the two alone, so that no ord
 """
 
 from pipeline.disputes.days import before_night, close, gap, same_days
+from pipeline.disputes.doubtful import doubtful
 from pipeline.disputes.joining import SURE
 from pipeline.disputes.opposed import crossed, on_border
 from pipeline.disputes.records import Statement, Tie
@@ -31,7 +32,7 @@ def tie(a: Statement, b: Statement) -> Tie | None:
     if ruled:
         firmly = JOINT if ruled == "joint answer" else BY_RULE
         weight, why = max(weight, 0.0) + firmly, [ruled, *why]
-    if weight < (0 if ruled else asked_of(a, b)):
+    if weight < (0 if ruled else asked_of(a, b)) or (not ruled and doubtful(a, b)):
         return None
     dated = a.evidence.start is not None and b.evidence.start is not None
     firm = (dated and weight >= FIRM) or ruled in ("standing charge", "joint answer")

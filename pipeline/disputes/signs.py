@@ -56,7 +56,8 @@ def signs(a: Statement, b: Statement) -> Iterator[tuple[str, float]]:
     yield "story", (about(one, other) + about(other, one)) / 2
     yield "weapon", bool(one.weapons & other.weapons)
     yield "opening", a.paragraph == b.paragraph == 0
-    yield "other kind", (a.claim.category == "energy_strike") != (b.claim.category == "energy_strike")
+    kinds = (a.claim.category == "energy_strike") != (b.claim.category == "energy_strike")
+    yield "other kind", kinds and not things - usual_things()  # of one target, one was taken amiss
     yield "undated", (one.start is None) + (other.start is None)
     yield "day", one.start is not None and other.start is not None
     yield "further", one.further != other.further

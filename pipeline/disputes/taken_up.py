@@ -125,6 +125,8 @@ def counters(statement: Statement, other: Statement, others: Sequence[Statement]
         other.evidence.general and (statement.evidence.general or not statement.evidence.same)
     ):
         return False
+    if gives_reason(statement, others) or of_many(statement, other):
+        return False
     if statement.claim.span == other.claim.span:
         return not other.evidence.general and (pinned(statement) or pinned(other))
     denied = any(
@@ -138,6 +140,24 @@ def counters(statement: Statement, other: Statement, others: Sequence[Statement]
     if own(statement):
         return weight >= 3 or (weight >= 1 and (denied or statement.evidence.same))
     return statement.evidence.same or (denied and weight > 0)
+
+
+def gives_reason(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Return whether an allegation is what its side gives as the reason for an act that it admits in the same
+    breath, and not another account of this."""
+    return not statement.evidence.other_way and any(
+        other.claim.stance == "admits"
+        and other.claim.claimant == statement.claim.claimant
+        and other.claim.span == statement.claim.span
+        for other in others
+    )
+
+
+def of_many(statement: Statement, other: Statement) -> bool:
+    """Return whether one breach of a truce is alleged after it was said to be broken as such: two charges."""
+    if statement.claim.category != "ceasefire_violation" or other.claim.category != "ceasefire_violation":
+        return False
+    return other.evidence.general and not statement.evidence.general and own(statement)
 
 
 def pinned(statement: Statement) -> bool:
