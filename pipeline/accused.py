@@ -30,7 +30,9 @@ def accused_of(
 
     `answering`: the party that denies what this speaker says, for whom "it" stands there.
     """
-    if voice.said.kind == "accuses":
+    span = voice.said.accused
+    itself = bool(who) and span is not None and span.root == act.head  # "condemned the raid by Norland"
+    if voice.said.kind == "accuses" and not itself:
         blamed = blamed_by(reading, voice, speaker)
         if blamed:
             return blamed

@@ -78,6 +78,7 @@ def acts_of(reading: Reading, token: Token, cues: Collection[int] = ()) -> Itera
         ("attack", "harm", "harm" in classes and harms(reading, token), False),
         ("attack", "began", verbal and began(reading, token), False),
         ("attack", "did", verbal and did_it(reading, token), False),
+        ("attack", "intrude", "intrude" in classes and verbal and is_intrusion(reading, token), True),
         ("attack", "effect", "effect" in classes and verbal and has_effect(reading, token), False),
         ("attack", "felled", "intercept" in classes and verbal and fells(reading, token), True),
         ("attack", "sound", "sound" in classes and verbal and fired_guns(reading, token), False),
@@ -208,6 +209,9 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
         return True  # "the bombardment was aimed at"
     if verb.dep_ == "acl" and (verb.head.pos_ == "NUM" or is_count(verb.head)):
         return any("missile" in reading.classes("weapons", t) for t in verb.sent if t.i < verb.i)
+    thrown = any(entry.data.get("thrown") for entry in reading.entries("acts", verb))
+    if thrown and any("no" in reading.classes("negation", token) for token in grammar.patients(verb)):
+        return True  # "nothing was launched"
     if any(is_some(token) for token in grammar.patients(verb)):  # "of the drones, not one was sent"
         return any("missile" in reading.classes("weapons", t) for t in verb.sent if t.i < verb.i)
     for token in around:
@@ -216,6 +220,18 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
             if reading.classes("weapons", head) & ({"missile"} if flying else {"missile", "arm"}):
                 return True
     return "weaponfire" in {c for token in around for c in reading.classes("acts", token)}
+
+
+def is_intrusion(reading: Reading, verb: Token) -> bool:
+    """Tell whether somebody tried to come over a border, in a text that speaks of a truce."""
+    above = reading.entries("acts", verb.head) if verb.tag_ == "VB" else []
+    tried = any(entry.data.get("tried") for entry in above)
+    return tried and speaks_of_truce(reading) and bool(grammar.patients(verb) or [*verb.rights])
+
+
+def speaks_of_truce(reading: Reading) -> bool:
+    """Tell whether a text names a truce by a noun."""
+    return any(span.root.pos_ in {"NOUN", "PROPN"} for _, span in reading.hits["truces"])
 
 
 def is_some(token: Token) -> bool:
@@ -350,7 +366,8 @@ def on_weapon(reading: Reading, verb: Token) -> bool:
     """What is destroyed is a weapon in flight, or so many of them: it was brought down."""
     hit = grammar.patients(verb)
     if any(token.pos_ == "NUM" for token in hit):  # "destroyed 40 of 60 missiles"
-        hit += [noun for word in (verb, *hit) for _, noun in grammar.prepositional_objects(word)]
+        parts = (pair for word in (verb, *hit) for pair in grammar.prepositional_objects(word))
+        hit += [noun for prep, noun in parts if prep.dep_ != "agent"]
     return any("missile" in reading.classes("weapons", token) for token in hit)
 
 
@@ -387,7 +404,9 @@ def is_blamed(reading: Reading, verb: Token) -> bool:
     if not any(entry.data.get("blamed") for entry in reading.entries("acts", verb)):
         return False
     described = (child for child in verb.children if child.dep_ in {"acomp", "attr", "prep"})
-    return not any(child.dep_ == "prep" for word in described for child in word.children)
+    where = {place.start for place in reading.places}
+    after = (child for word in described for child in word.children if child.dep_ == "prep")
+    return all(where & {token.i for token in prep.subtree} for prep in after)
 
 
 def fired_guns(reading: Reading, verb: Token) -> bool:
@@ -397,9 +416,7 @@ def fired_guns(reading: Reading, verb: Token) -> bool:
 
 def falls_silent(reading: Reading, verb: Token) -> bool:
     """What falls silent is guns, in a text that speaks of a truce."""
-    return any(span.root.pos_ in {"NOUN", "PROPN"} for _, span in reading.hits["truces"]) and fired_guns(
-        reading, verb
-    )
+    return speaks_of_truce(reading) and fired_guns(reading, verb)
 
 
 def moved_weapon(reading: Reading, verb: Token) -> bool:

@@ -41,12 +41,21 @@ def agents_at(reading: Reading, head: Token) -> list[Agent]:
         found = [
             agent
             for token in tokens
-            if token != head and not is_label(token, head) and (agent := agent_of(reading, token))
+            if token != head and not is_label(token, head)
+            if (agent := of_whom_it_is_said(reading, token) or agent_of(reading, token))
             if not (repelled and agent.role == "own")
         ]
         if found:
             return found
     return []
+
+
+def of_whom_it_is_said(reading: Reading, noun: Token) -> Agent | None:
+    """Return the agent that a noun is said to be: "the rebels were the ones who fired"."""
+    if noun.dep_ != "attr" or noun.head.pos_ != "AUX" or reading.party(noun):
+        return None
+    subjects = (child for child in noun.head.lefts if child.dep_ == "nsubj" and child.pos_ != "PRON")
+    return next((agent for child in subjects if (agent := agent_of(reading, child))), None)
 
 
 def is_label(token: Token, head: Token) -> bool:

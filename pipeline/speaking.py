@@ -27,7 +27,10 @@ def is_charged(context: Context, act: Act, voice: Voice) -> bool:
     reading = context.reading
     shot = [*patients(act.head), *(doers(act.head) if act.rule == "move" else [])]
     fired = any(
-        "missile" in reading.classes("weapons", t) or "weaponfire" in reading.classes("acts", t) for t in shot
+        "no" in reading.classes("negation", t)
+        or "missile" in reading.classes("weapons", t)
+        or "weaponfire" in reading.classes("acts", t)
+        for t in shot
     )
     men = doers(act.head) if act.head.pos_ in VERBS else []
     done = any("force" in reading.classes("weapons", noun) for noun in men)  # "no soldier had fired"
@@ -44,7 +47,8 @@ def is_charged(context: Context, act: Act, voice: Voice) -> bool:
 
 def is_of_none(reading: Reading, act: Act) -> bool:
     """Tell whether an act is said to be that of none, or of no weapon: "no soldier", "no shell"."""
-    return any(
+    bare = any("no" in reading.classes("negation", noun) for noun in patients(act.head))
+    return bare or any(
         "no" in reading.classes("negation", child) and child.dep_ in {"det", "nummod"}
         for noun in (*patients(act.head), *doers(act.head))
         for child in noun.lefts

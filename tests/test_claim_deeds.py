@@ -460,7 +460,78 @@ NOTHING = [
     ),
 ]
 
+# Attempts, nothing, and the ones who.
+MORE = [
+    case(
+        "On the second day of the",
+        "On the second day of the truce Ukrainian troops made five attempts to enter the Belgorod region, "
+        "Russia's defence ministry said.",
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "The ceasefire holds but there had",
+        "The ceasefire holds, but there had been two attempts by Indian soldiers to cross the line, "
+        "Pakistan's army said.",
+        alleges("Pakistan", "India", "breach"),
+        when="india-pakistan",
+    ),
+    case(
+        "Rwanda's envoy retorted that the Congolese",
+        "Rwanda's envoy retorted that the Congolese were the ones who shelled Goma.",
+        alleges("Rwanda", "DR Congo", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "Thailand's army said that Cambodia was",
+        "Thailand's army said that Cambodia was the side that fired first.",
+        alleges("Thailand", "Cambodia", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "Nothing was fired at Israel after",
+        "Nothing was fired at Israel after the truce began, Iran's armed forces said.",
+        denies("Iran", "Iran", "breach"),
+        when="iran-israel",
+    ),
+    case(
+        "The army had accused the RSF",
+        "The army had accused the RSF of an attack with drones on the airport. Nothing was launched at it, "
+        "the RSF said.",
+        denies("RSF", "RSF", "strike"),
+        alleges("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "One person has been killed and",
+        "One person has been killed and three have been hurt by Russian artillery and drones in Nikopol, "
+        "writes Serhii Lysak, the governor.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "Prime Minister Kamil Idris condemned the",
+        "Prime Minister Kamil Idris condemned the shelling of a kindergarten in Kalogi, South Kordofan State,"
+        " by the rebel RSF militia as a war crime.",
+        alleges("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "Afghan posts were shelled Kabul said",
+        "Afghan posts were shelled, Kabul said. Pakistan's foreign office once more denied that its troops "
+        "had been the aggressors at Spin Boldak.",
+        denies("Pakistan", "Pakistan", "strike"),
+        alleges("Afghanistan", "Pakistan", "strike"),
+        when="afghanistan-pakistan",
+    ),
+    case(
+        "Moscow said drones had hit a",
+        'Moscow said drones had hit a station in Kursk. "No drone of ours was sent to that station," Andriy '
+        "Kovalenko of Ukraine's Center for Countering Disinformation wrote.",
+        denies("Ukraine", "Ukraine", "strike"),
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+]
 
-@pytest.mark.parametrize("one", [*WHOSE, *AGENTS, *POINTING, *DENIALS, *REAL, *NAMED, *NOTHING])
+
+@pytest.mark.parametrize("one", [*WHOSE, *AGENTS, *POINTING, *DENIALS, *REAL, *NAMED, *NOTHING, *MORE])
 def test_deeds(one: Case) -> None:
     assert one.found() == one.wanted()
