@@ -212,6 +212,14 @@ VIEWS = [
         when="armenia-azerbaijan",
     ),
     case(
+        "reports circulated by somebody",
+        "Reports circulated by the Houthi militia that coalition aircraft had bombed a market are unfounded, the "
+        "spokesman of the Saudi-led coalition said.",
+        alleges("Houthis", "Saudi Arabia", "strike"),
+        denies("Saudi Arabia", "Saudi Arabia", "strike"),
+        when="yemen",
+    ),
+    case(
         "a claim that somebody made",
         "The claim that Armenia had shelled Terter again, which Baku made on Wednesday, went unanswered.",
         alleges("Azerbaijan", "Armenia", "strike"),

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.attribution.beside import FINITE, days
 from pipeline.attribution.cues import POSSESSIVE, Cue, grammar_words, index
 from pipeline.attribution.drafts import Draft
-from pipeline.attribution.sources import antecedent, noun_phrase, subject
+from pipeline.attribution.sources import agent, antecedent, noun_phrase, subject
 from pipeline.attribution.spans import Range, joined, trimmed
 from pipeline.lexicon import Entry
 
@@ -201,6 +201,8 @@ def who(noun: Token, entry: Entry, clause: bool) -> Span | None:
             named = next((token for token in child.children if token.dep_ == "pobj"), None)
             if named is not None:
                 return noun_phrase(named)
+        if child.dep_ == "acl" and child.tag_ == "VBN" and (told := agent(child)) is not None:
+            return noun_phrase(told)  # "reports circulated by Kyrbak"
         if child.dep_ == "acl" and child.tag_ == "VBG":  # "claims coming from Kyrbak"
             for preposition in child.children:
                 if preposition.dep_ == "prep" and preposition.lower_ in places:
