@@ -11,15 +11,13 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline.place_files import GazetteerError, number, read_rows, split
-from pipeline.place_names import fold, loosen, loosen_arabic
+from pipeline.place_names import fold, loosen, loosen_arabic, spelling
 
 LOOSE_LENGTH = 6
 WIDE = 20
 REGION_WEIGHT = 50_000
 SPELLING = 10  # how much less readily a further spelling means a place than its own name does
 ARABIC_LENGTH = 5
-SLAVIC = {"UA", "RU", "BY"}
-ARABIC = {"SD", "SY", "LB", "PS", "YE", "LY", "SA", "EG", "TD", "IQ"}
 PLACE_COLUMNS = ("name", "region", "kind", "latitude", "longitude", "weight", "names")
 KINDS = ("region", "town", "capital", "installation", "district", "area")
 
@@ -138,8 +136,8 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     region_names = own_names({r.code: r.names for r in regions.values()}, regions, by_name, stem=False)
     region_stems = own_names({r.code: r.stems for r in regions.values()}, regions, by_name, stem=True)
     wide = len({region.country for region in regions.values()}) > WIDE
-    by_loose_name = loosely(by_name, SLAVIC, loosen, LOOSE_LENGTH)
-    by_arabic_name = {} if wide else loosely(by_name, ARABIC, loosen_arabic, ARABIC_LENGTH)
+    by_loose_name = loosely(by_name, "slavic", loosen, LOOSE_LENGTH)
+    by_arabic_name = {} if wide else loosely(by_name, "arabic", loosen_arabic, ARABIC_LENGTH)
     countries: dict[str, str] = {}
     states = folder.parent / "world" / "countries.csv"
     for _, row in read_rows(states, ("code", "state", "demonym")) if states.exists() else ():
@@ -164,14 +162,15 @@ def read_gazetteer(folder: Path) -> Gazetteer:
 
 
 def loosely(
-    by_name: Mapping[str, list[Place]], countries: set[str], spelling: Callable[[str], str], least: int
+    by_name: Mapping[str, list[Place]], script: str, loose_name: Callable[[str], str], least: int
 ) -> dict[str, tuple[Place, ...]]:
-    """Return the places of some countries by the loose spelling of their longer names."""
+    """Return the places whose names are of a script by the loose spelling of the longer of these."""
+    countries = spelling(script).countries
     found: dict[str, list[Place]] = {}
     for key, named in by_name.items():
         own = [place for place in named if (place.region or "")[:2] in countries] if len(key) >= least else []
         if own:
-            loose = spelling(key)
+            loose = loose_name(key)
             if " " in key and " " not in loose:  # "Khalil" for "al-Khalil" is rather a person
                 own = [replace(place, doubtful=place.doubtful or "word") for place in own]
             found.setdefault(loose, []).extend(own)

@@ -5,36 +5,43 @@ Arabic is written in Latin letters: "Avdiyivka" and "Avdiivka" are one name, "Um
 """
 
 import re
+import tomllib
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
 
 LETTERS = str.maketrans({"ə": "a", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ð": "d"})
 APOSTROPHES = re.compile(r"['’‘ʼʻʹ`´′\"”“]")
 POSSESSIVE = re.compile(r"['’]s\b")
 PIECE = re.compile(r"[^\W_]+|[^\w\s]")
-# What stands for the same Cyrillic letters, in the order in which it is replaced.
-LOOSE = (
-    *((form, "y") for form in ("iy", "yi", "yy", "ii", "ij")),
-    *(("ya", "ia"), ("ja", "ia"), ("yu", "iu"), ("ju", "iu")),
-    *((form, "e") for form in ("ye", "je", "ie", "yo", "jo", "io")),
-    *(("shch", "sh"), ("sch", "sh"), ("w", "v")),
-    *((letter * 2, letter) for letter in "abcdefghiklmnoprstuvz"),
-)
-# What stands for the same Arabic letters, the words that do so, and the article, which tells no names apart.
-ARABIC = (
-    *((form, "u") for form in ("aw", "au", "ou", "oo", "ow", "o")),
-    *((form, "ai") for form in ("ay", "ei", "ey")),
-    *((form, "i") for form in ("ee", "ie", "y")),
-    *(("dh", "d"), ("th", "t"), ("q", "k")),
-    *((letter * 2, letter) for letter in "abcdefghiklmnrstuz"),
-)
-ARABIC_WORDS = {
-    **dict.fromkeys(("kfar", "kefar", "kafar"), "kafr"),
-    **dict.fromkeys(("jebel", "djebel", "gebel"), "jabal"),
-    **dict.fromkeys(("tell", "tall", "tel"), "tal"),
-    **dict.fromkeys(("al", "el", "an", "en", "ar", "er", "as", "es", "ash", "at", "et", "az", "ez"), ""),
-    **dict.fromkeys(("ad", "ed", "adh", "ath"), ""),
-}
+SPELLINGS = Path(__file__).with_name("spellings.toml")
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """How names of another script are spelled: in which countries, what stands for what letters and words."""
+
+    countries: frozenset[str]
+    letters: tuple[tuple[str, str], ...]
+    words: Mapping[str, str]
+
+    def loosened(self, key: str) -> str:
+        """Return a name with the spelling that is kept for each of its letters."""
+        for letters, kept in self.letters:
+            key = key.replace(letters, kept)
+        return key
+
+
+@cache
+def spelling(name: str) -> Spelling:
+    """Return what `spellings.toml` has under a name."""
+    told = tomllib.loads(SPELLINGS.read_text(encoding="utf-8"))[name]
+    letters = [(form, kept) for kept, *forms in told["letters"] for form in forms]
+    doubled = [(2 * letter, letter) for letter in told["doubled"]]
+    words = {form: kept for kept, *forms in told.get("words", ()) for form in forms}
+    return Spelling(frozenset(told["countries"]), (*letters, *doubled), words)
 
 
 def fold(name: str) -> str:
@@ -63,18 +70,16 @@ def pieces(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def loosen(key: str) -> str:
     """Return the one spelling of a folded Slavic name: "avdiyivka" and "avdiivka" are the same."""
-    for letters, replacement in LOOSE:
-        key = key.replace(letters, replacement)
+    key = spelling("slavic").loosened(key)
     return f"{key[:-1]}y" if key.endswith("i") else key
 
 
 @lru_cache(maxsize=1 << 14)
 def loosen_arabic(key: str) -> str:
     """Return the one spelling of a folded Arabic name: "umm kaddadah" and "um kadada" are the same."""
-    words = [ARABIC_WORDS.get(word, word) for word in key.split(" ")]
+    known = spelling("arabic")
+    words = [known.words.get(word, word) for word in key.split(" ")]
     if not words[-1]:
         return key  # "Hilltown at"
-    key = " ".join(filter(None, words))
-    for letters, replacement in ARABIC:
-        key = key.replace(letters, replacement)
+    key = known.loosened(" ".join(filter(None, words)))
     return " ".join(word[:-1] if word.endswith("ah") else word for word in key.replace("eh", "ah").split(" "))

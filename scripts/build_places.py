@@ -33,9 +33,8 @@ from lemminflect import getAllLemmas
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from pipeline.gazetteer import SLAVIC  # noqa: E402
 from pipeline.place_files import read_rows, split  # noqa: E402
-from pipeline.place_names import fold, loosen  # noqa: E402
+from pipeline.place_names import fold, loosen, spelling  # noqa: E402
 
 GIVEN = Path(__file__).parent / "places"
 CONFLICTS = ROOT / "pipeline" / "conflicts"
@@ -99,7 +98,7 @@ def usable(name: str, persons: set[str]) -> bool:
 
 def spellings(city: dict, least: int, persons: set[str]) -> list[str]:
     """Return the further spellings of a town, each once however the look-up folds them."""
-    slavic = city["countrycode"] in SLAVIC
+    slavic = city["countrycode"] in spelling("slavic").countries
     seen = {fold(city["name"])} | ({loosen(fold(city["name"]))} if slavic else set())
     kept = []
     if city["population"] < least:
@@ -117,7 +116,7 @@ def doubtful(city: dict, persons: set[str]) -> str:
     """Return "word" if the name of a town is a word or a surname too, or short, "name" for a city's."""
     key, people = fold(city["name"]), city["population"]
     small, tiny = people < CITY, people < TOWN
-    surname = city["countrycode"] in SLAVIC and " " not in key and SURNAME.search(key)
+    surname = city["countrycode"] in spelling("slavic").countries and " " not in key and SURNAME.search(key)
     if is_word(key) or (small and ({key, loosen(key)} & persons or len(key) <= 3)) or (tiny and surname):
         return "word"
     return "name" if {key, loosen(key)} & persons else ""
