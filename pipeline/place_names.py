@@ -16,7 +16,7 @@ LETTERS = str.maketrans({"ə": "a", "ı": "i", "ł": "l", "ø": "o", "đ": "d", 
 APOSTROPHES = re.compile(r"['’‘ʼʻʹ`´′\"”“]")
 POSSESSIVE = re.compile(r"['’]s\b")
 PIECE = re.compile(r"[^\W_]+|[^\w\s]")
-SPELLINGS = Path(__file__).with_name("spellings.toml")
+SPELLINGS = Path(__file__).with_name("place_spellings.toml")
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Spelling:
 
 @cache
 def spelling(name: str) -> Spelling:
-    """Return what `spellings.toml` has under a name."""
+    """Return what `place_spellings.toml` has under a name."""
     told = tomllib.loads(SPELLINGS.read_text(encoding="utf-8"))[name]
     letters = [(form, kept) for kept, *forms in told["letters"] for form in forms]
     doubled = [(2 * letter, letter) for letter in told["doubled"]]

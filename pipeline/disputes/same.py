@@ -102,7 +102,8 @@ def comparable(a: Statement, b: Statement) -> bool:
     """Return whether who speaks of whom allows that two claims are of one event."""
     one, other = a.claim, b.claim
     if None not in (one.accused, other.accused) and one.accused != other.accused:
-        return one.stance == other.stance == "alleges" and a.total == b.total and crossed(a, b)
+        counted = a.total or b.total  # each side's count of the other's acts is of other acts
+        return one.stance == other.stance == "alleges" and not counted and crossed(a, b)
     if a.total != b.total and one.stance == other.stance == "alleges" and not one_wave(a, b):
         return False
     if a.evidence.general != b.evidence.general:
@@ -205,7 +206,8 @@ def same_total(a: Statement, b: Statement) -> bool:
     """Return whether both are tallies of one window, or one an answer to the other's tally at large."""
     if not (a.total and b.total):
         general = (a.total and b.evidence.general) or (b.total and a.evidence.general)
-        return bool(general and "denies" in (a.claim.stance, b.claim.stance))
+        answered = "denies" in (a.claim.stance, b.claim.stance)
+        return bool(general and answered and a.evidence.regions == b.evidence.regions)
     if not same_voice(a, b) or a.evidence.regions != b.evidence.regions:
         return False
     dated = a.evidence.start is not None and b.evidence.start is not None

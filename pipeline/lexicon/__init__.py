@@ -80,16 +80,25 @@ def forms(word: str, upos: str | None = None) -> list[str]:
     return sorted({word.lower(), *(form.lower() for group in inflected.values() for form in group)})
 
 
+@cache
+def spellings(language: str = "en") -> Mapping[str, list[str]]:
+    """Return the words that are spelled in several ways, each with all of them."""
+    entries = tomllib.loads((FOLDER / language / "spelling.toml").read_text(encoding="utf-8"))["entry"]
+    return {word: entry["words"] for entry in entries for word in entry["words"]}
+
+
 def pattern(words: str, pos: tuple[str, ...]) -> list[dict[str, Any]]:
     """Return the token pattern of a phrase.
 
     The first word of a verbal phrase and the last of any other stand for all their forms, and must have one
     of the parts of speech; the other words are taken as they are.
     """
-    tokens: list[dict[str, Any]] = [{"LOWER": token.lower_} for token in load_model().make_doc(words)]
+    spelled = [spellings().get(token.lower_, [token.lower_]) for token in load_model().make_doc(words)]
+    tokens: list[dict[str, Any]] = [{"LOWER": {"IN": ways}} for ways in spelled]
     verbal = bool(VERBAL.intersection(pos))
     head = tokens[0] if verbal else tokens[-1]
-    head["LOWER"] = {"IN": forms(head["LOWER"], "VERB" if verbal else "NOUN" if "NOUN" in pos else None)}
+    part = "VERB" if verbal else "NOUN" if "NOUN" in pos else None
+    head["LOWER"] = {"IN": sorted({form for way in head["LOWER"]["IN"] for form in forms(way, part)})}
     if pos:
         head["POS"] = {"IN": list(pos)}
     return tokens
