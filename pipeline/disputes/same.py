@@ -178,7 +178,7 @@ def joint(a: Statement, b: Statement) -> bool:
         and len(a.claim.regions) > 1
         and bool(a.evidence.regions & b.evidence.regions)
         and a.claim.category == b.claim.category
-        and close(a, b)
+        and (close(a, b) or (a.claim.stance == "denies" and bool(a.evidence.towns & b.evidence.towns)))
     )
 
 
