@@ -39,7 +39,7 @@ SECRET = "Quandilopsk"  # a word that stands nowhere else
 @pytest.fixture
 def site() -> Iterator[Site]:
     pages = {
-        f"/{town}.html": ok(PAGE.format(town=town, more=f"It was told by {SECRET} {town}."))
+        f"/{town}.html": ok(PAGE.format(town=town, more=f"It was told by {SECRET} in {town}."))
         for town in ("Nikopol", "Sumy", "Izium")
     }
     with serving({"/f.xml": feed("Nikopol", "Sumy", "Izium"), **pages}) as served:
