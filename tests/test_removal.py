@@ -73,7 +73,7 @@ def test_the_document_goes_with_its_bytes_and_stays_away(tmp_path: Path, site: S
         address = f"{site.address}/Sumy.html"
         done = removing.remove(db, removing.ids_of(db, address))
         assert str(done) == (
-            "1 document removed, with 1 claim, 0 links, 0 failures and 1 kept page; 1 dispute lined up anew."
+            "1 document removed, with 1 claim, 0 links, 0 failures and 1 kept page; 2 disputes lined up anew."
         )
         assert queries.data_version(db) != version
         assert kept(path) == {one: content for one, content in before.items() if one != address}
