@@ -28,8 +28,8 @@ def viewpoints(memory: Memory) -> Iterator[Voice]:
 
 def openings(doc: Doc, sentence: Span) -> list[int]:
     """Return where "for" opens a sentence, or a clause of it after a semicolon."""
-    words = (i for i in range(sentence.start, sentence.end) if role(doc[i]) == "for")
-    return [i for i in words if i == sentence.start or doc[i - 1].text in EDGES]
+    after = (token.i + 1 for token in sentence[:-1] if token.text in EDGES)
+    return [i for i in (sentence.start, *after) if role(doc[i]) == "for"]
 
 
 def voice_of(memory: Memory, start: int, high: int) -> Voice | None:

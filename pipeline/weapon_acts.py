@@ -17,9 +17,8 @@ def weapon_acts(reading: Reading, sentence: Span, cues: Collection[int] = ()) ->
 
     `cues` are the words of the document that say or charge.
     """
-    for index in range(sentence.start, sentence.end):
-        if index not in reading.words["weapons"] or index in reading.words["acts"]:
-            continue
+    words = range(sentence.start, sentence.end)
+    for index in sorted(reading.words["weapons"].keys() & set(words) - reading.words["acts"].keys()):
         noun = sentence.doc[index]
         if reading.classes("weapons", noun) & {"missile", "arm"} and is_act(reading, noun):
             yield Act(
