@@ -8,11 +8,8 @@ from pipeline.conflict_files import read_toml
 from pipeline.options import once
 from pipeline.party_files import FOLDER, read_names
 
-OWN_KINDS = (
-    "state",
-    "group",
-    "capital",
-)  # of names that mean a party as such; a body or a person speaks for it
+# Kinds of names that mean a party as such; a body or a person only speaks for it.
+OWN_KINDS = ("state", "group", "capital")
 
 
 def conflict_called(typed: str) -> str:

@@ -98,7 +98,7 @@ class Gazetteer:
         return tuple(dict.fromkeys((*exact, *loose))) if loose else exact
 
     def region_of(self, name: str) -> Region | None:
-        """Return the region that a name stands for or lies in: region_of("Belgorod").country is "RU"."""
+        """Return the region that a name stands for or lies in: `region_of(name).country` is "NO", say."""
         key = fold(name)
         code = self.region_names.get(key) or self.region_stems.get(key)
         if code is None:
@@ -171,7 +171,7 @@ def loosely(
         own = [place for place in named if (place.region or "")[:2] in countries] if len(key) >= least else []
         if own:
             loose = loose_name(key)
-            if " " in key and " " not in loose:  # "Khalil" for "al-Khalil" is rather a person
+            if " " in key and " " not in loose:  # without its article a name is rather a person's
                 own = [replace(place, doubtful=place.doubtful or "word") for place in own]
             found.setdefault(loose, []).extend(own)
     return {key: tuple(dict.fromkeys(named)) for key, named in found.items()}

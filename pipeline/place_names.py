@@ -1,7 +1,7 @@
 """Folds the names of places to the one form they are looked up by, and Slavic and Arabic names more loosely.
 
 Folding hides capitals, accents, apostrophes and hyphens. Loosening also hides in how many ways Cyrillic or
-Arabic is written in Latin letters: "Avdiyivka" and "Avdiivka" are one name, "Umm Kaddadah" and "Um Kadada".
+Arabic is written in Latin letters; `place_spellings.toml` has these, with examples.
 """
 
 import re
@@ -69,14 +69,14 @@ def pieces(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def loosen(key: str) -> str:
-    """Return the one spelling of a folded Slavic name: "avdiyivka" and "avdiivka" are the same."""
+    """Return the one spelling of a folded Slavic name, the same for all ways in which it is written."""
     key = spelling("slavic").loosened(key)
     return f"{key[:-1]}y" if key.endswith("i") else key
 
 
 @lru_cache(maxsize=1 << 14)
 def loosen_arabic(key: str) -> str:
-    """Return the one spelling of a folded Arabic name: "umm kaddadah" and "um kadada" are the same."""
+    """Return the one spelling of a folded Arabic name, the same for all ways in which it is written."""
     known = spelling("arabic")
     words = [known.words.get(word, word) for word in key.split(" ")]
     if not words[-1]:
