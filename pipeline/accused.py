@@ -9,7 +9,7 @@ from pipeline.acts import Act
 from pipeline.agent_places import repelling_verb
 from pipeline.agents import Agent
 from pipeline.bare_offices import home_state, is_group, main_group, party_at_war, whose
-from pipeline.grammar import VERBS, noun_phrase
+from pipeline.grammar import VERBS, is_plural, noun_phrase
 from pipeline.reading import Reading
 from pipeline.speakers import Speaker
 from pipeline.statements import Voice
@@ -167,11 +167,7 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
     if third and grammar.is_quoted(pronoun) and not grammar.is_quoted_in_part(pronoun):
         named = (reading.party(token) for token in subjects_before(pronoun))
         return next(([party] for party in named if party), None) or the_other(reading, speaker)
-    if (
-        speaker.person
-        and pronoun.morph.get("Number", []) == ["Plur"]
-        and pronoun.morph.get("Person", []) == ["3"]
-    ):
+    if speaker.person and is_plural(pronoun) and pronoun.morph.get("Person", []) == ["3"]:
         for mention in reversed(reading.mentions):
             if mention.end <= pronoun.i and mention.party and mention.party != speaker.party:
                 return [mention.party]
@@ -179,7 +175,7 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
         return [party]
     if third and (party := knower(reading, pronoun, speaker)):
         return [party]
-    if pronoun.dep_ == "poss" and pronoun.morph.get("Number", []) == ["Plur"] and third:
+    if pronoun.dep_ == "poss" and is_plural(pronoun) and third:
         return [acting_before(reading, pronoun, speaker) or speaker.party]
     return [speaker.party]
 
@@ -214,7 +210,7 @@ def acting_before(reading: Reading, pronoun: Token, speaker: Speaker) -> str | N
     """Return the other party whose people were said to act before "their" in a sentence: "the Norlanders went
     on firing, the mayor said, and a man was killed by their shells"."""
     for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
-        plural = token.dep_ == "nsubj" and token.morph.get("Number", []) == ["Plur"]
+        plural = token.dep_ == "nsubj" and is_plural(token)
         if plural and token.head.i in reading.words["acts"] and (party := reading.party(token)):
             return party if party != speaker.party else None
     return None

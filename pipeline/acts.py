@@ -11,7 +11,7 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from pipeline import grammar
-from pipeline.grammar import VERBS
+from pipeline.grammar import VERBS, is_neuter
 from pipeline.reading import Reading
 from pipeline.reality import is_failed, is_negated, is_unreal
 
@@ -388,7 +388,7 @@ def did_it(reading: Reading, verb: Token) -> bool:
     objects = [*grammar.patients(verb), *(pobj for _, pobj in grammar.prepositional_objects(verb))]
     them = (pobj for noun in objects for _, pobj in grammar.prepositional_objects(noun) if is_some(noun))
     return told and (
-        any(noun.pos_ == "PRON" and noun.morph.get("Gender", []) == ["Neut"] for noun in objects)
+        any(noun.pos_ == "PRON" and is_neuter(noun) for noun in objects)
         or any(noun.pos_ == "PRON" for noun in them)
     )
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from pipeline.acts import Act
 from pipeline.agent_places import is_force, places_of_agents, repelling_verb
 from pipeline.bare_offices import home_state
-from pipeline.grammar import by_agents, counted, prepositional_objects
+from pipeline.grammar import by_agents, counted, is_neuter, is_plural, prepositional_objects
 from pipeline.offices import office_at
 from pipeline.once import once
 from pipeline.reading import Reading
@@ -117,7 +117,7 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
             if (agent := agent_of(reading, noun)) is not None:
                 return agent
     entry = office_at(token)
-    plural = token.morph.get("Number", []) == ["Plur"]
+    plural = is_plural(token)
     if entry is not None and entry.data.get("unofficial") and is_definite(token):
         # "The rebels" are not what a speaker calls his own side, "the group" or "the movement" may be.
         return Agent(token, "enemy" if plural else "own")
@@ -180,7 +180,7 @@ def they(reading: Reading, pronoun: Token) -> Agent | None:
         child.dep_ == "xcomp" and not child.doc[child.left_edge.i - 1].is_punct
         for child in pronoun.head.children
     )
-    neuter = pronoun.morph.get("Gender", []) == ["Neut"]
+    neuter = is_neuter(pronoun)
     if neuter and pronoun.dep_ == "nsubjpass" and any(c.dep_ == "ccomp" for c in pronoun.head.children):
         return None  # "it was added that"
     begun = any(child.dep_ == "dobj" for child in pronoun.head.children)  # "it had begun the assault"
@@ -188,7 +188,7 @@ def they(reading: Reading, pronoun: Token) -> Agent | None:
         return None
     if neuter and is_weapon_named(reading, pronoun):
         return None
-    if pronoun.morph.get("Number", []) == ["Plur"] and pronoun.morph.get("Person", []) == ["3"]:
+    if is_plural(pronoun) and pronoun.morph.get("Person", []) == ["3"]:
         if is_deed_named(reading, pronoun):
             return None
         for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from pipeline import grammar
 from pipeline.characters import span_of
 from pipeline.context import Assertion, Context
-from pipeline.grammar import VERBS
+from pipeline.grammar import VERBS, is_plural
 from pipeline.offices import office_at, role
 from pipeline.places import PlaceMention
 from pipeline.reading import Reading
@@ -89,7 +89,7 @@ def is_of_group(reading: Reading, place: PlaceMention) -> bool:
     token = reading.doc[place.end - 1]
     above = token.head.head if token.dep_ == "pobj" and role(token.head) == "owner" else token.head
     entry = office_at(above) if token.dep_ in {"compound", "amod", "poss", "pobj"} else None
-    people = above.morph.get("Number", []) == ["Plur"]
+    people = is_plural(above)
     return people and entry is not None and entry.data.get("whose") == "group"
 
 

@@ -22,6 +22,16 @@ def conjuncts(token: Token) -> list[Token]:
     return [token, *(c for c in token.conjuncts if c.i > token.i)]
 
 
+def is_neuter(word: Token) -> bool:
+    """Say whether a word is of neuter gender: "it"."""
+    return word.morph.get("Gender", []) == ["Neut"]
+
+
+def is_plural(word: Token) -> bool:
+    """Say whether a word is a plural."""
+    return word.morph.get("Number", []) == ["Plur"]
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive: it has a passive auxiliary or subject, or is a bare past participle."""
     if any(child.dep_ in SIGNS_OF_PASSIVE for child in verb.children):
@@ -153,7 +163,7 @@ def beyond_time_clause(verb: Token, head: Token) -> Token:
     """Return the verb that a participle goes on with, its head but where that is one of a clause of time:
     "fired at the town an hour after it took effect, killing two"."""
     subject = next((child for child in head.lefts if child.dep_ in SUBJECTS), None)
-    neuter = subject is not None and subject.morph.get("Gender", []) == ["Neut"]
+    neuter = subject is not None and is_neuter(subject)
     timed = head.dep_ == "advcl" and any(child.dep_ == "mark" for child in head.lefts)
     goes_on = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.doc[verb.left_edge.i - 1].is_punct
     return head.head if neuter and timed and goes_on and head.head.pos_ in VERBS else head

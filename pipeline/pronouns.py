@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from pipeline.grammar import noun_phrase
+from pipeline.grammar import is_neuter, is_plural, noun_phrase
 from pipeline.offices import office_at, role
 from pipeline.reading import Reading
 from pipeline.speakers import Memory, Speaker
@@ -123,7 +123,7 @@ def topic(reading: Reading, token: Token, content: frozenset[int]) -> Speaker | 
         if other.i in content and not taken_up:
             continue
         subject = other.dep_ in {"nsubj", "nsubjpass"} and other.head.dep_ in {"ROOT", "ccomp", "parataxis"}
-        if token.morph.get("Gender", []) == ["Neut"] and other.morph.get("Number", []) == ["Plur"]:
+        if is_neuter(token) and is_plural(other):
             continue
         if subject and other.head.i < token.i and (party := reading.party(other)):
             return Speaker(party, noun_phrase(other), False)
@@ -137,7 +137,7 @@ def subject_before(memory: Memory, token: Token, content: frozenset[int]) -> lis
         start = token.doc[start - 1].sent.start
     for subject in memory.reading.doc[start - 1].sent if start else ():
         if subject.dep_ in {"nsubj", "nsubjpass"} and subject.head.dep_ == "ROOT":
-            if token.morph.get("Number", []) == ["Sing"] and subject.morph.get("Number", []) == ["Plur"]:
+            if token.morph.get("Number", []) == ["Sing"] and is_plural(subject):
                 return []
             party = memory.reading.party(subject)
             return [Speaker(party, noun_phrase(subject), memory.is_person(subject))] if party else []

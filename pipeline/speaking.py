@@ -11,7 +11,7 @@ from pipeline.antecedent_kinds import kinds_meant
 from pipeline.antecedents import STRANGERS, is_definite
 from pipeline.bare_offices import is_unknown_group, whose
 from pipeline.context import Context
-from pipeline.grammar import VERBS, doers, is_passive, patients, subjects
+from pipeline.grammar import VERBS, doers, is_passive, is_plural, patients, subjects
 from pipeline.names import office_of
 from pipeline.offices import has, office_at, role
 from pipeline.reading import Reading
@@ -173,7 +173,7 @@ def are_some(source: Span) -> bool:
     root = source.root
     entry = office_at(root)
     return (
-        root.morph.get("Number", []) == ["Plur"]
+        is_plural(root)
         and entry is not None
         and bool(entry.data.get("governs"))
         and not any(child.dep_ in {"det", "poss"} for child in root.children)
@@ -221,7 +221,7 @@ def tells_as_own(reading: Reading, act: Act, voice: Voice, source: Span) -> bool
     return any(
         (entry := office_at(noun)) is not None
         and (entry.data.get("whose") == "group" or entry.data["role"] == "enemy")
-        and noun.morph.get("Number", []) == ["Plur"]
+        and is_plural(noun)
         for noun in patients(act.head)
     )
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from pipeline.accused import blamed_by
 from pipeline.agents import Agent, agents
 from pipeline.context import Assertion, Context
-from pipeline.grammar import PASSIVE_SUBJECTS, SUBJECTS, VERBS
+from pipeline.grammar import PASSIVE_SUBJECTS, SUBJECTS, VERBS, is_neuter, is_plural
 from pipeline.speakers import Speaker
 from pipeline.statements import Voice
 
@@ -79,8 +79,8 @@ def charged_last(
     pronoun, source = who[0].token, voice.said.source
     if last.speaker.party != speaker.party or source is None or pronoun.morph.get("Person", []) != ["3"]:
         return None
-    fits = is_of_many(pronoun) and not is_of_many(source.root) and are_many(context, last)
-    neuter = pronoun.morph.get("Gender", []) == ["Neut"]
+    fits = is_plural(pronoun) and not is_plural(source.root) and are_many(context, last)
+    neuter = is_neuter(pronoun)
     return last.accused if fits or (neuter and is_of_person(source.root, speaker)) else None
 
 
@@ -92,12 +92,7 @@ def is_charge_before(last: Assertion, number: int) -> bool:
 
 def are_many(context: Context, one: Assertion) -> bool:
     """Tell whether those who did an act are told of as several: "Norlandic troops"."""
-    return any(is_of_many(agent.token) for agent in agents(context.reading, one.act))
-
-
-def is_of_many(word: Token) -> bool:
-    """Tell whether a word is a plural."""
-    return word.morph.get("Number", []) == ["Plur"]
+    return any(is_plural(agent.token) for agent in agents(context.reading, one.act))
 
 
 def is_of_person(source: Token, speaker: Speaker) -> bool:

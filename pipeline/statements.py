@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 from pipeline.antecedents import is_definite, resolve
 from pipeline.attribution import Said
 from pipeline.attribution.verbs import impersonal
-from pipeline.grammar import patients
+from pipeline.grammar import is_plural, patients
 from pipeline.lexicon import read_lexicon
 from pipeline.offices import role
 from pipeline.reading import Reading
@@ -191,7 +191,7 @@ def of_office(memory: Memory, said: Said, speaker: Speaker) -> Speaker:
 
 def rivals(said: Said, memory: Memory, source: Span) -> list[Speaker]:
     """Return the two main sides for those unnamed who blame each other: "rival forces blamed one another"."""
-    if said.accused is None or source.root.morph.get("Number", []) != ["Plur"]:
+    if said.accused is None or not is_plural(source.root):
         return []
     words = set(range(said.accused.start, said.accused.end))
     if not any(entry.data["class"] == "other" for entry, _ in memory.reading.within("voices", words)):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
+from pipeline.grammar import is_plural
 from pipeline.mentions import Mention
 from pipeline.offices import office_at, role
 from pipeline.reading import Reading
@@ -57,5 +58,5 @@ def names(phrase: Span) -> set[str]:
 def is_somebody(phrase: Span, mentions: Sequence[Mention]) -> bool:
     """Tell whether a phrase is somebody by name or by an office, or several: "some news sites"."""
     named = any(mention.start < phrase.end and phrase.start < mention.end for mention in mentions)
-    several = phrase.root.morph.get("Number", []) == ["Plur"]
+    several = is_plural(phrase.root)
     return named or several or any(token.pos_ == "PROPN" or role(token) for token in phrase)

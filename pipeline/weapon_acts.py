@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from pipeline.acts import Act
 from pipeline.agent_places import owners, owners_told
 from pipeline.agents import agent_of
-from pipeline.grammar import SUBJECTS, counted
+from pipeline.grammar import SUBJECTS, counted, is_neuter
 from pipeline.reading import Reading
 from pipeline.reality import is_negated, is_unreal
 
@@ -74,7 +74,7 @@ def is_told_by_clause(noun: Token) -> bool:
 def is_it(noun: Token) -> bool:
     """Tell whether a noun is said of "it", what was told of before: "it was Norlandic drones"."""
     subjects = (child for child in noun.head.lefts if child.dep_ == "nsubj")
-    return any(child.pos_ == "PRON" and child.morph.get("Gender", []) == ["Neut"] for child in subjects)
+    return any(child.pos_ == "PRON" and is_neuter(child) for child in subjects)
 
 
 def is_suffered(reading: Reading, noun: Token) -> bool:

@@ -8,6 +8,7 @@ from pipeline.attribution.beside import FINITE, group_start
 from pipeline.attribution.cues import fits, grammar_words, index
 from pipeline.attribution.sources import antecedent
 from pipeline.attribution.spans import Range
+from pipeline.grammar import is_neuter
 
 STOPS = {";", ":"}
 TAG_MARKS = {",", "-", "–", "—", "--", "(", ")", "...", "…"}
@@ -63,7 +64,7 @@ def is_cleft(doc: Doc, before: Range, after: int) -> bool:
     first = next((i for i in range(*before) if doc[i].is_alpha), before[1])
     if first + 1 >= before[1] or after >= len(doc):
         return False
-    neuter = doc[first].pos_ == "PRON" and doc[first].morph.get("Gender", []) == ["Neut"]
+    neuter = doc[first].pos_ == "PRON" and is_neuter(doc[first])
     return neuter and doc[first + 1].pos_ == "AUX" and doc[after].tag_ in {"WP", "WDT"}
 
 

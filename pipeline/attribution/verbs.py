@@ -32,6 +32,7 @@ from pipeline.attribution.taken_up import (
     take_up,
     with_antecedent,
 )
+from pipeline.grammar import is_neuter
 from pipeline.lexicon import Entry
 
 REASONED = {"calls", "judges", "supports", "wants", "warns"}  # kinds of statement for which a reason is given
@@ -201,7 +202,7 @@ def supposed(verb: Token) -> bool:
 def impersonal(verb: Token) -> bool:
     """Say whether the subject of a passive is "it": "the town, it was added, was shelled"."""
     topic = passive_subject(verb)
-    return topic is not None and topic.pos_ == "PRON" and topic.morph.get("Gender", []) == ["Neut"]
+    return topic is not None and topic.pos_ == "PRON" and is_neuter(topic)
 
 
 def told_around(draft: Draft, cue: Cue, voice: Voice, clause: bool) -> None:
