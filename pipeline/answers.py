@@ -126,8 +126,9 @@ def bare_denials(
                 continue
             if is_answer_to_another(context, voice, speaker.party, charge):
                 continue
-            charge = charge or unheard_charge(context, voice, sentence, number)
-            charge = charge or untold_charge(context, voice, sentence, number)
+            counter = counter_charge(speaker, found)
+            charge = charge or unheard_charge(context, voice, sentence, number, counter)
+            charge = charge or untold_charge(context, voice, sentence, number, counter)
             if charge is not None:
                 act = replace(charge.act, rule="answer", head=voice.said.cue.root)
                 yield replace(
@@ -141,6 +142,12 @@ def bare_denials(
                     number=number,
                     bare=True,
                 )
+
+
+def counter_charge(speaker: Speaker, found: list[Assertion]) -> Assertion | None:
+    """Return what a speaker charges another with beside a denial: "denied it, adding that Norland fired"."""
+    own = (o for o in found if o.speaker.party == speaker.party and o.stance == "alleges" and o.accused)
+    return next(own, None)
 
 
 def found_to_be(voice: Voice, speaker: Speaker, found: list[Assertion]) -> Speaker:

@@ -37,6 +37,7 @@ PAST = {"VBD", "VBN"}
 def assertions(context: Context, sentence: Span, number: int) -> list[Assertion]:
     """Return what each party asserts in a sentence, by the acts named in it; note why others are none."""
     found: list[Assertion] = []
+    context.beside = found
     for act in context.acts_in(sentence):
         told = list(told_of(context, act, sentence, number))
         made = [one for one in told if isinstance(one, Assertion)]

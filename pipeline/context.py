@@ -41,6 +41,7 @@ class Context:
     memory: Memory
     voices: list[Voice]
     found: list[Assertion] = field(default_factory=list)
+    beside: list[Assertion] = field(default_factory=list)  # in the sentence that is being read
     unclaimed: list[Unclaimed] = field(default_factory=list)
     acts: dict[int, list[Act]] = field(default_factory=dict)
 
@@ -48,6 +49,10 @@ class Context:
     def charging(self) -> frozenset[int]:
         """The words that charge somebody with what has been done."""
         return frozenset(voice.said.cue.root.i for voice in self.voices if voice.said.kind == "accuses")
+
+    def is_alleged(self, party: str) -> bool:
+        """Tell whether a party was charged with something up to here."""
+        return any(one.stance == "alleges" and one.accused == party for one in (*self.found, *self.beside))
 
     def acts_in(self, sentence: Span) -> list[Act]:
         """Return the acts named in a sentence, looked for once."""

@@ -266,11 +266,14 @@ def averts(reading: Reading, node: Token) -> bool:
     if node.dep_ == "pobj" and "suffered" in reading.classes("prepositions", node.head):
         return False  # "went down under fire"
     head = node.head.head if node.dep_ in {"pobj", "pcomp"} else node.head
+    before = node.doc[max(node.left_edge.i - 1, 0)]
+    if node.dep_ == "xcomp" and before.head == head and "avert" in reading.classes("acts", before):
+        head = before  # "invented a pretext to strike"
     meant = "meant" in reading.classes("acts", head)  # "the raid was meant to hit", "they meant to hit"
     if node.dep_ == "xcomp" and any("perfect" in reading.classes("negation", word) for word in node.lefts):
         return False  # "are supposed to have fired"
     then = {word for entry in reading.entries("acts", head) for word in entry.data.get("then", ())}
-    if then and node.head.lower_ not in then:
+    if then and node.dep_ != "xcomp" and node.head.lower_ not in then:
         return False  # "on the pretext of talking, opened fire"
     if "avert" not in reading.classes("acts", head) and not (meant and node.dep_ == "xcomp"):
         return False

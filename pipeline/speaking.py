@@ -40,7 +40,7 @@ def is_charged(context: Context, act: Act, voice: Voice) -> bool:
     return any(
         (none and is_military(speaker) and suffered_from(reading, act, speaker) in (None, speaker.party))
         or suffered_from(reading, act, speaker) == speaker.party
-        or any(one.stance == "alleges" and one.accused == speaker.party for one in context.found)
+        or context.is_alleged(speaker.party)
         for speaker in voice.speakers
     )
 
@@ -86,7 +86,7 @@ def answers_for(context: Context, act: Act, speaker: Speaker) -> bool:
     """Tell whether a party speaks of its conduct as an answer: it tells its habit, is charged, or denies."""
     return (
         act.head.tag_ in {"VBZ", "VBP"}
-        or any(one.stance == "alleges" and one.accused == speaker.party for one in context.found)
+        or context.is_alleged(speaker.party)
         or any(
             voice.denies and voice.said.cue.sent == act.head.sent
             for voice in context.voices
@@ -106,7 +106,7 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> l
     source = voice.said.source
     if source is not None and (told := told_before(context, source)) is not None:
         return [replace(told, words=source)]
-    if len(voice.speakers) == 1 and (spokesman := spokesman_of(context, voice, who)) is not None:
+    if len(voice.speakers) == 1 and (spokesman := spokesman_of(context, voice, who, act)) is not None:
         return [replace(voice.speakers[0], party=spokesman)]
     if len(voice.speakers) == 1 and is_misread(context, voice):
         foe = main_adversary(context.reading, voice.speakers[0].party)
@@ -233,11 +233,14 @@ def last_struck(context: Context, act: Act) -> list[str]:
     return [*parties] if len(parties) == 1 and parties == {one.speaker.party for one in before} else []
 
 
-def spokesman_of(context: Context, voice: Voice, who: list[Agent]) -> str | None:
+def spokesman_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> str | None:
     """Return the party that a bare office speaks for in a sentence of its party's: in "Norland says rebels
-    shelled it, the ministry said" the ministry is Norland's, not that of those whose deed is told."""
+    shelled it, the ministry said" the ministry is Norland's, not that of those whose deed is told; that they
+    did not, or kept a truce, they say themselves."""
     source, party = voice.said.source, voice.speakers[0].party
     if source is None or voice.denies or not is_official(source) or context.memory.named(source):
+        return None
+    if act.negated or act.kind == "keep":
         return None
     if not any(agent.role == "party" and agent.party == party for agent in who):
         return None
@@ -259,7 +262,7 @@ def is_misread(context: Context, voice: Voice) -> bool:
     return any(
         agent.role == "party" and agent.party == party
         for act in voice_acts(context, voice)
-        if (act.kind == "breach" or owned) and not act.negated and not act.unreal
+        if (act.kind == "breach" or (owned and act.kind != "keep")) and not act.negated and not act.unreal
         for agent in agents(context.reading, act)
         if not is_source(agent, voice)
     )

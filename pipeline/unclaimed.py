@@ -137,7 +137,7 @@ def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
     if act.head.dep_ == "nsubjpass" and "perform" in reading.classes("acts", act.head.head):
         return False  # "the attack was carried out with rockets" tells of it
     if act.head.dep_ == "nsubj" and "start" in reading.classes("acts", act.head.head):
-        return False  # "the shooting went on"
+        return act.head.head.dep_ == "advcl"  # "the shooting went on", not "when the shooting began"
     return is_pointed_at(act.head) or any(
         child.dep_ == "poss" and not reading.classes("voices", child) for child in act.head.children
     )

@@ -4,13 +4,14 @@
 """
 
 from collections import Counter
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from pipeline.accused import is_unarmed
 from pipeline.acts import Act
 from pipeline.context import Assertion, Context
-from pipeline.grammar import VERBS, is_pointed_at, subjects
+from pipeline.grammar import VERBS, is_pointed_at, prepositional_objects, subjects
 from pipeline.lexicon import Entry
 from pipeline.offices import role
 from pipeline.reading import Reading
@@ -20,12 +21,20 @@ FAR = 40  # sentences
 NAMING = ("NOUN", "VERB", "PROPN")
 
 
-def unheard_charge(context: Context, voice: Voice, sentence: Span, number: int) -> Assertion | None:
-    """Return what a denial answers where the charge itself was not found: an act of the kind spoken of."""
+def unheard_charge(
+    context: Context, voice: Voice, sentence: Span, number: int, counter: Assertion | None
+) -> Assertion | None:
+    """Return what a denial answers where the charge itself was not found: an act of the kind spoken of, as it
+    is if it is countered with another."""
     found = context.reading.within("denials", set(voice.indices))
     if is_unarmed(context.reading, voice.speakers[0].party):
         return None
+    open_charges = [
+        span.root for entry, span in found if entry.data["class"] == "charge" and says_no_more(span.root)
+    ]
+    countered = counter is not None and bool(open_charges)
     charges = [span.root for entry, span in found if entry.id == "accusation"]
+    charges = charges or (open_charges if countered else [])
     false = (  # "spreads false charges" answers none
         entry
         for charge in charges
@@ -36,15 +45,25 @@ def unheard_charge(context: Context, voice: Voice, sentence: Span, number: int) 
         return None
     kinds = Counter(one.category for one in context.found)
     act = Act(voice.said.cue.root, "attack", False, False, True, "answer")
-    if not kinds and told_before(context, sentence, voice.said.cue.start) is None:
+    if not (kinds or countered or told_before(context, sentence, voice.said.cue.start)):
         return None
     speaker, category = voice.speakers[0], kinds.most_common(1)[0][0] if kinds else "other_strike"
     return Assertion(act, voice, speaker, "denies", speaker.party, sentence, number, category)
 
 
-def untold_charge(context: Context, voice: Voice, sentence: Span, number: int) -> Assertion | None:
+def says_no_more(charge: Token) -> bool:
+    """Tell whether a noun for a charge stands without what was charged: "the claim", not "the claim that"."""
+    about = (noun for prep, noun in prepositional_objects(charge) if prep.head == charge)
+    clauses = (child for child in charge.rights if child.dep_ in {"acl", "relcl", "ccomp"})
+    return charge.pos_ == "NOUN" and not any(clauses) and all(noun.pos_ == "PROPN" for noun in about)
+
+
+def untold_charge(
+    context: Context, voice: Voice, sentence: Span, number: int, counter: Assertion | None
+) -> Assertion | None:
     """Return what somebody denies a part in, or calls a lie and no more, that the article tells itself, here
-    or before: "Rockets hit the port. The group denied involvement"."""
+    or before: "Rockets hit the port. The group denied involvement"; or what he says that the other did:
+    "denied involvement and accused the army of the raid"."""
     found = context.reading.within("denials", set(voice.indices))
     parts = [(entry, span) for entry, span in found if entry.data.get("part")]
     ours = any(voice.denies or is_ours(context, voice, entry, span) for entry, span in parts)
@@ -54,6 +73,8 @@ def untold_charge(context: Context, voice: Voice, sentence: Span, number: int) -
         return None
     act = told_before(context, sentence, voice.said.cue.start) or (named_by(context, voice) if ours else None)
     speaker = voice.speakers[0]
+    if act is None and counter is not None and ours:
+        return replace(counter, accused=speaker.party)
     if act is None:
         return None
     return Assertion(act, voice, speaker, "denies", speaker.party, sentence, number)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.attribution.beside import FINITE, days
 from pipeline.attribution.cues import POSSESSIVE, Cue, grammar_words, index
 from pipeline.attribution.drafts import Draft
-from pipeline.attribution.sources import agent, antecedent, noun_phrase, subject
+from pipeline.attribution.sources import agent, antecedent, noun_phrase, nouns_of_saying, subject
 from pipeline.attribution.spans import Range, joined, trimmed
 from pipeline.lexicon import Entry
 
@@ -106,7 +106,8 @@ def content_of(noun: Token, entry: Entry) -> list[Range]:
         start, end = clause.left_edge.i, clause.right_edge.i + 1
         if end < noun.sent.end and noun.doc[end].tag_ in {"WP", "WDT"} and clause.pos_ == "AUX":
             end = max(end, noun.doc[end].head.right_edge.i + 1)  # "that it was the army which fired"
-        return [(start, end)]
+        answers = (word.head.i for word in noun.doc[start:end] if charge_answered(word) == noun)
+        return [(start, min([end, *answers]))]
     stray = stray_clause(noun, entry)
     if stray:
         return stray
@@ -165,6 +166,23 @@ def origin(noun: Token, entry: Entry) -> Token | None:
     return next((named for named in of if named.dep_ == "pobj"), None)
 
 
+def charge_answered(noun: Token) -> Token | None:
+    """Return the charge that is answered with a noun of saying, wherever the parser hung it: "met the charge
+    that it fired with the remark that"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in grammar_words("answers with"):
+        return None
+    above = (*noun.head.head.children, *noun.head.ancestors)
+    found = (word for word in above if word.dep_ == "dobj" and word.i < noun.i)
+    said = noun.lower_ in nouns_of_saying()
+    return next((word for word in found if said and word.lower_ in nouns_of_saying()), None)
+
+
+def answerer(noun: Token) -> Token | None:
+    """Return who answers a charge with what he says."""
+    charge = charge_answered(noun)
+    return None if charge is None else subject(charge.head)
+
+
 def owner(noun: Token) -> Span | None:
     """Return who owns the noun: "the army's claim", "a Defence Ministry report"."""
     doc = noun.doc
@@ -208,7 +226,7 @@ def who(noun: Token, entry: Entry, clause: bool) -> Span | None:
                 if preposition.dep_ == "prep" and preposition.lower_ in places:
                     named = next((token for token in preposition.children if token.dep_ == "pobj"), None)
                     return None if named is None else noun_phrase(named)
-    told = origin(noun, entry) or keeper(noun, entry) or maker(noun)
+    told = origin(noun, entry) or keeper(noun, entry) or maker(noun) or answerer(noun)
     if told is not None:
         return noun_phrase(told)
     doc, i = noun.doc, noun.i + 1
