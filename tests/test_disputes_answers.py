@@ -1,7 +1,7 @@
 """Lining up, rule by rule: what is no answer to an allegation, and what is no account of its event."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -93,6 +93,63 @@ def test_that_both_sides_deny_aiming_at_civilians_answers_no_one_strike() -> Non
     both = replace(made, claims=(*made.claims, replace(ours, span=made.claims[1].span)))
     assert kinds(disputes(both)) == []
     assert kinds(disputes(made)) == ["denies"]
+    beside = report("a", replace(charge, category="energy_strike", **NOWHERE), theirs, gap=" ")
+    both = replace(beside, claims=(*beside.claims, replace(ours, span=beside.claims[1].span)))
+    assert kinds(disputes(both)) == []
+
+
+@pytest.mark.parametrize(("by", "of"), SIDES)
+@pytest.mark.parametrize(("day", "kind"), [(None, []), (DAY, ["admits"])])
+def test_who_owns_up_to_acts_of_a_day_owns_up_to_none_of_no_day(
+    by: str, of: str, day: date | None, kind: list[str]
+) -> None:
+    charge = claim("A drone flew at the riding school of Nikopol, it said.", by, of)
+    charge = replace(charge, date_from=day, date_to=day)
+    avowal = own("The army said it had struck camps in Dnipropetrovsk and Sumy regions.", of)
+    avowal = replace(avowal, regions=("UA-12", "UA-59"), date_from=DAY, date_to=DAY)
+    made = report("b", avowal, published=NEXT)
+    assert kinds(disputes(report("a", charge, published=NEXT), made)) == kind
+
+
+def test_a_denial_of_an_act_at_a_named_town_answers_no_charge_at_large() -> None:
+    charge = claim("It broke the ceasefire on Friday, an envoy said.", "France", "Hamas", **NOWHERE)
+    charge = replace(charge, category="ceasefire_violation", date_from=DAY, date_to=DAY)
+    said = "When a guard died at Rafah last month, Hamas denied having a part in the shooting."
+    denial = replace(own(said, "Hamas"), stance="denies", category="ceasefire_violation")
+    assert kinds(disputes(report("a", charge, denial, conflict="israel-gaza"))) == []
+
+
+@pytest.mark.parametrize(
+    ("hit", "category", "kind"),
+    [
+        ("the school at Nikopol", "other_strike", ["counters"]),
+        ("a school at Marhanets", "other_strike", []),
+        ("pylons in the same region", "energy_strike", []),
+    ],
+)
+def test_a_blame_for_something_else_in_the_region_is_no_answer(
+    hit: str, category: Any, kind: list[str]
+) -> None:
+    charge = claim("Ukrainian drones hit the school at Nikopol, the mayor said.", "Russia", "Ukraine")
+    blame = claim(f"Kyiv blamed Russian guns for the shells on {hit}.", category=category)
+    assert kinds(disputes(report("a", charge, blame))) == kind
+
+
+def test_a_region_that_no_town_is_named_after_is_no_place_of_two_strikes() -> None:
+    first = claim("Drones hit El Obeid in North Kordofan, the army said.", "Sudan", "RSF", regions=("SD-KN",))
+    other = claim("It blamed the army for bombs on Bara in North Kordofan.", "RSF", "Sudan")
+    other = replace(other, regions=("SD-KN",))
+    made = report("a", first, other, conflict="sudan")
+    assert kinds(disputes(made)) == []
+    assert not any(one.evidence.seats for one in Disputes([made]).statements.values())
+
+
+def test_an_act_with_a_weapon_on_a_day_is_no_charge_at_large() -> None:
+    told = claim("Russian drones violated the truce on Friday, Kyiv said.", regions=())
+    told = replace(told, category="ceasefire_violation")
+    at_large = replace(told, sentence="Russia violated the truce on Friday, Kyiv said.")
+    found = Disputes([report("a", told, at_large)]).statements.values()
+    assert [one.evidence.general for one in found] == [False, True]
 
 
 def test_a_lone_denial_far_below_answers_the_only_allegation() -> None:

@@ -3,12 +3,22 @@
 from collections.abc import Sequence
 
 from pipeline.disputes.days import NEAR
-from pipeline.disputes.nearby import FAR, contradicts, distance, made, own, says_what, shared, unborrowed
+from pipeline.disputes.nearby import (
+    FAR,
+    REGION,
+    contradicts,
+    distance,
+    made,
+    own,
+    says_what,
+    shared,
+    unborrowed,
+)
 from pipeline.disputes.records import Statement, Tie
+from pipeline.disputes.same import other_kind
 from pipeline.disputes.signs import clash
 
 BOTH = 2  # claims that one answer takes up together
-REGION = 1.0  # what they share that are of one region: too little for an admission that names place and day
 MUCH = 1.5  # what an answer must share with an allegation that stands further off
 
 
@@ -118,7 +128,8 @@ def both_deny(answer: Statement, alleged: Statement, others: Sequence[Statement]
     none: "both sides deny aiming at civilians" answers no one charge."""
     if answer.claim.stance != "denies" or answer.claim.category == "ceasefire_violation":
         return False
-    if says_what(unborrowed(answer)) or alleged.evidence.general or distance(answer, alleged) == 0:
+    beside = distance(answer, alleged) == 0 and not other_kind(answer, alleged)
+    if says_what(unborrowed(answer)) or alleged.evidence.general or beside:
         return False
     return any(
         other.claim.stance == "denies"

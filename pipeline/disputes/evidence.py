@@ -83,6 +83,8 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
             things, wide, kinds = things or more.things, wide | more.wide, kinds | more.kinds
             borrowed = True
             break
+    places, words = towns | regions | own.seats, terms.words - found.words
+    one_act = bool(terms.weapons and claim.date_from)  # wherever it was
     return Evidence(
         regions=regions,
         towns=towns,
@@ -93,12 +95,11 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         end=end,
         seats=own.seats,
         names=names,
-        words=terms.words - found.words,
+        words=words,
         weapons=terms.weapons,
         story=story(document, conflict),
         borrowed=borrowed,
-        general=general
-        or bare(claim, found, towns | regions | things | telling | own.seats, terms.words - found.words),
+        general=general or (not one_act and bare(claim, found, places | things | telling, words)),
         further=further,
         same="same" in found.marks,
         joint="joint" in found.marks,

@@ -58,7 +58,9 @@ def named(text: str, conflict: Conflict, hidden: str = "", regions: tuple[str, .
             codes.add(code)
             words.update(key.split())
             whole.add(key.replace(" ", ""))
-            if after not in region_words():
+            if after not in region_words() and any(
+                place.region == code for place in conflict.gazetteer.named(key)
+            ):
                 seats.add(code)
         places = [place for place in conflict.gazetteer.named(key) if place.region]
         if regions:

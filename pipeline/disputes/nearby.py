@@ -8,6 +8,7 @@ from pipeline.disputes.same import apart, other_kind
 from pipeline.disputes.signs import clash, usual_things
 
 FAR = 2  # paragraphs between a claim and what it takes up
+REGION = 1.0  # what two claims share that are of one region, and of acts of one sort
 PAST = timedelta(days=30)  # before a report; what is told of days further back is not its news
 
 
@@ -21,7 +22,7 @@ def shared(a: Statement, b: Statement) -> float:
     elif one.seats & other.seats:
         weight = 1.5
     elif (one.seats | one.regions) & (other.seats | other.regions):
-        weight = 1.0
+        weight = REGION
     if one.things & other.things:
         weight += 1.5 if (one.things & other.things) - usual_things() else 1
     elif clash(one.things, other.things):
@@ -49,7 +50,8 @@ def says_what(statement: Statement) -> bool:
 def own(statement: Statement) -> bool:
     """Return whether a claim's own sentence says where or what."""
     evidence = statement.evidence
-    return bool(evidence.regions or evidence.towns or evidence.things) and not evidence.borrowed
+    named = evidence.regions or evidence.towns or evidence.seats or evidence.things
+    return bool(named) and not evidence.borrowed
 
 
 def contradicts(a: Statement, b: Statement) -> bool:

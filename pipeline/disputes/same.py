@@ -5,7 +5,7 @@ then for what speaks for it. The answer depends on the two alone, so that no ord
 """
 
 from pipeline.disputes.days import before_night, close, gap, same_days
-from pipeline.disputes.doubtful import doubtful
+from pipeline.disputes.doubtful import doubtful, named_by_both
 from pipeline.disputes.joining import SURE
 from pipeline.disputes.opposed import crossed, on_border
 from pipeline.disputes.records import Statement, Tie
@@ -160,9 +160,12 @@ def other_count(a: Statement, b: Statement) -> bool:
 
 
 def joint(a: Statement, b: Statement) -> bool:
-    """Return whether one claim denies acts in several regions on the days of the other, which is of one of
-    them, and on the first or last of these days."""
+    """Return whether one claim answers acts in several regions on the days of the other, which is of one of
+    them, and on the first or last of these days. Who owns up to acts of a day does not own up to one of no
+    day of which nothing but the region is the same."""
     days, day = a.evidence, b.evidence
+    if a.claim.stance == "admits" and days.start and not day.start and not named_by_both(a, b):
+        return False
     if (
         days.start
         and days.end

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.disputes.bodies import akin, names_state, told_by
-from pipeline.disputes.nearby import FAR, contradicts, distance, made, own, shared, unborrowed
+from pipeline.disputes.nearby import FAR, REGION, contradicts, distance, made, own, shared, unborrowed
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.same import other_kind, same_total
 
@@ -56,8 +56,14 @@ def other_way(statement: Statement, other: Statement) -> bool:
     )
     if not crossed or distance(statement, other) > 1 or statement.total or other.total or other.many:
         return False
-    one_region = set(other.claim.regions) & set(statement.claim.regions)
-    return statement.evidence.other_way or (statement.evidence.same and bool(one_region))
+    evidence = statement.evidence
+    if evidence.other_way or evidence.further or not evidence.same:
+        return evidence.other_way
+    regions = [set(one.claim.regions) for one in (statement, other)]
+    if not regions[0] & regions[1] or shared(statement, other) < REGION:
+        return False
+    two_ends = len(regions[0] | regions[1]) > 1  # as fire over a border has
+    return two_ends or not contradicts(statement, other)
 
 
 def other_body(statement: Statement, other: Statement) -> bool:
