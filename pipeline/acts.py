@@ -65,6 +65,7 @@ def acts_of(reading: Reading, token: Token, cues: Collection[int] = ()) -> Itera
         ("breach", "breach", verbal and "breach" in classes and about_truce(reading, token), True),
         ("breach", "violation", "violation" in classes and violates_truce(reading, token), True),
         ("keep", "keep", verbal and "keep" in classes and keeps_truce(reading, token), True),
+        ("keep", "enforce", verbal and "enforce" in classes and enforces(reading, token), True),
         ("keep", "holdfire", "holdfire" in classes, True),
         ("keep", "halt", verbal and "halt" in classes and halts_attack(reading, token), True),
         ("keep", "hush", verbal and "hush" in classes and falls_silent(reading, token), True),
@@ -167,6 +168,11 @@ def keeps_truce(reading: Reading, verb: Token) -> bool:
         and bool(reading.hits["truces"])
         and reading.classes("acts", verb) == {"keep"}
     )
+
+
+def enforces(reading: Reading, verb: Token) -> bool:
+    """The object of a verb of enforcing is a truce, and it is said to be enforced."""
+    return spans_truce(reading, grammar.patients(verb)) and not is_negated(reading, verb)
 
 
 def halts_attack(reading: Reading, verb: Token) -> bool:

@@ -13,7 +13,7 @@ from pipeline.lexicon import read_lexicon
 from pipeline.speakers import Speaker
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice
-from pipeline.untold import NAMING, is_denial_alone, is_ours, unheard_charge, untold_charge
+from pipeline.untold import NAMING, is_denial_alone, is_ours, says_not, unheard_charge, untold_charge
 
 
 def bare_charges(
@@ -106,20 +106,24 @@ def bare_denials(
 ) -> Iterator[Assertion]:
     """Yield the denials that point back to an allegation, with the act that was alleged."""
     for voice in voices_with_cue_in(context, sentence):
-        if not voice.denies and not (voice.asserts and says_untrue(context.reading, voice, sentence)):
+        no_more = voice.said.kind == "says" and says_not(context, voice)
+        untrue = voice.asserts and says_untrue(context.reading, voice, sentence)
+        if not (voice.denies or untrue or no_more):
             continue
         boast = next((o for o in found if o.stance == "admits" and o.voice.indices < voice.indices), None)
         if boast is not None:  # "Norland's claim to have hit it is false"
             others = (speaker for speaker in voice.speakers if speaker.party != boast.speaker.party)
             yield from (replace(boast, voice=voice, speaker=one, stance="denies") for one in others)
             continue
-        if not points_back(context, voice):
+        if not (no_more or points_back(context, voice)):
             continue
         for speaker in (found_to_be(voice, one, found) for one in voice.speakers):
             if any(o.speaker.party == speaker.party and o.stance == "denies" for o in found):
                 continue
             outside = is_unarmed(context.reading, speaker.party)  # it may clear others
             charge = charge_against(context, None if outside else speaker.party, found)
+            if no_more and (charge is None or number - charge.number > 1):
+                continue  # it says that of something else
             act_denied = part_denied(context, voice, sentence)
             if charge is None and act_denied is not None:
                 yield Assertion(act_denied, voice, speaker, "denies", speaker.party, sentence, number)

@@ -80,6 +80,8 @@ def asserted(
     answers = (reason is Reason.NOT_DONE or vowed) and is_charged(context, act, voice)
     if answers and vowed:
         act = replace(act, negated=True)  # "it would make no sense to shell it"
+    if act.rule == "enforce" and not any(context.is_alleged(one.party) for one in voice.speakers):
+        reason = Reason.OWN_SIDE  # nobody had charged them with a breach
     if reason is not None and not answers:
         yield Unclaimed(act, reason, number, voice)
         return

@@ -28,6 +28,7 @@ from pipeline.same_target import (
     told_of,
 )
 from pipeline.stances import is_restricted
+from pipeline.unclaimed import Reason
 
 LINGER = timedelta(days=14)  # for so long after its end a truce is still what reports of breaches mean
 WORD = re.compile(r"[^\W_]+")
@@ -168,6 +169,25 @@ def energy_truces(reading: Reading) -> bool:
         entry.data["scope"] for entry, _ in reading.hits["truces"] if entry.data.get("strength") != "weak"
     ]
     return "energy" in named
+
+
+def called_breaches(context: Context, published: date | None) -> list[Assertion]:
+    """Return the assertions, those framed that their speaker calls a breach right after: "The army said
+    rebels had fired. It called the act a violation of the truce"."""
+    called = {
+        (one.number, speaker.party): one.act.head.sent
+        for one in context.unclaimed
+        if one.reason is Reason.NO_CHARGE and one.voice and not one.act.negated
+        for speaker in one.voice.speakers
+    }
+    framed = []
+    for one in context.found:
+        sentence = called.get((one.number + 1, one.speaker.party)) if one.stance == "alleges" else None
+        if sentence is not None and one.category == "other_strike":
+            scope = truce_scope(context.reading, set(range(sentence.start, sentence.end)), published)
+            one = replace(one, category="energy_strike" if scope == "energy" else "ceasefire_violation")
+        framed.append(one)
+    return framed
 
 
 def carried_over(reading: Reading, found: Sequence[Assertion]) -> list[Assertion]:

@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.answers import bare_charges, bare_denials, charged_along
 from pipeline.assertions import assertions
 from pipeline.attribution import said
-from pipeline.categories import carried_over, categorised, under_title
+from pipeline.categories import called_breaches, carried_over, categorised, under_title
 from pipeline.characters import span_of, words_of
 from pipeline.claim_places import places_of, words_of_others, words_of_source
 from pipeline.conflict import Conflict
@@ -87,7 +87,7 @@ def understood(document: Document, parse: Parse, conflict: Conflict) -> Context:
 
 def claims_in(context: Context, document: Document) -> list[Claim]:
     """Return the claims that the assertions of a document make."""
-    found = carried_over(context.reading, context.found)
+    found = carried_over(context.reading, called_breaches(context, document.published))
     if context.memory.title is not None:
         found = under_title(found, context.memory.title, document.published)
     return list(joined(context, document, found))

@@ -65,10 +65,18 @@ def said_verb(cue: Token, mention: DateMention) -> Token | None:
 
 
 def is_saying(head: Token) -> bool:
-    """Return whether a word is a verb of reporting, or the noun of a statement."""
+    """Return whether a word is a verb of reporting, the noun of a statement, or what was done with one: "a
+    statement put out on Friday"."""
+    if head.dep_ == "acl" and head.tag_ == "VBN" and is_statement(head.head):
+        return True
     if head.pos_ in PLAIN_VERBS:
         return plain(head.text) in dated("saying") | dated("accusing")
-    return head.pos_ == "NOUN" and plain(head.text) in dated("statement")
+    return is_statement(head)
+
+
+def is_statement(noun: Token) -> bool:
+    """Return whether a word is the noun of a statement."""
+    return noun.pos_ == "NOUN" and plain(noun.text) in dated("statement")
 
 
 def with_cue(head: Token, cue: Token, act: Token | None) -> bool:

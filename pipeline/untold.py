@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.accused import is_unarmed
 from pipeline.acts import Act
+from pipeline.attribution.cues import grammar_words
 from pipeline.context import Assertion, Context
 from pipeline.grammar import VERBS, is_pointed_at, prepositional_objects, subjects
 from pipeline.lexicon import Entry
@@ -106,6 +107,16 @@ def is_denial_alone(context: Context, voice: Voice) -> bool:
     untrue = {i for entry, span in found if span.root.dep_ != "mark" for i in range(span.start, span.end)}
     rest = (context.reading.doc[i] for i in set(voice.indices) - untrue)
     return bool(untrue) and not any(word.pos_ in NAMING for word in rest)
+
+
+def says_not(context: Context, voice: Voice) -> bool:
+    """Tell whether somebody says no more than that something was not so: "Norland says they did not"."""
+    part = voice.said.content[-1]
+    words = [word for word in part if not word.is_punct]
+    negated = [word for word in words if "no" in context.reading.classes("negation", word)]
+    done = [word for word in words if word.lower_ in grammar_words("does")]
+    rest = (word for word in words if word not in negated and word not in done)
+    return bool(negated and done) and all(word.pos_ in {"PRON", "SCONJ"} for word in rest)
 
 
 def is_ours(context: Context, voice: Voice, entry: Entry, part: Span) -> bool:

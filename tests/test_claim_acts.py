@@ -326,6 +326,18 @@ NOMINAL = [
 
 FRAMING = [
     case(
+        "called a breach in the next sentence",
+        "The Lebanese army said an Israeli drone struck a car in Tyre. It called the raid a breach of the agreement.",
+        alleges("Lebanon", "Israel", "breach"),
+        when="israel-lebanon",
+    ),
+    case(
+        "called a breach by another",
+        "The Thai army said Cambodian troops fired at Sisaket. Cambodia called the report a breach of the accord.",
+        alleges("Thailand", "Cambodia", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
         "in the sentence before",
         "The Lebanese army accused Israel of breaching the ceasefire. Israeli tanks shelled the edge of Khiam, it said.",
         alleges("Lebanon", "Israel", "breach"),

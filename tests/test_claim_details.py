@@ -137,6 +137,12 @@ OTHER_NUMBERS = [
 
 DAYS = [
     case(
+        "the day on which a statement was put out",
+        "Pakistan attacked no base near Jammu, its army said in a statement put out shortly after midnight on Friday.",
+        denies("Pakistan", "Pakistan", "strike", days=""),
+        when="india-pakistan",
+    ),
+    case(
         "day of saying",
         "Ukraine on Thursday accused Russia of shelling a power line.",
         alleges("Ukraine", "Russia", "energy", days=""),

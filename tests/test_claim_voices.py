@@ -134,6 +134,13 @@ UNNAMED = [
 
 SIDES = [
     case(
+        "troops fired back, and their army insists",
+        "The Indian army admitted that troops had fired back but insisted that Pakistan had fired first.",
+        admits("India", "strike"),
+        alleges("India", "Pakistan", "strike", speaker="The Indian army"),
+        when="india-pakistan",
+    ),
+    case(
         "whose prime minister it is",
         "Two missiles fell in the desert on Monday. It was Iran that had fired them, the Prime Minister's Office said.",
         alleges("Israel", "Iran", "strike"),

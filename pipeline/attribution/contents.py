@@ -98,6 +98,8 @@ def hangs_as_content(child: Token, cue: Token, takes: Collection[str]) -> bool:
     """Say whether a dependent of the cue is content, by what the lexicon says the cue takes."""
     dep = child.dep_
     if dep in CLAUSES and child.i > cue.i:
+        if is_participle_of_noun(child):
+            return False
         return "clause" in takes or ("infinitive" in takes and is_infinitive(child))
     if dep == "xcomp" or goes_on_quoted(child, cue):
         return "infinitive" in takes or ("clause" in takes and child.tag_ == "VBG")
@@ -106,6 +108,13 @@ def hangs_as_content(child: Token, cue: Token, takes: Collection[str]) -> bool:
     if dep in {"oprd", "acomp"}:
         return "object" in takes or dep in takes
     return dep == "prep" and child.lower_ in takes and child.i > cue.i
+
+
+def is_participle_of_noun(verb: Token) -> bool:
+    """Say whether a bare participle tells more of the noun before it: "said in a statement put out on
+    Friday"."""
+    bare = not any(child.dep_ in {"aux", "auxpass", "mark", "nsubj", "nsubjpass"} for child in verb.children)
+    return verb.tag_ == "VBN" and bare and verb.nbor(-1).pos_ == "NOUN"
 
 
 def goes_on_quoted(child: Token, cue: Token) -> bool:
@@ -176,7 +185,7 @@ def temporal(noun: Token, cue: Token) -> bool:
 def rest_of_sentence(cue: Token, end: int) -> list[Range]:
     """Return what follows the cue if it is built like a clause, though the parser saw none."""
     doc, high = cue.doc, cue.sent.end
-    if end < high and (doc[end].is_punct or doc[end].dep_ == "prep"):
+    if end < high and (doc[end].is_punct or doc[end].dep_ in {"prep", "cc"}):
         return []
     nominal = next((i for i in range(end, high) if doc[i].pos_ in NOMINAL), high)
     if any(doc[i].tag_ in FINITE for i in range(nominal, high)):

@@ -80,11 +80,18 @@ def set_against(doc: Doc, draft: Draft, other: Draft, start: int) -> int | None:
         return start - 4 if doc[start - 4].text == "," else start - 3  # "and, as Sudland has it, …"
     if (before.tag_ == "CC" or before.lower_ in grammar_words("while")) and doc[start - 2].text == ",":
         return start - 2
-    if before.tag_ == "CC" and draft.token.tag_ == other.token.tag_ == "VBG":
+    if before.tag_ == "CC" and (draft.token.tag_ == other.token.tag_ == "VBG" or leaves_gap(other.token)):
         return start - 1
     if before.text == "," and (opens_with_while(doc, draft) or other.token.tag_ == "VBG"):
         return start - 1
     return None
+
+
+def leaves_gap(verb: Token) -> bool:
+    """Say whether what is said lacks its subject, which stands before another's words: "which Norland says
+    was shot down and Sudland says was not"."""
+    clauses = [child for child in verb.rights if child.dep_ == "ccomp" and is_finite(child)]
+    return any(not any(word.dep_ in {*SUBJECTS, "nsubjpass"} for word in child.lefts) for child in clauses)
 
 
 def opens_with_while(doc: Doc, draft: Draft) -> bool:

@@ -65,6 +65,9 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     if passive:
         found = agent(verb) or place(verb, entry)
         return Voice() if found is None else Voice(noun_phrase(found, without=verb), found)
+    second = after_and(verb)
+    if second is not None:
+        return Voice(noun_phrase(second), second, own=True)
     denied = denied_report(verb, known)
     if denied is not None:
         return Voice(who_says(denied, known.nouns[denied.i], clause=False))
@@ -123,6 +126,16 @@ def after_opening(verb: Token) -> Token | None:
         if len(nouns) > 1 and nouns[1].left_edge.i == nouns[0].i + 1:
             return nouns[1]
     return None
+
+
+def after_and(verb: Token) -> Token | None:
+    """Return the subject that the parser joined to a name before it: "which the army says was fired by
+    Norland and Kyrbak says was not"."""
+    name = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    lost = name.dep_ == "conj" and name.pos_ == "PROPN" and name.head.pos_ in {"NOUN", "PROPN"}
+    if not lost or verb.tag_ not in FINITE or subject(verb) is not None:
+        return None
+    return name if verb.doc[name.left_edge.i - 1].tag_ == "CC" else None
 
 
 def denied_report(verb: Token, known: Cues) -> Token | None:
