@@ -32,13 +32,16 @@ ORDERS = {
     "region": "ORDER BY d.places = '', d.places, d.day DESC, d.number",
     "agreement": "ORDER BY d.agreed DESC, d.agreement, d.day DESC, d.number",
 }
-# One party's allegation or answer with its reports; figures only if all of them count the same.
+# One party's allegation or answer with its reports; figures only if all of them count the same: its totals,
+# if it has any, else what all claims count.
 ACCOUNTS = """
     SELECT c.dispute, c.account, count(DISTINCT c.document) AS reports,
            count(DISTINCT coalesce(o.publisher, o.id)) AS publishers,
            min(d.published) AS first, max(d.published) AS last,
-           CASE WHEN count(DISTINCT coalesce(c.tally, c.unit)) <= 1 THEN min(c.count) END AS lowest,
-           CASE WHEN count(DISTINCT coalesce(c.tally, c.unit)) <= 1 THEN max(c.count) END AS highest
+           CASE WHEN count(DISTINCT c.tally) = 1 THEN min(c.count) FILTER (WHERE c.tally IS NOT NULL)
+                WHEN count(DISTINCT coalesce(c.tally, c.unit)) <= 1 THEN min(c.count) END AS lowest,
+           CASE WHEN count(DISTINCT c.tally) = 1 THEN max(c.count) FILTER (WHERE c.tally IS NOT NULL)
+                WHEN count(DISTINCT coalesce(c.tally, c.unit)) <= 1 THEN max(c.count) END AS highest
     FROM claims AS c JOIN documents AS d ON d.id = c.document
     JOIN documents AS o ON o.id = coalesce(c.copy_of, c.document)
     WHERE c.dispute IN (SELECT value FROM json_each(:disputes))

@@ -21,6 +21,7 @@ from pipeline.disputes import Dispute, Disputes, Report, Told, accounts, copies
 from pipeline.disputes.blocks import is_late, ties_by
 from pipeline.disputes.crowds import RARE
 from pipeline.disputes.evidence import statements
+from pipeline.disputes.portions import tells_some
 from pipeline.disputes.records import Key, Statement
 from pipeline.language import fresh_model
 from pipeline.lexicon import read_lexicon
@@ -152,11 +153,22 @@ def told_by(statement: Statement) -> Told:
 
 
 def tallied(statement: Statement) -> str | None:
-    """Return what an allegation is a running total of: "acts", or drones or whatever weapon it counts."""
-    if statement.claim.stance != "alleges" or not statement.total:
+    """Return what an allegation is a running total of: "acts", or drones or whatever weapon it counts.
+
+    None of a part of one, of a figure with a place that only some of the acts were in, and of a volley: a few
+    shells, or a few acts of no day that broke no truce.
+    """
+    claim = statement.claim
+    if claim.stance != "alleges" or not statement.total or statement.evidence.part:
         return None
-    entry = read_lexicon("units").entries.get(statement.claim.unit or "")
-    return entry.id if entry is not None and entry.data["kind"] == "weapon" else "acts"
+    if claim.regions and tells_some(claim.sentence):
+        return None
+    entry = read_lexicon("units").entries.get(claim.unit or "")
+    weapon = entry is not None and entry.data["kind"] == "weapon"
+    lasts = not weapon and (claim.date_from or claim.category == "ceasefire_violation")
+    if not (statement.many or lasts):
+        return None
+    return entry.id if entry is not None and weapon else "acts"
 
 
 def as_number(conflict: str, key: tuple[str, ...]) -> int:

@@ -4,6 +4,7 @@ A dispute is a set of claims about the same alleged acts: an allegation with its
 denial or admission of it, a counter-allegation about the same event, an outside body's report of it.
 
     evidence   what a claim's words say of its act: where, when, what was hit
+    portions   whether a figure is only part of a total
     marks      the things and the marks of an act that it has words for
     named      the places that a text names
     terms      the names and rare words that tell one act from another

@@ -87,9 +87,19 @@ def may_speak_to(statement: Statement, other: Statement) -> bool:
     not only for what others of their dispute do."""
     if statement.total and (statement.claim.count or 0) < (other.claim.count or 0):  # no tally shrinks
         return False
+    if other_measure(statement, other):
+        return False
     alike = statement.claim.sentence == other.claim.sentence or by_rule(statement, other)
     counted = statement.many and statement.claim.count == other.claim.count
     return bool(alike) or counted or weighed(statement, other)[0] >= 0
+
+
+def other_measure(statement: Statement, other: Statement) -> bool:
+    """Return whether a figure is of some of the acts, and an earlier one of all, or of another kind."""
+    one, two = statement.claim, other.claim
+    if not statement.evidence.part or None in (one.count, two.count) or one.count == two.count:
+        return False
+    return not other.evidence.part or one.unit != two.unit
 
 
 def accusers(sorts: dict[Sort, list[Spoken]], accused: str | None, blamed: str) -> Sequence[Spoken]:

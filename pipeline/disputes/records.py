@@ -39,7 +39,7 @@ class Evidence:
     takes up an act told before; `joint`: two acts; `other_way`: it tells an act from the other side;
     `told`: it speaks of one as told before; `newer`: its figure takes the place of one told before;
     `early`: it was before the evening of its day; `several`: an admission of strikes on many targets;
-    `reprisal`: it answers another act.
+    `reprisal`: it answers another act; `part`: its figure is of some of the acts that were counted.
     """
 
     regions: frozenset[str] = frozenset()
@@ -66,6 +66,7 @@ class Evidence:
     late: bool = False
     several: bool = False
     reprisal: bool = False
+    part: bool = False
     own_things: bool = True
 
 

@@ -40,9 +40,11 @@ def told(account: Account) -> str:
 
 def figures(account: Account) -> str:
     """The number that is told, or the lowest and highest where reports differ."""
-    counted = next((one for one in account["claims"] if one["count"] is not None), None)
-    if counted is None:
+    numbers = [one for one in account["claims"] if one["count"] is not None]
+    if not numbers:
         return ""
+    # A total is told before a part of it.
+    counted = next((one for one in numbers if one["count"] == account["lowest"]), numbers[0])
     if account["lowest"] is None or account["lowest"] == account["highest"]:
         return how_many(counted)
     span = f"{words.number(account['lowest'])}–{words.number(account['highest'])}"

@@ -1,0 +1,60 @@
+"""Whether a figure of acts is only part of a total: some "of these", or one in a list of kinds of acts."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span
+
+from pipeline.language import load_model
+from pipeline.lexicon import read_lexicon
+from pipeline.numerals import Numeral, numerals
+from pipeline.phrases import phrases_in, plain
+
+NEAR = 4  # words between a number and what it counts
+OF = "of"  # "six of them" are some, "901 cases of shelling" are of one kind
+
+
+@lru_cache(maxsize=2_000)
+def is_part(sentence: str, count: int) -> bool:
+    """Return whether a figure is that of some acts or of acts of one kind, told beside those of another."""
+    doc = load_model().make_doc(sentence)
+    found = list(counted(doc[:]))
+    own = next((one for one in found if one[0].value == count), None)
+    start = next((one.start for one in numerals(doc[:]) if one.value == count), 0)
+    if any(end <= start for end in marks(doc)):
+        return True
+    if own is None or is_whole(doc[:], *own):
+        return False
+    return any(unit != own[1] for number, unit, _ in found if number != own[0])
+
+
+@lru_cache(maxsize=2_000)
+def tells_some(sentence: str) -> bool:
+    """Return whether a sentence tells some of the acts that it counts, and so may name the place of these
+    alone."""
+    return any(marks(load_model().make_doc(sentence)))
+
+
+def marks(doc: Doc) -> Iterator[int]:
+    """Yield where each phrase ends that tells some of the acts just counted."""
+    return (span.end for entry, span in read_lexicon("events").find(doc) if entry.data["kind"] == "portion")
+
+
+def is_whole(sentence: Span, number: Numeral, unit: str, after: int) -> bool:
+    """Return whether a figure is of all breaches, or says how often and not of what."""
+    of_kind = after < len(sentence) and plain(sentence[after].text) == OF
+    return unit == "violations" or (unit == "times" and not of_kind)
+
+
+def counted(sentence: Span) -> Iterator[tuple[Numeral, str, int]]:
+    """Yield each number that counts acts, what it counts, and where that ends."""
+    units = {
+        start: (end, phrase.entry) for start, end, phrase in phrases_in(sentence, "units", inflected=True)
+    }
+    for number in numerals(sentence):
+        for at in range(number.end, min(number.end + NEAR, len(sentence))):
+            end, entry = units.get(at, (at, None))
+            if entry is not None and entry.data["kind"] in ("act", "case"):
+                yield number, entry.id, end
+            if entry is not None or plain(sentence[at].text) == OF:
+                break
