@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from pipeline.conflict import load_conflict
 from pipeline.disputes import Dispute, Disputes, Report
+from pipeline.disputes.named import named
 from pipeline.records import Claim, Document
 
 DAY = date(2025, 3, 28)
@@ -168,3 +170,28 @@ def test_a_claim_bears_out_what_a_report_leads_with() -> None:
     found = disputes(report("a", lead, remark, gap=" "), report("b", monitor))
     borne_out = {link.answered for one in found for link in one.links if link.type == "corroborates"}
     assert borne_out == {("a", 0)}
+
+
+def test_the_place_in_the_name_of_a_truce_is_where_nothing_was_done() -> None:
+    syria = load_conflict("syria")
+    assert named("The army broke the truce in Aleppo 24 times.", syria).seats
+    assert not named("The army broke the Aleppo ceasefire 24 times.", syria).seats
+
+
+def test_an_answer_in_the_sentence_of_a_charge_is_of_its_days_however_long_ago() -> None:
+    said = (
+        "In summer Russia said Ukrainian guns had hit Rylsk, and Kyiv replied that not one shell was fired."
+    )
+    long_ago = {"date_from": date(2023, 6, 1), "date_to": date(2023, 6, 1), "regions": ("RU-KRS",)}
+    charge = claim(said, "Russia", "Ukraine", **long_ago)
+    denial = claim(said, of="Ukraine", stance="denies", **NOWHERE)
+    both = Report(Document(id="a", text=said, published=DAY, conflict="ukraine"), (charge, denial))
+    assert kinds(disputes(both)) == ["denies"]
+
+
+def test_a_bare_terminal_is_the_fuel_terminal_told_of_before() -> None:
+    charge = claim("Drones set the port's fuel terminal on fire, Moscow said.", "Russia", "Ukraine")
+    owned = claim(
+        "Kyiv said it had hit tanks at the terminal and a substation.", of="Ukraine", stance="admits"
+    )
+    assert kinds(disputes(report("a", charge, replace(owned, date_from=None, date_to=None)))) == ["admits"]

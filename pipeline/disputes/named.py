@@ -53,6 +53,8 @@ def named(text: str, conflict: Conflict, hidden: str = "", regions: tuple[str, .
     words: set[str] = set()
     whole: set[str] = set()
     for key, after in names_in(text, conflict):
+        if after in truce_words():
+            continue  # "the Hilltown ceasefire" tells which one it is, and no place
         code = conflict.gazetteer.region_names.get(key) or conflict.gazetteer.region_stems.get(key)
         if code and (not regions or code in regions):
             codes.add(code)
@@ -93,6 +95,13 @@ def region_words() -> frozenset[str]:
         if entry.data.get("class") == "region"
         for word in (*entry.words, *(f"{w}s" for w in entry.words))
     )
+
+
+@cache
+def truce_words() -> frozenset[str]:
+    """Return the words with which the name of a truce goes on."""
+    entries = read_lexicon("truces").entries.values()
+    return frozenset(words.split()[0] for entry in entries for words in entry.words)
 
 
 def names_in(text: str, conflict: Conflict) -> Iterator[tuple[str, str]]:

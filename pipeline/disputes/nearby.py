@@ -62,8 +62,8 @@ def contradicts(a: Statement, b: Statement) -> bool:
 
 def long_past(a: Statement, b: Statement) -> bool:
     """Return whether one of two claims is of days long before the report, and the other of no day that it
-    names, so of what is news."""
-    return any(
+    names, so of what is news; not in one sentence, which tells of the same days."""
+    return a.claim.span != b.claim.span and any(
         dated.evidence.end is not None
         and not news.evidence.start
         and news.published is not None
