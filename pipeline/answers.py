@@ -9,11 +9,10 @@ from pipeline.accused import blamed_by, is_unarmed
 from pipeline.acts import Act, spans_truce
 from pipeline.context import Assertion, Context
 from pipeline.grammar import is_pointed_at
-from pipeline.lexicon import read_lexicon
 from pipeline.speakers import Speaker
 from pipeline.stances import says_untrue
-from pipeline.statements import Voice
-from pipeline.untold import NAMING, is_denial_alone, is_ours, says_not, unheard_charge, untold_charge
+from pipeline.statements import Voice, has_trait
+from pipeline.untold import NAMING, disowns, is_denial_alone, is_ours, says_not, unheard_charge, untold_charge
 
 
 def bare_charges(
@@ -63,8 +62,8 @@ def charged_along(found: list[Assertion]) -> list[Assertion]:
 
 def is_no_charge(context: Context, voice: Voice) -> bool:
     """Tell whether a cue names whom it charges but no act, and needs one: "condemned Norland"."""
-    entry, accused = read_lexicon("reporting").entries[voice.said.rule], voice.said.accused
-    if not entry.data.get("names_act") or accused is None:
+    accused = voice.said.accused
+    if not has_trait(voice.said, "names_act") or accused is None:
         return False
     if context.reading.within("truces", set(voice.indices)):
         return False  # "condemned their push as a breach of the truce"
@@ -107,15 +106,16 @@ def bare_denials(
     """Yield the denials that point back to an allegation, with the act that was alleged."""
     for voice in voices_with_cue_in(context, sentence):
         no_more = voice.said.kind == "says" and says_not(context, voice)
+        none_ours = voice.said.kind == "says" and disowns(context, voice)
         untrue = voice.asserts and says_untrue(context.reading, voice, sentence)
-        if not (voice.denies or untrue or no_more):
+        if not (voice.denies or untrue or no_more or none_ours):
             continue
         boast = next((o for o in found if o.stance == "admits" and o.voice.indices < voice.indices), None)
         if boast is not None:  # "Norland's claim to have hit it is false"
             others = (speaker for speaker in voice.speakers if speaker.party != boast.speaker.party)
             yield from (replace(boast, voice=voice, speaker=one, stance="denies") for one in others)
             continue
-        if not (no_more or points_back(context, voice)):
+        if not (no_more or none_ours or points_back(context, voice)):
             continue
         for speaker in (found_to_be(voice, one, found) for one in voice.speakers):
             if any(o.speaker.party == speaker.party and o.stance == "denies" for o in found):
@@ -213,6 +213,8 @@ def points_back(context: Context, voice: Voice) -> bool:
     """Tell whether what is denied is a charge that was spoken of, or a pronoun for one, or goes unnamed in a
     reply that is a denial and nothing else: "A blatant lie"."""
     reading, words = context.reading, set(voice.indices)
+    if has_trait(voice.said, "back"):
+        return True
     found = [(entry, span) for entry, span in reading.within("denials", words) if span.root.dep_ != "mark"]
     charged = any(entry.data["class"] == "charge" or entry.data.get("back") for entry, _ in found)
     charged = charged or any(

@@ -12,7 +12,7 @@ from pipeline.agents import Agent, agent_of, agents
 from pipeline.charged import charged_before, charged_beside, is_accused
 from pipeline.context import STATEMENT, Assertion, Context, same_speaker
 from pipeline.grammar import VERBS, is_raised, prepositional_objects, subjects
-from pipeline.offices import office_at
+from pipeline.offices import has, office_at
 from pipeline.piece_party import is_shared_ground
 from pipeline.reading import Reading
 from pipeline.reality import is_never_done
@@ -110,7 +110,7 @@ def asserted(
             now, whose = as_put(reading, act, voice, speaker, stance, accused, untrue)
             if now == "admits" and is_restricted(reading, act) and answers_for(context, act, speaker):
                 now = "denies"
-            if now is None:
+            if now is None or (now == "admits" and has(speaker.words, "saves")):
                 yield Unclaimed(act, Reason.OWN_SIDE, number, voice)
                 continue
             if now == "admits" and is_hearsay(context, act, voice):

@@ -63,6 +63,7 @@ def voices(found: Sequence[Said], memory: Memory) -> list[Voice]:
     """Return the statements of a document with their speakers, resolved in text order."""
     reading = memory.reading
     kept = [s for s in found if not (s.negated or is_deed(s, reading) or is_weapon(s.source, reading))]
+    kept = [s for s in kept if not defends_other(s, reading)]
     kept = [replace(s, kind="wants") if is_intended(s, reading) else s for s in kept]
     contents = [frozenset(i for part in said.content for i in range(part.start, part.end)) for said in kept]
     result = []
@@ -132,6 +133,20 @@ def is_deed(said: Said, reading: Reading) -> bool:
     return goes_on and "start" in reading.classes("acts", root)
 
 
+def has_trait(said: Said, trait: str) -> bool:
+    """Tell whether the lexicon's entry by which a statement was found has a trait; a label has none."""
+    entry = read_lexicon("reporting").entries.get(said.rule)
+    return entry is not None and bool(entry.data.get(trait))
+
+
+def defends_other(said: Said, reading: Reading) -> bool:
+    """Tell whether what is defended is no attack of the speaker's own by its words: "defended the town"."""
+    if not has_trait(said, "own_deed"):
+        return False
+    raids = (noun for noun in patients(said.cue.root) if "attack" in reading.classes("acts", noun))
+    return not any("own" in reading.classes("voices", child) for noun in raids for child in noun.lefts)
+
+
 def is_intended(said: Said, reading: Reading) -> bool:
     """Tell whether a charge is only meant to be made ("the raid was meant to accuse the other side"), or an
     answer only refused, sought or asked for: "declined to admit", "should admit", "demanded that it deny"."""
@@ -176,7 +191,7 @@ def speakers_of(said: Said, memory: Memory, content: frozenset[int]) -> list[Spe
         return [of_office(memory, said, one) for one in found]
     if said.cue.root.pos_ == "NOUN":
         return memory.named(memory.reading.doc[said.cue.root.left_edge.i : said.cue.root.i + 1])
-    if impersonal(said.cue.root) and read_lexicon("reporting").entries[said.rule].data.get("further"):
+    if impersonal(said.cue.root) and has_trait(said, "further"):
         return [one for one in memory.past_before(said.cue.start) if not one.person]
     return []
 

@@ -109,6 +109,20 @@ def is_denial_alone(context: Context, voice: Voice) -> bool:
     return bool(untrue) and not any(word.pos_ in NAMING for word in rest)
 
 
+def disowns(context: Context, voice: Voice) -> bool:
+    """Tell whether somebody says that none of what was fired was his side's: "not one drone was ours"."""
+    reading = context.reading
+    ours = (reading.doc[i] for i in voice.indices if "own" in reading.classes("voices", reading.doc[i]))
+    return any(
+        "no" in reading.classes("negation", child)
+        for word in ours
+        for said in (word, word.head)
+        if said.dep_ in {"attr", "acomp"} and said.pos_ != "NOUN"
+        for noun in subjects(said.head)
+        for child in (noun, *noun.lefts)
+    )
+
+
 def says_not(context: Context, voice: Voice) -> bool:
     """Tell whether somebody says no more than that something was not so: "Norland says they did not"."""
     part = voice.said.content[-1]

@@ -2,6 +2,8 @@
 said.
 """
 
+from itertools import takewhile
+
 from spacy.tokens import Span, Token
 
 from pipeline.attribution.beside import days
@@ -9,6 +11,8 @@ from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.sources import NOMINAL, noun_phrase, subject
 from pipeline.attribution.spans import trimmed
 from pipeline.lexicon import Entry
+
+PARTICLES = {"prt", "advmod"}
 
 
 def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
@@ -20,11 +24,14 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
     takes = entry.data.get("takes", ())
     rows = [[prep for prep in noun.rights if prep.dep_ == "prep"] for noun in charged]
     parted = [row[1:] for row in rows if row and row[0].lower_ not in takes]
-    told = [prep for prep in verb.rights if prep.lower_ in {*takes} - {*places} and charges]
+    about = {*takes} - {*places}
+    told = [prep for head in (verb, *charges) for prep in head.rights if prep.lower_ in about and charges]
     deeper = [word for prep in told for word in prep.subtree if word != prep][::-1]
     # "blamed the deaths in a village on the rebels": the parser hangs both on "deaths"
     for child in (
         *verb.children,
+        *(p for word in verb.rights if word.dep_ in PARTICLES for p in word.rights),  # "put it down to them"
+        *charged_after(verb, entry),
         *(p for noun in charges for p in noun.rights),
         *(p for row in parted for p in row),
         *deeper,
@@ -32,7 +39,7 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
         if child.dep_ != "prep" or child.lower_ not in places:
             continue
         named = any(
-            prep.dep_ == "prep" and prep.lower_ in {*takes} - {*places} and prep.i < child.i
+            prep.dep_ == "prep" and prep.lower_ in about and prep.i < child.i
             for prep in (*verb.children, *(prep for row in rows for prep in row))
         )  # "blamed the rebels for the bombs on the camp"
         if not (charged and named):
@@ -56,6 +63,17 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
     cut = next((token.i for token in found.rights if token.lower_ in needed and token.i < span.end), span.end)
     span = trimmed(verb.doc, span.start, cut)  # "held the army responsible for it"
     return with_second(verb, with_suffix(without_charge(verb, span, entry)))
+
+
+def charged_after(verb: Token, entry: Entry) -> list[Token]:
+    """Return the preposition before whoever is charged, where the verb is no cue without it and the parser
+    hung it on what he is charged with: "laid the raid on the port to the rebels"."""
+    needed = {*entry.data.get("accused_after", ())} & {*entry.data.get("needs", ())}
+    charge = next((child for child in verb.rights if needed and child.dep_ == "dobj"), None)
+    if charge is None:
+        return []
+    after = takewhile(lambda word: not word.is_punct, verb.doc[charge.i : verb.sent.end])
+    return [word for word in after if word.dep_ == "prep" and word.lower_ in needed][-1:]
 
 
 def with_suffix(span: Span) -> Span:

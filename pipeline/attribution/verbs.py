@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.attribution.accused import accused, is_negated
+from pipeline.attribution.accused import accused, charged_after, is_negated
 from pipeline.attribution.asides import as_word, aside_end
 from pipeline.attribution.beside import FINITE, closes_insertion, group_start
 from pipeline.attribution.contents import after_preposition, after_that, complements, rest_of_sentence
@@ -87,8 +87,11 @@ def has_what_it_needs(cue: Cue, entry: Entry, aside: Token | None) -> bool:
     if not needs:
         return True
     objects = [noun for noun in verb.rights if noun.dep_ == "dobj"]
-    beside = (*verb.children, *(word for noun in objects for word in noun.rights))
+    beside = [*verb.children, *(word for noun in objects for word in noun.rights)]
+    beside += [noun for prep in beside if prep.dep_ == "prep" for noun in prep.children]  # "at his door"
     if any(word.lower_ in needs for word in beside):  # "held the army responsible"
+        return True
+    if charged_after(verb, entry):
         return True
     return any(is_adverbial(verb.doc[start].head) for start, _ in after_preposition(verb, cue.end, needs))
 
