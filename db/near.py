@@ -60,3 +60,15 @@ def nearest(rows: Names, typed: str) -> str:
             shown = ", ".join(repr(one) + f" ({told[one]})" * (told[one] != one) for one in near)
             return f"; the nearest {'is' if len(near) == 1 else 'are'} {shown}"
     return ""
+
+
+def regions_of(db: Database, town: str) -> str:
+    """Return the end of a sentence that names the regions of a place that some claim names, "" if none does.
+
+    Reads all places, so it is not for what strangers may ask.
+    """
+    asked = utils.default_process(town)
+    named = db.execute("""SELECT DISTINCT x.name, x.region, r.name FROM claim_places AS x
+                          JOIN regions AS r ON r.code = x.region ORDER BY x.region""")
+    found = [f"{code!r} ({region})" for name, code, region in named if utils.default_process(name) == asked]
+    return f"; a place of that name lies in {' and in '.join(found[:MOST])}" if asked and found else ""

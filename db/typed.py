@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from db.errors import BadFilter
 from db.filter import CATEGORIES, KNOWN, NONE, STANCES, ClaimFilter
-from db.near import nearest, values_of
+from db.near import nearest, regions_of, values_of
 
 OtherNames = Callable[[], Iterable[tuple[str, str]]]
 
@@ -63,4 +63,5 @@ def meant(db: Database, name: str, typed: str, other_names: OtherNames) -> list[
     found = {value for value, called in rows if asked and asked in (folded(value), folded(called))}
     if found:
         return sorted(found)
-    raise BadFilter(f"There is no {name} {typed[:60]!r} in the database{nearest(rows, typed)}.")
+    near = (regions_of(db, typed) if name == "region" else "") or nearest(rows, typed)
+    raise BadFilter(f"There is no {name} {typed[:60]!r} in the database{near}.")

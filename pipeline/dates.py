@@ -28,7 +28,7 @@ from pipeline.phrases import plain
 from pipeline.sayingdays import PLAIN_VERBS, beside, is_dateline, is_saying, of_saying
 from pipeline.timewords import YEAR
 
-__all__ = ["DateMention", "act_dates", "date_mentions", "statement_day", "together"]
+__all__ = ["DateMention", "act_dates", "date_mentions", "dates_told", "statement_day", "together"]
 
 NAMED = {"day", "days", "weekday", "coarse", "same", "clock", "window"}
 DAYS = {"day", "weekday"}
@@ -95,6 +95,14 @@ def act_dates(sentence: Span, act: Token, cue: Token | None, anchor: date | None
         return after[0] if len(after) == 1 else None
     found = min(ranked, key=lambda each: each[:2])[2]
     return taken_up(up_to(found, mentions), sentence, day)
+
+
+def dates_told(sentence: Span, cue: Token | None, anchor: date | None) -> list[DateMention]:
+    """Return the dates of a sentence as its claims count them: from the day of saying, and "the same day"
+    from the one told before."""
+    day = statement_day(sentence, cue, anchor) or anchor
+    mentions = read_mentions(sentence, day)
+    return [taken_up(one, sentence, day) or replace(one, date_from=None, date_to=None) for one in mentions]
 
 
 def taken_up(found: DateMention, sentence: Span, day: date | None) -> DateMention | None:

@@ -14,7 +14,7 @@ from pipeline.characters import span_of
 from pipeline.claims import anchored, claims_in, understood
 from pipeline.conflict import Conflict
 from pipeline.context import Context
-from pipeline.dates import date_mentions
+from pipeline.dates import dates_told
 from pipeline.headings import without_headings
 from pipeline.names import Mention
 from pipeline.numbers import act_count
@@ -131,7 +131,8 @@ def found_in(context: Context, document: Document, sentence: Span) -> Iterator[F
         yield found(
             "place", doc[place.start : place.end], f"{place.name}, {place.region or 'in no one region'}"
         )
-    for date in date_mentions(sentence, document.published):
+    cue = next((voice.said.cue.root for voice in context.voices if within([voice.said.cue], sentence)), None)
+    for date in dates_told(sentence, cue, document.published):
         days = dict.fromkeys(day.isoformat() for day in (date.date_from, date.date_to) if day)
         yield found("date", doc[date.start : date.end], " to ".join(days) or "no day that can be told")
 

@@ -199,6 +199,14 @@ def test_a_value_that_is_nearly_known_is_suggested(db, name: str, typed: str, me
     assert str(caught.value) == f"There is no {name} {typed!r} in the database; the nearest is {meant}."
 
 
+def test_a_town_is_told_with_the_region_that_it_lies_in(db) -> None:
+    db.execute("UPDATE claim_places SET name = 'Hilltown'")
+    with pytest.raises(BadFilter) as caught:
+        as_known(db, ClaimFilter.from_params({"region": ["hilltown"]}))
+    told = "There is no region 'hilltown' in the database; a place of that name lies in 'RU-BRY' (Bryansk)."
+    assert str(caught.value) == told
+
+
 def test_of_several_values_that_are_near_the_nearest_come_first(db) -> None:
     with pytest.raises(BadFilter, match="the nearest are 'West Wire', 'East Wire'"):
         check(db, ClaimFilter.from_params({"publisher": ["westwire"]}))

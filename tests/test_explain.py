@@ -70,6 +70,17 @@ def test_everything_found_in_a_sentence_is_told_where_it_stands() -> None:
     assert first.unclaimed == ()
 
 
+def test_days_are_told_as_the_claims_count_them() -> None:
+    first, same, before = explained(
+        "Russian drones hit a depot in Odesa on Monday, the mayor said. The same day Russian missiles struck "
+        "a school in Sumy, the governor said. Ukraine's army said on Wednesday that Russian drones had hit a "
+        "bridge in Kherson the day before."
+    )
+    for one, words in ((first, "Monday"), (same, "The same day"), (before, "the day before")):
+        told = next(each.meaning for each in one.found if each.words == words)
+        assert [claim.date_from.isoformat() for claim in one.claims if claim.date_from] == [told]
+
+
 @pytest.mark.parametrize(
     ("text", "word", "reason"),
     [

@@ -56,6 +56,20 @@ def test_the_sample_note_says_how_much_of_what_is_read_is_sample_data(database: 
             assert 'class="cc banner"' not in html(run("claim", id=claim))
 
 
+def test_the_sample_note_says_where_texts_of_ones_own_are(database: Path) -> None:
+    told = "Texts of your own on other conflicts"
+    assert told not in html(run("side_by_side"))
+    one, claims = stories()[0]
+    with closing(open_db(database)) as db:
+        store.put_conflict(db, {"name": "valley", "title": "Hill – Dale", "sides": ["Hill", "Dale"]})
+        own = {**one, "id": "own", "url": None, "kind": "report", "conflict": "valley"}
+        store.put_document(db, own, claims[:1])
+        line_up(db)
+    shown = html(run("side_by_side", conflict="ukraine"))
+    assert f'{told}: <a href="?conflict=valley">Hill – Dale</a> (1).' in shown
+    assert told not in html(run("side_by_side", conflict="valley"))
+
+
 def test_a_filter_that_lets_nothing_through_says_so(database: Path) -> None:
     shown = html(run("side_by_side", conflict="ukraine", stance="admits"))
     assert "No claim passes the filters." in shown
@@ -109,8 +123,8 @@ def test_what_a_page_keeps_in_its_address_is_no_filter(database: Path, page: str
 
 def test_a_claim_that_is_gone_is_a_sentence(database: Path) -> None:
     assert "There is no claim of that number." in html(run("claims", claim="0000"))
-    assert "There is no claim of that address." in html(run("claim", id="0000"))
-    assert "There is no claim of that address." in html(run("claim"))
+    assert "There is no claim of that id." in html(run("claim", id="0000"))
+    assert "This address names no claim." in html(run("claim"))
 
 
 def test_a_claim_of_another_conflict_brings_its_own_filter_or_says_so(database: Path) -> None:
@@ -206,8 +220,11 @@ def test_several_reports_are_one_account_and_can_be_unfolded(database: Path) -> 
 
 
 def test_a_dispute_without_an_address_is_a_sentence(database: Path) -> None:
-    assert "There is no dispute of that address." in html(run("dispute"))
-    assert "There is no dispute of that address." in html(run("dispute", claim="<b>"))
+    for wrong in ({}, {"id": "0000"}):
+        shown = html(run("dispute", **wrong))
+        assert "This address names no dispute." in shown
+        assert "<code>dispute?claim=</code>" in shown
+    assert "There is no dispute of that claim." in html(run("dispute", claim="<b>"))
 
 
 def test_a_dispute_that_nobody_answered_is_shown(database: Path) -> None:

@@ -9,10 +9,14 @@ from views.parts.sides import sides_in
 from views.parts.source import opened
 
 with opened() as db:
-    claim = queries.claim(db, st.query_params.get("id", ""))
+    wanted = st.query_params.get("id", "")
+    claim = queries.claim(db, wanted)
     if claim is None:
         heads.head("A claim", "One sentence, who says it, and the text that it stands in.")
-        notice("There is no claim of that address.", "Its text was changed, or is read otherwise now.")
+        if wanted:
+            notice("There is no claim of that id.", "Its text was changed, or is read otherwise now.")
+        else:
+            notice("This address names no claim.", "It has to end in `claim?id=` and a claim's id.")
         st.stop()
     document = queries.document(db, claim["document"]) or {}
     document["versions"] = queries.versions(db, claim["document"])

@@ -17,7 +17,10 @@ with opened() as db:
     dispute = queries.dispute(db, wanted) if wanted else None
     if dispute is None:
         heads.head("A dispute", "All reports of one alleged act, and what is said to it.")
-        notice("There is no dispute of that address.", "Its texts were changed, or are read otherwise now.")
+        if wanted:
+            notice("There is no dispute of that claim.", "Its text was changed, or is read otherwise now.")
+        else:
+            notice("This address names no dispute.", "It has to end in `dispute?claim=` and a claim's id.")
         st.stop()
     chosen = queries.ClaimFilter(conflict=dispute["conflict"])
     sides = sides_in(db, dispute["conflict"])

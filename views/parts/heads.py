@@ -9,7 +9,8 @@ from sqlite_utils import Database
 from db import queries
 from db.filter import ClaimFilter
 from views.parts import markup, sections, words
-from views.parts.answers import asked
+from views.parts.address import address_of
+from views.parts.answers import asked, conflicts_of
 from views.parts.sides import Side, side_of
 from views.parts.status import missing
 from views.parts.trend import trend
@@ -25,9 +26,8 @@ def head(title: str, context: str) -> None:
 def sample_note(db: Database, conflict: str | None = None) -> None:
     """Says plainly how much of what the conflict (none: any) holds is sample data, as long as any is."""
     paraphrases, documents = asked(queries.paraphrased, db, ClaimFilter(conflict=conflict))
-    _banner(
-        paraphrases, documents, f"{words.number(paraphrases)} of the {words.number(documents)} texts read"
-    )
+    some = f"{words.number(paraphrases)} of the {words.number(documents)} texts read"
+    _banner(paraphrases, documents, some, _own_elsewhere(db, conflict) if paraphrases and conflict else "")
 
 
 def sample_note_of(kinds: Collection[str]) -> None:
@@ -35,8 +35,20 @@ def sample_note_of(kinds: Collection[str]) -> None:
     _banner(sum(kind == "paraphrase" for kind in kinds), len(kinds), "Some of these texts")
 
 
-def _banner(paraphrases: int, documents: int, some: str) -> None:
-    """The note that all documents are paraphrases, or that `some` of them are; none if none is."""
+def _own_elsewhere(db: Database, conflict: str) -> str:
+    """Which other conflicts hold texts that are no sample data, with the way there; "" if none does."""
+    own = []
+    for name, title in conflicts_of(db).items():
+        paraphrases, documents = asked(queries.paraphrased, db, ClaimFilter(conflict=name))
+        if name != conflict and paraphrases < documents:
+            link = markup.inner_link(address_of(ClaimFilter(conflict=name)), title)
+            own.append(f"{link} ({words.number(documents - paraphrases)})")
+    return f" Texts of your own on other conflicts: {', '.join(own)}." if own else ""
+
+
+def _banner(paraphrases: int, documents: int, some: str, beside: str = "") -> None:
+    """The note that all documents are paraphrases, or that `some` of them are, and what is `beside` them;
+    none if none is."""
     if not paraphrases:
         return
     if paraphrases < documents:
@@ -48,7 +60,7 @@ def _banner(paraphrases: int, documents: int, some: str) -> None:
         more = markup.inner_link(f"method#{sections.OWN_SOURCES}", "Read your own sources")
     st.html(
         f'<div class="cc banner" role="note"><b>{what}</b> {who} of facts reported at the linked addresses, '
-        f"written to show how the page works. {more}.</div>"
+        f"written to show how the page works. {more}.{beside}</div>"
     )
 
 
