@@ -9,6 +9,7 @@ from pipeline.accused import blamed_by, is_unarmed
 from pipeline.acts import Act, spans_truce
 from pipeline.context import Assertion, Context
 from pipeline.grammar import is_pointed_at
+from pipeline.instead import named_instead
 from pipeline.speakers import Speaker
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice, has_trait
@@ -20,6 +21,8 @@ def bare_charges(
 ) -> Iterator[Assertion]:
     """Yield the accusations that say who but not what."""
     for voice in voices_with_cue_in(context, sentence):
+        if not any(o.voice is voice for o in found):
+            yield from named_instead(context, voice, [*context.found, *found], sentence, number)
         accused = voice.said.accused
         if voice.said.kind != "accuses" or any(o.voice is voice for o in found):
             continue

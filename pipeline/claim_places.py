@@ -59,6 +59,14 @@ def words_of_others(context: Context, group: list[Assertion], foe: bool = False)
     return found
 
 
+def words_of_other_sides(context: Context, one: Assertion) -> set[int]:
+    """Return the words that other parties say beside a statement: "Norland put them at 90, while Sudland says
+    that Norland fired"."""
+    mine, party = one.voice.indices, one.speaker.party
+    apart = (v for v in context.voices if v.speakers and not mine & v.indices)
+    return {i for v in apart if all(s.party != party for s in v.speakers) for i in v.indices}
+
+
 def words_of_source(voice: Voice) -> set[int]:
     """Return the words that name who speaks, and tell of him: "the mayor, who came on Friday"."""
     source = voice.said.source

@@ -151,6 +151,8 @@ def owner(memory: Memory, possessive: Token) -> str | None:
         people = [s for s in memory.past if s.person and s.words.start < possessive.i]
         if people:
             return people[-1].party
+    if (army := army_before(memory, possessive)) is not None:
+        return army
     start = possessive.sent.start
     doc = possessive.doc
     of_person = gender in (["Masc"], ["Fem"])  # "his" is no country's and no group's
@@ -173,6 +175,20 @@ def owner(memory: Memory, possessive: Token) -> str | None:
             one for one in memory.past if one.words.start < possessive.i and is_one_official(one)
         ]
     return earlier[-1].party if earlier else None
+
+
+def army_before(memory: Memory, possessive: Token) -> str | None:
+    """Return the party of the army told of last, here or in the sentence before, whose "its" staff or command
+    is: "Norland said Sudland's army had fired. Its command denied it"."""
+    staff, doc = office_at(possessive.head), possessive.doc
+    if staff is None or not staff.data.get("of_army"):
+        return None
+    start = doc[max(possessive.sent.start - 1, 0)].sent.start
+    for token in reversed(doc[start : possessive.i]):
+        army = office_at(token)
+        if army is not None and army.data.get("leads") and not army.data.get("of_army"):
+            return memory.reading.party(token)
+    return None
 
 
 def is_one_official(speaker: Speaker) -> bool:

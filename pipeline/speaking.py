@@ -7,7 +7,7 @@ from spacy.tokens import Span
 from pipeline.accused import main_adversary, suffered_from
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
-from pipeline.antecedent_kinds import kinds_meant
+from pipeline.antecedent_kinds import kinds_meant, may_mean
 from pipeline.antecedents import STRANGERS, is_definite
 from pipeline.bare_offices import is_unknown_group, whose
 from pipeline.context import Context
@@ -203,7 +203,9 @@ def of_side_untold(context: Context, voice: Voice, who: list[Agent], source: Spa
     governing = {conflict.party_of_region(p.region) for p in places if p.region}
     if not foes and not accused:
         known = [party for party in governing if party and conflict.adversaries(party)]
-        foes = known if len(governing) == 1 else last_struck(context, act)
+        foes = known if len(governing) == 1 else last_charged(context, act, who, source)
+        foes = foes or ([] if len(governing) == 1 else last_struck(context, act))
+        foes = [foe for foe in foes if may_mean(source, foe, conflict)]
     states = [foe for foe in foes if conflict.is_state(foe)]
     governs = any(entry.data.get("governs") for token in source if (entry := office_at(token)))
     if states and (governs or whose(source) == "state"):
@@ -224,6 +226,16 @@ def tells_as_own(reading: Reading, act: Act, voice: Voice, source: Span) -> bool
         and is_plural(noun)
         for noun in patients(act.head)
     )
+
+
+def last_charged(context: Context, act: Act, who: list[Agent], source: Span) -> list[str]:
+    """Return who alone was charged in the sentence before, of whose own deed a bare military then tells: "the
+    mission said Norland's tank fired. The military said it had fired at suspects"."""
+    if not (who and all(agent.role in ("they", "own") for agent in who) and is_military_office(source)):
+        return []
+    before = [one for one in context.found[-SEVERAL:] if act.head.sent.start <= one.sentence.end + 1]
+    parties = {one.accused for one in before if one.stance == "alleges" and one.accused}
+    return [*parties] if len(parties) == 1 else []
 
 
 def last_struck(context: Context, act: Act) -> list[str]:

@@ -140,6 +140,7 @@ def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:
         and not any(
             "no" in reading.classes("negation", word) for word in span.root.lefts if word.i < span.start - 1
         )
+        and not is_of_noun(voice, span)
         and (
             len(span) > 1
             or is_predicate(span.root)
@@ -149,6 +150,15 @@ def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:
         )
         for entry, span in reading.within("denials", scope)
     )
+
+
+def is_of_noun(voice: Voice, span: Span) -> bool:
+    """Tell whether words stand by a noun of saying outside any clause that it tells, so that another calls it
+    so: "called the report of a raid untrue"."""
+    noun = voice.said.cue.root
+    clauses = (word for word in (span.root, *span.root.ancestors) if word.pos_ in grammar.VERBS)
+    beside = noun.pos_ == "NOUN" and noun.is_ancestor(span.root)
+    return beside and not any(noun.is_ancestor(verb) for verb in clauses)
 
 
 def is_name_given(voice: Voice, span: Span) -> bool:

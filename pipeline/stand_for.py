@@ -7,6 +7,7 @@ from pipeline.agents import Agent, agents
 from pipeline.context import Assertion, Context
 from pipeline.grammar import PASSIVE_SUBJECTS, SUBJECTS, VERBS, is_neuter, is_plural
 from pipeline.speakers import Speaker
+from pipeline.stances import says_untrue
 from pipeline.statements import Voice
 
 
@@ -24,15 +25,17 @@ def meant_by_pronoun(
 
 
 def denier(context: Context, voice: Voice, speaker: Speaker) -> str | None:
-    """Return the party that denies what a voice says: "it" in "denied Norland's claim that it fired"."""
-    around_it = (v for v in context.voices if v.denies and v.said.cue.root.i < voice.said.cue.root.i)
+    """Return the party that denies what a voice says, or calls it untrue: "it" in "denied Norland's claim
+    that it fired"."""
+    sent = voice.said.cue.sent
+    around_it = (v for v in context.voices if voice.indices < v.indices)
+    before = (v for v in around_it if v.said.cue.root.i < voice.said.cue.root.i)
+    others = ((v, one.party) for v in before for one in v.speakers if one.party != speaker.party)
     return next(
         (
-            one.party
-            for outer in around_it
-            if voice.indices < outer.indices
-            for one in outer.speakers
-            if one.party != speaker.party
+            party
+            for outer, party in others
+            if outer.denies or (outer.asserts and says_untrue(context.reading, outer, sent))
         ),
         None,
     )

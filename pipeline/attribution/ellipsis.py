@@ -1,4 +1,5 @@
-"""The rule for one who joins another's statement: "Norland denies it, and so does Sudland"."""
+"""The rule for one who joins another's statement: "Norland denies it, and so does Sudland", "as did
+Sudland"."""
 
 from collections.abc import Iterator
 
@@ -19,7 +20,8 @@ def joined_statements(doc: Doc, drafts: Drafts) -> Iterator[Draft]:
     """Yield a draft for each "so does X" after a statement: the same content from another mouth."""
     words = grammar_words("so")
     for start, (word, _) in enumerate(tagged_words(doc)):
-        if word not in words:
+        joins = word in words or (word in grammar_words("as") and stands_before_did(doc, start))
+        if not joins:
             continue
         found = auxiliary_and_name(doc, start)
         before = [d for d in drafts.between(start - BACK, start) if d.kind in SPEAKING and d.content]
@@ -27,6 +29,11 @@ def joined_statements(doc: Doc, drafts: Drafts) -> Iterator[Draft]:
             auxiliary, name = found
             model = max(before, key=lambda d: d.cue[0])
             yield Draft(doc[auxiliary], (start, start + 1), list(model.content), model.kind, model.rule, name)
+
+
+def stands_before_did(doc: Doc, start: int) -> bool:
+    """Say whether a word stands right before one that carries a statement: "as did Sudland"."""
+    return start + 1 < len(doc) and doc[start + 1].lower_ in grammar_words("did")
 
 
 def auxiliary_and_name(doc: Doc, start: int) -> tuple[int, Span] | None:
