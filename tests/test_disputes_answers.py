@@ -218,3 +218,52 @@ def test_the_same_total_is_told_again_though_one_report_names_a_region() -> None
     named = claim("It put the breaches at 488, some of them at Sumy.", **counted, regions=("UA-59",))
     told = Disputes([report("a", first), report("b", named, published=NEXT)]).statements
     assert [one.type for one in links(list(told.values()))] == ["repeats"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Kyiv said that the shells had in fact been Russia's.", ["counters"]),
+        ("Kyiv conceded that Rakytne was an exception and blamed Russia.", []),
+    ],
+)
+def test_a_charge_of_something_else_is_no_account_of_the_act(said: str, kind: list[str]) -> None:
+    charge = claim("Ukrainian shells hit a hospital at Nikopol, Moscow said.", "Russia", "Ukraine")
+    assert kinds(disputes(report("a", charge, claim(said, **NOWHERE), gap=" "))) == kind
+
+
+def test_a_place_that_a_charge_only_borrows_does_not_make_another_its_answer() -> None:
+    heading = claim("Russian drones struck a depot at Nikopol, the mayor said.")
+    charge = claim("It is Ukraine that attacks its neighbours, Moscow said.", "Russia", "Ukraine", **NOWHERE)
+    other = claim("Kyiv had its own file on strikes in Dnipropetrovsk region, it said.")
+    assert "counters" not in kinds(disputes(report("a", heading, charge, other)))
+
+
+def test_what_one_side_used_does_not_answer_a_count_of_breaches() -> None:
+    truce: dict[str, Any] = {"category": "ceasefire_violation", "regions": ()}
+    count = claim("Russian forces broke the truce 2,000 times on Friday, Kyiv said.", **truce)
+    denial = own("Moscow said its forces had kept the truce.", "Russia", stance="denies")
+    other = claim("Kyiv's forces had used rockets in it, Moscow said.", "Russia", "Ukraine", **NOWHERE)
+    denial = replace(denial, category="ceasefire_violation")
+    made = report("a", replace(count, count=2000), denial, other, gap=" ")
+    assert "counters" not in kinds(disputes(made))
+
+
+def test_a_day_is_no_figure_by_which_a_window_is_told_again() -> None:
+    window = claim(
+        "Russian strikes damaged 400 energy sites between 10 and 20 March, the premier wrote.",
+        speaker="the premier",
+        category="energy_strike",
+        regions=(),
+    )
+    window = replace(window, date_from=DAY - timedelta(18), date_to=DAY - timedelta(8))
+    today = "Missiles damaged 18 sites, most of them of energy, in ten regions, the premier wrote."
+    other = claim(today, speaker="the premier", category="energy_strike", **NOWHERE)
+    made = report("a", window, published=DAY - timedelta(6)), report("b", other, published=DAY + timedelta(3))
+    assert len(disputes(*made)) == 2
+
+
+def test_the_white_house_is_no_home_that_was_hit() -> None:
+    told = claim("It broke the truce, the president told reporters at the White House.", regions=())
+    (one,) = Disputes([report("a", told)]).statements.values()
+    assert not one.evidence.things

@@ -21,7 +21,7 @@ def untold(a: Statement, b: Statement) -> bool:
     one, other = a.evidence, b.evidence
     if one.start or other.start or a.published == b.published:
         return False
-    return not (named_by_both(a, b) or set(a.claim.regions) & set(b.claim.regions))
+    return not (own_terms(a) & own_terms(b) or set(a.claim.regions) & set(b.claim.regions))
 
 
 def named_by_both(a: Statement, b: Statement) -> bool:
@@ -35,7 +35,9 @@ def counts_others(a: Statement, b: Statement) -> bool:
     start, end = dated.evidence.start, dated.evidence.end
     if undated.evidence.start or not (start and end and end - start > LONG and told_late(a, b)):
         return False
-    return a.claim.stance == b.claim.stance == "alleges" and a.claim.count != b.claim.count
+    told = [{word for word in one.evidence.words if word.isdigit()} for one in (a, b)]
+    other = a.claim.count != b.claim.count or (all(told) and not told[0] & told[1])
+    return a.claim.stance == b.claim.stance == "alleges" and other
 
 
 def own_act(answer: Statement, alleged: Statement) -> bool:

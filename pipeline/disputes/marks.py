@@ -29,7 +29,7 @@ def found_in(text: str) -> Found:
     """Return the things and marks that a text has words for."""
     doc = load_model().make_doc(text)
     hits = list(read_lexicon("things").find(doc))
-    things = [entry for entry, _ in hits]
+    things = [entry for entry, _ in hits if not entry.data.get("hidden")]
     marks = {entry.data["kind"] for entry, _ in read_lexicon("events").find(doc)}
     if any(read_lexicon("truces").find(doc)):
         marks.add("truce")

@@ -6,6 +6,7 @@ from pipeline.disputes.bodies import akin, names_state, told_by
 from pipeline.disputes.nearby import FAR, REGION, contradicts, distance, made, own, shared, unborrowed
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.same import other_kind, same_total
+from pipeline.disputes.signs import clash
 
 
 def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
@@ -144,8 +145,12 @@ def counters(statement: Statement, other: Statement, others: Sequence[Statement]
         for o in others
     )
     if own(statement):
-        return weight >= 3 or (weight >= 1 and (denied or statement.evidence.same))
-    return statement.evidence.same or (denied and weight > 0)
+        plain = shared(statement, unborrowed(other))  # a place that the other took from others tells little
+        return weight >= 3 or (weight >= 1 and denied) or (plain >= 1 and statement.evidence.same)
+    same = (
+        statement.evidence.same and weight >= 0 and not clash(statement.evidence.names, other.evidence.names)
+    )
+    return same or (denied and weight > 0 and not other.total)
 
 
 def gives_reason(statement: Statement, others: Sequence[Statement]) -> bool:

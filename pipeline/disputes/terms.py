@@ -16,6 +16,7 @@ from pipeline.place_names import fold, loosen
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 FEW = 5  # a smaller figure tells little
+STRETCH = 3  # words after a number in which a month makes it a day: "10 and 20 October"
 YEARS = range(1900, 2100)
 SHORT = 4  # letters; shorter words tell little
 MOST = 20_000  # words that something is remembered of
@@ -85,9 +86,7 @@ def figures(text: str) -> frozenset[str]:
         for one in numerals(sentence)
         if one.value >= FEW
         and one.value not in YEARS
-        and not any(
-            sentence[at].text in months() for at in (one.first - 1, one.end) if 0 <= at < len(sentence)
-        )
+        and not months() & {token.text for token in sentence[max(0, one.first - 1) : one.end + STRETCH]}
     )
 
 
