@@ -11,7 +11,7 @@ from pipeline.agent_places import by_whom
 from pipeline.agents import Agent, agent_of, agents
 from pipeline.charged import charged_before, charged_beside, is_accused
 from pipeline.context import STATEMENT, Assertion, Context, same_speaker
-from pipeline.grammar import VERBS, is_raised, prepositional_objects, subjects
+from pipeline.grammar import PASSIVE_SUBJECTS, SUBJECTS, VERBS, is_raised, prepositional_objects, subjects
 from pipeline.offices import has, office_at
 from pipeline.piece_party import is_shared_ground
 from pipeline.reading import Reading
@@ -125,7 +125,18 @@ def is_hearsay(context: Context, act: Act, voice: Voice) -> bool:
     cue = voice.said.cue.root
     inner = (v for v in context.voices if act.head.i in v.indices and v.indices < voice.indices)
     untold = (v.said.cue.root for v in inner if v.said.source is None and not v.speakers)
-    nouns = [word for word in untold if word.pos_ == "NOUN" and cue not in (word.head, word.head.head)]
+    nouns = [
+        word
+        for word in untold
+        if word.pos_ == "NOUN"
+        and (word.dep_ in SUBJECTS | PASSIVE_SUBJECTS or cue not in (word.head, word.head.head))
+    ]
+    nouns += [
+        word.head
+        for word in (act.head, *act.head.ancestors)
+        if word.dep_ == "prep" and word.head.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+        if "charge" in context.reading.classes("denials", word.head)
+    ]
     return bool(nouns) and voice.said.kind not in ("admits", "confirms")  # not "said in a statement that"
 
 

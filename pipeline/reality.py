@@ -31,6 +31,7 @@ def is_negated(reading: Reading, token: Token) -> bool:
         if (
             reading.classes("acts", governor) & {"perform", "laid"}
             or governor.pos_ == "AUX"
+            or comes_from(reading, governor)
             or (first.dep_ == "nsubjpass" and by_agents(governor))
         ):
             chain.append(governor)
@@ -67,6 +68,15 @@ def is_negated(reading: Reading, token: Token) -> bool:
     return token.dep_ in {"pobj", "pcomp"} and any(
         "no" in reading.classes("negation", word) and (word == token.head or word.dep_ == "neg")
         for word in (token.head, *token.head.lefts)
+    )
+
+
+def comes_from(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb says whence its subject came, so whose it was: "the fire came from our side"."""
+    return "move" in reading.classes("acts", verb) and any(
+        entry.data.get("whence")
+        for prep, _ in prepositional_objects(verb)
+        for entry in reading.entries("prepositions", prep)
     )
 
 
@@ -145,7 +155,7 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
             )  # "the second time it fires"
         ):
             return True  # what somebody does as a rule, not what was done
-        if node.dep_ == "relcl" and is_any(reading, node.head) and not is_negated(reading, node):
+        if node.dep_ in {"relcl", "acl"} and is_any(reading, node.head) and not is_negated(reading, node):
             return True  # "asked whom anything that broke the truce would help"
         if node.pos_ in VERBS and (modal(reading, node) or conditional(reading, node)):
             return True

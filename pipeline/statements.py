@@ -152,6 +152,9 @@ def is_intended(said: Said, reading: Reading) -> bool:
     answer only refused, sought or asked for: "declined to admit", "should admit", "demanded that it deny"."""
     cue, above = said.cue.root, said.cue.root.head
     if said.kind == "accuses":
+        aimed = cue.tag_ == "VB" and any(child.tag_ == "TO" for child in cue.lefts)
+        if aimed and "attack" in reading.classes("acts", above):
+            return True  # "shelled it to blame the other side"
         return cue.dep_ == "xcomp" and bool(reading.classes("acts", above) & {"avert", "meant"})
     if said.kind not in ("admits", "confirms", "denies"):
         return False

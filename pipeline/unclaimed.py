@@ -9,9 +9,10 @@ from pipeline.acts import Act
 from pipeline.agents import Agent, forced
 from pipeline.attribution.tags import is_backshifted
 from pipeline.datewords import coded
-from pipeline.grammar import is_pointed_at
+from pipeline.grammar import is_passive, is_pointed_at
 from pipeline.phrases import plain
 from pipeline.reading import Reading
+from pipeline.reality import is_negated
 from pipeline.records import Stance
 from pipeline.stances import claims_it, confirms_as_struck, is_answer
 from pipeline.statements import Voice
@@ -118,6 +119,8 @@ def anaphoric(reading: Reading, act: Act, who: Sequence[Agent]) -> bool:
         return True  # "has been empty since troops invaded"
     if not who and act.rule == "effect" and act.head.dep_ == "relcl":  # "the raid which left ten dead"
         return is_pointed_at(act.head.head) and "attack" in reading.classes("acts", act.head.head)
+    if not who and act.head.dep_ == "advcl" and is_passive(act.head) and is_negated(reading, act.head.head):
+        return True  # "no plane was up when the town was bombed"
     if who or act.kind == "keep" or act.head.pos_ != "NOUN":
         return False
     if act.kind == "breach" and (act.head.dep_ not in {"pobj", "dobj"} or act.head.head.head.pos_ == "NUM"):

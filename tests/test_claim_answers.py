@@ -367,7 +367,59 @@ INSTEAD = [
     ),
 ]
 
+NOT_OWNED = [
+    case(
+        "the fire did not come from our side",
+        "The shelling did not come from our side, a Hezbollah spokesman said.",
+        denies("Hezbollah", "Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "it was not theirs",
+        "Armenia said the blast was the work of Azerbaijani gunners; Baku's ministry said it was not theirs.",
+        alleges("Armenia", "Azerbaijan", "strike"),
+        denies("Azerbaijan", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "denies both",
+        "Kinshasa accuses Rwanda of backing the rebels and of shelling Uvira; Kigali denies both.",
+        alleges("DR Congo", "Rwanda", "strike"),
+        denies("Rwanda", "Rwanda", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "a claim that is meant to cover up",
+        "Thailand's army said the claim that its men had fired was meant to cover up something else. It said reports of "
+        "Thai strikes on the temple were a pretext.",
+        when="thailand-cambodia",
+    ),
+    case("rarely confirms or denies", "Ukraine rarely confirms or denies strikes inside Russia."),
+    case(
+        "shelled it to blame the other side",
+        "Moscow says Ukraine shelled the clinic itself to blame Russia.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "and not, as another claims, its own",
+        "Kyiv said the missile that hit the market was Russian and not, as Moscow claims, its own.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "anyone found to have done it",
+        "The RSF said it would hand over anyone found to have shelled it.",
+        when="sudan",
+    ),
+    case(
+        "no plane was up when it was bombed",
+        "The army said no aircraft of its own was flying when the market was bombed.",
+        when="sudan",
+    ),
+]
 
-@pytest.mark.parametrize("one", [*DENIALS, *VERSIONS, *SPEAKERS, *COUNTERED, *NO_MORE, *OWN_WORDS, *INSTEAD])
+
+@pytest.mark.parametrize(
+    "one", [*DENIALS, *VERSIONS, *SPEAKERS, *COUNTERED, *NO_MORE, *OWN_WORDS, *INSTEAD, *NOT_OWNED]
+)
 def test_answers_and_versions(one: Case) -> None:
     assert one.found() == one.wanted()

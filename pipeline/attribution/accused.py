@@ -104,9 +104,21 @@ def without_charge(verb: Token, span: Span, entry: Entry) -> Span:
     return trimmed(verb.doc, span.start, cut) if cut > span.start else span
 
 
+def opens_after_not(verb: Token) -> bool:
+    """Say whether an aside says what is not so: "was Norlandic and not, as Sudland claims, its own"."""
+    first = verb.left_edge
+    doc, aside = verb.doc, first.lower_ in grammar_words("as") and first.i > verb.sent.start + 1
+    return aside and doc[first.i - 1].text == "," and doc[first.i - 2].lower_ in grammar_words("not")
+
+
 def is_negated(verb: Token, source: Span | None) -> bool:
     """Say whether the text tells that something was not said: "did not deny", "neither side claimed"."""
     if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    heads = (verb, verb.head) if verb.dep_ == "conj" else (verb,)
+    if any(child.lower_ in grammar_words("seldom") for head in heads for child in head.lefts):
+        return True
+    if opens_after_not(verb):
         return True
     words = grammar_words("nobody")
     if verb.i > 0 and verb.nbor(-1).lower_ in words:
