@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise, permutations
 from typing import Any
 
 import pytest
 
 from pipeline.disputes import Dispute, Disputes
+from pipeline.disputes.averages import together
+from pipeline.disputes.records import Tie
 from tests.test_disputes_within import DAY, NOWHERE, claim, disputes, kinds, report
 
 NEXT = DAY + timedelta(1)
@@ -203,3 +206,27 @@ def test_a_tally_that_is_told_with_less_is_no_update() -> None:
     one = claim("Russia broke the truce 67 times, Kyiv said.", count=67, **more)
     other = claim("There were 46 breaches by Russia, Kyiv said.", count=46, **more)
     assert kinds(disputes(report("a", one), report("b", other))) == []
+
+
+def test_what_was_fired_in_one_act_is_no_tally() -> None:
+    more: dict[str, Any] = {"regions": (), "category": "ceasefire_violation", "count": 3}
+    fired = claim("Three Russian bombs went off beside our men on Friday, a breach, Kyiv said.", **more)
+    counted = claim("Russia broke the truce three times on Friday, Kyiv said.", **more)
+    read = Disputes([report("a", fired), report("b", counted)]).statements
+    assert [read[key].total for key in (("a", 0), ("b", 0))] == [False, True]
+
+
+def test_disputes_are_one_that_are_on_the_average() -> None:
+    said = "Russian drones burned the tractor hall of the Melnyk farm, {} said."
+    told = [claim(said.format(who)) for who in ("the governor", "Kyiv", "the mayor")]
+    read = list(Disputes(report(str(n), one) for n, one in enumerate(told)).statements.values())
+    ties = [Tie(a.key, b.key, False, 0.1, "") for a, b in pairwise(read)]
+    for order in permutations([[one] for one in read]):
+        assert together(order, ties) == [read]
+    assert together([[one] for one in read], ties[:1]) == [read[:2], read[2:]]  # what no tie asks about
+
+
+def test_a_tie_alone_makes_no_dispute_of_two() -> None:
+    told = [claim("Russian drones burned a farm."), claim("Guns shelled a school.", regions=("UA-59",))]
+    read = list(Disputes(report(str(n), one) for n, one in enumerate(told)).statements.values())
+    assert len(together([[one] for one in read], [Tie(read[0].key, read[1].key, False, 0.1, "")])) == 2

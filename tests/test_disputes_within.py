@@ -195,3 +195,66 @@ def test_a_bare_terminal_is_the_fuel_terminal_told_of_before() -> None:
         "Kyiv said it had hit tanks at the terminal and a substation.", of="Ukraine", stance="admits"
     )
     assert kinds(disputes(report("a", charge, replace(owned, date_from=None, date_to=None)))) == ["admits"]
+
+
+def test_a_denial_next_to_what_happened_long_ago_is_of_that() -> None:
+    news = claim("Russian drones hit a hotel in Nikopol on Friday, the governor said.")
+    old = claim(
+        "Last summer Russia blamed Ukrainian guns for the fire in a mill at Rylsk.",
+        "Russia",
+        "Ukraine",
+        regions=("RU-KRS",),
+        date_from=date(2024, 6, 1),
+        date_to=date(2024, 6, 1),
+    )
+    denial = claim("Kyiv said that its men had not fired.", of="Ukraine", stance="denies", **NOWHERE)
+    found = disputes(report("a", news, replace(old, accused="Ukraine"), denial, gap=" "))
+    assert [link.answered for one in found for link in one.links] == [("a", 1)]
+
+
+def test_who_keeps_the_truce_goes_on_with_what_it_denied() -> None:
+    charge = claim("Russia said that Ukrainian guns had fired at the mill of Rylsk.", "Russia", "Ukraine")
+    more: dict[str, Any] = {"of": "Ukraine", "stance": "denies", "category": "ceasefire_violation"}
+    denial = claim("Kyiv denied it.", **more | {"category": "other_strike"}, **NOWHERE)
+    further = claim("Ukraine abides by the truce, it added.", **more, **NOWHERE)
+    assert len(disputes(report("a", charge, denial, further, gap=" "))) == 1
+
+
+def test_what_a_lead_leaves_open_its_body_tells() -> None:
+    lead = claim("Russian soldiers opened fire on villagers on Friday, Kyiv said.", regions=())
+    where = claim("They shot at people in Nikopol, it said.", date_from=None, date_to=None)
+    assert len(disputes(report("a", lead, where))) == 1
+    named = claim("Guns shelled Sumy, the mayor said.", date_from=None, date_to=None, regions=("UA-59",))
+    assert len(disputes(report("a", replace(lead, regions=("UA-12",)), named))) == 2
+
+
+def test_a_name_is_enough_to_know_an_act_by_paragraphs_later() -> None:
+    first = claim("A Russian missile struck the Optima, a bulk carrier, in the port.", speaker="the governor")
+    other = claim("Another ship, the Paresa, had been hit by Russia the day before.", **NOWHERE)
+    asides = [
+        claim(f"Russian shells fell on a {what} at Sumy.", regions=("UA-59",)) for what in ("mill", "farm")
+    ]
+    later = claim("The missile that hit the Optima was Russian.", speaker="the navy", **NOWHERE)
+    found = disputes(report("a", first, *asides, replace(other, speaker="the governor"), later))
+    assert {("a", 0), ("a", 4)} in [set(one.members) for one in found]
+
+
+def test_what_was_condemned_is_what_was_told_last() -> None:
+    told = claim("Russian drones killed three at Nikopol.", speaker="the governor")
+    more: dict[str, Any] = {"category": "ceasefire_violation", "speaker": "the foreign ministry", **NOWHERE}
+    called = claim("The ministry called the raid a breach by Russia.", **more)
+    assert len(disputes(report("a", told, called, gap="\n\n\n\n"))) == 1
+
+
+def test_two_counts_of_breaches_are_of_two_sides_acts() -> None:
+    more: dict[str, Any] = {"category": "ceasefire_violation", "date_from": None, "date_to": None}
+    one = claim("Kyiv counted five Russian breaches of the truce in the district.", count=5, **more)
+    other = claim("Moscow itself has a list of nine.", "Russia", "Ukraine", count=9, **more)
+    assert len(disputes(report("a", one, other, gap=" "))) == 2
+
+
+def test_two_who_are_charged_at_large_in_one_sentence_are_charged_with_one_thing() -> None:
+    said = "Rebels and Russian soldiers keep attacking us in violation of the truce, Kyiv said."
+    more: dict[str, Any] = {"category": "ceasefire_violation", **NOWHERE}
+    text = Document(id="a", text=said, published=DAY, conflict="ukraine")
+    assert len(disputes(Report(text, (claim(said, **more), claim(said, of="Belarus", **more))))) == 1

@@ -24,7 +24,9 @@ MUCH = 1.5  # what an answer must share with an allegation that stands further o
 
 def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
     """Return the ties of a denial or an admission to what it answers: one, or each act that it names."""
-    possible = [o for o in others if may_ask(o, answer) and not contradicts(answer, o)]
+    possible = [
+        o for o in others if may_ask(o, answer) and (not contradicts(answer, o) or right_after(answer, o))
+    ]
     wanted = [o for o in possible if o.claim.accused == answer.claim.accused]
     found = asked(answer, wanted, others) if wanted else []
     if not found and answer.claim.stance == "denies":  # that it was behind what was told of nobody
@@ -33,13 +35,21 @@ def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
     told = [o for o in others if owned(o, answer) and not contradicts(answer, o)]
     if not found and told:
         found = asked(answer, told, others)
-    if found or wanted:
+    if found or (wanted and not answer.evidence.general):  # "we keep the truce" goes on with an answer
         return found
     same = [o for o in others if o.order < answer.order and of_one_mind(answer, o)]
     if same:
         return [made(answer, same[-1], "same answer")]
     blamed = [o for o in others if blames(o, answer)]
     return [made(answer, blamed[-1], "answers with an allegation of its own")] if blamed else []
+
+
+def right_after(answer: Statement, other: Statement) -> bool:
+    """Return whether a denial that says of its act nothing itself stands next to an allegation, which then
+    tells its days, however long ago."""
+    plain = unborrowed(answer)
+    beside = other.key[1] == answer.key[1] - 1 and distance(answer, other) == 0
+    return beside and answer.claim.stance == "denies" and not (says_what(plain) or plain.evidence.start)
 
 
 def may_ask(other: Statement, answer: Statement) -> bool:

@@ -9,6 +9,7 @@ order of arrival changes nothing.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from pipeline.disputes.averages import together
 from pipeline.disputes.blocks import class_of, keys, sentence_of, told_in, voice
 from pipeline.disputes.crowds import Crowds
 from pipeline.disputes.days import near, season_of
@@ -122,7 +123,7 @@ class Disputes:
             if start in seen:
                 continue
             members, found = self.neighbourhood(start, seen)
-            for group in joined(members, found, self.classes):
+            for group in together(joined(members, found, self.classes), found):
                 yield Dispute(tuple(one.key for one in group), tuple(links(group)))
 
 

@@ -104,6 +104,8 @@ class Statement:
         one = self.evidence
         if self.claim.count is None or one.towns or one.things or one.seats:
             return False
+        if one.weapons and not self.many and one.start == one.end:
+            return False  # "three bombs went off" counts what was fired in one act
         telling = one.words & one.story
         if (
             not one.weapons

@@ -60,6 +60,7 @@ def signs(a: Statement, b: Statement) -> Iterator[tuple[str, float]]:
     yield "other kind", kinds and not things - usual_things()  # of one target, one was taken amiss
     yield "undated", (one.start is None) + (other.start is None)
     yield "day", one.start is not None and other.start is not None
+    yield "no other day", one.start is not None and (one.start, one.end) == (other.start, other.end)
     yield "further", one.further != other.further
     yield "told alike", alike(a, b)
     yield "late", told_late(a, b)

@@ -12,7 +12,9 @@ from pipeline.disputes.signs import clash
 def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
     """Return the ties of an allegation to one told before it in the report."""
     before = [o for o in others if o.order < statement.order and o.claim.stance == "alleges"]
-    near = [o for o in before if distance(statement, o) <= FAR and not contradicts(statement, o)]
+    names = unborrowed(statement).evidence.names
+    near = [o for o in before if distance(statement, o) <= FAR or names & o.evidence.names]
+    near = [o for o in near if not contradicts(statement, o)]
     if statement.evidence.general:
         near = [o for o in near if o.evidence.general]
     accused = statement.claim.accused
@@ -29,7 +31,7 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
     beside = [
         o for o in beside if o.claim.claimant == statement.claim.claimant and o.claim.accused != accused
     ]
-    if beside and accused and not statement.evidence.general:
+    if beside and accused:
         return [made(statement, beside[-1], "two accused in the same sentence")]
     denied = [o for o in others if denied_before(statement, o) and not contradicts(statement, o)]
     if denied and takes_up(statement, denied[-1]):
@@ -43,8 +45,10 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
         return [made(statement, grown[-1], "same tally")]
     going_on = [o for o in same if o.claim.claimant == statement.claim.claimant and goes_on(statement, o)]
     if not going_on and statement.evidence.told and not own(statement):
+        told = [] if statement.claim.date_from else [o for o in same if is_one_act(o)]
         owned = [o for o in others if o.order < statement.order and o.claim.stance == "admits"]
-        going_on = [o for o in owned if o.claim.accused == accused and distance(statement, o) <= 1]
+        owned = [o for o in owned if distance(statement, o) <= 1]
+        going_on = [o for o in told or owned if o.claim.accused == accused]
     return [made(statement, going_on[-1], "goes on with it")] if going_on else []
 
 
@@ -118,16 +122,37 @@ def goes_on(statement: Statement, other: Statement) -> bool:
     if statement.claim.count not in (None, other.claim.count) or other_kind(statement, other):
         return False
     weight = shared(statement, other)
-    if own(statement) or statement.claim.date_from:
-        return weight >= 2
     one, two = told_by(statement.speaker, statement.conflict), told_by(other.speaker, other.conflict)
-    return distance(statement, other) <= 1 and (not one or not two or akin(one, two))
+    one_body = not one or not two or akin(one, two)
+    if own(statement) or statement.claim.date_from:
+        detail = in_brief(other) and not statement.claim.date_from and one_body
+        return weight >= 2 or (detail and distance(statement, other) <= 1)
+    return distance(statement, other) <= 1 and one_body
+
+
+def in_brief(other: Statement) -> bool:
+    """Return whether an allegation opens its report and leaves it to the next to say where."""
+    one = other.evidence
+    return other.paragraph == 0 and is_one_act(other) and not (one.towns or one.regions or one.things)
+
+
+def is_one_act(statement: Statement) -> bool:
+    """Return whether an allegation is of an act, and not of what a side does at large or how often."""
+    return not (statement.evidence.general or statement.total)
+
+
+def each_counts(statement: Statement, other: Statement) -> bool:
+    """Return whether two charges of breaking a truce are each a count: they are of other acts."""
+    counted = None not in (statement.claim.count, other.claim.count)
+    return counted and statement.claim.category == other.claim.category == "ceasefire_violation"
 
 
 def counters(statement: Statement, other: Statement, others: Sequence[Statement]) -> bool:
     """Return whether an allegation explains the event that the other side alleged: by its words or its
     place."""
     weight = shared(statement, other)
+    if each_counts(statement, other):
+        return False
     if statement.evidence.further or (
         other.evidence.general and (statement.evidence.general or not statement.evidence.same)
     ):
