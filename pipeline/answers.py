@@ -1,6 +1,6 @@
 """Charges and answers that name no act of their own: "rejected the accusation", "blamed the other for it"."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -27,8 +27,11 @@ def bare_charges(
         if voice.said.kind != "accuses" or any(o.voice is voice for o in found):
             continue
         named = set(range(accused.start, accused.end)) if accused is not None else set()
+        cue = voice.said.cue.root
+        if cue.dep_ == "relcl":  # "the clash, over which each accused the other of the same thing"
+            named |= {token.i for token in cue.head.subtree if token.i < cue.left_edge.i}
         what = [context.reading.doc[i] for i in set(voice.indices) - named]
-        again = any(is_charge(context, word) and word.head == voice.said.cue.root for word in what)
+        again = any(is_charge(context, word) and word.head == cue for word in what)
         mutual = voice.said.mutual
         again = again or any(is_harm(context, word, mutual) or is_blamed(context, word) for word in what)
         if not again and (
@@ -43,24 +46,32 @@ def bare_charges(
 
 
 def charged_along(found: list[Assertion]) -> list[Assertion]:
-    """Lay what nobody is said to have done to whom the speaker charges beside it: "said a ship had been hit,
-    blaming Norland"."""
-    charges: dict[str, set[str | None]] = {}
+    """Lay what nobody is said to have done to those whom the speaker charges beside it: "said a ship had been
+    hit, blaming Norland and Sudland"."""
+    charged: dict[str, dict[str | None, None]] = {}
     for one in found:
-        if one.bare and one.act.rule == "charge":
-            charges.setdefault(one.speaker.party, set()).add(one.accused)
-    open_to = {
-        one.speaker.party
-        for one in found
-        if one.stance == "alleges" and one.accused is None and len(charges.get(one.speaker.party, ())) == 1
-    }
+        if is_bare_charge(one):
+            charged.setdefault(one.speaker.party, {})[one.accused] = None
+    shared = {id(one): charged[one.speaker.party] for one in found if is_open(one, charged)}
+    told = {one.speaker.party for one in found if id(one) in shared}
     return [
-        replace(one, accused=next(iter(charges[one.speaker.party])))
-        if one.speaker.party in open_to and one.stance == "alleges" and one.accused is None
-        else one
+        replace(one, accused=party) if id(one) in shared else one
         for one in found
-        if not (one.bare and one.act.rule == "charge" and one.speaker.party in open_to)
+        if not (is_bare_charge(one) and one.speaker.party in told)
+        for party in shared.get(id(one), [None])
     ]
+
+
+def is_bare_charge(one: Assertion) -> bool:
+    """Tell whether an assertion says who but not what."""
+    return one.bare and one.act.rule == "charge"
+
+
+def is_open(one: Assertion, charged: Mapping[str, Collection[str | None]]) -> bool:
+    """Tell whether an act is laid to nobody but those whom its speaker charges beside it."""
+    if one.stance != "alleges" or is_bare_charge(one) or one.speaker.party not in charged:
+        return False
+    return one.accused is None or (one.borrowed and one.accused in charged[one.speaker.party])
 
 
 def is_no_charge(context: Context, voice: Voice) -> bool:

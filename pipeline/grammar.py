@@ -44,8 +44,19 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBN" and bare and any(child.dep_ == "agent" for child in verb.children):
         return True  # "bombs fired by the rebels fell", which the parser took for one clause
+    if takes_up_subject(verb):
+        return False
     mistagged = verb.tag_ == "VBD" and verb.dep_ == "acl" and not owned
     return mistagged or (verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl", "amod"})
+
+
+def takes_up_subject(verb: Token) -> bool:
+    """Tell whether a verb with an object is that of the noun before an insertion, which the parser took for
+    what it tells of: "the rebels, helped by a neighbour, shelled the town, the mayor said"."""
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or verb.nbor(-1).text != ",":
+        return False
+    bare = not any(child.dep_ in {"agent", "aux", "auxpass"} for child in verb.children)
+    return bare and any(child.dep_ in OBJECTS for child in verb.rights)
 
 
 def is_after_mark(verb: Token) -> bool:
@@ -131,7 +142,7 @@ def subjects(verb: Token, depth: int = 6) -> list[Token]:
     if any(child.dep_ in PASSIVE_SUBJECTS or child.dep_ == "expl" for child in verb.children):
         return []
     head = verb.head
-    if is_after_mark(verb):
+    if is_after_mark(verb) or takes_up_subject(verb):
         return conjuncts(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         of = [noun for _, noun in prepositional_objects(head) if noun.i == verb.i - 1]
@@ -284,6 +295,8 @@ def noun_phrase(token: Token) -> Span:
             break
     if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].head == token.head != token:
         end += 2 if doc[end + 1].dep_ == token.dep_ else 0  # "the XYZ-N", which the parser took for two
+    if token.dep_ == "conj" and end < len(doc) and doc[end].dep_ == "prep" and doc[end].head == token.head:
+        end = doc[end].right_edge.i + 1  # "the rebels and soldiers of Norland"
     for inner in doc[token.i + 1 : end]:
         if inner.dep_ in {"relcl", "acl"} and inner.left_edge.i > token.i:
             end = min(end, inner.left_edge.i)

@@ -31,6 +31,7 @@ def party_of_piece(
             for m in inside
             if m.start > last
             or (m.kind == "demonym" and (sort == "peer" or (sort == "outsider" and is_owned(doc[last]))))
+            or (m.kind == "group" and sort == "outsider" and is_owned(doc[last]) and doc[m.end].tag_ != "POS")
             or (sort == "private" and m.kind in ("body", "outlet"))
             or (has(plain, "organ") and is_group_of(m.party, conflict) and not before_hyphen(m, doc))
         ]
@@ -52,7 +53,8 @@ def party_of_piece(
 
 
 def is_owned(noun: Token) -> bool:
-    """Tell whether a noun has a possessor: in "its Norlandic allies" the adjective says who they are."""
+    """Tell whether a noun has a possessor: in "its Norlandic allies" the adjective says who they are, as
+    does the name of a group."""
     return any(child.dep_ == "poss" for child in noun.lefts)
 
 

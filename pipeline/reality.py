@@ -25,6 +25,8 @@ def is_negated(reading: Reading, token: Token) -> bool:
             chain.append(token.head if token.dep_ != "pcomp" else token.head.head)
     elif (first := first_of(token)).dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "pobj"}:
         governor = first.head if first.dep_ != "pobj" else first.head.head
+        if governor.pos_ in VERBS and is_inverted(reading, governor):
+            return True  # "at no point did they open fire"
         if governor.pos_ == "NOUN" and governor.dep_ == "dobj":  # "carried out no kind of attack"
             chain.append(governor)
             governor = governor.head

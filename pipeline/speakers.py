@@ -72,6 +72,9 @@ class Memory:
             for head in (*conjuncts(root), *second)
             if root.i < head.i < source.end and (p := reading.party(head))
         ]
+        before = [token for token in source if token.dep_ == "nmod" and token.head == root]
+        listed = [token for token in before if any(child.dep_ == "cc" for child in token.rights)]
+        found = [p for token in listed if (p := reading.party(token))] + found
         for party in found:
             self.remember(source, party)
         person = self.is_person(source.root)

@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from pipeline import grammar
-from pipeline.accused import hits_own, is_unarmed
+from pipeline.accused import hits_own, is_unarmed, the_other
 from pipeline.acts import Act
 from pipeline.offices import office_at
 from pipeline.reading import Reading
@@ -33,8 +33,8 @@ def as_put(
         return None, None  # "claimed neither attack" owns up to none and denies none
     confirms = voice.said.kind == "confirms" and not confirms_as_struck(reading, act, speaker)
     owns_up = voice.said.kind == "admits" or confirms or claims_it(reading, act, voice)
-    if voice.said.kind == "confirms" and is_of_some_weapon(reading, act):
-        owns_up = False
+    if voice.said.kind == "confirms" and (is_of_some_weapon(reading, act) or not the_other(reading, speaker)):
+        owns_up = False  # who fights nobody here has only heard of it
     armed = not (is_unarmed(reading, speaker.party) or hits_own(reading, act, speaker))
     if accused is None and owns_up and armed and act.kind == "attack" and act.rule != "suffer":
         return "admits", speaker.party

@@ -134,7 +134,10 @@ def signed(doc: Doc, start: int, end: int) -> Iterator[Draft]:
     """Yield a heading that ends with who says it: "Drones hit depot – governor"."""
     if doc[end - 1].is_punct or end - start > HEADING_WORDS:
         return
-    dash = next((i for i in range(end - 1, max(end - LABEL_WORDS, start), -1) if doc[i].text in DASHES), None)
+    last = range(end - 1, max(end - LABEL_WORDS, start), -1)
+    dash = next(
+        (i for i in last if doc[i].text in DASHES and (doc[i].text != "-" or doc[i - 1].whitespace_)), None
+    )
     if dash is None or dash - start < 3 or any(token.tag_ in FINITE for token in doc[dash + 1 : end]):
         return
     source = trimmed(doc, dash + 1, end)

@@ -45,22 +45,30 @@ def noun_phrase(head: Token, without: Token | None = None, relative: bool = True
             end = without.i
         elif start <= without.i < head.i:
             start = without.i + 1
-    name = doc[end] if end < len(doc) else head
-    if name.pos_ == "PROPN" and name.dep_ == head.dep_ and head.dep_ in SUBJECTS and name.head == head.head:
-        end = name.right_edge.i + 1  # "the company Voltar", which the parser took for two
+    end = next((i for i in range(head.i + 1, end) if doc[i].text == ":"), end)  # "said the mayor: rebels …"
+    while end < len(doc) and head.dep_ in SUBJECTS and goes_on(doc[end], head):
+        end = doc[end].right_edge.i + 1  # "the company Voltar", "Ann al-Lee", which the parser cut in pieces
     commas = [i for i in range(start, end - 1) if doc[i].text == ","]
     if len(commas) > 1 and doc[commas[-1] + 1].pos_ == "ADP":
         end = commas[-1]  # "Ann Lee, the mayor, on Friday"
     return trimmed(doc, start, end)
 
 
+def goes_on(name: Token, head: Token) -> bool:
+    """Say whether a name is one more subject of the verb that a noun is that of."""
+    return name.pos_ == "PROPN" and name.dep_ == head.dep_ and name.head == head.head
+
+
 def subject(verb: Token) -> Token | None:
     """Return the own subject of an active verb, the nearer of two: "a claim Norland denied", "the reply: the
-    army calls it a lie"."""
+    army calls it a lie", "all of which Norland denies"."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
     near = [child for child in found if child.i < verb.i]
     parted = len(near) > 1 and (
         near[0].lower_ in nouns_of_saying()
+        or any(
+            noun.tag_ in RELATIVES for prep in near[0].rights for noun in prep.rights if prep.dep_ == "prep"
+        )
         or any(token.text == ":" for token in verb.doc[near[0].i : near[-1].i])
     )
     return near[-1] if parted else next(iter(found), None)

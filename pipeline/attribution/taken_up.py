@@ -33,13 +33,12 @@ def take_up(draft: Draft) -> None:
         if noun is not None and doc[noun + 1].tag_ != "IN":
             draft.source = trimmed(doc, noun + 1, draft.source.end)
             start = noun + 1
-    if doc[start - 1].tag_ == "WDT" and doc[start - 2].pos_ == "ADP":
-        start -= 1  # "for which the group claimed credit"
-    if start - 2 <= low:
+    comma = before_relative(doc[start - 1])
+    if min(comma, start - 2) <= low:
         return
-    if (doc[start - 1].tag_ == "WDT" or doc[start].tag_ == "WDT") and doc[start - 2].text == ",":
-        draft.opens = start - 2
-        draft.content = [(segment_start(doc, low, start - 2), start - 2)]
+    if doc[start - 1].tag_ == "WDT" and doc[comma].text == ",":
+        draft.opens = comma
+        draft.content = [(segment_start(doc, low, comma), comma)]
     elif is_charge(doc[start - 1]):
         first = start - 1
         while first > low and doc[first - 1].tag_ in DETERMINERS:
@@ -53,6 +52,16 @@ def take_up(draft: Draft) -> None:
         found = antecedent(draft.source.root) if draft.source.root.tag_ in {"WP", "WDT"} else None
         if found is None and not any(token.tag_ in {"WP", "WDT"} for token in verb.subtree):
             draft.content = [(verb.head.left_edge.i, start)]
+
+
+def before_relative(relative: Token) -> int:
+    """Return where the token before a relative clause stands, given the last word of its opening: "which",
+    "for which the group claimed credit", "all of which the group denied"."""
+    before = relative.i - 1
+    if relative.doc[before].pos_ == "ADP":
+        before -= 1
+        before -= relative.doc[before].pos_ in {"DET", "PRON", "NUM"}
+    return before
 
 
 def is_charge_before(draft: Draft) -> bool:
@@ -91,7 +100,7 @@ def summed_up(draft: Draft) -> None:
     doc, low, that = verb.doc, verb.sent.start, source.start - 1
     if that - 2 <= low or doc[that].lower_ not in grammar_words("that"):
         return
-    if doc[that - 1].pos_ != "NOUN" and not is_charge(doc[that - 1]):
+    if doc[that - 1].pos_ not in {"NOUN", "PRON"} and not is_charge(doc[that - 1]):
         return
     first = that - 1
     while first > low and doc[first - 1].tag_ in DETERMINERS:
