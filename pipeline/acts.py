@@ -183,8 +183,11 @@ def halts_attack(reading: Reading, verb: Token) -> bool:
 
 
 def is_strike(reading: Reading, token: Token) -> bool:
-    """A word of attacking is one: no participle before a noun, no struck deal, no shot at what flies."""
+    """A word of attacking is one: no participle before a noun, no struck deal, no shot at what flies, none
+    that a verb of firing tells ("fired a shot at")."""
     if token.dep_ == "amod" or struck_deal(reading, token):
+        return False
+    if "launch" in reading.classes("acts", token.head) and reading.classes("weapons", token):
         return False
     if token.dep_ not in {"attr", "appos"} and any(
         e.data.get("done") for e in reading.entries("acts", token)

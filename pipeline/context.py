@@ -50,6 +50,12 @@ class Context:
         """The words that charge somebody with what has been done."""
         return frozenset(voice.said.cue.root.i for voice in self.voices if voice.said.kind == "accuses")
 
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        """The words that tell of something by which somebody speaks, as a noun or with a preposition."""
+        kinds = ("says", "speaks", "accuses")
+        return frozenset(voice.said.cue.root.i for voice in self.voices if voice.said.kind in kinds)
+
     def is_alleged(self, party: str) -> bool:
         """Tell whether a party was charged with something up to here."""
         return any(one.stance == "alleges" and one.accused == party for one in (*self.found, *self.beside))
@@ -58,7 +64,7 @@ class Context:
         """Return the acts named in a sentence, looked for once."""
         if sentence.start not in self.acts:
             named = find_acts(self.reading, sentence, self.charging)
-            named += weapon_acts(self.reading, sentence, self.charging)
+            named += weapon_acts(self.reading, sentence, self.charging, self.telling)
             self.acts[sentence.start] = sorted(named, key=lambda act: act.head.i)
         return self.acts[sentence.start]
 

@@ -289,6 +289,8 @@ def noun_phrase(token: Token) -> Span:
     left = token.left_edge.i
     end = token.i + 1
     for child in token.rights:
+        if child.dep_ == "appos" and token.i < token.head.i < child.i:
+            break  # "two shells fell there, the governor said": whom the parser hung on the shells
         if child.dep_ in {"prep", "appos", "amod", "compound", "case", "nummod", "flat"} and child.i >= end:
             end = child.right_edge.i + 1
         elif child.dep_ != "punct":

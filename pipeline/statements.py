@@ -165,7 +165,7 @@ def is_intended(said: Said, reading: Reading) -> bool:
     if any(child.tag_ == "TO" for child in cue.lefts):
         done = reading.classes("acts", above) & {"start"} or "does" in reading.classes("negation", above)
         return cue.dep_ in {"xcomp", "acl", "ccomp"} and not done
-    modal = any(child.tag_ == "MD" for child in cue.lefts)
+    modal = any(child.tag_ == "MD" for child in cue.lefts) and not has_trait(said, "resolved")
     mine = said.source is not None and said.source.root.morph.get("Person", []) == ["1"]
     return modal and said.kind != "confirms" and not mine
 

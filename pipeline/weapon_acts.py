@@ -12,15 +12,19 @@ from pipeline.reading import Reading
 from pipeline.reality import is_negated, is_unreal
 
 
-def weapon_acts(reading: Reading, sentence: Span, cues: Collection[int] = ()) -> Iterator[Act]:
+def weapon_acts(
+    reading: Reading, sentence: Span, cues: Collection[int] = (), telling: Collection[int] = ()
+) -> Iterator[Act]:
     """Yield as acts the weapons of a sentence of which it says whose they were, in text order.
 
-    `cues` are the words of the document that say or charge.
+    `cues` are the words of the document that charge, `telling` those that say or charge.
     """
     words = range(sentence.start, sentence.end)
     for index in sorted(reading.words["weapons"].keys() & set(words) - reading.words["acts"].keys()):
         noun = sentence.doc[index]
-        if reading.classes("weapons", noun) & {"missile", "arm"} and is_act(reading, noun):
+        if reading.classes("weapons", noun) & {"missile", "arm"} and (
+            is_act(reading, noun) or is_told_of(reading, noun, telling)
+        ):
             yield Act(
                 noun, "attack", is_negated(reading, noun), is_unreal(reading, noun, cues), True, "weapon"
             )
@@ -75,6 +79,21 @@ def is_it(noun: Token) -> bool:
     """Tell whether a noun is said of "it", what was told of before: "it was Norlandic drones"."""
     subjects = (child for child in noun.head.lefts if child.dep_ == "nsubj")
     return any(child.pos_ == "PRON" and is_neuter(child) for child in subjects)
+
+
+def is_told_of(reading: Reading, noun: Token, telling: Collection[int]) -> bool:
+    """Tell whether somebody speaks of a weapon of a side that fights where it came down: "spoke of Norlandic
+    shells on the roof", "the story of a Sudland drone at a school"."""
+    if (
+        noun.dep_ != "pobj"
+        or noun.head.head.i not in telling
+        or not reading.classes("prepositions", noun.head)
+    ):
+        return False
+    after = noun.doc[min(noun.i + 1, noun.sent.end - 1)]
+    came = reading.is_aim(after) or "cause" in reading.classes("prepositions", after)
+    came = came and after.dep_ == "prep"
+    return came and "missile" in reading.classes("weapons", noun) and is_fought_over(reading, owners(noun))
 
 
 def is_suffered(reading: Reading, noun: Token) -> bool:

@@ -13,7 +13,8 @@ from pipeline.attribution.sources import agent, antecedent, noun_phrase, nouns_o
 from pipeline.attribution.spans import Range, joined, trimmed
 from pipeline.lexicon import Entry
 
-CLAUSE_REACH = 10
+CLAUSE_REACH = 14
+PAST = {"VBN", "VBD"}
 
 
 def noun_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
@@ -77,16 +78,31 @@ def stray_clause(noun: Token, entry: Entry) -> list[Range]:
         return []
     if doc[noun.i + 1].lower_ in words and doc[noun.i + 1].dep_ == "mark" and owner(noun) is not None:
         return [(noun.i + 1, doc[noun.i + 1].head.right_edge.i + 1)]
-    named = doc[noun.i + 1].lower_ in {*entry.data["from"], *entry.data["owner"]}
+    named = doc[after_noun(noun)].lower_ in {*entry.data["from"], *entry.data["owner"]}
     dated = any(token.lower_ in days() for token in doc[noun.i + 1 : noun.i + 3]) and owner(noun) is not None
     if not named and not dated:
         return []
     for i in range(noun.i + 2, min(noun.sent.end, noun.i + CLAUSE_REACH)):
         if doc[i].lower_ in words and is_conjunction(doc[i]):
-            return [(i, max(doc[i].head.right_edge.i + 1, i + 1))]
-        if doc[i].is_punct or doc[i].tag_ in FINITE:
+            end = max(doc[i].head.right_edge.i + 1, i + 1)
+            return [(i, closing_comma(doc, i, end) if doc[i - 1].text == "," else end)]
+        opens = doc[i].text == "," and doc[i + 1 : noun.sent.end][:1].text.lower() in words
+        if (doc[i].is_punct and not opens) or doc[i].tag_ in FINITE:
             return []
     return []
+
+
+def closing_comma(doc: Doc, start: int, end: int) -> int:
+    """Return where a clause that a comma opened ends: before one with the verb of the sentence after it."""
+    commas = (i for i in range(start, end - 1) if doc[i].text == ",")
+    return next((i for i in commas if doc[i + 1].tag_ in FINITE), end)
+
+
+def after_noun(noun: Token) -> int:
+    """Return where the words after a noun of saying begin, past a participle that the parser may take for
+    the verb of the sentence: "the report spread by the army that …"."""
+    doc, i = noun.doc, noun.i + 1
+    return i + 1 if doc[i].tag_ in PAST and i + 1 < len(doc) else i
 
 
 def is_conjunction(that: Token) -> bool:
@@ -95,6 +111,8 @@ def is_conjunction(that: Token) -> bool:
     """
     if that.dep_ in {"nsubj", "nsubjpass"}:
         return False
+    if that.tag_ == "IN" and is_told_after_that(that.head):
+        return True
     return that.dep_ != "dobj" or any(child.dep_ == "dobj" and child != that for child in that.head.children)
 
 
@@ -229,8 +247,8 @@ def who(noun: Token, entry: Entry, clause: bool) -> Span | None:
     told = origin(noun, entry) or keeper(noun, entry) or maker(noun) or answerer(noun)
     if told is not None:
         return noun_phrase(told)
-    doc, i = noun.doc, noun.i + 1
-    if i < len(doc) and doc[i].lower_ in places:
+    doc = noun.doc
+    if noun.i + 1 < len(doc) and doc[i := after_noun(noun)].lower_ in places:
         stray = next((token for token in doc[i].children if token.dep_ == "pobj"), None)
         return None if stray is None else noun_phrase(stray)
     return None

@@ -1,0 +1,169 @@
+"""What reporters write in more ways than one: shots, who holds that, reports spread by, stories of a weapon."""
+
+import pytest
+
+from tests.claim_cases import Case, alleges, case, denies
+
+SHOTS = [
+    case(
+        "shots at a village",
+        "Armenia reported Azerbaijani shots at Khnatsakh on Thursday.",
+        alleges("Armenia", "Azerbaijan", "strike", days="11-12"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "gunshots recorded",
+        "The EU mission said its patrol had recorded gunshots at the village of Khnatsakh.",
+        alleges("EU", None, "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "shots from a side",
+        "Azerbaijan's ministry complained of shots from the Armenian side at its posts in Kalbajar.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "a burst let off",
+        "Thai marines heard Cambodian soldiers letting off a burst towards their post, the Thai army said.",
+        alleges("Thailand", "Cambodia", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "opened up on",
+        "Cambodian soldiers had opened up on a Thai patrol, the Thai army said.",
+        alleges("Thailand", "Cambodia", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "shots with a camera",
+        "The photographer took three shots of the village, the Armenian ministry said.",
+        when="armenia-azerbaijan",
+    ),
+]
+
+HELD = [
+    case(
+        "holds that",
+        "Russia's Investigative Committee holds that Ukrainian drones attacked Kursk on Monday.",
+        alleges("Russia", "Ukraine", "strike", days="03-31"),
+    ),
+    case(
+        "as the army holds",
+        "Cambodian soldiers laid the mines in Sisaket, the Thai army holds.",
+        alleges("Thailand", "Cambodia", "strike"),
+        when="thailand-cambodia",
+    ),
+    case("holds a village", "The Ukrainian army holds the village that Russian troops shelled on Monday."),
+    case(
+        "responsibility laid upon",
+        "Moscow laid the responsibility for a strike on Kursk upon the Ukrainian army.",
+        alleges("Russia", "Ukraine", "strike", regions="RU-KRS"),
+    ),
+    case(
+        "responsibility placed on",
+        "Kyiv placed responsibility for the shelling of Sumy on the Russian army.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-59"),
+    ),
+    case(
+        "regions that a side holds",
+        "Drones had caused damage in the part of the Kherson region that Russia holds, according to Moscow.",
+        alleges("Russia", None, "strike", regions="UA-65"),
+    ),
+]
+
+SPREAD = [
+    case(
+        "information spread by a side",
+        "Information spread by the Cambodian side, that Thai soldiers had opened up on villagers, was not true, "
+        "the Thai army said.",
+        alleges("Cambodia", "Thailand", "strike"),
+        denies("Thailand", "Thailand", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "reports published by",
+        "Reports published by Ukraine that Russian drones hit a school in Sumy are a lie, Moscow said.",
+        alleges("Ukraine", "Russia", "strike"),
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "a statement spread by a ministry",
+        "The statement spread by the defence ministry of Azerbaijan that Armenian units opened fire does not "
+        "correspond to reality, the defence ministry of Armenia said.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        denies("Armenia", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "a story of a drone at a school",
+        "Moscow says that Kyiv's story of a Russian drone at a school in Sumy is a fake from beginning to end.",
+        alleges("Ukraine", "Russia", "strike", regions="UA-59"),
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "spoke of shells on a roof",
+        "Moscow spoke of Ukrainian shells on the roof of the nuclear plant in Energodar.",
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "spoke of missiles",
+        "Ukraine spoke of Russian missiles as its main worry. Nobody has attacked the town.",
+    ),
+]
+
+FELL = [
+    case(
+        "said the governor, after a weapon",
+        "Two shells landed at the substation on Tuesday too, the governor of Kherson, Oleksandr Prokudin, said.",
+        alleges("Ukraine", None, "energy", count=2),
+    ),
+    case(
+        "went after",
+        "Russia said that Ukrainian drones had gone after a gas store in Kursk.",
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "went after a man", "Ukraine says Russian police went after a blogger. Nobody has attacked the town."
+    ),
+]
+
+BACK = [
+    case(
+        "each",
+        "Moscow has accused Kyiv of 20 strikes on gas stores. Ukraine's ministry has denied each in turn.",
+        alleges("Russia", "Ukraine", "energy", count=20),
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+    case(
+        "the two",
+        "Moscow accused Kyiv of two strikes on gas stores. The Ukrainian General Staff denied the two.",
+        alleges("Russia", "Ukraine", "energy", count=2),
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+    case(
+        "will have none of it",
+        "Pakistan accused India of shelling a dam. India's ministry will have none of it.",
+        alleges("Pakistan", "India", "strike"),
+        denies("India", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "the notion",
+        "Pakistan accused India of shelling a dam. Delhi calls the notion absurd.",
+        alleges("Pakistan", "India", "strike"),
+        denies("India", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "holding to what was agreed",
+        "Moscow accused Kyiv of striking a gas store. Kyiv said it was holding to what it agreed on energy.",
+        alleges("Russia", "Ukraine", "energy"),
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*SHOTS, *HELD, *SPREAD, *FELL, *BACK])
+def test_prose(one: Case) -> None:
+    assert one.found() == one.wanted()
