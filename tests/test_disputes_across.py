@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.disputes import Dispute, Disputes
 from pipeline.disputes.averages import together
+from pipeline.disputes.links import links
 from pipeline.disputes.records import Tie
 from tests.test_disputes_within import DAY, NOWHERE, claim, disputes, kinds, report
 
@@ -28,6 +29,10 @@ def linked(found: list[Dispute]) -> set[tuple[str, str, str]]:
         ("Germany", "the defence minister, Karl Amsel", "the defence ministry", "repeats"),
         ("IAEA", "the IAEA's director", "Anna Vogt of the IAEA", "repeats"),
         ("Ukraine", "Col. Petro Haiduk", "Col. Ostap Reva", "corroborates"),
+        ("Ukraine", "the general staff", "the military", "repeats"),
+        ("Ukraine", "Col. Petro Haiduk", "the army", "repeats"),
+        ("Ukraine", "the governor, Ostap Reva", "the head of the regional administration", "repeats"),
+        ("Germany", "the investigative committee", "investigators", "repeats"),
     ],
 )
 def test_a_state_has_several_bodies_and_an_agency_is_one(by: str, first: str, second: str, kind: str) -> None:
@@ -230,3 +235,11 @@ def test_a_tie_alone_makes_no_dispute_of_two() -> None:
     told = [claim("Russian drones burned a farm."), claim("Guns shelled a school.", regions=("UA-59",))]
     read = list(Disputes(report(str(n), one) for n, one in enumerate(told)).statements.values())
     assert len(together([[one] for one in read], [Tie(read[0].key, read[1].key, False, 0.1, "")])) == 2
+
+
+@pytest.mark.parametrize(("by", "found"), [("the governor, Ostap Reva", ["repeats"]), ("the navy", [])])
+def test_one_body_of_a_dispute_says_again_what_it_names_less_of(by: str, found: list[str]) -> None:
+    first = claim("Russian drones burned a mill.", speaker="the governor, Ostap Reva")
+    bare = claim("It was Russia.", speaker=by, **NOWHERE)
+    read = Disputes([report("a", first), report("b", bare, published=DAY + timedelta(4))]).statements
+    assert [one.type for one in links(list(read.values()))] == found

@@ -18,6 +18,7 @@ from pipeline.disputes.records import Link, LinkType, Statement, Strength
 from pipeline.disputes.same import FIRM, by_rule
 from pipeline.disputes.signs import weighed
 
+UNLIKE = -1.0  # what two claims of one body in one dispute weigh at least that repeat each other
 LARGE = 100  # acts; a smaller figure is seldom given in round numbers
 Sort = tuple[str, str, str | None]
 """Stance, claimant and accused."""
@@ -48,7 +49,7 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     kin = [group for sort, group in sorts.items() if alleged_too(sort, sort_of(statement))]
     own = before(one, sorted((o for group in kin for o in group), key=first))
     again = best(statement, [o for o in own if elsewhere(statement, o[1]) and of_one_body(one, o)])
-    if again and may_speak_to(statement, again):
+    if again and says_it_again(statement, again):
         yield link(statement, again, "updates" if grown(statement, again) else "repeats")
     against = accusers(sorts, claim.accused, claim.claimant)
     second = bool(against) and first(against[0]) < first(sorts[sort_of(statement)][0])
@@ -82,16 +83,27 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
         yield link(statement, answered, "counters")
 
 
+def says_it_again(statement: Statement, other: Statement) -> bool:
+    """Return whether an allegation repeats or updates one that its body made in another report: of one
+    dispute, they need have little in common."""
+    near = not of_fewer(statement, other) and weighed(statement, other)[0] >= UNLIKE
+    return near or may_speak_to(statement, other)
+
+
 def may_speak_to(statement: Statement, other: Statement) -> bool:
     """Return whether an allegation and one of another report are of one act for what they say themselves, and
     not only for what others of their dispute do."""
-    if statement.total and (statement.claim.count or 0) < (other.claim.count or 0):  # no tally shrinks
-        return False
-    if other_measure(statement, other):
+    if of_fewer(statement, other):
         return False
     alike = statement.claim.sentence == other.claim.sentence or by_rule(statement, other)
     counted = statement.many and statement.claim.count == other.claim.count
     return bool(alike) or counted or weighed(statement, other)[0] >= 0
+
+
+def of_fewer(statement: Statement, other: Statement) -> bool:
+    """Return whether a figure takes no earlier one's place: no tally shrinks, nor is a part the whole."""
+    shrunk = statement.total and (statement.claim.count or 0) < (other.claim.count or 0)
+    return shrunk or other_measure(statement, other)
 
 
 def other_measure(statement: Statement, other: Statement) -> bool:
