@@ -76,10 +76,21 @@ def antecedent(token: Token) -> Token:
     if token.tag_ in {"WDT", "WP"}:
         for ancestor in token.ancestors:
             if ancestor.dep_ == "relcl":
-                return ancestor.head
+                return set_out(ancestor.head)
             if (copula := cleft(ancestor)) is not None:
                 return next(child for child in copula.rights if child.dep_ == "attr")
     return token
+
+
+def set_out(noun: Token) -> Token:
+    """Return the first of those whom a cleft sets out, where a noun is one of them, else the noun: "it was
+    the rebels and the army that fired"."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    copula = first.head
+    neuter = any(child.dep_ in SUBJECTS and is_neuter(child) for child in copula.lefts)
+    return first if first.dep_ == "attr" and copula.pos_ == "AUX" and neuter else noun
 
 
 def told_of(verb: Token) -> list[Token]:

@@ -85,9 +85,26 @@ def party_mentions(doc: Doc, conflict: Conflict) -> list[Mention]:
     }
     taken = {i for m in found if m.kind in KNOWN for i in range(m.start, m.end)}
     found += [Mention(a, b, doc[a:b].text, "body") for a, b in unknown_bodies(doc, taken)]
-    found = without_joint(found, doc)
+    found = without_joint(without_owned(found, doc), doc)
     kept = found if conflict.sides else spoken_of(found, conflict)
     return apart(kept + [Mention(start, end, "", "hostile") for start, end in enemies])
+
+
+def without_owned(found: list[Mention], doc: Doc) -> list[Mention]:
+    """Return mentions without general words for what is named after "of": "the coalition of Norland and
+    Sudland"."""
+    named = {mention.start for mention in found if mention.kind not in ANY_CASE}
+
+    def is_owned(mention: Mention) -> bool:
+        after = doc[mention.end] if mention.kind == "generic" and mention.end < len(doc) else None
+        return (
+            after is not None
+            and role(after) == "owner"
+            and after.head == doc[mention.end - 1]
+            and any(token.i in named for noun in after.rights for token in (noun, *noun.lefts))
+        )
+
+    return [mention for mention in found if not is_owned(mention)]
 
 
 def without_joint(found: list[Mention], doc: Doc) -> list[Mention]:

@@ -48,7 +48,12 @@ def joined_adjectives(span: Span, mentions: Sequence[Mention]) -> list[str]:
     """
     at = {m.start: m for m in mentions if span.start <= m.start and m.end <= span.end}
     joined_to = [t for t in span if t.i in at and t.dep_ == "conj" and t.head.i in at]
-    return [at[t.i].party for t in joined_to if t.i < span.root.i or t.head.head.head == span.root]
+    described = [[at[word.i] for word in (*t.lefts, t) if word.i in at] for t in joined_to]
+    return [
+        next((m for m in inside if m.kind == "demonym"), at[t.i]).party  # "and the Norlandic army"
+        for t, inside in zip(joined_to, described, strict=True)
+        if t.i < span.root.i or t.head.head.head == span.root
+    ]
 
 
 def party_of(

@@ -170,6 +170,11 @@ def owner(memory: Memory, possessive: Token) -> str | None:
             if mention.kind != "demonym" and "relcl" not in clauses and not where:
                 return mention.party
     earlier = [s for s in memory.past if s.words.start < possessive.i and (s.person or not of_person)]
+    before = [] if of_person else subject_before(memory, possessive, frozenset())
+    if before and not before[0].person and (not earlier or earlier[-1].words.end <= before[0].words.start):
+        return before[
+            0
+        ].party  # "Norland's army is not impressed. The rebels fired first, says its spokesman"
     if not earlier and of_person:
         earlier = subject_before(memory, possessive, frozenset()) or [
             one for one in memory.past if one.words.start < possessive.i and is_one_official(one)

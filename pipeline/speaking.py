@@ -11,7 +11,7 @@ from pipeline.antecedent_kinds import kinds_meant, may_mean
 from pipeline.antecedents import STRANGERS, is_definite
 from pipeline.bare_offices import is_unknown_group, whose
 from pipeline.context import Context
-from pipeline.grammar import VERBS, doers, is_passive, is_plural, patients, subjects
+from pipeline.grammar import VERBS, doers, is_passive, is_plural, noun_phrase, patients, subjects
 from pipeline.names import office_of
 from pipeline.offices import has, office_at, role
 from pipeline.reading import Reading
@@ -57,7 +57,9 @@ def is_of_none(reading: Reading, act: Act) -> bool:
 
 def is_military(speaker: Speaker) -> bool:
     """Tell whether a speaker is a military or speaks for one."""
-    return is_military_office(speaker.words)
+    words = speaker.words
+    title = noun_phrase(words.root.head) if words.root.dep_ == "appos" else words
+    return is_military_office(words) or is_military_office(title)
 
 
 def is_military_office(words: Span) -> bool:

@@ -58,6 +58,28 @@ EDGES = [
         alleges("Sudan", "RSF", "strike", regions="SD-DN"),
         when="sudan",
     ),
+    case(
+        "what is spoken of, and of what else",
+        "The Interior Ministry in Gaza, an arm of Hamas, spoke of three dead policemen in an Israeli air strike near "
+        "Rafah, and of a violation of the ceasefire.",
+        alleges("Hamas", "Israel", "breach", regions="PS-RFH"),
+        when="israel-gaza",
+    ),
+    case(
+        "what somebody holds to",
+        "The Ukrainian army hold to it that the separatists shelled Avdiivka.",
+        alleges("Ukraine", "Russia", "strike"),
+        when="donbas",
+    ),
+    case(
+        "nobody is pointed at",
+        "Ukraine's foreign minister pointed at nobody for the explosion at the port of Odesa.",
+    ),
+    case(
+        "who turns an invitation down denies nothing",
+        "Ukraine accused Russia of shelling a market. The Russian envoy turned down an invitation to the inquiry.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
 ]
 
 SEVERAL = [
@@ -104,9 +126,36 @@ SEVERAL = [
         alleges("Sudan", "RSF", "strike"),
         when="sudan",
     ),
+    case(
+        "those whom a coalition joins",
+        "The coalition of the M23 and the Rwandan army is attacking our positions in North Kivu, General Sylvain Ekenge "
+        "complained.",
+        alleges("DR Congo", "M23", "strike"),
+        alleges("DR Congo", "Rwanda", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "those whom a cleft sets out, the last with a clause",
+        "The M23 said that it was Congolese soldiers and the army of Burundi who had shelled a school.",
+        alleges("M23", "DR Congo", "strike"),
+        alleges("M23", "Burundi", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "the ones to break it",
+        "Israeli planes were the ones to break the truce, a Hamas spokesman said.",
+        alleges("Hamas", "Israel", "breach"),
+        when="israel-gaza",
+    ),
 ]
 
 KILLINGS = [
+    case(
+        "an execution",
+        "M23 fighters summarily executed more than 40 civilians, Human Rights Watch says.",
+        alleges("Human Rights Watch", "M23", "strike"),
+        when="drc-m23",
+    ),
     case(
         "accounts of killings dismissed",
         "M23's spokesman dismissed accounts of killings by his fighters as a smear campaign.",
@@ -151,6 +200,13 @@ OWNED = [
     case(
         "a side that confirms",
         "The Israeli army confirmed that a house in Nabatieh had been struck.",
+        admits("Israel", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "troops of whom a spokesman goes on to tell",
+        "The drone posed no danger, according to the army's spokesman, Nadav Shoshani, who went on to say that troops "
+        "then dropped a grenade at the spot.",
         admits("Israel", "strike"),
         when="israel-lebanon",
     ),

@@ -120,7 +120,9 @@ def is_negated(verb: Token, source: Span | None) -> bool:
         return True
     if opens_after_not(verb):
         return True
-    words = grammar_words("nobody")
-    if verb.i > 0 and verb.nbor(-1).lower_ in words:
-        return True
-    return source is not None and source[0].lower_ in words
+    return (verb.i > 0 and is_nobody(verb.doc[verb.i - 1 : verb.i])) or is_nobody(source)
+
+
+def is_nobody(span: Span | None) -> bool:
+    """Say whether a phrase names nobody who speaks or is charged: "no minister", "nobody"."""
+    return span is not None and span[0].lower_ in grammar_words("nobody")

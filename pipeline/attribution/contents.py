@@ -45,7 +45,12 @@ def complements(cue: Token, end: int, entry: Entry, passive: Token | None) -> li
         )  # "called the raid on Monday a crime", taken apart by the parser
     if passive is not None and ("object" in takes or found):
         found.extend(phrase(passive, cue))
-    return joined(cue.doc, with_trailing(cue, joined(cue.doc, found), takes))
+    also = [
+        (child.left_edge.i, child.right_edge.i + 1)
+        for child in cue.rights
+        if child.dep_ == "conj" and child.pos_ == "ADP" and child.lower_ in takes
+    ]  # "spoke of three dead in a raid, and of a breach"
+    return joined(cue.doc, [*with_trailing(cue, joined(cue.doc, found), takes), *also])
 
 
 def is_second_deed(verb: Token, cue: Token) -> bool:
@@ -72,11 +77,14 @@ def with_trailing(cue: Token, found: list[Range], takes: Collection[str]) -> lis
     """
     if not found or found[-1][0] <= cue.i:
         return found
-    start, end = found[-1]
-    for child in cue.rights:
-        if child.dep_ == "prep" and child.left_edge.i == end and not is_day(child):
-            end = child.right_edge.i + 1
-    return [*found[:-1], (start, with_second_clause(cue, end))]
+    whole = []
+    for start, end in found:
+        for child in cue.rights if start > cue.i else ():
+            if child.dep_ == "prep" and child.left_edge.i == end and not is_day(child):
+                end = child.right_edge.i + 1
+        whole.append((start, end))
+    start, end = whole[-1]
+    return [*whole[:-1], (start, with_second_clause(cue, end))]
 
 
 def with_second_clause(cue: Token, end: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.attribution.accused import accused, charged_after, is_negated
+from pipeline.attribution.accused import accused, charged_after, is_negated, is_nobody
 from pipeline.attribution.asides import as_word, aside_end
 from pipeline.attribution.beside import FINITE, closes_insertion, group_start
 from pipeline.attribution.contents import after_preposition, after_that, complements, rest_of_sentence
@@ -169,7 +169,7 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         draft.source, draft.accused = draft.accused, None
         draft.content = joined(doc, around_tag(verb, tag_edges(verb, draft.source)))
     draft.mutual = bool(entry.data.get("mutual"))
-    draft.negated = is_negated(verb, draft.source)
+    draft.negated = is_negated(verb, draft.source) or is_nobody(draft.accused)
     if draft.mutual and not draft.content:  # "traded blame as fighting broke out"
         draft.content = [(c.left_edge.i, c.right_edge.i + 1) for c in verb.rights if c.dep_ == "advcl"][:1]
     return draft
