@@ -51,6 +51,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
             for prep, pobj in grammar.prepositional_objects(head)
             if reading.classes("prepositions", prep) and (is_force(reading, pobj) or is_attack(reading, pobj))
         ]
+        yield launchers(reading, head)
         if reading.classes("acts", head) & {"launch", "move", "sound"} or fires(reading, head):
             yield [token for token in grammar.patients(head) if is_weapon(reading, token)]
             yield from_whom(reading, head)
@@ -106,6 +107,15 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         for pobj in token.children
         if pobj.dep_ == "pobj"
     ]
+
+
+def launchers(reading: Reading, verb: Token) -> list[Token]:
+    """Return who is said to have fired a weapon of which a clause tells what it did: "the missiles that came
+    down on the port were fired by Norland"."""
+    weapon, main = verb.head, verb.head.head
+    if verb.dep_ != "relcl" or weapon.dep_ != "nsubjpass" or not is_weapon(reading, weapon):
+        return []
+    return grammar.by_agents(main) if "launch" in reading.classes("acts", main) else []
 
 
 def owners_told(reading: Reading, noun: Token) -> list[Token]:

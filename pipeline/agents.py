@@ -108,6 +108,13 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
         parts = [noun for prep, noun in prepositional_objects(token) if reading.classes("prepositions", prep)]
         possessors += [child for noun in parts for child in noun.children if child.dep_ == "poss"]
         possessors += [noun for noun in parts if noun.pos_ != "NOUN"]  # "no drone of ours"
+    possessors += [
+        owner
+        for child in possessors
+        if "home" in reading.classes("voices", child) or is_force(reading, child)
+        for owner in child.lefts
+        if owner.dep_ == "poss"
+    ]  # "his country's guns", "our army's jets"
     for child in possessors:
         if "own" in reading.classes("voices", child):
             nearer = named_beside(child)

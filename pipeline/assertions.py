@@ -113,7 +113,8 @@ def asserted(
             if now is None or (now == "admits" and has(speaker.words, "saves")):
                 yield Unclaimed(act, Reason.OWN_SIDE, number, voice)
                 continue
-            if now == "admits" and is_hearsay(context, act, voice):
+            shown = accused in (None, speaker.party) and is_shown(context, act, voice)
+            if shown or (now == "admits" and is_hearsay(context, act, voice)):
                 yield Unclaimed(act, Reason.THOUGHT, number, voice)
                 continue
             yield Assertion(act, voice, speaker, now, whose, sentence, number)
@@ -138,6 +139,18 @@ def is_hearsay(context: Context, act: Act, voice: Voice) -> bool:
         if "charge" in context.reading.classes("denials", word.head)
     ]
     return bool(nouns) and voice.said.kind not in ("admits", "confirms")  # not "said in a statement that"
+
+
+def is_shown(context: Context, act: Act, voice: Voice) -> bool:
+    """Tell whether who speaks says something of pictures that show an act, and not that it was done: "videos
+    showing its men shelling the town were old"."""
+    cues = (word for word in (act.head, *act.head.ancestors) if word.dep_ == "acl" and word.tag_ == "VBG")
+    return voice.said.kind != "shows" and any(
+        cue.head.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+        and "recounts" in context.reading.classes("negation", cue)
+        for cue in cues
+        if cue.i in voice.indices
+    )
 
 
 def speaks_with_foe(reading: Reading, voice: Voice, speaker: Speaker, who: list[Agent]) -> bool:

@@ -47,8 +47,14 @@ class Context:
 
     @cached_property
     def charging(self) -> frozenset[int]:
-        """The words that charge somebody with what has been done."""
-        return frozenset(voice.said.cue.root.i for voice in self.voices if voice.said.kind == "accuses")
+        """The words that charge somebody with what has been done or own up to it, and the nouns for what
+        somebody says."""
+        return frozenset(
+            voice.said.cue.root.i
+            for voice in self.voices
+            if voice.said.kind in ("accuses", "admits")
+            or (voice.said.kind == "says" and voice.speakers and voice.said.cue.root.pos_ == "NOUN")
+        )
 
     @cached_property
     def telling(self) -> frozenset[int]:

@@ -143,7 +143,7 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
     while steps < 12:
         steps += 1
         asks = node.pos_ in VERBS and any(word.tag_ == QUESTION for word in node.lefts)
-        if node.dep_ in {"ccomp", "acl"} and is_unknown(reading, node):
+        if node.dep_ in {"ccomp", "acl"} and node.head.i not in cues and is_unknown(reading, node):
             return True
         if asks and node.dep_ in {"ccomp", "csubj"} and not is_recounted(reading, node):
             return True  # "it is unclear where the shell was fired from"

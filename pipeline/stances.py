@@ -52,6 +52,8 @@ def as_put(
 def is_of_some_weapon(reading: Reading, act: Act) -> bool:
     """Tell whether an act is that of a weapon of which nobody says whose it was: "a drone had hit it"."""
     doers = grammar.doers(act.head) if act.head.pos_ in grammar.VERBS else []
+    if act.head.dep_ == "relcl" and "missile" in reading.classes("weapons", act.head.head):
+        return True  # "the missile that hit it"
     return any(
         "missile" in reading.classes("weapons", noun)
         and any(child.morph.get("Definite", []) == ["Ind"] for child in noun.lefts if child.dep_ == "det")

@@ -124,13 +124,15 @@ def disowns(context: Context, voice: Voice) -> bool:
 
 
 def says_not(context: Context, voice: Voice) -> bool:
-    """Tell whether somebody says no more than that something was not so: "Norland says they did not"."""
+    """Say whether one says no more than that something was not so: "they did not", "had not done so"."""
     part = voice.said.content[-1]
     words = [word for word in part if not word.is_punct]
     negated = [word for word in words if "no" in context.reading.classes("negation", word)]
     done = [word for word in words if word.lower_ in grammar_words("does")]
     rest = (word for word in words if word not in negated and word not in done)
-    return bool(negated and done) and all(word.pos_ in {"PRON", "SCONJ"} for word in rest)
+    return bool(negated and done) and all(
+        word.pos_ in {"PRON", "SCONJ"} or word.lower_ in grammar_words("so") for word in rest
+    )
 
 
 def is_ours(context: Context, voice: Voice, entry: Entry, part: Span) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claim_cases import Case, alleges, case, denies
+from tests.claim_cases import Case, admits, alleges, case, denies
 
 SHOTS = [
     case(
@@ -163,7 +163,89 @@ BACK = [
     ),
 ]
 
+OWN = [
+    case(
+        "his country's guns",
+        "Pakistan's minister said his country's guns had not shelled the temple in Poonch.",
+        denies("Pakistan", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "does not hide",
+        "Kyiv does not hide that its drones hit the depot in Kursk.",
+        admits("Ukraine", "strike", regions="RU-KRS"),
+    ),
+    case(
+        "makes no secret",
+        "Ukraine's general staff makes no secret of the fact that its drones hit the depot.",
+        admits("Ukraine", "strike"),
+    ),
+    case(
+        "had not done so",
+        "Kyiv said Russian troops had shelled Sumy on Monday. The Russian army said it had not done so.",
+        alleges("Ukraine", "Russia", "strike"),
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "answered fire from",
+        "The Ukrainian army said its gunners answered fire from Russian positions near Horlivka.",
+        admits("Ukraine", "strike"),
+    ),
+    case(
+        "videos that show it were old",
+        "Moscow accused Ukraine of shelling Donetsk. Videos showing its men shelling the town were old, the "
+        "Ukrainian army said.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "hides its guns", "Kyiv does not hide its guns in schools, and has attacked nobody, a resident wrote."
+    ),
+]
 
-@pytest.mark.parametrize("one", [*SHOTS, *HELD, *SPREAD, *FELL, *BACK])
+WHOSE = [
+    case(
+        "what a clause tells of a weapon",
+        "The missiles that came down at Amritsar were fired by India itself, Pakistan's army spokesman said.",
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "came forward with the assertion",
+        "Pakistan's spokesman came forward with the assertion that the missiles had been fired by India itself.",
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "a mayor appointed by",
+        "A substation in Energodar was destroyed by Ukrainian drones on Wednesday, according to Ivan Petrenko, "
+        "the mayor appointed by Moscow.",
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "a service of the same name",
+        "Ukraine's Foreign Intelligence Service says Russian troops shelled Sumy.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "parts of an army held responsible",
+        "The UN mission held factions of the Russian army responsible for the shelling of Horlivka.",
+        alleges("UN", "Russia", "strike"),
+    ),
+    case(
+        "asked about reports",
+        "Asked about Russian reports of a drone attack on a hotel in Khorly, Kyiv said it strikes only depots.",
+        alleges("Russia", "Ukraine", "strike"),
+        denies("Ukraine", "Ukraine", "strike"),
+    ),
+    case(
+        "the missile that hit it",
+        "The navy's spokesman, Dmytro Pletenchuk, confirmed that the missile that hit the tanker came from the sea.",
+        alleges("Ukraine", None, "strike"),
+    ),
+    case("asked whether", "The governor was asked whether Ukrainian drones had hit a hotel."),
+]
+
+
+@pytest.mark.parametrize("one", [*SHOTS, *HELD, *SPREAD, *FELL, *BACK, *OWN, *WHOSE])
 def test_prose(one: Case) -> None:
     assert one.found() == one.wanted()

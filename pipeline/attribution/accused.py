@@ -60,7 +60,7 @@ def accused(verb: Token, entry: Entry, done_to: Token | None) -> Span | None:
     if found is None:
         return None
     span = noun_phrase(found)
-    cut = next((token.i for token in found.rights if token.lower_ in needed and token.i < span.end), span.end)
+    cut = next((token.i for token in span if token.lower_ in needed and token.i > found.i), span.end)
     span = trimmed(verb.doc, span.start, cut)  # "held the army responsible for it"
     return with_second(verb, with_suffix(without_charge(verb, span, entry)))
 

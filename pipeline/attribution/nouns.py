@@ -201,6 +201,13 @@ def answerer(noun: Token) -> Token | None:
     return None if charge is None else subject(charge.head)
 
 
+def comer(noun: Token) -> Token | None:
+    """Return who comes out with what he says: "came forward with the assertion that"."""
+    verb = noun.head.head
+    opens = noun.dep_ == "pobj" and noun.head.lower_ in grammar_words("answers with")
+    return subject(verb) if opens and verb.lower_ in grammar_words("comes with") else None
+
+
 def owner(noun: Token) -> Span | None:
     """Return who owns the noun: "the army's claim", "a Defence Ministry report"."""
     doc = noun.doc
@@ -237,7 +244,8 @@ def who(noun: Token, entry: Entry, clause: bool) -> Span | None:
             named = next((token for token in child.children if token.dep_ == "pobj"), None)
             if named is not None:
                 return noun_phrase(named)
-        if child.dep_ == "acl" and child.tag_ == "VBN" and (told := agent(child)) is not None:
+        told = agent(child) if child.dep_ == "acl" and child.tag_ == "VBN" else None
+        if told is not None and child != clause_of(noun):
             return noun_phrase(told)  # "reports circulated by Kyrbak"
         if child.dep_ == "acl" and child.tag_ == "VBG":  # "claims coming from Kyrbak"
             for preposition in child.children:
@@ -245,6 +253,7 @@ def who(noun: Token, entry: Entry, clause: bool) -> Span | None:
                     named = next((token for token in preposition.children if token.dep_ == "pobj"), None)
                     return None if named is None else noun_phrase(named)
     told = origin(noun, entry) or keeper(noun, entry) or maker(noun) or answerer(noun)
+    told = told or (comer(noun) if clause else None)
     if told is not None:
         return noun_phrase(told)
     doc = noun.doc

@@ -30,7 +30,7 @@ def named_after(doc: Doc, cue: Cue) -> Iterator[Draft]:
     noun = source_after(doc, cue)
     if noun is None:
         return
-    source = noun_phrase(noun)
+    source = with_title(noun_phrase(noun))
     if source.start < cue.end:
         source = trimmed(doc, cue.end, max(source.end, cue.end + 1))
     if breaks_clause(doc, cue.start):
@@ -52,6 +52,17 @@ def named_after(doc: Doc, cue: Cue) -> Iterator[Draft]:
             antecedent=antecedent(noun) or (before_comma(doc, cue.start) if noun.tag_ == "WDT" else None),
             tag=(cue.start, end),
         )
+
+
+def with_title(source: Span) -> Span:
+    """Return a source with the office after it that the parser hung on a word before the phrase: "the port
+    was shelled, according to Ann Lee, the mayor appointed by Norland"."""
+    doc, start = source.doc, source.end + 1
+    if start >= len(doc) or doc[start - 1].text != ",":
+        return source
+    offices = (t for t in doc[start : source.root.sent.end] if t.dep_ == "appos" and t.left_edge.i == start)
+    office = next((t for t in offices if t.head.i < source.start), None)
+    return source if office is None else doc[source.start : office.right_edge.i + 1]
 
 
 def before_comma(doc: Doc, start: int) -> Span | None:

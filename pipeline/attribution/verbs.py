@@ -89,6 +89,9 @@ def has_what_it_needs(cue: Cue, entry: Entry, aside: Token | None) -> bool:
     objects = [noun for noun in verb.rights if noun.dep_ == "dobj"]
     beside = [*verb.children, *(word for noun in objects for word in noun.rights)]
     beside += [noun for prep in beside if prep.dep_ == "prep" for noun in prep.children]  # "at his door"
+    beside += [
+        word for noun in beside for word in noun.rights if word.pos_ == "ADJ"
+    ]  # "units of it responsible"
     if any(word.lower_ in needs for word in beside):  # "held the army responsible"
         return True
     if charged_after(verb, entry):
@@ -169,7 +172,9 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         draft.source, draft.accused = draft.accused, None
         draft.content = joined(doc, around_tag(verb, tag_edges(verb, draft.source)))
     draft.mutual = bool(entry.data.get("mutual"))
-    draft.negated = is_negated(verb, draft.source) or is_nobody(draft.accused)
+    admitted = any(c.dep_ == "neg" and c.lower_ in entry.data.get("needs", ()) for c in verb.lefts)
+    negated = is_negated(verb, draft.source) and not admitted  # "did not hide it"
+    draft.negated = negated or is_nobody(draft.accused)
     if draft.mutual and not draft.content:  # "traded blame as fighting broke out"
         draft.content = [(c.left_edge.i, c.right_edge.i + 1) for c in verb.rights if c.dep_ == "advcl"][:1]
     return draft
