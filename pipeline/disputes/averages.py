@@ -16,7 +16,7 @@ from pipeline.disputes.same import compared
 from pipeline.disputes.signs import weighed
 
 EVEN = 0.6  # of 1; the mean likelihood from which two disputes are one, by the stories in tests/data
-MOST = 400  # pairs of tellings; what is told in more ways is left to its ties
+MOST = 100  # pairs of tellings; what is told in more ways is left to its ties
 Pair = frozenset[int]
 Ends = set[frozenset[Node]]
 
