@@ -213,6 +213,18 @@ def test_a_tally_that_is_told_with_less_is_no_update() -> None:
     assert kinds(disputes(report("a", one), report("b", other))) == []
 
 
+def test_a_large_figure_is_one_whatever_place_one_report_names_beside_it() -> None:
+    more: dict[str, Any] = {
+        "category": "ceasefire_violation",
+        "count": 488,
+        "date_from": None,
+        "date_to": None,
+    }
+    one = claim("Russia broke the truce 488 times, Kyiv said.", regions=(), **more)
+    other = claim("Kyiv counts 488 breaches, two of them attempts to cross the border at Sumy.", **more)
+    assert len(disputes(report("a", one), report("b", other))) == 1
+
+
 def test_what_was_fired_in_one_act_is_no_tally() -> None:
     more: dict[str, Any] = {"regions": (), "category": "ceasefire_violation", "count": 3}
     fired = claim("Three Russian bombs went off beside our men on Friday, a breach, Kyiv said.", **more)

@@ -251,10 +251,3 @@ def test_two_counts_of_breaches_are_of_two_sides_acts() -> None:
     one = claim("Kyiv counted five Russian breaches of the truce in the district.", count=5, **more)
     other = claim("Moscow itself has a list of nine.", "Russia", "Ukraine", count=9, **more)
     assert len(disputes(report("a", one, other, gap=" "))) == 2
-
-
-def test_two_who_are_charged_at_large_in_one_sentence_are_charged_with_one_thing() -> None:
-    said = "Rebels and Russian soldiers keep attacking us in violation of the truce, Kyiv said."
-    more: dict[str, Any] = {"category": "ceasefire_violation", **NOWHERE}
-    text = Document(id="a", text=said, published=DAY, conflict="ukraine")
-    assert len(disputes(Report(text, (claim(said, **more), claim(said, of="Belarus", **more))))) == 1

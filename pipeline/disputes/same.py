@@ -211,7 +211,9 @@ def same_total(a: Statement, b: Statement) -> bool:
         general = (a.total and b.evidence.general) or (b.total and a.evidence.general)
         answered = "denies" in (a.claim.stance, b.claim.stance)
         return bool(general and answered and a.evidence.regions == b.evidence.regions)
-    if not same_voice(a, b) or a.evidence.regions != b.evidence.regions:
+    if not same_voice(a, b):
         return False
+    if a.many and a.claim.count == b.claim.count:
+        return True  # whatever else the sentence tells of where
     dated = a.evidence.start is not None and b.evidence.start is not None
-    return dated or (a.many and a.claim.count == b.claim.count)
+    return dated and a.evidence.regions == b.evidence.regions

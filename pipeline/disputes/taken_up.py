@@ -31,7 +31,7 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
     beside = [
         o for o in beside if o.claim.claimant == statement.claim.claimant and o.claim.accused != accused
     ]
-    if beside and accused:
+    if beside and accused and not statement.evidence.general:
         return [made(statement, beside[-1], "two accused in the same sentence")]
     denied = [o for o in others if denied_before(statement, o) and not contradicts(statement, o)]
     if denied and takes_up(statement, denied[-1]):
