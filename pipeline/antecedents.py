@@ -7,7 +7,7 @@ from pipeline.attribution.cues import grammar_words
 from pipeline.bare_offices import bare_party, whose
 from pipeline.grammar import noun_phrase, prepositional_objects
 from pipeline.offices import begins, has, office_of, offices_in, role, stands_for
-from pipeline.pronouns import is_joint, owner, pronoun, subject_before
+from pipeline.pronouns import is_joint, owner, person_before, pronoun, subject_before
 from pipeline.speakers import Memory, Speaker
 
 CLOSE = 3  # paragraphs
@@ -137,6 +137,8 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
         party = office_or_body(memory, source, content)
     if party is None and has([root], "unnamed"):
         party = of_body(memory, source)
+    if party is None:
+        party = person_before(memory, source, content)
     if party is None:
         party = officer_before(memory, source)
     if party is None and role(root) == "office" and not is_definite(root):

@@ -99,6 +99,11 @@ class Conflict:
         return frozenset(name.party for name in self.names if name.kind == "group")
 
     @cached_property
+    def armies(self) -> frozenset[str]:
+        """The parties with the forces of a state: those that are called by a state's name."""
+        return frozenset(name.party for name in self.names if name.kind == "state")
+
+    @cached_property
     def called(self) -> Mapping[str, frozenset[str]]:
         """The words by which each party may be called later: those of its bodies' names, or its `called`."""
         found: dict[str, set[str]] = {}

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Span, Token
 
-from pipeline.grammar import is_neuter, is_plural, noun_phrase
-from pipeline.offices import office_at, role
+from pipeline.grammar import is_neuter, is_plural, is_pointed_at, noun_phrase
+from pipeline.names import office_of
+from pipeline.offices import has, office_at, role
 from pipeline.reading import Reading
 from pipeline.speakers import Memory, Speaker
 
@@ -142,6 +143,20 @@ def subject_before(memory: Memory, token: Token, content: frozenset[int]) -> lis
             party = memory.reading.party(subject)
             return [Speaker(party, noun_phrase(subject), memory.is_person(subject))] if party else []
     return []
+
+
+def person_before(memory: Memory, source: Span, content: frozenset[int]) -> str | None:
+    """Return the party of the person by name who was told of, or spoke, last before a bare rank or "the
+    spokesman": "Ann Lee took questions. …, said the spokeswoman"."""
+    root = source.root
+    ranked = has([root], "speaks") or office_of(source) == "officer"
+    plain = all(token == root or token.dep_ in {"det", "compound", "punct"} for token in source)
+    if not (ranked and plain and is_pointed_at(root)):
+        return None
+    told = subject_before(memory, root, content) or memory.past_before(source.start)
+    named = [one for one in told if one.person and any(token.pos_ == "PROPN" for token in one.words)]
+    near = named and "\n" not in source.doc[named[0].words.end : source.start].text
+    return named[0].party if near else None
 
 
 def owner(memory: Memory, possessive: Token) -> str | None:

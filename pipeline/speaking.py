@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
-from pipeline.accused import main_adversary, suffered_from
+from pipeline.accused import main_adversary, suffered_from, the_other
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.antecedent_kinds import kinds_meant, may_mean
@@ -68,20 +68,37 @@ def is_military_office(words: Span) -> bool:
 
 
 def own_men(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
-    """Return the soldiers without a name whose deed a military tells of, and who are its own: "the army said
-    that troops had opened fire"."""
+    """Return the soldiers and aircraft without a name whose deed a military tells of, and which are its own:
+    "the army said that troops had opened fire"."""
     military = any(map(is_military, voice.speakers))
     if not military or voice.said.kind == "accuses" or act.head.pos_ not in VERBS or is_passive(act.head):
         return []
     if any(suffered_from(reading, act, one) not in (None, one.party) for one in voice.speakers):
         return []  # done to what is theirs
+    alone = all(has_aircraft_alone(reading, one) for one in voice.speakers)
     return [
         Agent(noun, "own")
         for noun in subjects(act.head)
-        if noun.pos_ == "NOUN" and "force" in reading.classes("weapons", noun) and role(noun) == "armed"
+        if is_bare_force(reading, noun) or (alone and is_aircraft(reading, noun))
         if not any(child.dep_ in {"amod", "compound", "poss", "relcl"} for child in noun.children)
         if whose(noun.doc[noun.i : noun.i + 1]) != "group"  # "the militia" is none of an army's
     ]
+
+
+def is_bare_force(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun, no name, means soldiers."""
+    return noun.pos_ == "NOUN" and "force" in reading.classes("weapons", noun) and role(noun) == "armed"
+
+
+def is_aircraft(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun names what only states fly."""
+    return any(entry.data.get("of_state") for entry in reading.entries("weapons", noun))
+
+
+def has_aircraft_alone(reading: Reading, speaker: Speaker) -> bool:
+    """Tell whether a speaker is a state's and fights an armed group, so that "aircraft" are its own."""
+    armies, foes = reading.conflict.armies, the_other(reading, speaker)
+    return speaker.party in armies and bool(foes) and armies.isdisjoint(foes)
 
 
 def answers_for(context: Context, act: Act, speaker: Speaker) -> bool:

@@ -58,7 +58,7 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
     if voice.said.kind == "accuses" and is_backed(reading, act):
         return Reason.BACKED
     doers = [one for one in who if not (one.party and is_unarmed(reading, one.party))]
-    sure = act.strong or (act.head.pos_ == "NOUN" and (act.negated or is_of_any(reading, act, stance)))
+    sure = act.strong or (act.head.pos_ == "NOUN" and act.negated) or is_of_any(reading, act, stance)
     if not (sure or doers or forced(reading, act) or owning):
         return Reason.NO_DOER
     only_named = any(entry.data.get("named") for entry in reading.entries("acts", act.head))
@@ -83,8 +83,10 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
 
 
 def is_of_any(reading: Reading, act: Act, stance: Stance) -> bool:
-    """Tell whether it is denied that there was any such act: "denied that there had been any fire"."""
-    return stance == "denies" and any("any" in reading.classes("negation", word) for word in act.head.lefts)
+    """Tell whether it is denied that there was any such act: "denied that there had been any fire", "that
+    anybody had fired"; who denies that anybody was hurt denies no act."""
+    own = (word for word in act.head.lefts if word.dep_ != "nsubjpass")
+    return stance == "denies" and any("any" in reading.classes("negation", word) for word in own)
 
 
 def is_backed(reading: Reading, act: Act) -> bool:

@@ -212,7 +212,74 @@ OWNED = [
     ),
 ]
 
+WHO = [
+    case(
+        "aircraft of who alone has them",
+        "Aircraft destroyed a launcher near Rafah, according to the Israeli army.",
+        admits("Israel", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "jets of an army that fights a militia",
+        "Jets hit a convoy on the road to Nyala, the Sudanese army said.",
+        admits("Sudan", "strike"),
+        when="sudan",
+    ),
+    case(
+        "aircraft of either of two states",
+        "Aircraft struck a depot in Sumy, the Ukrainian army said.",
+        alleges("Ukraine", None, "strike"),
+    ),
+    case(
+        "aircraft of the other's, told by who has none",
+        "The RSF said that aircraft of the Sudanese army had bombed a market in Nyala.",
+        alleges("RSF", "Sudan", "strike"),
+        when="sudan",
+    ),
+    case(
+        "nobody fired",
+        "Israel said a rocket was launched from Bureij. The Hamas-run police denied that anybody had fired.",
+        alleges("Israel", "Hamas", "strike"),
+        denies("Hamas", "Hamas", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "nobody was hurt",
+        "Ukraine said a shell had hit a school. Russia denied that anyone had been hurt.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "the rank of who spoke",
+        "UNIFIL said that Israeli troops had fired at its patrol. The drone posed no danger, according to the army's "
+        'spokesman, Nadav Shoshani. "At no point did we fire at UNIFIL," the lieutenant-colonel stressed.',
+        alleges("UNIFIL", "Israel", "strike"),
+        denies("Israel", "Israel", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "the spokesman of whom the sentence before told",
+        "Rear Admiral Daniel Hagari takes questions at his evening briefing. It was a planned raid, says the spokesman: "
+        "Hamas terrorists blew up a charge.",
+        alleges("Israel", "Hamas", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "the spokesman of who the sentence before is about",
+        "UNIFIL has published its findings, it said. The Israeli army is not impressed. The French soldiers fired first, "
+        "says its spokesman.",
+        alleges("Israel", "France", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "the command named before",
+        "The General Command of the Armed Forces has issued a statement. The militia stormed the city again on Monday, "
+        "the command said.",
+        alleges("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
+]
 
-@pytest.mark.parametrize("one", [*EDGES, *SEVERAL, *KILLINGS, *OWNED])
+
+@pytest.mark.parametrize("one", [*EDGES, *SEVERAL, *KILLINGS, *OWNED, *WHO])
 def test_what_is_said_and_by_whom(one: Case) -> None:
     assert one.found() == one.wanted()
