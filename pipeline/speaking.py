@@ -184,7 +184,9 @@ def untold_before(context: Context, source: Span) -> Speaker | None:
     root, gender = source.root, source.root.morph.get("Gender", [])
     if root.pos_ == "PRON" and len(source) == 1:
         return last if last.person == (gender in (["Masc"], ["Fem"])) else None
-    return last if is_definite(root) and last.words.root.lower_ == root.lower_ else None
+    names = {token.text for token in last.words if token.pos_ == "PROPN"}
+    again = is_definite(root) and last.words.root.lower_ == root.lower_
+    return last if again or root.text in names else None
 
 
 def are_some(source: Span) -> bool:
@@ -231,7 +233,7 @@ def of_side_untold(context: Context, voice: Voice, who: list[Agent], source: Spa
         foes = states  # a mayor is no armed group's
     if governs:
         foes = [foe for foe in foes if foe in governing] or foes
-    return [Speaker(foes[0], source, False)] if foes else []
+    return [Speaker(foes[0], source, context.memory.is_person(source.root))] if foes else []
 
 
 def tells_as_own(reading: Reading, act: Act, voice: Voice, source: Span) -> bool:

@@ -242,6 +242,27 @@ WHOSE = [
         "The navy's spokesman, Dmytro Pletenchuk, confirmed that the missile that hit the tanker came from the sea.",
         alleges("Ukraine", None, "strike"),
     ),
+    case(
+        "a list of its own",
+        "Thailand's National Security Council has a list of its own, with nine Cambodian violations of the truce.",
+        alleges("Thailand", "Cambodia", "breach", count=9),
+        when="thailand-cambodia",
+    ),
+    case(
+        "he, of a side that what he said before shows",
+        "Armen Khachatryan, the village head, said shots were fired at Khnatsakh from the Azerbaijani side. There "
+        "had been shots at a neighbouring village on Friday, he said.",
+        alleges("Armenia", "Azerbaijan", "strike"),
+        alleges("Armenia", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "the name of one whose side is known by then",
+        "The village head, Ivan Petrenko, said Ukrainian drones hit a barn in the Kursk region. On Monday Ukrainian "
+        "troops had shelled the school, Ivan Petrenko said.",
+        alleges("Russia", "Ukraine", "strike", regions="RU-KRS"),
+        alleges("Russia", "Ukraine", "strike"),
+    ),
     case("asked whether", "The governor was asked whether Ukrainian drones had hit a hotel."),
 ]
 

@@ -153,7 +153,12 @@ def content_of(noun: Token, entry: Entry) -> list[Range]:
 def sum_of(noun: Token, entry: Entry) -> list[Range]:
     """Return what a count is said to come to: "the army's total stands at 40 breaches"."""
     verb = noun.head
-    if noun.dep_ not in {"nsubj", "nsubjpass"} or not entry.data.get("sums"):
+    if not entry.data.get("sums"):
+        return []
+    if noun.dep_ == "dobj":  # "has a list of its own, with 40 breaches"
+        beside = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in entry.data["takes"]]
+        return [(child.left_edge.i, child.right_edge.i + 1) for child in beside]
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
         return []
     return [
         (child.left_edge.i, child.right_edge.i + 1)
