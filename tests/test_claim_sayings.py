@@ -80,6 +80,19 @@ EDGES = [
         "Ukraine accused Russia of shelling a market. The Russian envoy turned down an invitation to the inquiry.",
         alleges("Ukraine", "Russia", "strike"),
     ),
+    case(
+        "what goes on after a tag with what had been done",
+        "Hamas had failed to free the women, the prime minister's office in Jerusalem said, and had launched rockets at "
+        "Israeli citizens.",
+        alleges("Israel", "Hamas", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "what somebody has written down",
+        "Since Friday the Gaza media office has written down seven further breaches of the truce by Israel.",
+        alleges("Hamas", "Israel", "breach", count=7),
+        when="israel-gaza",
+    ),
 ]
 
 SEVERAL = [

@@ -165,5 +165,5 @@ def goes_on(doc: Doc, start: int, end: int) -> bool:
         verb = start + 1
         while verb < end and doc[verb].pos_ in {"AUX", "ADV", "PART"}:
             verb += 1
-        return verb >= end or doc[verb].pos_ != "VERB" or not is_cue(doc[verb])
+        return verb >= end or doc[verb].pos_ != "VERB" or is_backshifted(doc[verb]) or not is_cue(doc[verb])
     return True
