@@ -60,6 +60,9 @@ FIRST_OF_EACH = """c.number IN (
 LINKS = """
     SELECT l.type, l.why, l.strength, answer.account AS answer, answered.account AS answered, answer.dispute,
            answer.id AS answer_id, answered.id AS answered_id,
+           answer.sentence AS answer_sentence, answered.sentence AS answered_sentence,
+           one.publisher AS answer_publisher, other.publisher AS answered_publisher,
+           one.published AS answer_published, other.published AS answered_published,
            answer.document = answered.document AS same_document,
            answer.document = answered.document AND answer.sentence_start = answered.sentence_start
              AS same_sentence,

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from datetime import date
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -246,6 +247,8 @@ def test_a_dispute_is_shown_whole(database: Path) -> None:
     assert "Energy strike, Bryansk and Kursk" in shown
     assert "<b>Ukraine</b> denies Russia’s allegation" in shown
     assert row["links"][0]["why"] in shown
+    said = row["links"][0]["answer_sentence"]
+    assert f'<span class="said"><em>“{escape(said)}”</em>' in shown
     assert shown.count(f">{INVENTED}<") == 2  # in its column, and among all reports
     assert f"dispute?conflict=ukraine&claim={row['id']}" in shown
 

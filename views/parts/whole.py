@@ -18,6 +18,7 @@ from views.parts.status import status, where
 _COLUMNS = ["published", "party", "says", "sentence", "speaker", "via", "number", "source"]
 _LINKED = {"counters": "answers with an allegation of its own to", "corroborates": "reports the same as"}
 _MOST = 200  # links shown
+_LONGEST = 160  # letters of a sentence
 
 
 def title(dispute: Dispute) -> str:
@@ -51,13 +52,32 @@ def links(dispute: Dispute) -> str:
         about = f"{where(link)} · {link['strength']}, because of: {link['why']}"
         items += (
             f"<li><b>{markup.text(answer['claimant'])}</b> {markup.text(does)} {markup.text(what)} "
-            f'<span class="about">{markup.text(about)}</span></li>'
+            f'<span class="about">{markup.text(about)}</span>{_said(link)}</li>'
         )
     if not items:
         return ""
     left = len(dispute["links"]) - _MOST
     more = f'<p class="quiet">{words.counted(left, "more link")} in links.csv.</p>' if left > 0 else ""
     return f'<div class="cc whole"><h2>Who answers whom</h2><ul class="links">{items}</ul>{more}</div>'
+
+
+def _said(link: Mapping[str, Any]) -> str:
+    """HTML of the sentences of a link, the answer first, each with its outlet and day; one sentence that
+    holds both stands once."""
+    told = [("answer", "")] if link["same_sentence"] else [("answer", ""), ("answered", "to ")]
+    items = ""
+    for name, before in told:
+        sentence = markup.text(markup.cut(link[f"{name}_sentence"], _LONGEST))
+        outlet = markup.text(_outlet(link, name))
+        items += (
+            f'<span class="said">{before}<em>“{sentence}”</em> <span class="about">{outlet}</span></span>'
+        )
+    return items
+
+
+def _outlet(link: Mapping[str, Any], name: str) -> str:
+    outlet, published = link[f"{name}_publisher"], link[f"{name}_published"]
+    return ", ".join(filter(None, (outlet, published and words.day(published))))
 
 
 def _what(account: Mapping[str, Any]) -> str:
