@@ -192,7 +192,7 @@ def is_answer_to_another(context: Context, voice: Voice, party: str, charge: Ass
     start = voice.said.cue.start
     after = charge.sentence.end if charge is not None else 0
     claimed = {id(one.voice) for one in context.found}
-    if voice.denies and backs_others(context, voice):
+    if (voice.denies and backs_others(context, voice)) or denies_boast(context, voice, party):
         return True
     for other in context.voices:
         if not after <= other.said.cue.start < start or id(other) in claimed or other.said.negated:
@@ -214,6 +214,17 @@ def backs_others(context: Context, voice: Voice) -> bool:
     return bool(inside) and not any(
         act.head.i in voice.indices for act in context.acts_in(voice.said.cue.sent)
     )
+
+
+def denies_boast(context: Context, voice: Voice, party: str) -> bool:
+    """Tell whether what is denied is no more than what another says that he brought down: "dismissed its
+    claim to have shot down two jets"."""
+    reading = context.reading
+    boasts = (v for v in context.voices if v.indices < voice.indices and v.speakers)
+    others = (v for v in boasts if all(one.party != party for one in v.speakers))
+    said = {i for v in others for i in v.indices}
+    downed = any(entry.data["class"] == "intercept" for entry, _ in reading.within("acts", said))
+    return downed and not any(act.head.i in voice.indices for act in context.acts_in(voice.said.cue.sent))
 
 
 def is_charged(act: Act, voice: Voice) -> bool:

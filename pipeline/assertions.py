@@ -9,6 +9,7 @@ from pipeline.accused import accused_of, are_of_no_party, main_adversary, suffer
 from pipeline.acts import Act
 from pipeline.agent_places import by_whom
 from pipeline.agents import Agent, agent_of, agents
+from pipeline.attribution.nouns import clause_of, verdict_on
 from pipeline.charged import charged_before, charged_beside, is_accused
 from pipeline.context import STATEMENT, Assertion, Context, same_speaker
 from pipeline.grammar import PASSIVE_SUBJECTS, SUBJECTS, VERBS, is_raised, prepositional_objects, subjects
@@ -203,6 +204,8 @@ def is_of_noun(reading: Reading, verb: Token, cue: Token) -> bool:
         return False
     if verb.dep_ == "acl":
         return verb.head == cue and any(word.tag_ == "TO" for word in verb.lefts)  # "their claim to have hit"
+    if clause_of(cue) == verb and verdict_on(cue) is not None:
+        return True  # "their claims to have hit it are untrue"
     of_cue = verb.dep_ == "pcomp" and verb.head.head == cue
     return of_cue and "means" in reading.classes("prepositions", verb.head)
 
@@ -243,7 +246,7 @@ def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> As
     near = [o for o in context.found if one.number - o.number <= STATEMENT and o.stance == "alleges"]
     for other in found:
         own = other.speaker.party == one.speaker.party and other.stance == "admits"
-        if own and one.stance == "alleges" and one.act.rule != "suffer":
+        if own and one.stance == "alleges" and one.act.rule != "suffer" and not is_answered(context, one.act):
             return replace(one, accused=other.accused, stance="admits", borrowed=True)
     last = next((o for o in reversed(context.found) if o.speaker.party == one.speaker.party), None)
     if (
@@ -263,6 +266,12 @@ def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> As
             return replace(one, accused=other.accused, borrowed=True)
     foe = main_adversary(context.reading, one.speaker.party)
     return replace(one, accused=None if is_from_shared_ground(context, one.act, foe) else foe)
+
+
+def is_answered(context: Context, act: Act) -> bool:
+    """Tell whether an act is what another act answers: "in response to two shells fired at Hilltown"."""
+    nouns = (word for word in act.head.ancestors if word.pos_ == "NOUN")
+    return any("answer" in context.reading.classes("denials", noun) for noun in nouns)
 
 
 def is_from_shared_ground(context: Context, act: Act, foe: str | None) -> bool:

@@ -67,6 +67,24 @@ def words_of_other_sides(context: Context, one: Assertion) -> set[int]:
     return {i for v in apart if all(s.party != party for s in v.speakers) for i in v.indices}
 
 
+def words_answered(context: Context, group: list[Assertion]) -> set[int]:
+    """Return the words for what the acts of a claim answer: "struck the guns in response to two shells"."""
+    reading, sentence = context.reading, group[0].sentence
+    heads = {one.act.head.i for one in group}
+    answers = (
+        span.root
+        for entry, span in reading.within("denials", set(range(sentence.start, sentence.end)))
+        if entry.data["class"] == "answer" and span.root.pos_ == "NOUN"
+    )
+    parts = (
+        range(prep.i, prep.right_edge.i + 1)
+        for noun in answers
+        for prep in noun.rights
+        if prep.dep_ == "prep" and "means" not in reading.classes("prepositions", prep)
+    )
+    return {i for part in parts if heads.isdisjoint(part) for i in part}
+
+
 def words_of_source(voice: Voice) -> set[int]:
     """Return the words that name who speaks, and tell of him: "the mayor, who came on Friday"."""
     source = voice.said.source

@@ -9,7 +9,13 @@ from pipeline.assertions import assertions
 from pipeline.attribution import said
 from pipeline.categories import called_breaches, carried_over, categorised, under_title
 from pipeline.characters import span_of, words_of
-from pipeline.claim_places import places_of, words_of_other_sides, words_of_others, words_of_source
+from pipeline.claim_places import (
+    places_of,
+    words_answered,
+    words_of_other_sides,
+    words_of_others,
+    words_of_source,
+)
 from pipeline.conflict import Conflict
 from pipeline.context import Assertion, Context
 from pipeline.continued import continued
@@ -126,7 +132,7 @@ def claim_of(context: Context, document: Document, group: list[Assertion], charg
     if told and not told[0].bare:
         heads = [(one.act.head, one.voice.said.cue.root) for one in told]
         foes = words_of_others(context, told, foe=True) | words_of_source(first.voice)
-        foes |= words_of_other_sides(context, first)
+        foes |= words_of_other_sides(context, first) | words_answered(context, told)
         when = together(act_dates(sentence, head, word, document.published) for head, word in heads)
         when = when if when and when.start not in foes else None
         counts = [act_count(sentence, head) for head, _ in heads]

@@ -144,7 +144,8 @@ def tally(sentence: Span, number: Numeral, at: dict[int, Phrase]) -> Token | Non
         here = here.head
     elif here.dep_ not in {"dobj", "attr", "oprd", "npadvmod"}:
         return None
-    verb = here.head
+    strayed = here.dep_ == "prep" and here.head.dep_ == "pobj"  # "put the number over the same period at six"
+    verb = here.head.head.head if strayed else here.head
     if verb.pos_ not in VERBS:
         return None
     if (
@@ -155,7 +156,7 @@ def tally(sentence: Span, number: Numeral, at: dict[int, Phrase]) -> Token | Non
         kind = at[noun.i].entry.data["kind"] if noun.i in at else ""
         if (
             noun.dep_ not in {"dobj", "nsubj", "nsubjpass"}
-            or kind not in {"act", "tally"}
+            or kind not in ({"tally"} if strayed else {"act", "tally"})
             or noun.i == number.end - 1
         ):
             continue

@@ -135,7 +135,7 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
     if any("unreal" in reading.classes("acts", child) for child in token.lefts):
         was = token.dep_ == "attr" and token.head.tag_ == "VBD"  # "the raid was a planned operation"
         return not is_negated(reading, token) and not was
-    if is_command(token) or is_aim(token):
+    if is_command(token) or is_aim(token) or is_unheard_of(reading, token):
         return True
     if "laid" in reading.classes("acts", token.head) and is_negated(reading, token):
         return False  # "the raid could not be blamed on the army"
@@ -232,6 +232,15 @@ def is_unknown(reading: Reading, verb: Token) -> bool:
     words = [above, above.head] if above.dep_ in {"acomp", "xcomp"} else [above]
     return any("no" in reading.classes("negation", child) for word in words for child in word.lefts) or any(
         child.dep_ == "neg" for word in words for child in word.children
+    )
+
+
+def is_unheard_of(reading: Reading, noun: Token) -> bool:
+    """Tell whether an act is one of which somebody has no news: "had no information about a raid"."""
+    word = noun.head.head if noun.dep_ == "pobj" else noun
+    return "news" in reading.classes("negation", word) and any(
+        "no" in reading.classes("negation", child)
+        for child in (*word.lefts, *(c for c in word.head.children if c.dep_ == "neg"))
     )
 
 

@@ -417,9 +417,57 @@ NOT_OWNED = [
     ),
 ]
 
+BOASTS = [
+    case(
+        "claims to have done it are untrue",
+        "Ukraine's claims to have knocked out a radar station are untrue, a Russian colonel told the press.",
+        admits("Ukraine", "strike"),
+        denies("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "claims to have done it are untrue, the other way round",
+        "Russia's claims to have knocked out a radar station are untrue, a Ukrainian colonel told the press.",
+        admits("Russia", "strike"),
+        denies("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "claims to have done it are a lie",
+        "The RSF's claims to have destroyed a hangar of drones are a lie, the Sudanese army said.",
+        admits("RSF", "strike"),
+        denies("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "jets shot down answer no other charge",
+        "India accused Pakistan of shelling Poonch. Islamabad dismissed as false India's claim that it had shot down "
+        "three Pakistani jets.",
+        alleges("India", "Pakistan", "strike", regions="IN-JK"),
+        when="india-pakistan",
+    ),
+    case(
+        "nor do those of the other side",
+        "Pakistan accused India of shelling Lahore. Islamabad's claim that it had shot down three Indian jets was "
+        "false, India's army said.",
+        alleges("Pakistan", "India", "strike", regions="PK-PB"),
+        when="india-pakistan",
+    ),
+    case(
+        "no information about it", "Peskov said he had no information about a drone raid on a depot in Kursk."
+    ),
+    case(
+        "no information about his own",
+        "Peskov said he had no information about a drone raid on a depot in Odesa.",
+    ),
+    case(
+        "did not have any information",
+        "Hezbollah said it did not have any information about a rocket attack on Metula.",
+        when="israel-lebanon",
+    ),
+]
+
 
 @pytest.mark.parametrize(
-    "one", [*DENIALS, *VERSIONS, *SPEAKERS, *COUNTERED, *NO_MORE, *OWN_WORDS, *INSTEAD, *NOT_OWNED]
+    "one", [*DENIALS, *VERSIONS, *SPEAKERS, *COUNTERED, *NO_MORE, *OWN_WORDS, *INSTEAD, *NOT_OWNED, *BOASTS]
 )
 def test_answers_and_versions(one: Case) -> None:
     assert one.found() == one.wanted()

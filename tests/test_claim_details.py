@@ -54,6 +54,33 @@ TARGETS = [
 
 TALLIES = [
     case(
+        "put at, over the same time",
+        "The ceasefire lasted a day. Cambodia's General Staff put the number of Thai violations over the same period at 48.",
+        alleges("Cambodia", "Thailand", "breach", count=48),
+        when="thailand-cambodia",
+    ),
+    case(
+        "put at, over the same time, the other way round",
+        "The ceasefire lasted a day. Thailand's General Staff put the number of Cambodian violations over the same "
+        "period at 48.",
+        alleges("Thailand", "Cambodia", "breach", count=48),
+        when="thailand-cambodia",
+    ),
+    case(
+        "what is answered has a number of its own",
+        "The Israeli army said it had hit dozens of Hezbollah posts in response to three rockets fired at Mount Dov.",
+        admits("Israel", "strike", count=None),
+        alleges("Israel", "Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "what is answered has a number of its own, the other way round",
+        "Hezbollah fired 40 rockets at Metula in retaliation for two Israeli strikes on Tyre, the group said.",
+        admits("Hezbollah", "strike", regions="IL-Z", count=40),
+        alleges("Hezbollah", "Israel", "strike", regions="LB-JA"),
+        when="israel-lebanon",
+    ),
+    case(
         "violations with a part",
         "Azerbaijan violated the truce 734 times in a day, with 63 assaults, Armenia's defence ministry said.",
         alleges("Armenia", "Azerbaijan", "breach", count=734),

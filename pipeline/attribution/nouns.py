@@ -57,7 +57,18 @@ def clause_of(noun: Token) -> Token | None:
     if noun.dep_ == "nsubj" and noun.head.pos_ == "AUX":  # "the army's account is that"
         told = (child for child in noun.head.rights if child.dep_ == "ccomp")
         return next((c for c in told if any(t.dep_ == "mark" for t in c.lefts)), None)
-    return None
+    return noun.head if verdict_on(noun) is not None else None
+
+
+def verdict_on(noun: Token) -> Token | None:
+    """Return the verb that says something of a noun, where the parser took the noun for the subject of the
+    infinitive after it: "the claims to have hit it are untrue"."""
+    verb = noun.head
+    after = noun.dep_ == "nsubj" and any(t.tag_ == "TO" and t.i == noun.i + 1 for t in verb.lefts)
+    joined_on = (
+        c for c in verb.rights if c.dep_ == "conj" and c.tag_ in FINITE and subject(c) in (None, noun)
+    )
+    return next(joined_on, None) if after and not any(c.dep_ == "cc" for c in verb.rights) else None
 
 
 def is_told_after_that(verb: Token) -> bool:
@@ -120,6 +131,9 @@ def content_of(noun: Token, entry: Entry) -> list[Range]:
     """Return the content of a noun of saying: its clause, else its object after a preposition."""
     takes = entry.data.get("takes", ())
     clause = clause_of(noun)
+    verdict = verdict_on(noun)
+    if verdict is not None:
+        return [(noun.i + 1, verdict.left_edge.i)]
     if clause is not None:
         start, end = clause.left_edge.i, clause.right_edge.i + 1
         if end < noun.sent.end and noun.doc[end].tag_ in {"WP", "WDT"} and clause.pos_ == "AUX":

@@ -90,8 +90,11 @@ def has_what_it_needs(cue: Cue, entry: Entry, aside: Token | None) -> bool:
     beside = [*verb.children, *(word for noun in objects for word in noun.rights)]
     beside += [noun for prep in beside if prep.dep_ == "prep" for noun in prep.children]  # "at his door"
     beside += [
-        word for noun in beside for word in noun.rights if word.pos_ == "ADJ"
-    ]  # "units of it responsible"
+        word
+        for noun in beside
+        for word in noun.rights
+        if word.pos_ == "ADJ" or any(child.like_num and child.dep_ == "pobj" for child in word.rights)
+    ]  # "units of it responsible", "over the same period at 40"
     if any(word.lower_ in needs for word in beside):  # "held the army responsible"
         return True
     if charged_after(verb, entry):
