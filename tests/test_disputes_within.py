@@ -251,3 +251,11 @@ def test_two_counts_of_breaches_are_of_two_sides_acts() -> None:
     one = claim("Kyiv counted five Russian breaches of the truce in the district.", count=5, **more)
     other = claim("Moscow itself has a list of nine.", "Russia", "Ukraine", count=9, **more)
     assert len(disputes(report("a", one, other, gap=" "))) == 2
+
+
+def test_what_was_denied_on_other_occasions_is_no_answer() -> None:
+    charge = claim("Russian drones burned a mill at Nikopol, the governor said.")
+    more: dict[str, Any] = {"by": "Russia", "stance": "denies", **NOWHERE}
+    before = claim("Moscow did not reply; it has previously denied such raids.", **more)
+    assert kinds(disputes(report("a", charge, before, gap=" "))) == []
+    assert kinds(disputes(report("a", charge, claim("Moscow denied it.", **more), gap=" "))) == ["denies"]

@@ -24,6 +24,8 @@ MUCH = 1.5  # what an answer must share with an allegation that stands further o
 
 def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
     """Return the ties of a denial or an admission to what it answers: one, or each act that it names."""
+    if of_other_acts(answer, others):
+        return []
     possible = [
         o for o in others if may_ask(o, answer) and (not contradicts(answer, o) or right_after(answer, o))
     ]
@@ -42,6 +44,14 @@ def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
         return [made(answer, same[-1], "same answer")]
     blamed = [o for o in others if blames(o, answer)]
     return [made(answer, blamed[-1], "answers with an allegation of its own")] if blamed else []
+
+
+def of_other_acts(answer: Statement, others: Sequence[Statement]) -> bool:
+    """Return whether an answer was given on other occasions, says of its act nothing itself, and stands in no
+    sentence with an allegation: "it has previously denied such raids"."""
+    if not answer.evidence.formerly or says_what(unborrowed(answer)):
+        return False
+    return not any(may_ask(o, answer) and o.claim.span == answer.claim.span for o in others)
 
 
 def right_after(answer: Statement, other: Statement) -> bool:

@@ -111,6 +111,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         late="late" in found.marks and "early" not in found.marks,
         several=several,
         reprisal="reprisal" in found.marks,
+        formerly="formerly" in found.marks,
         part=claim.count is not None and is_part(claim.sentence, claim.count),
         own_things=bool(found.things) or not borrowed,
     )

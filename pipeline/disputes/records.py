@@ -39,7 +39,8 @@ class Evidence:
     takes up an act told before; `joint`: two acts; `other_way`: it tells an act from the other side;
     `told`: it speaks of one as told before; `newer`: its figure takes the place of one told before;
     `early`: it was before the evening of its day; `several`: an admission of strikes on many targets;
-    `reprisal`: it answers another act; `part`: its figure is of some of the acts that were counted.
+    `reprisal`: it answers another act; `formerly`: it was said of other acts; `part`: its figure is of some
+    of the acts that were counted.
     """
 
     regions: frozenset[str] = frozenset()
@@ -66,6 +67,7 @@ class Evidence:
     late: bool = False
     several: bool = False
     reprisal: bool = False
+    formerly: bool = False
     part: bool = False
     own_things: bool = True
 
