@@ -7,6 +7,23 @@ from tests.claim_cases import Case, admits, alleges, case, denies
 
 COUNTS = [
     case(
+        "where another had blamed it on him",
+        "In Moscow, where Vladimir Putin had laid the blasts to Ukraine's account, the Investigative Committee reckons "
+        "with two dead.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "where another had blamed it on him, the other way round",
+        "In Kyiv, where Volodymyr Zelensky had laid the blasts to Russia's account, the prosecutors reckon with two dead.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "where another had blamed it on him, in another war",
+        "In Islamabad, where Shehbaz Sharif had laid the blasts to India's account, the police reckon with two dead.",
+        alleges("Pakistan", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
         "a total that stands at breaches",
         "The Russian Defence Ministry's total stands at 4,900 Ukrainian violations of the truce.",
         alleges("Russia", "Ukraine", "energy", count=4900),

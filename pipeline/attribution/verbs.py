@@ -226,7 +226,7 @@ def told_around(draft: Draft, cue: Cue, voice: Voice, clause: bool) -> None:
     tag = tag_edges(verb, voice.source)
     if voice.edge is not None:
         tag = (min(tag[0], voice.edge), tag[1])
-    around_it = around_tag(verb, tag)
+    around_it = [part for part in around_tag(verb, tag) if not is_setting(verb, part)]
     if not clause and any(token.pos_ == "VERB" for token in verb.doc[verb.i + 1 : tag[1]]):
         return  # "continued to fire"
     if around_it:
@@ -242,6 +242,17 @@ def told_around(draft: Draft, cue: Cue, voice: Voice, clause: bool) -> None:
     ):
         found = rest_of_sentence(verb, cue.end)
     draft.content = found or draft.content
+
+
+def is_setting(verb: Token, part: Range) -> bool:
+    """Say whether words before a tag only tell where it is said: "In Hilltown, where the mayor had blamed the
+    army, the prosecutors noted two deaths"."""
+    first = verb.doc[part[0]]
+    last = verb.doc[part[1] - 1]
+    opens = first.dep_ == "prep" and first.head == verb and (last == first or first.is_ancestor(last))
+    place = next(first.rights, first)
+    where = (c for c in place.rights if c.dep_ == "relcl" and c.is_ancestor(last))
+    return opens and any(word.tag_ == "WRB" for clause in where for word in clause.lefts)
 
 
 def citing(
