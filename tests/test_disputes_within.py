@@ -229,12 +229,12 @@ def test_what_a_lead_leaves_open_its_body_tells() -> None:
 
 
 def test_a_name_is_enough_to_know_an_act_by_paragraphs_later() -> None:
-    first = claim("A Russian missile struck the Optima, a bulk carrier, in the port.", speaker="the governor")
-    other = claim("Another ship, the Paresa, had been hit by Russia the day before.", **NOWHERE)
+    first = claim("A Russian missile struck the Alba, a bulk carrier, in the port.", speaker="the governor")
+    other = claim("Another ship, the Nordlys, had been hit by Russia the day before.", **NOWHERE)
     asides = [
         claim(f"Russian shells fell on a {what} at Sumy.", regions=("UA-59",)) for what in ("mill", "farm")
     ]
-    later = claim("The missile that hit the Optima was Russian.", speaker="the navy", **NOWHERE)
+    later = claim("The missile that hit the Alba was Russian.", speaker="the navy", **NOWHERE)
     found = disputes(report("a", first, *asides, replace(other, speaker="the governor"), later))
     assert {("a", 0), ("a", 4)} in [set(one.members) for one in found]
 

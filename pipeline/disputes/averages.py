@@ -24,20 +24,24 @@ Ends = set[frozenset[Node]]
 def together(groups: Sequence[list[Statement]], ties: Iterable[Tie]) -> list[list[Statement]]:
     """Return the groups of a neighbourhood, those joined that are rather one, the most alike first; each in
     the order of its claims."""
+    if len(groups) < 2:
+        return [*groups]
     ties = list(ties)
     kept = dict(enumerate(sorted(groups, key=lambda group: group[0].order)))
     tied: Ends = {frozenset((one.first, one.second)) for one in ties}
     asked = connected(kept, ties)
-    means = {pair: mean([kept[number] for number in pair], tied) for pair in asked}
+    told = {number: tellings(kept[number]) for number in set().union(*asked)}
+    means = {pair: mean([told[number] for number in pair], tied) for pair in asked}
     while means:
         best = max(means, key=lambda pair: (means[pair], [-number for number in sorted(pair)]))
         if means[best] < EVEN:
             break
         first, second = sorted(best)
         kept[first] = sorted(kept[first] + kept.pop(second), key=lambda one: one.order)
+        told[first] = tellings(kept[first])
         again = {(pair - best) | {first} for pair in means if pair & best and pair != best}
         means = {pair: value for pair, value in means.items() if not pair & best}
-        means |= {pair: mean([kept[number] for number in pair], tied) for pair in again}
+        means |= {pair: mean([told[number] for number in pair], tied) for pair in again}
     return list(kept.values())
 
 
@@ -58,9 +62,13 @@ def connected(groups: Mapping[int, list[Statement]], ties: Iterable[Tie]) -> set
     }
 
 
-def mean(groups: Sequence[Sequence[Statement]], tied: Ends) -> float:
-    """Return how likely the claims of two groups are of the same acts on the average, each telling once."""
-    told = [list({class_of(claim) or claim.key: claim for claim in group}.values()) for group in groups]
+def tellings(group: Iterable[Statement]) -> list[Statement]:
+    """Return one claim of each class in a group, so that what is told alike counts once."""
+    return list({class_of(claim) or claim.key: claim for claim in group}.values())
+
+
+def mean(told: Sequence[Sequence[Statement]], tied: Ends) -> float:
+    """Return how likely the tellings of two groups are of the same acts on the average."""
     if len(told[0]) * len(told[1]) > MOST:
         return 0.0
     found = [likely(a, b, tied) for a, b in product(*told)]

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pipeline.disputes.days import LONG, told_late
 from pipeline.disputes.opposed import own_terms
 from pipeline.disputes.records import Statement
+from pipeline.disputes.signs import clash
 
 DAY = timedelta(days=1)
 
@@ -35,8 +36,7 @@ def counts_others(a: Statement, b: Statement) -> bool:
     start, end = dated.evidence.start, dated.evidence.end
     if undated.evidence.start or not (start and end and end - start > LONG and told_late(a, b)):
         return False
-    told = [{word for word in one.evidence.words if word.isdigit()} for one in (a, b)]
-    other = a.claim.count != b.claim.count or (all(told) and not told[0] & told[1])
+    other = a.claim.count != b.claim.count or clash(a.evidence.figures, b.evidence.figures)
     return a.claim.stance == b.claim.stance == "alleges" and other
 
 

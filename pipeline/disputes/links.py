@@ -49,7 +49,7 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     kin = [group for sort, group in sorts.items() if alleged_too(sort, sort_of(statement))]
     own = before(one, sorted((o for group in kin for o in group), key=first))
     again = best(statement, [o for o in own if elsewhere(statement, o[1]) and of_one_body(one, o)])
-    if again and says_it_again(statement, again):
+    if again and may_speak_to(statement, again, UNLIKE):
         yield link(statement, again, "updates" if grown(statement, again) else "repeats")
     against = accusers(sorts, claim.accused, claim.claimant)
     second = bool(against) and first(against[0]) < first(sorts[sort_of(statement)][0])
@@ -83,21 +83,14 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
         yield link(statement, answered, "counters")
 
 
-def says_it_again(statement: Statement, other: Statement) -> bool:
-    """Return whether an allegation repeats or updates one that its body made in another report: of one
-    dispute, they need have little in common."""
-    near = not of_fewer(statement, other) and weighed(statement, other)[0] >= UNLIKE
-    return near or may_speak_to(statement, other)
-
-
-def may_speak_to(statement: Statement, other: Statement) -> bool:
+def may_speak_to(statement: Statement, other: Statement, least: float = 0) -> bool:
     """Return whether an allegation and one of another report are of one act for what they say themselves, and
-    not only for what others of their dispute do."""
+    not only for what others of their dispute do; if for nothing else, they must weigh `least`."""
     if of_fewer(statement, other):
         return False
     alike = statement.claim.sentence == other.claim.sentence or by_rule(statement, other)
     counted = statement.many and statement.claim.count == other.claim.count
-    return bool(alike) or counted or weighed(statement, other)[0] >= 0
+    return bool(alike) or counted or weighed(statement, other)[0] >= least
 
 
 def of_fewer(statement: Statement, other: Statement) -> bool:
@@ -187,8 +180,7 @@ def grown(statement: Statement, other: Statement) -> bool:
     one, two = statement.claim.count, other.claim.count
     if one is not None and two is not None:
         return one != two and not rounded(one, two) and not rounded(two, one)
-    figures = [{word for word in o.evidence.words if word.isdigit()} for o in (statement, other)]
-    return statement.evidence.newer and bool(figures[0] - figures[1])
+    return statement.evidence.newer and bool(statement.evidence.figures - other.evidence.figures)
 
 
 def rounded(round_one: int, figure: int) -> bool:

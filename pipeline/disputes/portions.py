@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
+from pipeline.attribution.cues import grammar_words
 from pipeline.language import load_model
 from pipeline.lexicon import read_lexicon
 from pipeline.numerals import Numeral, numerals
 from pipeline.phrases import phrases_in, plain
 
 NEAR = 4  # words between a number and what it counts
-OF = "of"  # "six of them" are some, "901 cases of shelling" are of one kind
 
 
 @lru_cache(maxsize=2_000)
@@ -42,7 +42,7 @@ def marks(doc: Doc) -> Iterator[int]:
 
 def is_whole(sentence: Span, number: Numeral, unit: str, after: int) -> bool:
     """Return whether a figure is of all breaches, or says how often and not of what."""
-    of_kind = after < len(sentence) and plain(sentence[after].text) == OF
+    of_kind = after < len(sentence) and is_of(sentence[after])  # "901 cases of shelling"
     return unit == "violations" or (unit == "times" and not of_kind)
 
 
@@ -56,5 +56,10 @@ def counted(sentence: Span) -> Iterator[tuple[Numeral, str, int]]:
             end, entry = units.get(at, (at, None))
             if entry is not None and entry.data["kind"] in ("act", "case"):
                 yield number, entry.id, end
-            if entry is not None or plain(sentence[at].text) == OF:
+            if entry is not None or is_of(sentence[at]):  # "six of them"
                 break
+
+
+def is_of(word: Token) -> bool:
+    """Return whether a word tells of what something is."""
+    return plain(word.text) in grammar_words("of")

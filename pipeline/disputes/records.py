@@ -71,6 +71,11 @@ class Evidence:
     part: bool = False
     own_things: bool = True
 
+    @property
+    def figures(self) -> frozenset[str]:
+        """The numbers among its words."""
+        return frozenset(word for word in self.words if word.isdigit())
+
 
 @dataclass(frozen=True)
 class Statement:
