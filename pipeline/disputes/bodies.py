@@ -103,7 +103,8 @@ def told_by(speaker: str, conflict: str) -> frozenset[str]:
 def bodies(statements: Sequence[Statement]) -> list[int | None]:
     """Return the number of the body that makes each claim, None if no claim of its sort names one.
 
-    A claim that names only the party ("Norland said") is taken for the last body's that made such a claim.
+    A claim that names only the party ("Norland said") is taken for that of the body that makes the first
+    such claim of the nearest report that names one: what a report leads with is what goes round.
 
     Speakers that share a word of their names are one body of their party, so that "the Palace" and its
     spokesman are where one report calls him that.
@@ -127,20 +128,25 @@ def bodies(statements: Sequence[Statement]) -> list[int | None]:
             low, high = sorted((find(first), find(second)))
             parent[high] = low
     found: list[int | None] = []
-    latest: dict[tuple[str, ...], int] = {}
+    leading: dict[tuple[str, ...], tuple[str, int]] = {}  # a report, and who makes its first such claim
+    latest: dict[tuple[str, ...], int] = {}  # of names that may be those of two
     for one, words in zip(statements, told, strict=True):
         sort: tuple[str, ...] = (one.claim.claimant, one.claim.stance)
         if words and (one.claim.claimant, words) in doubtful:
-            sort = (*sort, *sorted(words))
-            latest.setdefault(sort, groups[one.claim.claimant, words])
+            number = groups[one.claim.claimant, words]
+            found.append(latest.setdefault((*sort, *sorted(words)), number))
         elif words:
-            latest[sort] = number = find(groups[one.claim.claimant, words])
+            number = find(groups[one.claim.claimant, words])
+            found.append(number)
+            if sort not in leading or leading[sort][0] != one.key[0]:
+                leading[sort] = one.key[0], number
             latest |= {
                 (*sort, *sorted(name)): number
                 for party, name in doubtful
                 if party == one.claim.claimant and akin(name, words)
             }
-        found.append(latest.get(sort))
+        else:
+            found.append(leading[sort][1] if sort in leading else None)
     return found
 
 

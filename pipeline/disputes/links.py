@@ -131,11 +131,12 @@ def bears_out(sort: Sort, other: Sort) -> bool:
 
 
 def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
-    """Yield the links of a denial or an admission: what it repeats, and what it answers."""
+    """Yield the links of a denial or an admission: what it repeats, of another body of its side if of none of
+    its own, since a party has one answer; and what it answers."""
     _, statement, _ = one
     sort = sort_of(statement)
-    same = [o for o in before(one, sorts[sort]) if elsewhere(statement, o[1]) and of_one_body(one, o)]
-    again = best(statement, same)
+    same = [o for o in before(one, sorts[sort]) if elsewhere(statement, o[1])]
+    again = best(statement, [o for o in same if of_one_body(one, o)]) or best(statement, same)
     if again:
         yield link(statement, again, "repeats")
     kind: LinkType = "denies" if sort[0] == "denies" else "admits"

@@ -1,0 +1,43 @@
+"""The typed links within a dispute, rule by rule: whose claim is repeated, and which earlier one."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from pipeline.disputes import Disputes, Report
+from pipeline.disputes.links import links
+from tests.test_disputes_within import DAY, NOWHERE, claim, report
+
+Found = set[tuple[str, str, str]]
+
+
+def linked(*reports: Report) -> Found:
+    """Return the links between all claims of reports, taken for one dispute: from, to and type."""
+    read = sorted(Disputes(reports).statements.values(), key=lambda one: one.order)
+    return {(name(one.answer), name(one.answered), one.type) for one in links(read)}
+
+
+def name(key: tuple[str, int]) -> str:
+    return f"{key[0]}{key[1]}"
+
+
+def day(id: str, after: int, *claims: Any) -> Report:
+    return report(id, *claims, published=DAY + timedelta(after))
+
+
+def test_who_names_only_the_party_repeats_the_lead_of_the_nearest_report() -> None:
+    lead = claim("Russian drones burned a mill at Nikopol, the governor said.", speaker="the governor")
+    more = claim("It was an act of terror, the foreign ministry said.", speaker="the foreign ministry")
+    bare = claim("Kyiv accuses Russia of the raid on the mill at Nikopol.", speaker="Kyiv")
+    found = linked(day("a", 0, lead, more), day("b", 1, bare))
+    assert {one for one in found if one[0] == "b0"} == {("b0", "a0", "repeats")}
+
+
+@pytest.mark.parametrize(("stance", "kind"), [("denies", "repeats"), ("alleges", "corroborates")])
+def test_another_body_of_a_side_denies_again_but_bears_out_an_allegation(stance: str, kind: str) -> None:
+    of = "Russia" if stance == "alleges" else "Ukraine"
+    more: dict[str, Any] = {"of": of, "stance": stance}
+    one = claim("On the burned mill at Nikopol the army spoke.", speaker="the army", **more)
+    other = claim("The envoy spoke of the mill at Nikopol.", speaker="the envoy", **more | NOWHERE)
+    assert linked(day("a", 0, one), day("b", 1, other)) == {("b0", "a0", kind)}
