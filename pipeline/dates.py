@@ -7,7 +7,7 @@ statement; to neither if it dates something else ("the truce of 18 March").
 """
 
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +25,7 @@ from pipeline.datewords import (
     root_of,
 )
 from pipeline.phrases import plain
+from pipeline.reckoning import ahead
 from pipeline.sayingdays import PLAIN_VERBS, beside, is_dateline, is_saying, of_saying
 from pipeline.timewords import YEAR
 
@@ -33,7 +34,9 @@ __all__ = ["DateMention", "act_dates", "date_mentions", "dates_told", "statement
 NAMED = {"day", "days", "weekday", "coarse", "same", "clock", "window"}
 DAYS = {"day", "weekday"}
 SINGLE = {*DAYS, "window"}  # kinds of dates that "the same day" takes up
-TAKING = {"same", "later", "earlier"}  # kinds that count from a day told of before
+STRETCHES = {"window", "days", "span", "since", "coarse"}  # kinds that "in that period" takes up
+TAKING = {"same", "later", "earlier", "following", "period"}  # kinds that count from a day told of before
+UNTOLD = {"later", "following", "period"}  # those that are no day without one
 TOLD = 3  # sentences over which it does
 SCENE = 9  # the loosest tie of a date to an act
 MANY = 12  # how many dates of a sentence are weighed: those nearest to the act, so that no text takes long
@@ -112,7 +115,9 @@ def taken_up(found: DateMention, sentence: Span, day: date | None) -> DateMentio
     """
     told = told_last(found, sentence, day) if found.kind in TAKING else None
     if told is None or told.date_from is None or told.date_to is None:
-        return found if found.kind != "later" else None
+        return found if found.kind not in UNTOLD else None
+    if found.kind == "following":
+        return replace(found, date_from=ahead(told.date_to), date_to=ahead(told.date_to))
     if found.kind != "earlier":
         whole = plain(sentence.doc[found.end - 1].text) not in coded("p") or told.kind != "window"
         return replace(found, date_from=told.date_from if whole else told.date_to, date_to=told.date_to)
@@ -128,16 +133,17 @@ def told_last(found: DateMention, sentence: Span, day: date | None) -> DateMenti
     before = [m for m in read_mentions(sentence, day) if m.kind in DAYS and m.end <= found.start]
     if found.kind == "earlier" and before and before[-1].date_from is not None:
         return before[-1]
-    return told_before(sentence, day)
+    return told_before(sentence, day, STRETCHES if found.kind == "period" else SINGLE)
 
 
-def told_before(sentence: Span, day: date | None) -> DateMention | None:
-    """Return the day named last in the sentences just before one, that of an act rather than of saying."""
+def told_before(sentence: Span, day: date | None, kinds: Collection[str]) -> DateMention | None:
+    """Return the day, or what is of one of the `kinds`, named last in the sentences just before one, that of
+    an act rather than of saying."""
     for _ in range(TOLD):
         if not sentence.start:
             return None
         sentence = sentence.doc[sentence.start - 1].sent
-        found = [m for m in read_mentions(sentence, day) if m.date_from is not None and m.kind in SINGLE]
+        found = [m for m in read_mentions(sentence, day) if m.date_from is not None and m.kind in kinds]
         found = [m for m in found if not is_dateline(m, sentence)]
         acts = [m for m in found if not is_saying(governor(m, sentence[0]))]
         if found:

@@ -126,6 +126,11 @@ def the_day(items: list[Item], now: Now) -> Days | None:
     return window(now, 0) if unit_of(items) in (None, "hour", "day") else None
 
 
+def last_part(items: list[Item], now: Now) -> Days | None:
+    """ "last evening": the day before the statement."""
+    return window(now, 1, 1)
+
+
 def holiday(items: list[Item], now: Now) -> Days | None:
     """ "New Year's Eve", "Christmas Day": the latest one; "New Year's night" has two days."""
     month, day, nights = items[0].value

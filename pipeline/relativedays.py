@@ -21,7 +21,8 @@ def day_before(items: list[Item], now: Now) -> Days | None:
         and now.doc[end].pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ", "VERB"}
     ):
         return UNKNOWN  # "a day before the summit"
-    kind = "earlier" if items[-1].code == "L" else "window"  # "ago" counts from the statement
+    codes = [item.code for item in items]
+    kind = "earlier" if codes[-1] == "L" or "r" in codes else "window"  # "ago" counts from the statement
     if any(item.code == "n" for item in items):
         return replace(window(now, 1), kind=kind)
     if unit in ("day", None):
@@ -31,6 +32,19 @@ def day_before(items: list[Item], now: Now) -> Days | None:
     if unit == "week" and count == 1:
         return window(now, 7, 7)
     return UNKNOWN
+
+
+def on_day_before(items: list[Item], now: Now) -> Days | None:
+    """ "on the previous day", not "over the previous day"."""
+    return day_before(items[1:], now) if items[0].value == "on" else None
+
+
+def day_after(items: list[Item], now: Now) -> Days | None:
+    """ "the next morning", "the following day": after the day that was told of last."""
+    last, ahead = now.doc[items[-1].start], any(item.value == "coming" for item in items)
+    if now.day is None or ahead or last.tag_ == "NNS" or unit_of(items) not in (None, "day"):
+        return None
+    return Days(now.day, now.day, "following")
 
 
 def hours_apart(items: list[Item], now: Now) -> Days | None:
@@ -52,3 +66,13 @@ def that_day(items: list[Item], now: Now) -> Days | None:
         return calendar("week", now.day, 0) if now.day else UNKNOWN
     days = the_night(items, now) if items[-1].code == "n" else the_day(items, now)
     return Days(days.start, days.end, "same") if days else None
+
+
+def that_period(items: list[Item], now: Now) -> Days | None:
+    """ "in that period", "over the same two days": the stretch that was told of last."""
+    several = items[-1].code != "U" or value(items, "N") is not None
+    several = several or now.doc[items[-1].start].tag_ == "NNS"
+    named = items[-1].code != "z" or items[-1].value == "time"
+    if now.day is None or items[0].value in {"on", "at"} or not (several and named):
+        return None
+    return Days(now.day, now.day, "period")

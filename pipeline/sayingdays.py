@@ -13,7 +13,7 @@ DATELINE = 9  # how many words into a sentence a dateline may reach: "HILLTOWN, 
 def is_window(mention: DateMention) -> bool:
     """Return whether the words mean a stretch of time in which acts are counted, and so no day of saying."""
     return mention.kind in {"since", "span"} or (
-        mention.kind == "window" and mention.date_from != mention.date_to
+        mention.kind in {"window", "earlier"} and mention.date_from != mention.date_to
     )
 
 

@@ -96,6 +96,14 @@ def span_of(items: list[Item], now: Now) -> Days | None:
     return Days(first, last, "span")
 
 
+def to_part(items: list[Item], now: Now) -> Days | None:
+    """ "from 9 p.m. on Tuesday until dawn", which is that of the next day; "until the evening" is not."""
+    days = same(items, now)
+    if days is None or days.start is None or days.end is None or items[-1].value != "morning":
+        return days
+    return Days(days.start, ahead(days.end), "span")
+
+
 def since(items: list[Item], now: Now) -> Days | None:
     """ "since Thursday", "since midnight": up to the day of the statement."""
     days = same(items, now) or window(now, 0)

@@ -14,6 +14,7 @@ from pipeline.dayrules import (
     bare_ordinal,
     holiday,
     iso_date,
+    last_part,
     numbered_days,
     past,
     relative_day,
@@ -28,7 +29,7 @@ from pipeline.dayrules import (
     whole_year,
 )
 from pipeline.reckoning import Now
-from pipeline.relativedays import day_before, hours_apart, that_day
+from pipeline.relativedays import day_after, day_before, hours_apart, on_day_before, that_day, that_period
 from pipeline.stretchrules import (
     both,
     edge,
@@ -40,6 +41,7 @@ from pipeline.stretchrules import (
     since,
     span_of,
     spanned,
+    to_part,
     until,
 )
 from pipeline.timewords import Days, Item
@@ -62,12 +64,16 @@ RULES: tuple[Rule, ...] = tuple(
         ("d?god?[hq]?U|d?goD", edge),
         ("R", relative_day),
         ("H", holiday),
+        ("d?w[npU]", day_after),
         ("w[UWnpEM]", unknown),
+        ("idrU", on_day_before),
         ("d?[qr]Nt?U|d?qU|(?<=i)drU", past),
         ("[qdA]?rU|dr[np]|[NA]U[GL]|dUL|d[np]L", day_before),
         ("[NA]?[Uu](?:e(?!i?d?D)|L)", hours_apart),
         ("UG", unknown),
+        ("ik(?:N?U|P|z)", that_period),
         ("kp|kn|kU", that_day),
+        ("qp(?!o)", last_part),
         ("hU", this_unit),
         ("[qh]?d?[hq]?E", weekend),
         ("iN(?:t)?U", some_hours),
@@ -78,7 +84,8 @@ RULES: tuple[Rule, ...] = tuple(
         ("(?:e|B){0,3}c[i,]?D|idUiD", same),
         ("D,?D", both),
         ("d?N?t?U(?:t|l|xt)D", hours_to),
-        ("D(?:[i,]{0,2}(?:e|B){0,3}(?:d?p|(?<=[ie,])c|c)){1,3}|D[np]", same),
+        ("D(?:[i,]{0,2}[eBL]{0,3}(?:d?p|(?<=[ie,])c|c)){1,3}|D[np]|D,?[fb]c[atl]c", same),
+        ("fD[tl]d?p", to_part),
         ("[fb]e?i?[Dc],?(?:[taB]|l)e?i?[Dc]|D[t]i?D|D(?:,D){0,8},?aD", span_of),
         (
             "be?N?[id]{0,2}D(?:,[^D,]{1,9},)?,?a[Nxdiceg]{0,5}D|fe?N?[id]{0,2}D(?:,[^D,]{1,9},)?,?[tl][Nxdiceg]{0,5}D",

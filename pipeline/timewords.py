@@ -16,6 +16,7 @@ from pipeline.phrases import Phrase, phrase_table, phrases_in, plain
 
 YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
 CLOCK = re.compile(r"(\d{1,2})([:.])(\d{2})")
+WITH_HALF = re.compile(r"(\d{1,2})(?:[:.]\d{2})?([ap])m", re.IGNORECASE)  # "9.30pm"
 JOINED_DAYS = re.compile(r"(\d{1,2})[-–—](\d{1,2})")
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 DOTTED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -30,7 +31,7 @@ class Days:
     `kind`: "day" and "weekday" (one day), "days" (several joined by "and"), "coarse" (a week, month or year
     by name), "window" ("overnight", "in the past week"), "span" (from … to …), "since" (up to the day of
     the statement), "until" (only an end), "same" ("that day"), "later" ("an hour later"), "earlier" ("a day
-    earlier"), "clock" (a time without a day).
+    earlier"), "following" ("the next day"), "period" ("in that period"), "clock" (a time without a day).
     """
 
     start: date | None
@@ -112,6 +113,8 @@ def from_digits(token: Token, before: str, at: int) -> list[Item]:
         return [first, Item("t", at, at + 1), last]
     if match := DOTTED.fullmatch(text):
         return whole_date(int(match[3]), int(match[2]), int(match[1]), at)
+    if (match := WITH_HALF.fullmatch(text)) and int(match[1]) < 13:
+        return [Item("c", at, at + 1, int(match[1]) % 12 + 12 * (match[2] in "pP"))]
     match = CLOCK.fullmatch(text)
     following = token.nbor() if at + 1 < len(token.doc) else token
     clock = match and int(match[1]) < 25 and int(match[3]) < 60

@@ -143,6 +143,14 @@ WORDS = [
     ("From 8:00 a.m. on 11 April until 8:00 a.m. on 12 April it was hit.", [("2025-04-11", "2025-04-12")]),
     ("Over the 24 hours to Saturday morning it was hit.", [("2025-04-11", "2025-04-12")]),
     ("It was hit over the weekend.", [("2025-04-12", "2025-04-12")]),
+    ("On 10 April, from 20:10 to 20:25, they fired.", [("2025-04-10", "2025-04-10")]),
+    ("It was hit on Thursday before sunrise.", [("2025-04-10", "2025-04-10")]),
+    ("They fired from 9.30pm on Thursday until dawn.", [("2025-04-10", "2025-04-11")]),
+    ("They fired from 9 p.m. on Thursday until late evening.", [("2025-04-10", "2025-04-10")]),
+    ("None was hit on April 8 or 9.", [("2025-04-08", "2025-04-09")]),
+    ("It has been shelled since last evening.", [("2025-04-11", "2025-04-12")]),
+    ("On the previous day it was hit.", [("2025-04-11", "2025-04-11")]),
+    ("Talks are due in the coming night.", [(None, None)]),
 ]
 
 # The sentence, the act, the cue, and the days of the act ("" if the sentence gives none).
@@ -769,6 +777,9 @@ def test_relative_words_count_from_the_day_of_saying() -> None:
         ("Two days ago a depot was hit.", date(2025, 4, 10)),
         ("An hour later a depot was hit.", date(2025, 4, 8)),
         ("Moments later a depot was hit.", date(2025, 4, 8)),
+        ("On the previous day a depot was hit.", date(2025, 4, 7)),
+        ("On the following morning a depot was hit.", date(2025, 4, 9)),
+        ("A depot was hit the next day.", date(2025, 4, 9)),
     ],
 )
 def test_the_same_day_and_the_one_before_count_from_what_was_told(second: str, wanted: date) -> None:
@@ -777,6 +788,20 @@ def test_the_same_day_and_the_one_before_count_from_what_was_told(second: str, w
     act = next(token for token in sentence if token.text == "hit")
     found = act_dates(sentence, act, None, SATURDAY)
     assert found is not None and (found.date_from, found.date_to) == (wanted, wanted)
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["In that period nine depots were hit.", "Nine depots were hit in the same time.", "In those two days it was hit."],
+)
+def test_a_period_is_the_one_told_of_last(second: str) -> None:
+    doc = load_model()(f"Drones struck a mill between Tuesday and Thursday, the army said on Friday. {second}")
+    sentence = list(doc.sents)[1]
+    act = next(token for token in sentence if token.text == "hit")
+    found = act_dates(sentence, act, None, SATURDAY)
+    assert found is not None and days(found.date_from, found.date_to) == ("2025-04-08", "2025-04-10")
+    alone = load_model()(second)
+    assert act_dates(alone[:], next(token for token in alone if token.text == "hit"), None, SATURDAY) is None
 
 
 def test_the_morning_after_a_night_is_its_second_day_and_an_hour_later_than_nothing_is_no_day() -> None:
