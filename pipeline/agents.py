@@ -90,7 +90,8 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     if "neither" in classes:
         return Agent(token, "neither")
     if "own" in classes:
-        return Agent(token, "own")
+        nearer = named_beside(token)
+        return Agent(token, "own") if nearer is None else agent_of(reading, nearer)
     if "pronoun" in classes:
         return they(reading, token)
     party = reading.party(token)
@@ -117,8 +118,7 @@ def agent_of(reading: Reading, token: Token) -> Agent | None:
     ]  # "his country's guns", "our army's jets"
     for child in possessors:
         if "own" in reading.classes("voices", child):
-            nearer = named_beside(child)
-            return Agent(child, "own") if nearer is None else agent_of(reading, nearer)
+            return agent_of(reading, child)
     if is_force(reading, token):
         for noun in fired_by(token) or named_before(reading, token):
             if (agent := agent_of(reading, noun)) is not None:
@@ -158,8 +158,8 @@ def named_before(reading: Reading, force: Token) -> list[Token]:
 
 
 def named_beside(possessive: Token) -> Token | None:
-    """Return the noun joined before it that a possessive stands for: "two jets and their pilots", "the jets
-    were hit and their pilots killed"."""
+    """Return the noun before it in its clause that a possessive stands for: "two jets and their pilots", "the
+    jets were hit and their pilots killed", "were sent by Norland in its attempt to hit"."""
     noun = possessive.head
     if possessive.morph.get("Person", []) != ["3"]:
         return None
@@ -167,10 +167,12 @@ def named_beside(possessive: Token) -> Token | None:
         before: list[Token] = [noun.head]
     elif noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.dep_ == "conj":
         before = [t for t in noun.head.head.lefts if t.dep_ in {"nsubj", "nsubjpass"}]
+    elif noun.dep_ == "pobj":
+        before = [name for name in by_agents(noun.head.head) if name.i < possessive.i]
     else:
         before = []
     number = possessive.morph.get("Number", [])
-    alike = [t for t in before if t.pos_ == "NOUN" and t.morph.get("Number", []) == number]
+    alike = [t for t in before if t.pos_ in {"NOUN", "PROPN"} and t.morph.get("Number", []) == number]
     return alike[-1] if alike else None
 
 

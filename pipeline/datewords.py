@@ -20,8 +20,8 @@ class DateMention:
     none.
 
     `kind`: "day", "days", "weekday", "same" ("that day"), "later" ("an hour later"), "coarse" (month, year),
-    "window", "span", "since", "until", "earlier" ("a day earlier"), "following" ("the next day"), "period" ("in
-    that period").
+    "window", "span", "since", "until", "earlier" ("a day earlier"), "following" ("the next day"), "period"
+    ("in that period").
     """
 
     start: int

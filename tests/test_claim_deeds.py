@@ -104,6 +104,12 @@ AGENTS = [
         when="sudan",
     ),
     case(
+        "in its attempt to hit",
+        "Nine drones were used by Pakistan in its attempt to hit bases on Thursday, an Indian colonel said.",
+        alleges("India", "Pakistan", "strike", count=9),
+        when="india-pakistan",
+    ),
+    case(
         "Maria Zakharova spoke of deliberate sabotage",
         "Maria Zakharova spoke of deliberate sabotage by the Ukrainian side.",
         alleges("Russia", "Ukraine", "strike"),
