@@ -41,3 +41,20 @@ def test_another_body_of_a_side_denies_again_but_bears_out_an_allegation(stance:
     one = claim("On the burned mill at Nikopol the army spoke.", speaker="the army", **more)
     other = claim("The envoy spoke of the mill at Nikopol.", speaker="the envoy", **more | NOWHERE)
     assert linked(day("a", 0, one), day("b", 1, other)) == {("b0", "a0", kind)}
+
+
+def test_what_a_report_leads_with_is_said_again_and_answered() -> None:
+    lead = claim("Russian drones burned a mill at Nikopol, the army said.", speaker="the army")
+    how = claim("They carried thermite, it said.", speaker="it", **NOWHERE)
+    denial = claim("Moscow denied it.", "Russia", stance="denies", speaker="Moscow", **NOWHERE)
+    again = claim("The army had blamed Russian drones for the fire.", speaker="The army", **NOWHERE)
+    found = linked(day("a", 0, lead, how, denial), day("b", 1, again))
+    assert found == {("a2", "a0", "denies"), ("b0", "a0", "repeats")}
+
+
+def test_a_figure_is_said_again_where_it_was_told() -> None:
+    more: dict[str, Any] = {"speaker": "the army", "category": "ceasefire_violation"} | NOWHERE
+    lead = claim("Russia has broken the truce, the army said.", **more)
+    figure = claim("It counted 14 raids.", **more, count=14)
+    again = claim("The army spoke of 14 Russian raids.", **more, count=14)
+    assert ("b0", "a1", "repeats") in linked(day("a", 0, lead, figure), day("b", 1, again))

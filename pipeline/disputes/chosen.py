@@ -1,6 +1,7 @@
 """Which of several earlier claims of a dispute a claim speaks to."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from pipeline.disputes.nearby import unborrowed
@@ -30,10 +31,35 @@ def best(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     return max(fitting, key=lambda o: (score(statement, o[1]), o[0]))[1] if fitting else None
 
 
+def repeated(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
+    """Return which of some earlier claims is said again: a copy, or one of the same telling figure, else one
+    with a figure if it has one, and that with which its report leads; the nearest of several, None if all
+    are elsewhere."""
+    fitting = [o for o in others if not other_place(statement, o[1])]
+    told: Counter[str] = Counter()
+    ranks = []
+    for position, other, _ in fitting:
+        counted = (other.claim.count is None) == (statement.claim.count is None)
+        ranks.append((max(1.0, score(statement, other)), counted, -told[other.key[0]], position))
+        told[other.key[0]] += 1
+    return fitting[ranks.index(max(ranks))][1] if fitting else None
+
+
 def nearest(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     """Return the nearest of some earlier claims, None if all are elsewhere."""
     fitting = [o for o in others if not other_place(statement, o[1])]
     return max(fitting, key=first)[1] if fitting else None
+
+
+def lead(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
+    """Return the first claim of the body that makes the nearest of some claims of a report, None if all are
+    elsewhere: what else it told is not what is answered, but how the act was done."""
+    fitting = [o for o in others if not other_place(statement, o[1])]
+    last = max(fitting, key=first, default=None)
+    by_it = (
+        o for o in fitting if last and o[1].claim.claimant == last[1].claim.claimant and of_one_body(o, last)
+    )
+    return next((o[1] for o in by_it), None)
 
 
 def told_whole(statement: Statement, others: Sequence[Spoken]) -> Statement | None:

@@ -10,8 +10,10 @@ from pipeline.disputes.chosen import (
     best,
     elsewhere,
     first,
+    lead,
     nearest,
     of_one_body,
+    repeated,
     told_whole,
 )
 from pipeline.disputes.records import Link, LinkType, Statement, Strength
@@ -48,7 +50,7 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     claim = statement.claim
     kin = [group for sort, group in sorts.items() if alleged_too(sort, sort_of(statement))]
     own = before(one, sorted((o for group in kin for o in group), key=first))
-    again = best(statement, [o for o in own if elsewhere(statement, o[1]) and of_one_body(one, o)])
+    again = repeated(statement, [o for o in own if elsewhere(statement, o[1]) and of_one_body(one, o)])
     if again and may_speak_to(statement, again, UNLIKE):
         yield link(statement, again, "updates" if grown(statement, again) else "repeats")
     against = accusers(sorts, claim.accused, claim.claimant)
@@ -136,7 +138,7 @@ def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
     _, statement, _ = one
     sort = sort_of(statement)
     same = [o for o in before(one, sorts[sort]) if elsewhere(statement, o[1])]
-    again = best(statement, [o for o in same if of_one_body(one, o)]) or best(statement, same)
+    again = repeated(statement, [o for o in same if of_one_body(one, o)]) or repeated(statement, same)
     if again:
         yield link(statement, again, "repeats")
     kind: LinkType = "denies" if sort[0] == "denies" else "admits"
@@ -150,7 +152,7 @@ def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
         here = [o for o in here if not elsewhere(statement, o[1])]
     same_sentence = [o for o in here if o[1].claim.span == statement.claim.span]
     addressed = [o for o in earlier if names_body(statement, o[1])]
-    answered = best(statement, same_sentence) or nearest(statement, here)
+    answered = best(statement, same_sentence) or lead(statement, here)
     answered = answered or nearest(statement, addressed) or nearest(statement, earlier)
     if answered is None and earlier:
         answered = earlier[-1][1]
