@@ -397,7 +397,7 @@ def did_it(reading: Reading, verb: Token) -> bool:
     objects = [*grammar.patients(verb), *(pobj for _, pobj in grammar.prepositional_objects(verb))]
     them = (pobj for noun in objects for _, pobj in grammar.prepositional_objects(noun) if is_some(noun))
     return told and (
-        any(noun.pos_ == "PRON" and is_neuter(noun) for noun in objects)
+        any(noun.pos_ == "PRON" and (is_neuter(noun) or noun.tag_ == "DT") for noun in objects)
         or any(noun.pos_ == "PRON" for noun in them)
     )
 
@@ -432,10 +432,16 @@ def moved_weapon(reading: Reading, verb: Token) -> bool:
     """What moves is a weapon, not what is left of one."""
     return any(
         "missile" in entry.data["class"]
-        for subject in map(grammar.counted, grammar.subjects(verb) or tried_by(reading, verb))
+        for subject in map(grammar.counted, movers(reading, verb))
         if not is_debris(reading, subject)
         for entry, _ in reading.within("weapons", {token.i for token in grammar.noun_phrase(subject)})
     )
+
+
+def movers(reading: Reading, verb: Token) -> list[Token]:
+    """Return what moves: also in "the drones were headed for the port"."""
+    moving = grammar.subjects(verb) or tried_by(reading, verb)
+    return moving or grammar.own_subjects(verb, grammar.PASSIVE_SUBJECTS)
 
 
 def tried_by(reading: Reading, verb: Token) -> list[Token]:

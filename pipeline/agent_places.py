@@ -134,8 +134,12 @@ def names_party(reading: Reading, word: Token) -> bool:
 
 
 def owners(noun: Token) -> list[Token]:
-    """Return the words before a noun that may tell whose it is."""
-    return [child for child in noun.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"}]
+    """Return the words at a noun that may tell whose it is: those before it, "its" in "a raid of its own"."""
+    own = [
+        pobj for prep, pobj in grammar.prepositional_objects(noun) if prep.head == noun and pobj.pos_ == "ADJ"
+    ]
+    before = [*noun.lefts, *(child for word in own for child in word.lefts)]
+    return [child for child in before if child.dep_ in {"poss", "amod", "compound", "nmod"}]
 
 
 def takers(reading: Reading, verb: Token) -> list[Token]:

@@ -19,7 +19,7 @@ def places_of(context: Context, group: list[Assertion]) -> list[Place]:
     """Return the places named in a claim's sentence, but not those that only other voices or claims name."""
     first = group[0]
     sentence, doc = first.sentence, context.reading.doc
-    mine = set(first.voice.indices)
+    mine = {i for one in group for i in one.voice.indices}
     strange = {i for v in context.voices if not mine & v.indices for i in v.indices}
     if first.stance != "denies":
         strange |= {

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from spacy.tokens import Token
+
 from pipeline.answers import bare_charges, bare_denials, charged_along
 from pipeline.assertions import assertions
 from pipeline.attribution import said
@@ -35,6 +37,7 @@ from pipeline.told_by import passed_on_by, without_clause
 from pipeline.viewpoints import viewpoints
 
 SPANS = ("span", "speaker_span", "cue_span", "accused_span", "target_span", "weapon_span", "date_span")
+CALLED = ("oprd", "pobj", "attr", "dobj")
 ORDER = ("energy_strike", "ceasefire_violation", "other_strike")  # of several kinds of one denial, the first
 
 
@@ -114,25 +117,41 @@ def joined(context: Context, document: Document, found: Iterable[Assertion]) -> 
 
 
 def charge_in(groups: Groups, key: tuple[int, str, str, str | None, str]) -> list[Assertion]:
-    """Return the assertions of the charge that a denial answers in the same sentence, if there is one."""
+    """Return the assertions of the charge that a denial answers in the same sentence, if there is one, or
+    that another's is put in place of: "blamed the rebels for the raid; they said the army did it"."""
     number, _, stance, accused, _ = key
-    charges = (
-        group for other, group in groups.items() if other[0] == number and other[2:4] == ("alleges", accused)
-    )
-    return next(charges, []) if stance == "denies" else []
+    charges = {
+        other: group for other, group in groups.items() if other[0] == number and other[2] == "alleges"
+    }
+    if stance == "denies":
+        return next((group for other, group in charges.items() if other[3] == accused), [])
+    turned = all(one.act.rule == "did" for one in groups[key])
+    return next((group for other, group in charges.items() if turned and other[3] != accused), [])
+
+
+def deeds(head: Token) -> list[Token]:
+    """Return the word for an act, and that for what was done if it is only called so: "fired six shells, in
+    what the army called a breach"."""
+    called = next((word for word in head.ancestors if word.dep_ == "pcomp"), None)
+    if head.dep_ not in CALLED or called is None or not any(word.tag_ == "WP" for word in called.lefts):
+        return [head]
+    deed = called.head.head
+    said = next((child for child in deed.children if child.dep_ == "ccomp"), None)
+    return [head, said if said is not None and said.i < head.i else deed]
 
 
 def claim_of(context: Context, document: Document, group: list[Assertion], charge: list[Assertion]) -> Claim:
-    """Return the claim that a group of assertions makes; a denial that names no act itself is about that of
-    the `charge` in its sentence."""
+    """Return the claim that a group of assertions makes; a denial that names no act itself, or one who says
+    that another did it, is about that of the `charge` in its sentence."""
     first = group[0]
     sentence, cue = first.sentence, first.voice.said.cue
     when = number = None
-    told = charge if first.bare and first.stance == "denies" else group
+    untold = (first.bare and first.stance == "denies") or (first.act.rule == "did" and charge)
+    told = charge if untold else group
     if told and not told[0].bare:
-        heads = [(one.act.head, one.voice.said.cue.root) for one in told]
-        foes = words_of_others(context, told, foe=True) | words_of_source(first.voice)
-        foes |= words_of_other_sides(context, first) | words_answered(context, told)
+        heads = [(head, one.voice.said.cue.root) for one in told for head in deeds(one.act.head)]
+        foes = words_of_others(context, told, foe=True) | words_of_source(told[0].voice)
+        foes |= words_of_other_sides(context, told[0]) | words_answered(context, told)
         when = together(act_dates(sentence, head, word, document.published) for head, word in heads)
         when = when if when and when.start not in foes else None
         counts = [act_count(sentence, head) for head, _ in heads]

@@ -47,10 +47,12 @@ def counts_of(sentence: Span) -> tuple[tuple[Counted, ...], frozenset[int]]:
 def counted_nouns(sentence: Span, units: Sequence[tuple[int, int, Phrase]]) -> Iterator[Counted]:
     """Yield the numbers of a sentence that count acts or weapons, in text order."""
     at = {end - 1: phrase for _, end, phrase in units if phrase.entry.data["kind"] != "downing"}
-    refused = set(no_counts(sentence))
+    refused, dated = set(no_counts(sentence)), set(days_told(sentence))
     found = numerals(sentence)
     for number, following in pairwise([*found, None]):
         if number is None or not refused.isdisjoint(range(number.first, number.end + (not number.adverb))):
+            continue
+        if not dated.isdisjoint(range(number.first, number.end)):
             continue
         stop = min(sentence.end, number.end + REACH, following.start if following else sentence.end)
         noun = tally(sentence, number, at) or noun_after(sentence, number, stop, at)
@@ -66,7 +68,7 @@ def counted_nouns(sentence: Span, units: Sequence[tuple[int, int, Phrase]]) -> I
 
 
 def no_counts(sentence: Span) -> Iterator[int]:
-    """Yield the tokens that make a number next to them no count: dates, measures, "one of", "one raid after
+    """Yield the tokens that make a number next to them no count: measures, "one of", "one raid after
     another".
     """
     for start, end, phrase in phrases_in(sentence, "numbers"):
@@ -81,6 +83,10 @@ def no_counts(sentence: Span) -> Iterator[int]:
                 for token in sentence.doc[max(sentence.start, start - REACH) : start]
                 if token.pos_ == "NUM"
             )
+
+
+def days_told(sentence: Span) -> Iterator[int]:
+    """Yield the tokens of dates, whose numbers count nothing."""
     for mention in date_mentions(sentence, None):
         yield from range(mention.start, mention.end)
 
@@ -163,11 +169,20 @@ def tally(sentence: Span, number: Numeral, at: dict[int, Phrase]) -> Token | Non
         if kind == "act" and noun.dep_ == "nsubj" and plain(verb.text) in harming():
             return None  # "the attacks killed six"
         if kind == "act":
-            return noun if here.dep_ != "prep" or noun.dep_ != "nsubj" else None
+            comes_to = here.dep_ != "prep" or plain(verb.text) in summing()
+            return noun if comes_to or noun.dep_ != "nsubj" else None
         if any(child.dep_ == "prep" for child in noun.children) and not counts_units(noun, at):
             return None  # "the number of wounded"
         return noun
     return None
+
+
+@cache
+def summing() -> frozenset[str]:
+    """Return the verbs by which a number comes to so many in all their forms: "violations stand at 90"."""
+    return frozenset(
+        form for word in read_lexicon("numbers").entries["comes-to"].words for form in forms(word)
+    )
 
 
 @cache

@@ -50,7 +50,7 @@ def numbered_days(items: list[Item], now: Now) -> Days | None:
     if month is None or not all(1 <= number <= 31 for number in numbers):
         return None
     last = items[-1]
-    if last.code == "N" and len(numbers) > 1 and counts_something(last, now.doc):
+    if last.code == "N" and (len(numbers) > 1 or in_words(last, now.doc)) and counts_something(last, now.doc):
         return None
     kind = "days" if any(item.code == "a" for item in items) else "day"
     year = year_of(items, now)
@@ -69,6 +69,11 @@ def iso_date(items: list[Item], now: Now) -> Days | None:
     except ValueError:
         return None
     return Days(found, found)
+
+
+def in_words(item: Item, doc: Doc) -> bool:
+    """Return whether a number is written as a word, as no day is: "in mid-February three men died"."""
+    return doc[item.start].is_alpha
 
 
 def counts_something(item: Item, doc: Doc) -> bool:

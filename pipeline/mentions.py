@@ -16,6 +16,7 @@ ANY_CASE = ("generic", "hostile")  # kinds that are written without capitals as 
 PLACES = ("state", "capital", "seat", "polity")
 KNOWN = ("body", "person", "outlet", "group", "local")
 SUBJECTS = ("nsubj", "nsubjpass", "poss", "ROOT", "agent")
+MODIFIERS = ("amod", "compound")
 SHORT = 3  # a name up to this length is not looked for in capitals: "us" is no state
 
 
@@ -92,16 +93,21 @@ def party_mentions(doc: Doc, conflict: Conflict) -> list[Mention]:
 
 def without_owned(found: list[Mention], doc: Doc) -> list[Mention]:
     """Return mentions without general words for what is named after "of": "the coalition of Norland and
-    Sudland"."""
+    Sudland", "the military wing of Norland"; nor for what is of another country, as "a foreign army"."""
     named = {mention.start for mention in found if mention.kind not in ANY_CASE}
 
     def is_owned(mention: Mention) -> bool:
-        after = doc[mention.end] if mention.kind == "generic" and mention.end < len(doc) else None
-        return (
+        if mention.kind != "generic":
+            return False
+        word = doc[mention.end - 1]
+        noun = word.head if word.dep_ in MODIFIERS and word.head.i == mention.end else word
+        after = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
+        foreign = mention.start > 0 and role(doc[mention.start - 1]) == "foreign"
+        return foreign or (
             after is not None
             and role(after) == "owner"
-            and after.head == doc[mention.end - 1]
-            and any(token.i in named for noun in after.rights for token in (noun, *noun.lefts))
+            and after.head == noun
+            and any(token.i in named for owner in after.rights for token in (owner, *owner.lefts))
         )
 
     return [mention for mention in found if not is_owned(mention)]

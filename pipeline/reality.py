@@ -227,6 +227,8 @@ def is_unknown(reading: Reading, verb: Token) -> bool:
     above = verb.head
     if cleft(verb) is not None or not any(child.dep_ == "mark" for child in verb.lefts):
         return False
+    if "sure" in reading.classes("negation", above):
+        return False  # "there is no doubt that"
     if reading.within("denials", set(range(above.i, verb.left_edge.i))):
         return False  # "it was not true that"
     words = [above, above.head] if above.dep_ in {"acomp", "xcomp"} else [above]

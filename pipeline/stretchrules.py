@@ -39,7 +39,10 @@ def same(items: list[Item], now: Now) -> Days | None:
 
 
 def night_of(items: list[Item], now: Now) -> Days | None:
-    """ "the night of 9 April" begins on that day; "the nights of 12 and 13 April" end on the day after."""
+    """ "the night of 9 April" begins on that day; "the nights of 12 and 13 April" end on the day after.
+
+    Said on that very day, it is the night that ended then: no other is over.
+    """
     found: list[Days] = [item.value for item in items if item.code == "D"]
     plural = any(item.code == "n" and item.value > 1 for item in items)
     days = found[0]
@@ -47,6 +50,8 @@ def night_of(items: list[Item], now: Now) -> Days | None:
         return days
     if len(found) > 1 and plural and found[1].end is not None:
         return Days(days.start, max(days.start, found[1].end), "window")
+    if days.start == days.end == now.day and not plural:
+        return Days(back(days.start, 1), days.end, "window")
     if days.start == days.end or (plural and days.kind == "days"):
         return Days(days.start, ahead(days.end), "window")
     return days

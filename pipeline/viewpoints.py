@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.antecedents import resolve
 from pipeline.attribution import Said
 from pipeline.grammar import own_subjects
 from pipeline.grammar import subjects as subjects_of
@@ -33,14 +34,15 @@ def openings(doc: Doc, sentence: Span) -> list[int]:
 
 
 def voice_of(memory: Memory, start: int, high: int) -> Voice | None:
-    """Return the voice of a clause that a phrase with "for" opens, None if it is no view of its foe."""
+    """Return the voice of a clause that a phrase with "for" opens, None if it is no view of its foe: "For
+    Norland, it was Sudland", "For Norland there is no doubt that Sudland fired"."""
     doc, reading = memory.reading.doc, memory.reading
-    comma = next((i for i in range(start, high) if doc[i].text == ","), None)
+    comma = next((i for i in range(start, high) if doc[i].text == "," or doc[i].dep_ == "expl"), None)
     if comma is None or comma < start + 2:
         return None
     end = next((i for i in range(comma, high) if doc[i].text == ";"), high)
     source = doc[start + 1 : comma]
-    speakers = memory.named(source)
+    speakers = resolve(memory, source)
     foes = reading.adversaries(speakers[0].party) if len(speakers) == 1 else []
     verbs = [t for t in doc[comma + 1 : end] if t.i in reading.words["acts"] or t.pos_ == "AUX"]
     if not foes or not any(reading.party(doer) in foes for verb in verbs[:2] for doer in doers(verb)):

@@ -27,6 +27,11 @@ def noun_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
         if entry is None or (entry != cue.entries[0] and opens_phrase(noun, cue.entries[0])):
             continue
         content = content_of(noun, entry)
+        if content and is_none(noun):
+            holder = who_tells(noun)
+            if holder is not None:
+                yield Draft(noun, (cue.start, cue.end), content, "says", entry.id, noun_phrase(holder))
+            continue
         source = who(noun, entry, clause_of(noun) is not None or stray_clause(noun, entry) != [])
         if source is not None and content and source.start < content[0][0] < source.end:
             source = trimmed(doc, source.start, content[0][0])
@@ -34,6 +39,12 @@ def noun_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
             draft = Draft(noun, (cue.start, cue.end), content, cue.kind, entry.id, source)
             draft.antecedent = None if source is None else antecedent(source.root)
             yield draft
+
+
+def is_none(noun: Token) -> bool:
+    """Say whether it is doubt that there is none of: "has no doubt that the rebels fired"."""
+    none = any(child.lower_ in grammar_words("nobody") for child in noun.lefts)
+    return none and noun.lower_ in grammar_words("certain")
 
 
 def opens_phrase(noun: Token, entry: Entry) -> bool:

@@ -1,0 +1,129 @@
+"""Claims in plain words of a writer's own: what is beyond doubt, what was the other's doing, what was called a breach."""
+
+import pytest
+
+from tests.claim_cases import Case, admits, alleges, case, denies
+
+SURE = [
+    case(
+        "no doubt that",
+        "There is no doubt that Russian drones hit the school in Odesa, Kyiv said.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "whoever has no doubt",
+        "Kyiv has no doubt that Russian drones hit the school in Odesa.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "for whom there is no doubt",
+        "For the government of Sudan there is no doubt that RSF fighters shelled the market.",
+        alleges("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
+    case("who has doubts", "Kyiv has doubts that Russian drones hit the school in Odesa."),
+    case(
+        "a charge raised",
+        "Kyiv raised the charge that Russian troops had shelled a clinic in Kherson.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+]
+
+WHOSE = [
+    case(
+        "a strike of its own",
+        "Ukraine's General Staff reported a strike of its own on an airfield in Russia's Saratov region.",
+        admits("Ukraine", "strike", regions="RU-SAR"),
+    ),
+    case(
+        "the military wing of a group",
+        "The military wing of Hamas said it had fired rockets at Ashkelon.",
+        admits("Hamas", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "a foreign army",
+        "President Tshisekedi said that a foreign army had shelled Uvira.",
+        alleges("DR Congo", None, "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "who stands behind it",
+        "Russia stands behind the raid on the hospital in Sumy, Ukraine's foreign ministry said.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "that did this",
+        "The depot in Kherson burned after an attack. It was the Russian army that did this, Kyiv said.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "where drones were headed",
+        "Moscow said two Ukrainian drones had been headed for a gas store in Crimea.",
+        alleges("Russia", "Ukraine", "energy", count=2),
+    ),
+]
+
+DAYS_AND_NUMBERS = [
+    case(
+        "the night of the very day of the report",
+        "Ukraine sent three drones at a depot in the night of April 4, the ministry in Moscow said.",
+        alleges("Russia", "Ukraine", "strike", days="04-03 04-04", count=3),
+    ),
+    case(
+        "the night of an earlier day",
+        "Ukraine sent three drones at a depot in the night of April 2, the ministry in Moscow said.",
+        alleges("Russia", "Ukraine", "strike", days="04-02 04-03"),
+    ),
+    case(
+        "a month before a number in words",
+        "In mid-March three men died in a Russian strike on Odesa, Kyiv said.",
+        alleges("Ukraine", "Russia", "strike", days="03-01 03-31"),
+    ),
+    case(
+        "called a breach",
+        "Six rockets were fired at Sderot on Tuesday, the Israeli army said, in what it called a breach of the truce by Hamas.",
+        alleges("Israel", "Hamas", "breach", days="11-04", count=6),
+        when="israel-gaza",
+    ),
+    case(
+        "the other did it",
+        "The army blamed the RSF for the shelling of a clinic in Khartoum on Tuesday; the RSF said that the army had done it.",
+        alleges("Sudan", "RSF", "strike", days="05-06", regions="SD-KH"),
+        alleges("RSF", "Sudan", "strike", days="05-06", regions="SD-KH"),
+        when="sudan",
+    ),
+    case(
+        "a charge of long ago denied",
+        "On Tuesday Russian gunmen shot at a convoy in Kherson, Kyiv said, and Moscow called that a lie.",
+        alleges("Ukraine", "Russia", "strike", days="04-01"),
+        denies("Russia", "Russia", "strike", days="04-01"),
+    ),
+    case(
+        "what violations stand at",
+        "Israeli violations of the truce now stand at 90, the Hamas media office said.",
+        alleges("Hamas", "Israel", "breach", count=90),
+        when="israel-gaza",
+    ),
+    case(
+        "a number since a day",
+        "The number of Israeli violations of the truce has reached 80 since October 10, the Hamas media office said.",
+        alleges("Hamas", "Israel", "breach", count=80),
+        when="israel-gaza",
+    ),
+    case(
+        "places of what is said after a colon",
+        "Moscow insists that it is Kyiv which breaks the deal: it says Ukraine shelled a gas store in Crimea.",
+        alleges("Russia", "Ukraine", "energy", regions="UA-43"),
+    ),
+    case(
+        "the power supply",
+        "Russian drones hit the power supply of a railway in Kherson, Ukraine said.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*SURE, *WHOSE, *DAYS_AND_NUMBERS])
+def test_plain_words(one: Case) -> None:
+    assert one.found() == one.wanted()
