@@ -33,6 +33,11 @@ def linked(found: list[Dispute]) -> set[tuple[str, str, str]]:
         ("Ukraine", "Col. Petro Haiduk", "the army", "repeats"),
         ("Ukraine", "the governor, Ostap Reva", "the head of the regional administration", "repeats"),
         ("Germany", "the investigative committee", "investigators", "repeats"),
+        ("Ukraine", "the governor, Ostap Reva", "district officials", "repeats"),
+        ("Ukraine", "the health minister, Ostap Reva", "officials in the region", "corroborates"),
+        ("Ukraine", "the general staff", "a senior officer", "repeats"),
+        ("Ukraine", "the governor, Ostap Reva", "a source in the resistance", "repeats"),
+        ("Ukraine", "the governor, Ostap Reva", "both sides", "repeats"),
     ],
 )
 def test_a_state_has_several_bodies_and_an_agency_is_one(by: str, first: str, second: str, kind: str) -> None:
