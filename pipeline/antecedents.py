@@ -234,7 +234,7 @@ def same_office(memory: Memory, source: Span, content: frozenset[int] = frozense
     if office_of(source) is not None:
         offices_before = (i for i in offices_in(source.doc) if i < source.start and i not in names)
         for token in (source.doc[i] for i in sorted(offices_before, reverse=True)):
-            if token.i in content and token.dep_ not in {"nsubj", "nsubjpass"}:
+            if token.i in content and token.dep_ not in {"nsubj", "nsubjpass"} and not is_harmed(token):
                 continue
             words = [word for word in noun_phrase(token) if word.i not in names]
             if stands_for(source, words) and (party := memory.reading.party(token)):
@@ -246,6 +246,13 @@ def same_office(memory: Memory, source: Span, content: frozenset[int] = frozense
         if is_definite(source.root) and len(source) < BARE:
             return named_just_before(memory, source)
     return None
+
+
+def is_harmed(noun: Token) -> bool:
+    """Tell whether a noun stands in what an act is done to: "a Norlandic drone hit a man of the agency"."""
+    while noun.dep_ in {"compound", "poss", "pobj"}:
+        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return noun.dep_ in {"dobj", "nsubjpass"}
 
 
 def is_told_again(source: Span, speaker: Speaker) -> bool:

@@ -33,7 +33,7 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
         alone = not earlier and not before
         if alone or (earlier and earlier[-1].words.sent.end <= token.sent.start and is_topic(told[0])):
             return told
-    if not earlier or (neuter and nearer and not before[0].person):
+    if not earlier or (neuter and nearer and not before[0].person and not tells_of(earlier[-1], before[0])):
         return before
     last = earlier[-1]
     if person or neuter:
@@ -47,6 +47,11 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
         return [last]
     joint = {s.party: s for s in earlier if s.words == last.words}
     return list(joint.values())
+
+
+def tells_of(last: Speaker, one: Speaker) -> bool:
+    """Tell whether who spoke last told of another in one sentence: "According to the army, Norland fired"."""
+    return bool(last.words.sent == one.words.sent)
 
 
 def of_itself(memory: Memory, token: Token, content: frozenset[int]) -> Speaker | None:

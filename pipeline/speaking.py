@@ -16,6 +16,7 @@ from pipeline.names import office_of
 from pipeline.offices import has, office_at, role
 from pipeline.reading import Reading
 from pipeline.speakers import Speaker
+from pipeline.stances import is_of_some_weapon
 from pipeline.statements import Voice
 
 SEVERAL = 4  # assertions of one sentence
@@ -284,7 +285,8 @@ def spokesman_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> 
 
 def is_misread(context: Context, voice: Voice) -> bool:
     """Tell whether a pronoun or a bare office was traced to the party that it charges, or charges with a
-    breach, or "its" to who is said to have done an act: "shells of the rebels fell on it, said its mayor"."""
+    breach, or with what "a Norlandic drone" did, as only others call it, or "its" to who is said to have done
+    an act: "shells of the rebels fell on it, said its mayor"."""
     source, party = voice.said.source, voice.speakers[0].party
     if source is None or context.memory.named(source):
         return False
@@ -295,7 +297,10 @@ def is_misread(context: Context, voice: Voice) -> bool:
     return any(
         agent.role == "party" and agent.party == party
         for act in voice_acts(context, voice)
-        if (act.kind == "breach" or (owned and act.kind != "keep")) and not act.negated and not act.unreal
+        if not act.negated and not act.unreal
+        if act.kind == "breach"
+        or (owned and act.kind != "keep")
+        or (not voice.denies and is_of_some_weapon(context.reading, act))
         for agent in agents(context.reading, act)
         if not is_source(agent, voice)
     )

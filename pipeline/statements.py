@@ -97,8 +97,9 @@ def in_first_person(voice: Voice, others: Sequence[Voice]) -> Voice:
     forces = owned and role(source.root) == "armed"
     if not forces and source.root.morph.get("Person", []) != ["1"]:
         return voice
-    around_it = [o for o in others if voice.said.cue.start in o.indices and o is not voice and o.speakers]
-    outer = min(around_it, key=lambda one: len(one.indices), default=voice)
+    around_it = [o for o in others if voice.said.cue.start in o.indices and o is not voice and o.said.source]
+    known = [outer for outer in around_it if outer.speakers]
+    outer = min(known or around_it, key=lambda one: len(one.indices), default=voice)
     return replace(voice, speakers=outer.speakers)
 
 

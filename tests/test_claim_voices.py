@@ -111,6 +111,40 @@ NOUNS = [
 
 UNNAMED = [
     case(
+        "a Ukrainian drone",
+        "A drone of the Ukrainian armed forces hit a farm near Klintsy, the Russian Defence Ministry said. In a "
+        "separate incident, according to the military, a Ukrainian drone damaged a school in the Kursk Region.",
+        alleges("Russia", "Ukraine", "strike", regions="RU-BRY"),
+        alleges("Russia", "Ukraine", "strike", regions="RU-KRS"),
+    ),
+    case(
+        "they say a drone hit",
+        "Kyiv maintains that it shelled no village. The Russian defence ministry's spokesmen have moved on to the "
+        "mill in Bryansk, which they say a Ukrainian drone hit on Wednesday.",
+        alleges("Russia", "Ukraine", "strike", regions="RU-BRY"),
+        denies("Ukraine", "Ukraine", "strike"),
+    ),
+    case(
+        "who told of another",
+        "Ukraine broke the truce, the Russian Defence Ministry said. According to the military, the Ukrainian army "
+        "fired 44 times at its positions. Villages in the Kursk Region, too, came under fire, it said.",
+        alleges("Russia", "Ukraine", "energy"),
+        alleges("Russia", "Ukraine", "strike", count=44),
+        alleges("Russia", "Ukraine", "strike", regions="RU-KRS"),
+    ),
+    case(
+        "the agency whose man was hit",
+        "Israel's minister vowed a reply. An Israeli drone has killed a corporal of the State Security agency in "
+        "Nabatieh, the agency says.",
+        alleges("Lebanon", "Israel", "strike", regions="LB-NA"),
+        when="israel-lebanon",
+    ),
+    case(
+        "we of nobody known",
+        'Ukraine\'s minister came to Vienna. "What we can state is that drones struck the barn," the head of the '
+        "choir said.",
+    ),
+    case(
         "whose agency a source told it to",
         "A military source told IRNA that Iranian missiles had hit an air base in southern Israel.",
         admits("Iran", "strike"),
