@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.disputes import Disputes, Report
+from pipeline.disputes.bodies import speakers
 from pipeline.disputes.links import links
 from tests.test_disputes_within import DAY, NOWHERE, claim, report
 
@@ -58,3 +59,26 @@ def test_a_figure_is_said_again_where_it_was_told() -> None:
     figure = claim("It counted 14 raids.", **more, count=14)
     again = claim("The army spoke of 14 Russian raids.", **more, count=14)
     assert ("b0", "a1", "repeats") in linked(day("a", 0, lead, figure), day("b", 1, again))
+
+
+def test_a_party_named_before_its_bodies_is_the_first_of_them() -> None:
+    bare = claim("Moscow denied Kyiv's word that it burned a mill at Nikopol.", speaker="Kyiv")
+    army = claim("Russian drones burned the mill at Nikopol, the army said.", speaker="the army")
+    envoy = claim("The envoy spoke of the mill at Nikopol.", speaker="the envoy")
+    found = linked(day("a", 0, bare), day("b", 1, army), day("c", 2, envoy))
+    assert found == {("b0", "a0", "repeats"), ("c0", "b0", "corroborates")}
+
+
+@pytest.mark.parametrize(
+    ("then", "who"),
+    [
+        ("its spokeswoman, Ola Berg", "the envoy, its spokeswoman, Ola Berg"),
+        ("its army", "its army"),
+        ("officials", "the envoy"),
+        ("officials there", "officials there"),
+        ("each side", "each side"),
+    ],
+)
+def test_who_speaks_after_another(then: str, who: str) -> None:
+    told = [claim("Russia burned a mill.", speaker=one) for one in ("the envoy", then)]
+    assert list(speakers(told, "ukraine")) == ["the envoy", who]

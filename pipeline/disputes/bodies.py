@@ -2,7 +2,8 @@
 name one."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
 
@@ -24,17 +25,10 @@ Body = tuple[str, frozenset[str]]
 
 
 @cache
-def plain_words() -> frozenset[str]:
-    """Return the words of a speaker's name that tell no body from another."""
+def words_for(kind: str) -> frozenset[str]:
+    """Return the words of a kind by which speakers are told apart, or are not."""
     entries = read_lexicon("events").entries.values()
-    return frozenset(word for one in entries if one.data["kind"] == "speaker" for word in one.words)
-
-
-@cache
-def belonging() -> frozenset[str]:
-    """Return the words with which a speaker is said to be of the body named before."""
-    entries = read_lexicon("events").entries.values()
-    return frozenset(word for one in entries if one.data["kind"] == "belonging" for word in one.words)
+    return frozenset(word for one in entries if one.data["kind"] == kind for word in one.words)
 
 
 @cache
@@ -92,7 +86,7 @@ def words_of_body(statement: Statement) -> frozenset[str]:
 @lru_cache(maxsize=10_000)
 def told_by(speaker: str, conflict: str) -> frozenset[str]:
     """Return the words of a speaker's name that tell which body of its party speaks; none for "officials"."""
-    left, one_body = names_of_parties(conflict) | plain_words(), names_of_bodies()
+    left, one_body = names_of_parties(conflict) | words_for("speaker"), names_of_bodies()
     return frozenset(
         one_body.get(word) or loosen(word)
         for word in pieces(speaker)
@@ -104,16 +98,40 @@ def bodies(statements: Sequence[Statement]) -> list[int | None]:
     """Return the number of the body that makes each claim, None if no claim of its sort names one.
 
     A claim that names only the party ("Norland said") is taken for that of the body that makes the first
-    such claim of the nearest report that names one: what a report leads with is what goes round.
+    such claim of the nearest report before it that names one, else of the first after it: what a report
+    leads with is what goes round.
+    """
+    keys = [(one.claim.claimant, words_of_body(one)) for one in statements]
+    numbers, doubtful = numbered(key for key in keys if key[1])
+    found: list[int | None] = []
+    leads: dict[
+        tuple[str, str], list[tuple[int, int]]
+    ] = {}  # who makes the first claim of a sort in a report
+    latest: dict[tuple[str, str, Body], int] = {}  # of names that may be those of two
+    for position, (one, key) in enumerate(zip(statements, keys, strict=True)):
+        sort, number = (key[0], one.claim.stance), numbers.get(key)
+        if key in doubtful:
+            number = latest.setdefault((*sort, key), numbers[key])
+        elif number is not None:
+            if sort not in leads or statements[leads[sort][-1][0]].key[0] != one.key[0]:
+                leads.setdefault(sort, []).append((position, number))
+            latest |= {(*sort, name): number for name in doubtful if alike(name, key)}
+        found.append(number)
+    for position, (one, number) in enumerate(zip(statements, found, strict=True)):
+        named = leads.get((one.claim.claimant, one.claim.stance))
+        if number is None and named:
+            found[position] = named[max(0, bisect_left(named, (position, 0)) - 1)][1]
+    return found
+
+
+def numbered(named: Iterable[Body]) -> tuple[Mapping[Body, int], Collection[Body]]:
+    """Return a number for each name of a body, and the names that may be those of two.
 
     Speakers that share a word of their names are one body of their party, so that "the Palace" and its
     spokesman are where one report calls him that.
     """
-    told = [words_of_body(one) for one in statements]
-    groups: dict[Body, int] = {}
-    for one, words in zip(statements, told, strict=True):
-        if words:
-            groups.setdefault((one.claim.claimant, words), len(groups))
+    groups = {key: number for number, key in enumerate(dict.fromkeys(named))}
+    doubtful = {key for key in groups if names_several(key, groups)}
     parent = list(range(len(groups)))
 
     def find(number: int) -> int:
@@ -121,33 +139,16 @@ def bodies(statements: Sequence[Statement]) -> list[int | None]:
             number = parent[number]
         return number
 
-    doubtful = {key for key in groups if names_several(key, groups)}
-    for (one_key, first), (other_key, second) in combinations(groups.items(), 2):
-        sure = doubtful.isdisjoint((one_key, other_key))
-        if sure and one_key[0] == other_key[0] and akin(one_key[1], other_key[1]):
+    for (key, first), (other, second) in combinations(groups.items(), 2):
+        if doubtful.isdisjoint((key, other)) and alike(key, other):
             low, high = sorted((find(first), find(second)))
             parent[high] = low
-    found: list[int | None] = []
-    leading: dict[tuple[str, ...], tuple[str, int]] = {}  # a report, and who makes its first such claim
-    latest: dict[tuple[str, ...], int] = {}  # of names that may be those of two
-    for one, words in zip(statements, told, strict=True):
-        sort: tuple[str, ...] = (one.claim.claimant, one.claim.stance)
-        if words and (one.claim.claimant, words) in doubtful:
-            number = groups[one.claim.claimant, words]
-            found.append(latest.setdefault((*sort, *sorted(words)), number))
-        elif words:
-            number = find(groups[one.claim.claimant, words])
-            found.append(number)
-            if sort not in leading or leading[sort][0] != one.key[0]:
-                leading[sort] = one.key[0], number
-            latest |= {
-                (*sort, *sorted(name)): number
-                for party, name in doubtful
-                if party == one.claim.claimant and akin(name, words)
-            }
-        else:
-            found.append(leading[sort][1] if sort in leading else None)
-    return found
+    return {key: find(number) for key, number in groups.items()}, doubtful
+
+
+def alike(one: Body, other: Body) -> bool:
+    """Return whether two names may be of one body."""
+    return one[0] == other[0] and akin(one[1], other[1])
 
 
 def names_several(key: Body, groups: Iterable[Body]) -> bool:
@@ -164,11 +165,13 @@ def speakers(claims: Iterable[Claim], conflict: str) -> Iterator[str]:
     last: dict[str, str] = {}
     for claim in claims:
         speaker = claim.speaker or ""
-        if told_by(speaker, conflict):
-            if claim.claimant in last and not belonging().isdisjoint(pieces(speaker)[:1]):
-                speaker = f"{last[claim.claimant]}, {speaker}"  # "its spokesman" is of the body before
+        words = told_by(speaker, conflict)
+        if words:
+            before, own = last.get(claim.claimant), words & set(names_of_bodies().values())
+            if before and not own and words_for("belonging") & set(pieces(speaker)[:1]):
+                speaker = f"{before}, {speaker}"  # "its spokesman" is of the body before, "its army" is one
             last[claim.claimant] = speaker
-        elif names_of_parties(conflict).isdisjoint(pieces(speaker)):
+        elif (names_of_parties(conflict) | words_for("another")).isdisjoint(pieces(speaker)):
             speaker = last.get(claim.claimant, speaker)
         yield speaker
 

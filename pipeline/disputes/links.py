@@ -56,11 +56,7 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     against = accusers(sorts, claim.accused, claim.claimant)
     second = bool(against) and first(against[0]) < first(sorts[sort_of(statement)][0])
     crossed = before(one, against) if second else []
-    told = [
-        first(o) for o in own if not elsewhere(statement, o[1])
-    ]  # its side said so already: no new answer
-    answerable = [o for o in crossed if not told or first(o) < told[0]]
-    beside = [o for o in answerable if not elsewhere(statement, o[1])]
+    beside = [o for o in crossed if not elsewhere(statement, o[1])]
     if any(not elsewhere(statement, o[1]) and not of_one_body(one, o) for o in own):
         beside = []  # another body of its side has answered: it bears that out
     here = best(statement, beside)
