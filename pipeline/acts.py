@@ -11,7 +11,9 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from pipeline import grammar
+from pipeline.datewords import coded
 from pipeline.grammar import VERBS, is_neuter
+from pipeline.phrases import plain
 from pipeline.reading import Reading
 from pipeline.reality import is_failed, is_negated, is_unreal
 
@@ -141,7 +143,9 @@ def violates_truce(reading: Reading, noun: Token) -> bool:
     at_large = [
         t for t in of if done and any(e.data.get("where") for e in reading.entries("prepositions", t.head))
     ]
-    named = [t for t in of if t.i not in where and t not in at_large and reading.party(t) is None]
+    days = coded("UnpWMR")  # "the breaches of last night"
+    named = [t for t in of if t.i not in where and t not in at_large and plain(t.text) not in days]
+    named = [t for t in named if reading.party(t) is None]
     strong = any(entry.data.get("strength") != "weak" for entry, _ in reading.hits["truces"])
     return strong and not named
 
@@ -168,6 +172,12 @@ def keeps_truce(reading: Reading, verb: Token) -> bool:
         and bool(reading.hits["truces"])
         and reading.classes("acts", verb) == {"keep"}
     )
+
+
+def is_own_order(reading: Reading, verb: Token) -> bool:
+    """What is kept is one's own order to spare somebody: "the order not to fire is being carried out"."""
+    inside = {i for noun in grammar.patients(verb) for i in range(noun.left_edge.i, noun.right_edge.i + 1)}
+    return any(entry.data.get("own") for entry, _ in reading.within("truces", inside))
 
 
 def enforces(reading: Reading, verb: Token) -> bool:
@@ -221,6 +231,10 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
     thrown = any(entry.data.get("thrown") for entry in reading.entries("acts", verb))
     if thrown and any("no" in reading.classes("negation", token) for token in grammar.patients(verb)):
         return True  # "nothing was launched"
+    if is_negated(reading, verb) and any(
+        "any" in reading.classes("negation", noun) for noun in grammar.patients(verb) if noun.pos_ == "PRON"
+    ):
+        return any(reading.is_aim(prep) for prep in verb.rights if prep.dep_ == "prep")  # "aimed anything at"
     if any(is_some(token) for token in grammar.patients(verb)):  # "of the drones, not one was sent"
         return any("missile" in reading.classes("weapons", t) for t in verb.sent if t.i < verb.i)
     for token in around:

@@ -7,10 +7,12 @@ from spacy.tokens import Span, Token
 
 from pipeline.accused import blamed_by, is_unarmed
 from pipeline.acts import Act, spans_truce
+from pipeline.antecedent_kinds import may_mean
 from pipeline.context import Assertion, Context
 from pipeline.grammar import is_pointed_at
 from pipeline.instead import named_instead
 from pipeline.speakers import Speaker
+from pipeline.speaking import is_official
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice, has_trait
 from pipeline.untold import NAMING, disowns, is_denial_alone, is_ours, says_not, unheard_charge, untold_charge
@@ -118,7 +120,8 @@ def bare_denials(
     context: Context, sentence: Span, number: int, found: list[Assertion]
 ) -> Iterator[Assertion]:
     """Yield the denials that point back to an allegation, with the act that was alleged."""
-    for voice in voices_with_cue_in(context, sentence):
+    for voice in cued_in(context, sentence):
+        speakers = voice.speakers or charged_untold(context, voice, found)
         no_more = voice.said.kind == "says" and says_not(context, voice)
         none_ours = voice.said.kind == "says" and disowns(context, voice)
         untrue = voice.asserts and says_untrue(context.reading, voice, sentence)
@@ -126,12 +129,12 @@ def bare_denials(
             continue
         boast = next((o for o in found if o.stance == "admits" and o.voice.indices < voice.indices), None)
         if boast is not None:  # "Norland's claim to have hit it is false"
-            others = (speaker for speaker in voice.speakers if speaker.party != boast.speaker.party)
+            others = (speaker for speaker in speakers if speaker.party != boast.speaker.party)
             yield from (replace(boast, voice=voice, speaker=one, stance="denies") for one in others)
             continue
         if not (no_more or none_ours or points_back(context, voice)):
             continue
-        for speaker in (found_to_be(voice, one, found) for one in voice.speakers):
+        for speaker in (found_to_be(voice, one, found) for one in speakers):
             if any(o.speaker.party == speaker.party and o.stance == "denies" for o in found):
                 continue
             outside = is_unarmed(context.reading, speaker.party)  # it may clear others
@@ -160,6 +163,21 @@ def bare_denials(
                     number=number,
                     bare=True,
                 )
+
+
+def charged_untold(context: Context, voice: Voice, found: list[Assertion]) -> list[Speaker]:
+    """Return officials of a side untold as those whom the charge in their sentence is laid to: "Norland's
+    claims of a raid are untrue, a source in the army said"."""
+    source = voice.said.source
+    if source is None or not is_official(source) or context.memory.named(source):
+        return []
+    accused = [one.accused for one in found if one.stance == "alleges" and one.accused]
+    person = context.memory.is_person(source.root)
+    return [
+        Speaker(party, source, person)
+        for party in accused[:1]
+        if may_mean(source, party, context.reading.conflict)
+    ]
 
 
 def counter_charge(speaker: Speaker, found: list[Assertion]) -> Assertion | None:
@@ -262,4 +280,9 @@ def charge_against(context: Context, party: str | None, found: list[Assertion]) 
 
 def voices_with_cue_in(context: Context, sentence: Span) -> list[Voice]:
     """Return the voices with known speakers whose cue stands in a sentence."""
-    return [v for v in context.voices if v.speakers and sentence.start <= v.said.cue.start < sentence.end]
+    return [voice for voice in cued_in(context, sentence) if voice.speakers]
+
+
+def cued_in(context: Context, sentence: Span) -> list[Voice]:
+    """Return the voices whose cue stands in a sentence."""
+    return [v for v in context.voices if sentence.start <= v.said.cue.start < sentence.end]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from pipeline.accused import accused_of, are_of_no_party, main_adversary, suffered_from
-from pipeline.acts import Act
+from pipeline.acts import Act, is_own_order
 from pipeline.agent_places import by_whom
 from pipeline.agents import Agent, agent_of, agents
 from pipeline.attribution.nouns import clause_of, verdict_on
@@ -97,6 +97,9 @@ def asserted(
             other = speaker.party
         if not who and is_restricted(reading, act) and answers_for(context, act, speaker):
             other = speaker.party  # "nothing but depots had been hit"
+        nearest = around(act.head, context.voices)[:1] == [voice]
+        if not who and nearest and act.kind == "keep" and is_own_order(reading, act.head):
+            other = speaker.party
         answering = meant_by_pronoun(context, voice, speaker, who, number)
         if is_from_shared_ground(context, act, other):
             other = None

@@ -201,13 +201,23 @@ def agents_or_subjects(verb: Token, depth: int = 6) -> list[Token]:
 def by_agents(head: Token) -> list[Token]:
     """Return the objects of the by-phrases of a verb or noun, but not of "not by"."""
     return [
-        each
+        said_to_be(each)
         for child in head.children
         if child.dep_ == "agent" and not any(word.dep_ == "neg" for word in child.children)
         for pobj in child.children
         if pobj.dep_ in {"pobj", "pcomp"}
         for each in conjuncts(pobj)
     ]
+
+
+def said_to_be(word: Token) -> Token:
+    """Return what a clause with "what" says that something was ("by what they say was a shell"); any other
+    word is itself."""
+    if word.dep_ != "pcomp" or word.left_edge.tag_ != "WP":
+        return word
+    clauses = (word, *(child for child in word.rights if child.dep_ == "ccomp"))
+    named = (child for clause in clauses for child in clause.rights if child.dep_ in {"attr", "oprd"})
+    return next(named, word)
 
 
 def doers(verb: Token) -> list[Token]:

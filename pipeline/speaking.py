@@ -16,7 +16,7 @@ from pipeline.names import office_of
 from pipeline.offices import has, office_at, role
 from pipeline.reading import Reading
 from pipeline.speakers import Speaker
-from pipeline.stances import is_of_some_weapon
+from pipeline.stances import is_of_some_weapon, says_untrue
 from pipeline.statements import Voice
 
 SEVERAL = 4  # assertions of one sentence
@@ -34,7 +34,10 @@ def is_charged(context: Context, act: Act, voice: Voice) -> bool:
         for t in shot
     )
     men = doers(act.head) if act.head.pos_ in VERBS else []
-    done = any("force" in reading.classes("weapons", noun) for noun in men)  # "no soldier had fired"
+    done = any(
+        "force" in reading.classes("weapons", noun) or "no" in reading.classes("negation", noun)
+        for noun in men
+    )  # "no soldier had fired", "nobody fired"
     if not (act.head.pos_ == "NOUN" or act.rule == "launch" or fired or done or act.unreal):
         return False
     none = (fired or done) and is_of_none(reading, act)
@@ -48,10 +51,11 @@ def is_charged(context: Context, act: Act, voice: Voice) -> bool:
 
 def is_of_none(reading: Reading, act: Act) -> bool:
     """Tell whether an act is said to be that of none, or of no weapon: "no soldier", "no shell"."""
-    bare = any("no" in reading.classes("negation", noun) for noun in patients(act.head))
+    whole = (*patients(act.head), *doers(act.head))
+    bare = any("no" in reading.classes("negation", noun) for noun in whole)
     return bare or any(
         "no" in reading.classes("negation", child) and child.dep_ in {"det", "nummod"}
-        for noun in (*patients(act.head), *doers(act.head))
+        for noun in whole
         for child in noun.lefts
     )
 
@@ -215,6 +219,7 @@ def of_side_untold(context: Context, voice: Voice, who: list[Agent], source: Spa
         act.negated
         or voice.denies
         or voice.said.kind == "admits"
+        or (voice.asserts and says_untrue(reading, voice, voice.said.cue.sent))
         or tells_as_own(reading, act, voice, source)
     ):
         foes = accused[:1]

@@ -59,6 +59,7 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
         return Reason.BACKED
     doers = [one for one in who if not (one.party and is_unarmed(reading, one.party))]
     sure = act.strong or (act.head.pos_ == "NOUN" and act.negated) or is_of_any(reading, act, stance)
+    sure = sure or any("deliberate" in reading.classes("acts", child) for child in act.head.children)
     if not (sure or doers or forced(reading, act) or owning):
         return Reason.NO_DOER
     only_named = any(entry.data.get("named") for entry in reading.entries("acts", act.head))

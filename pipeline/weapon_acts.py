@@ -92,7 +92,7 @@ def is_told_of(reading: Reading, noun: Token, telling: Collection[int]) -> bool:
         return False
     after = noun.doc[min(noun.i + 1, noun.sent.end - 1)]
     came = reading.is_aim(after) or "cause" in reading.classes("prepositions", after)
-    came = came and after.dep_ == "prep"
+    came = (came and after.dep_ == "prep") or (after.is_punct and noun.right_edge == noun)
     return came and "missile" in reading.classes("weapons", noun) and is_fought_over(reading, owners(noun))
 
 

@@ -6,6 +6,54 @@ from tests.claim_cases import Case, admits, alleges, case, denies
 
 CHARGES = [
     case(
+        "by what it says were drones",
+        "The depot in Kursk was hit by what Moscow says were Ukrainian drones. A school in Kharkiv was struck by what "
+        "Kyiv called a Russian missile.",
+        alleges("Russia", "Ukraine", "strike", regions="RU-KRS"),
+        alleges("Ukraine", "Russia", "strike", regions="UA-63"),
+    ),
+    case(
+        "detonated explosives",
+        "Russian investigators said that Ukrainian servicemen had detonated explosives at the mill.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "deliberately",
+        "Russian troops shelled the town, Ukraine's army said. The bridge had been deliberately destroyed, it said.",
+        alleges("Ukraine", "Russia", "strike"),
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "a false-flag operation",
+        "Ukraine's ambassador said that it had been a well-planned false-flag operation by the Russian Federation.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "regretted that",
+        "Cambodia's spokeswoman regretted that Thai troops had fired mortar shells into a village.",
+        alleges("Cambodia", "Thailand", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "a Scud",
+        "Aliyev's adviser said that a house had been flattened by a Scud launched from Armenian soil.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "spoke of shells",
+        "Ukraine said Russian guns had shelled the town. Moscow spoke of Ukrainian shells.",
+        alleges("Ukraine", "Russia", "strike"),
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "breaches of the night before",
+        "The ceasefire came into force. India's general said he had sent a message about Pakistan's breaches of the "
+        "night before.",
+        alleges("India", "Pakistan", "breach"),
+        when="india-pakistan",
+    ),
+    case(
         "warned that it had been done",
         "The head of Ukraine's nuclear company warned that Russian shells had damaged a power line at the plant.",
         alleges("Ukraine", "Russia", "energy"),
@@ -122,6 +170,52 @@ OWNED = [
 ]
 
 DENIED = [
+    case(
+        "an accusation it called false",
+        "Russia accused Ukraine of attacking a depot in Kursk, an accusation Kyiv called false.",
+        alleges("Russia", "Ukraine", "strike"),
+        denies("Ukraine", "Ukraine", "strike"),
+    ),
+    case(
+        "untrue, said a source",
+        "Zelensky's claims of hundreds of Russian shellings are untrue, a source in the security services said.",
+        alleges("Ukraine", "Russia", "strike"),
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "a ministry of a side untold",
+        "As for Armenian claims that Azerbaijani guns shelled a town, the Defense Ministry described them as fiction.",
+        alleges("Armenia", "Azerbaijan", "strike"),
+        denies("Azerbaijan", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "carried out no action",
+        "India said Pakistan had struck a base. Pakistan has carried out no action against targets across the "
+        "border, its minister said.",
+        alleges("India", "Pakistan", "strike"),
+        denies("Pakistan", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "never aimed anything",
+        "Russia said a Ukrainian drone had hit a gas store. Kyiv maintains that it never aimed anything at that store.",
+        alleges("Russia", "Ukraine", "energy"),
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
+    case(
+        "nobody fired",
+        "Russia said Ukrainian troops had shelled a farm. Nobody fired first, a spokesman for Ukraine's General Staff said.",
+        alleges("Russia", "Ukraine", "strike"),
+        denies("Ukraine", "Ukraine", "strike"),
+    ),
+    case(
+        "the order is carried out",
+        "Zelensky said Russian guns had shelled a farm. The Kremlin said that its troops were obeying the order to "
+        "leave such targets alone, and its aide said that the order not to strike them was being carried out.",
+        alleges("Ukraine", "Russia", "strike"),
+        denies("Russia", "Russia", "energy"),
+    ),
     case(
         "any involvement",
         "Moscow denied any involvement in the attack on the gas station.",

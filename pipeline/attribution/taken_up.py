@@ -121,13 +121,29 @@ def with_antecedent(draft: Draft) -> None:
         start = min(start, draft.source.start)
     before = None if verb.doc[start].is_sent_start else verb.doc[start - 1]
     if before is not None and before == verb.head and draft.kind == "calls" and draft.content:
-        draft.content = [(before.left_edge.i, start), *draft.content]
+        first = before.left_edge.i
+        draft.content = [(first, start), *draft.content]
+        comma = first - 1
+        if is_charge(before) and comma > verb.sent.start and verb.doc[comma].text == ",":
+            draft.opens = comma  # "…, an accusation the army called false"
+            draft.content = [(segment_start(verb.doc, verb.sent.start, comma), comma), *draft.content]
         return
     if before is None or before.tag_ != "WDT" or not draft.content or draft.content[0][0] < verb.i:
         return
     noun = antecedent(before)
     if noun is not None and noun.end <= before.i:
         draft.content = [(noun.start, noun.end), *draft.content]
+
+
+def done_by_what(draft: Draft) -> None:
+    """Add the act to what somebody says did it: "the port was hit by what the mayor says was a drone"."""
+    verb = draft.token
+    opening = verb.left_edge
+    by = verb.head
+    if verb.dep_ != "pcomp" or by.dep_ != "agent" or opening.tag_ != "WP" or not draft.content:
+        return
+    hit = by.head.head if by.head.dep_ in {"acl", "relcl"} else by.head
+    draft.content = [(hit.left_edge.i, by.i), *draft.content]
 
 
 def relative_before(draft: Draft) -> None:

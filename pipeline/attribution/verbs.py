@@ -25,6 +25,7 @@ from pipeline.attribution.spans import Range, joined
 from pipeline.attribution.subjects import UNFINISHED, Cues, Voice, may_follow_subject, who
 from pipeline.attribution.tags import around_tag, is_backshifted, tag_edges
 from pipeline.attribution.taken_up import (
+    done_by_what,
     in_apposition,
     is_charge_before,
     relative_before,
@@ -163,6 +164,7 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         take_up(draft)
     elif "clause" in takes:
         with_antecedent(draft)
+    done_by_what(draft)
     relative_before(draft)
     in_apposition(draft)
     summed_up(draft)
