@@ -44,6 +44,15 @@ def test_another_body_of_a_side_denies_again_but_bears_out_an_allegation(stance:
     assert linked(day("a", 0, one), day("b", 1, other)) == {("b0", "a0", kind)}
 
 
+@pytest.mark.parametrize(("by", "found"), [("WHO", [("b0", "a0", "corroborates")]), ("Ukraine", [])])
+def test_an_outsider_bears_out_what_a_body_of_the_side_may_not_mean(
+    by: str, found: list[tuple[str, str, str]]
+) -> None:
+    one = claim("Russian drones burned a mill at Nikopol, the army said.", speaker="the army")
+    other = claim("Doctors blamed Russia.", by, speaker="doctors", **NOWHERE)
+    assert linked(day("a", 0, one), day("b", 4, other)) == set(found)
+
+
 def test_what_a_report_leads_with_is_said_again_and_answered() -> None:
     lead = claim("Russian drones burned a mill at Nikopol, the army said.", speaker="the army")
     how = claim("They carried thermite, it said.", speaker="it", **NOWHERE)

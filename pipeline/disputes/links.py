@@ -73,7 +73,9 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
             (others if sort[2] == claim.accused else open_ones).extend(before(one, group))
     borne_out = told_whole(statement, others) or told_whole(statement, open_ones)
     if borne_out:
-        if not elsewhere(statement, borne_out) or weighed(statement, borne_out)[0] >= FIRM:
+        # A side's bodies go on from report to report about one act and the next; an outsider came to see one.
+        of_one_side = elsewhere(statement, borne_out) and borne_out.claim.claimant == claim.claimant
+        if not of_one_side or weighed(statement, borne_out)[0] >= FIRM:
             yield link(statement, borne_out, "corroborates")
         return
     answered = best(statement, crossed)
