@@ -252,7 +252,7 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
     suffers = "suffer" in reading.classes("acts", act.head)
     hit = grammar.subjects(act.head) if suffers else suffering(reading, act.head)
     for token in [*hit, *hit_along(act.head)]:
-        if is_fired(reading, token) or "attack" in reading.classes("acts", token):
+        if is_at_others(reading, token):
             continue  # what is fired suffers nothing: "a barrage of Norlandic attacks"
         party = owner_of(reading, token, speaker)
         if party:
@@ -308,7 +308,7 @@ def suffering(reading: Reading, head: Token) -> list[Token]:
     """Return what an act is done to: the objects of a verb, what a noun's "on", "at" or "against" governs."""
     if head.pos_ in VERBS:
         found = grammar.patients(head)
-        if grammar.is_passive(head) and not all(is_fired(reading, token) for token in found):
+        if grammar.is_passive(head) and not all(is_at_others(reading, token) for token in found):
             return found
     else:
         found = []
@@ -332,6 +332,11 @@ def hit_along(verb: Token) -> list[Token]:
 def is_fired(reading: Reading, token: Token) -> bool:
     """Tell whether a noun is what is fired, at others: "fire was directed at the post"."""
     return "missile" in reading.classes("weapons", token) or "weaponfire" in reading.classes("acts", token)
+
+
+def is_at_others(reading: Reading, token: Token) -> bool:
+    """Tell whether a noun is what is fired, or an attack, which others suffer."""
+    return is_fired(reading, token) or "attack" in reading.classes("acts", token)
 
 
 def main_adversary(reading: Reading, party: str) -> str | None:

@@ -20,6 +20,9 @@ from pipeline.reality import is_failed, is_negated, is_unreal
 ActKind = Literal["attack", "breach", "keep"]
 
 
+BROKEN = {"breach", "violation"}
+
+
 @dataclass(frozen=True)
 class Act:
     """One word that names an act. `strong` is False where it does so only if somebody is seen to do it."""
@@ -146,8 +149,18 @@ def violates_truce(reading: Reading, noun: Token) -> bool:
     days = coded("UnpWMR")  # "the breaches of last night"
     named = [t for t in of if t.i not in where and t not in at_large and plain(t.text) not in days]
     named = [t for t in named if reading.party(t) is None]
-    strong = any(entry.data.get("strength") != "weak" for entry, _ in reading.hits["truces"])
-    return strong and not named
+    return not named and names_truce(reading)
+
+
+def names_truce(reading: Reading) -> bool:
+    """Tell whether a text names a truce: by a word for no other deal, or by one for what is said to be broken
+    ("broke the understanding")."""
+    return any(
+        entry.data.get("strength") != "weak"
+        or reading.classes("acts", span.root.head if span.root.dep_ == "dobj" else span.root.head.head)
+        & BROKEN
+        for entry, span in reading.hits["truces"]
+    )
 
 
 def keeps_truce(reading: Reading, verb: Token) -> bool:

@@ -134,11 +134,9 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
     if party is None and has([root], "unnamed") and not is_definite(root):
         party = outlet_told(memory, source, content)
     if party is None:
-        party = office_or_body(memory, source, content)
+        party = person_before(memory, source, content) or office_or_body(memory, source, content)
     if party is None and has([root], "unnamed"):
         party = of_body(memory, source)
-    if party is None:
-        party = person_before(memory, source, content)
     if party is None:
         party = officer_before(memory, source)
     if party is None and role(root) == "office" and not is_definite(root):

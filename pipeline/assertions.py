@@ -27,7 +27,7 @@ from pipeline.speaking import (
     speakers_of,
     tells_own_deeds,
 )
-from pipeline.stances import as_put, is_answer, is_praised, is_restricted, says_untrue
+from pipeline.stances import as_put, is_aimed_at_foe, is_answer, is_praised, is_restricted, says_untrue
 from pipeline.stand_for import meant_by_pronoun
 from pipeline.statements import Voice, around, who_says
 from pipeline.unclaimed import Reason, Unclaimed, why_not
@@ -92,8 +92,9 @@ def asserted(
     untrue = voice.asserts and says_untrue(reading, voice, sentence)
     for speaker in speakers:
         strangers = are_of_no_party(reading, who, speaker)
-        other = None if stance == "denies" or strangers else suffered_from(reading, act, speaker)
-        if not who and (is_praised(reading, act) or is_answer(reading, act)):
+        other = None if stance == "denies" or strangers or answers else suffered_from(reading, act, speaker)
+        told = is_praised(reading, act) or is_answer(reading, act) or is_aimed_at_foe(reading, act, speaker)
+        if not who and told:
             other = speaker.party
         if not who and is_restricted(reading, act) and answers_for(context, act, speaker):
             other = speaker.party  # "nothing but depots had been hit"

@@ -78,10 +78,12 @@ def passed_on(source: Span, reading: Reading) -> str | None:
 
 
 def party_in_title(source: Span, title: Reading) -> str | None:
-    """Return the party whose office of the same sort stands in the title: "Norland's army says …"."""
+    """Return the party whose office of the same sort stands in the title: "Norland's army says …", not "Army:
+    raid by Norland repelled"."""
     for token in title.doc:
-        if role(token) == "office" and stands_for(source, noun_phrase(token)):
-            party = title.party(token)
+        if role(token) == "office" and stands_for(source, words := noun_phrase(token)):
+            colon = next((word.i for word in words if word.i > token.i and word.text == ":"), words.end)
+            party = title.party_of(title.doc[words.start : colon])
             if party:
                 return party
     return None

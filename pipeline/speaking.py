@@ -74,8 +74,9 @@ def is_military_office(words: Span) -> bool:
 
 def own_men(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
     """Return the soldiers and aircraft without a name whose deed a military tells of, and which are its own:
-    "the army said that troops had opened fire"."""
-    military = any(map(is_military, voice.speakers))
+    "the army said that troops had opened fire", "the mayor said that the soldiers had returned fire"."""
+    back = any(entry.data.get("back") for entry in reading.entries("acts", act.head))
+    military = back or any(map(is_military, voice.speakers))
     if not military or voice.said.kind == "accuses" or act.head.pos_ not in VERBS or is_passive(act.head):
         return []
     if any(suffered_from(reading, act, one) not in (None, one.party) for one in voice.speakers):
@@ -305,9 +306,19 @@ def is_misread(context: Context, voice: Voice) -> bool:
         if not act.negated and not act.unreal
         if act.kind == "breach"
         or (owned and act.kind != "keep")
+        or is_done_to_us(context.reading, act, voice)
         or (not voice.denies and is_of_some_weapon(context.reading, act))
         for agent in agents(context.reading, act)
         if not is_source(agent, voice)
+    )
+
+
+def is_done_to_us(reading: Reading, act: Act, voice: Voice) -> bool:
+    """Tell whether an act is done to what whoever speaks calls his own: "a post of ours was fired on"."""
+    inside = (token for token in act.head.subtree if token.i in voice.indices)
+    return act.kind == "attack" and any(
+        "own" in reading.classes("voices", token) and token.morph.get("Person", []) == ["1"]
+        for token in inside
     )
 
 

@@ -110,6 +110,19 @@ def is_praised(reading: Reading, act: Act) -> bool:
     return any("praised" in reading.classes("acts", child) for child in act.head.children)
 
 
+def is_aimed_at_foe(reading: Reading, act: Act, speaker: Speaker) -> bool:
+    """Tell whether an act is said, by nobody named, to have been aimed at what is the adversary's, as only
+    who did it says: "the strikes were aimed at Norlandic depots"."""
+    verb = act.head.head
+    aimed = act.head.dep_ == "nsubjpass" and any(e.data.get("aims") for e in reading.entries("acts", verb))
+    foes = reading.adversaries(speaker.party) if aimed else []
+    aims = (
+        [noun for prep, noun in grammar.prepositional_objects(verb) if reading.is_aim(prep)] if foes else []
+    )
+    words = {token.i for noun in aims for token in noun.subtree}
+    return any(m.start in words and m.party in foes for m in reading.mentions)
+
+
 def is_answer(reading: Reading, act: Act) -> bool:
     """Tell whether an act is called an answer, which only who did it calls it: "the strikes were in
     retaliation for a raid", "were an answer to a raid", "were carried out in answer to a raid"."""

@@ -14,7 +14,7 @@ from pipeline.phrases import plain
 from pipeline.reading import Reading
 from pipeline.reality import is_negated
 from pipeline.records import Stance
-from pipeline.stances import claims_it, confirms_as_struck, is_answer
+from pipeline.stances import claims_it, confirms_as_struck, is_aimed_at_foe, is_answer
 from pipeline.statements import Voice
 
 OWNING = ("accuses", "admits")  # kinds of statement that name the act's doer themselves
@@ -71,6 +71,7 @@ def why_not(reading: Reading, act: Act, voice: Voice, stance: Stance, who: Seque
         or voice.said.kind == "admits"
         or is_confirmed(reading, act, voice)
         or is_answer(reading, act)
+        or any(is_aimed_at_foe(reading, act, speaker) for speaker in voice.speakers)
         or (owning and any(blamed_by(reading, voice, s) for s in voice.speakers))
     )
     if not named and anaphoric(reading, act, who):

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.attribution.cues import find_cues
 from pipeline.attribution.drafts import Draft, Drafts
-from pipeline.attribution.ellipsis import joined_statements
+from pipeline.attribution.ellipsis import gapped_statements, joined_statements
 from pipeline.attribution.labels import extend_lists, label_statements
 from pipeline.attribution.nesting import note_chains, settle
 from pipeline.attribution.nouns import noun_statements
@@ -50,7 +50,7 @@ def said(doc: Doc) -> list[Said]:
     join_quotations(doc, drafts)
     drafts = extend_lists(doc, drafts)
     note_chains(doc, drafts)
-    drafts = Drafts([*drafts.all, *joined_statements(doc, drafts)])
+    drafts = Drafts([*drafts.all, *joined_statements(doc, drafts), *gapped_statements(doc, drafts)])
     return [one for one in (finished(doc, draft) for draft in drafts.all) if one.content]
 
 

@@ -1,5 +1,5 @@
-"""The rule for one who joins another's statement: "Norland denies it, and so does Sudland", "as did
-Sudland"."""
+"""The rules for a speaker without a verb of his own: "Norland denies it, and so does Sudland", "Norland
+speaks of a raid; Sudland of mines"."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,7 @@ from pipeline.lexicon.phrases import tagged_words
 REACH = 12
 BACK = 60
 NOMINAL = {"NOUN", "PROPN", "PRON"}
+GAPPING = {"says", "speaks", "accuses"}
 SPEAKING = {"says", "denies", "accuses", "admits", "confirms"}
 
 
@@ -29,6 +30,27 @@ def joined_statements(doc: Doc, drafts: Drafts) -> Iterator[Draft]:
             auxiliary, name = found
             model = max(before, key=lambda d: d.cue[0])
             yield Draft(doc[auxiliary], (start, start + 1), list(model.content), model.kind, model.rule, name)
+
+
+def gapped_statements(doc: Doc, drafts: Drafts) -> Iterator[Draft]:
+    """Yield a draft for each name after a semicolon that takes the verb of the statement before it: "Norland
+    speaks of a raid; Sudland of mines", "Norland says that …; Sudland that …"."""
+    for start, (word, _) in enumerate(tagged_words(doc)):
+        if word != ";":
+            continue
+        end = start + 1
+        while end < len(doc) and (doc[end].pos_ in NOMINAL | {"DET", "ADJ"} or doc[end].tag_ == "POS"):
+            end += 1
+        before = [d for d in drafts.between(doc[start].sent.start, start) if d.kind in GAPPING and d.content]
+        if end == start + 1 or end >= len(doc) or not before:
+            continue
+        model, opener = before[-1], doc[end].lower_
+        told = next((i for i in range(model.cue[1], start) if doc[i].lower_ == opener), None)
+        if opener in grammar_words("gapped") and told == model.cue[1]:
+            sentence = doc[end].sent.end
+            stop = next((i for i in range(end, sentence) if doc[i].text == ";"), sentence)
+            source = trimmed(doc, start + 1, end)
+            yield Draft(doc[end], (end, end + 1), [(end + 1, stop)], model.kind, model.rule, source)
 
 
 def stands_before_did(doc: Doc, start: int) -> bool:
