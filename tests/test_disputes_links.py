@@ -31,8 +31,10 @@ def test_who_names_only_the_party_repeats_the_lead_of_the_nearest_report() -> No
     lead = claim("Russian drones burned a mill at Nikopol, the governor said.", speaker="the governor")
     more = claim("It was an act of terror, the foreign ministry said.", speaker="the foreign ministry")
     bare = claim("Kyiv accuses Russia of the raid on the mill at Nikopol.", speaker="Kyiv")
-    found = linked(day("a", 0, lead, more), day("b", 1, bare))
-    assert {one for one in found if one[0] == "b0"} == {("b0", "a0", "repeats")}
+    told = [day("a", 0, lead, more), day("b", 1, bare)]
+    assert {one for one in linked(*told) if one[0] == "b0"} == {("b0", "a0", "repeats")}
+    others = [claim("Of the mill spoke he.", speaker=f"the governor {one}") for one in ("Reva", "Haiduk")]
+    assert ("b0", "a0", "repeats") in linked(*told, day("c", 2, *others))
 
 
 @pytest.mark.parametrize(("stance", "kind"), [("denies", "repeats"), ("alleges", "corroborates")])
@@ -54,7 +56,7 @@ def test_an_outsider_bears_out_what_a_body_of_the_side_may_not_mean(
 
 
 def test_what_a_report_leads_with_is_said_again_and_answered() -> None:
-    lead = claim("Russian drones burned a mill at Nikopol, the army said.", speaker="the army")
+    lead = claim("Three Russian drones burned a mill at Nikopol, the army said.", speaker="the army", count=3)
     how = claim("They carried thermite, it said.", speaker="it", **NOWHERE)
     denial = claim("Moscow denied it.", "Russia", stance="denies", speaker="Moscow", **NOWHERE)
     again = claim("The army had blamed Russian drones for the fire.", speaker="The army", **NOWHERE)

@@ -103,6 +103,7 @@ def bodies(statements: Sequence[Statement]) -> list[int | None]:
     """
     keys = [(one.claim.claimant, words_of_body(one)) for one in statements]
     numbers, doubtful = numbered(key for key in keys if key[1])
+    report_of = [one.key[0] for one in statements]
     found: list[int | None] = []
     leads: dict[
         tuple[str, str], list[tuple[int, int]]
@@ -113,9 +114,9 @@ def bodies(statements: Sequence[Statement]) -> list[int | None]:
         if key in doubtful:
             number = latest.setdefault((*sort, key), numbers[key])
         elif number is not None:
-            if sort not in leads or statements[leads[sort][-1][0]].key[0] != one.key[0]:
-                leads.setdefault(sort, []).append((position, number))
             latest |= {(*sort, name): number for name in doubtful if alike(name, key)}
+        if number is not None and (sort not in leads or report_of[leads[sort][-1][0]] != one.key[0]):
+            leads.setdefault(sort, []).append((position, number))
         found.append(number)
     for position, (one, number) in enumerate(zip(statements, found, strict=True)):
         named = leads.get((one.claim.claimant, one.claim.stance))

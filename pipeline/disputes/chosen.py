@@ -39,7 +39,7 @@ def repeated(statement: Statement, others: Iterable[Spoken]) -> Statement | None
     told: Counter[str] = Counter()
     ranks = []
     for position, other, _ in fitting:
-        counted = (other.claim.count is None) == (statement.claim.count is None)
+        counted = None not in (statement.claim.count, other.claim.count)
         ranks.append((max(1.0, score(statement, other)), counted, -told[other.key[0]], position))
         told[other.key[0]] += 1
     return fitting[ranks.index(max(ranks))][1] if fitting else None
