@@ -3,18 +3,21 @@
 Printed is how each set of stories in tests/data is lined up with weights that were fitted on all the others,
 with the marked claims given and with those that are found: F1 of pairs of claims, B-cubed and of typed links,
 and the precision of these. `--write` puts the weights fitted on all of them into
-`pipeline/disputes/signs.toml`.
+`pipeline/disputes/signs.toml` and `likeness.toml`.
 
-The regression is fitted on pairs of claims of different reports of which nothing rules out that they are one:
-those of one set, and, so that a war with many strikes a day is learned from too, those of different stories
-after all stories were moved to the same days. Pairs of marked claims are taken and pairs of found ones, which
-lack a day or a region now and then.
+The regression for `signs.toml` is fitted on pairs of claims of different reports of which nothing rules out
+that they are one: those of one set, and, so that a war with many strikes a day is learned from too, those of
+different stories after all stories were moved to the same days. The two for `likeness.toml` are fitted on all
+pairs of a set, of different reports and of one. Pairs of marked claims are taken and pairs of found ones,
+which lack a day or a region now and then.
 """
+
+from __future__ import annotations
 
 import re
 import sys
 import tomllib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -29,10 +32,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 from disputes import STORIES, names_of, renamed  # noqa: E402
 
-from pipeline.disputes import Dispute, Disputes, Report, signs  # noqa: E402
+from pipeline.disputes import Dispute, Disputes, Report, likeness, signs  # noqa: E402
 from pipeline.disputes.lines import read_disputes, report_of  # noqa: E402
 from pipeline.disputes.measure import labels, measure  # noqa: E402
-from pipeline.disputes.records import Key, Statement  # noqa: E402
+from pipeline.disputes.records import Key, Node, Statement  # noqa: E402
 from pipeline.disputes.same import by_rule, compared  # noqa: E402
 from pipeline.score import read_scored  # noqa: E402
 
@@ -41,20 +44,49 @@ MOVED = 0.05  # how much a pair counts that only moving made possible
 LENIENT = 0.85  # by so much a pair may be less likely than not: a weak tie holds where none is better
 DAY = date(2025, 3, 26)
 WAYS = ("given", "found")  # claims
+COLUMNS = ("between", "within")  # of likeness.toml
 Pair = tuple[frozenset[str], list[float], bool, float]
 """The sets of two claims, their signs, whether they are of one dispute, and how much that counts."""
 
 
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs of claims in columns: their signs, whether they are of one dispute, how much that counts, and the
+    sets they are of."""
+
+    signs: np.ndarray
+    one: np.ndarray
+    counts: np.ndarray
+    sets: np.ndarray
+
+    @classmethod
+    def of(cls, pairs: Sequence[Pair]) -> Pairs:
+        """Return pairs in columns."""
+        sets, found, one, counts = zip(*pairs, strict=True)
+        names = np.array(["".join(sorted(both)) for both in sets])
+        return cls(np.array(found), np.array(one, float), np.array(counts), names)
+
+    def without(self, name: str) -> Pairs:
+        """Return the pairs that are not of a set."""
+        kept = np.char.find(self.sets, name) < 0
+        return Pairs(self.signs[kept], self.one[kept], self.counts[kept], self.sets[kept])
+
+
 def main(write: bool) -> None:
     """Fit, measure and print."""
-    names = list(signs.weights())
+    names, likenesses = list(signs.weights()), list(likeness.weights())
     sets = {path.stem[-1]: read_set(path) for path in sorted(STORIES.glob("stories-?.jsonl"))}
-    pairs = [*within_sets(sets, names), *across_stories(sets, names)]
+    pairs = Pairs.of([*within_sets(sets, names), *across_stories(sets, names)])
+    alike = [Pairs.of([*all_pairs(sets, likenesses, own)]) for own in (False, True)]
     print(f"{'fitted on the others':22}{'pairs':>8}{'B-cubed':>10}{'links':>8}{'precision':>11}")
     rows = []
     for name, one in sets.items():
-        others = fit([one for one in pairs if name not in one[0]], names)
-        with patch.object(signs, "weights", return_value=others):
+        others = ties_of(pairs.without(name), names)
+        means = both([one.without(name) for one in alike], likenesses)
+        with (
+            patch.object(signs, "weights", return_value=others),
+            patch.object(likeness, "weights", return_value=means),
+        ):
             rows += [(name, way, figures(one.wanted, made, one.told[0])) for way, made in one.lined_up()]
     for way in WAYS:
         these = [(name, four) for name, its_way, four in rows if its_way == way]
@@ -64,7 +96,32 @@ def main(write: bool) -> None:
         ]:
             print(f"{name + ', ' + way:22}{four[0]:>8.3f}{four[1]:>10.3f}{four[2]:>8.3f}{four[3]:>11.3f}")
     if write:
-        put(fit(pairs, names))
+        put(signs.WEIGHTS, {name: {"weight": value} for name, value in ties_of(pairs, names).items()})
+        found = both(alike, likenesses)
+        columns = {name: dict(zip(COLUMNS, values, strict=True)) for name, values in found.items()}
+        put(likeness.WEIGHTS, columns)
+
+
+@dataclass(frozen=True)
+class Tied:
+    """Which dispute the ties of claims put them into, by the keys of these; and which claims a tie joins."""
+
+    dispute: dict[Key, int]
+    ties: set[frozenset[Node]]
+
+    @classmethod
+    def of(cls, made: Disputes) -> Tied:
+        """Return what the ties make of all claims."""
+        dispute: dict[Key, int] = {}
+        ties: set[frozenset[Node]] = set()
+        seen: set[Node] = set()
+        for start in made.statements:
+            if start not in seen:
+                members, found = made.neighbourhood(start, seen)
+                ties.update(frozenset((one.first, one.second)) for one in found)
+                for group in made.joined(members, found)[0]:
+                    dispute |= dict.fromkeys((one.key for one in group), len(dispute))
+        return cls(dispute, ties)
 
 
 @dataclass(frozen=True)
@@ -80,6 +137,7 @@ class Stories:
     names: dict[Key, Key]
     wanted: list[Dispute]
     told: tuple[dict[Key, Statement], dict[Key, Statement]]
+    tied: tuple[Tied, Tied]
 
     def lined_up(self) -> Iterator[tuple[str, list[Dispute]]]:
         """Yield the disputes of the marked claims, and those of the found ones by the keys of the marked."""
@@ -92,9 +150,10 @@ def read_set(path: Path) -> Stories:
     documents = read_scored([path])
     given, found = ([report_of(one, way) for one in documents.values()] for way in (True, False))
     names = names_of(found, documents)
-    told = {names[key]: one for key, one in Disputes(found).statements.items() if key in names}
+    marked, made = Disputes(given), Disputes(found)
+    told = {names[key]: one for key, one in made.statements.items() if key in names}
     wanted = read_disputes(path.with_suffix(".disputes.jsonl"))
-    return Stories(given, found, names, wanted, (Disputes(given).statements, told))
+    return Stories(given, found, names, wanted, (marked.statements, told), (Tied.of(marked), Tied.of(made)))
 
 
 def figures(wanted: list[Dispute], made: list[Dispute], claims: Collection[Key]) -> tuple[float, ...]:
@@ -112,6 +171,21 @@ def within_sets(sets: Mapping[str, Stories], names: Sequence[str]) -> Iterator[P
             for a, b in combinations(claims, 2):
                 if a[0] != b[0] and open_question(claims[a], claims[b]):
                     yield frozenset(name), signs_of(claims[a], claims[b], names), gold[a] == gold[b], 1.0
+
+
+def all_pairs(sets: Mapping[str, Stories], names: Sequence[str], own: bool) -> Iterator[Pair]:
+    """Yield the pairs of claims of one conflict in each set: those of its `own` reports, or of different
+    ones."""
+    for name, one in sets.items():
+        gold = labels(one.wanted, one.told[0])
+        for claims, tied in zip(one.told, one.tied, strict=True):
+            for first, second in combinations(claims, 2):
+                a, b = claims[first], claims[second]
+                if (first[0] == second[0]) == own and a.conflict == b.conflict:
+                    joined = tied.dispute[a.key] == tied.dispute[b.key]
+                    found = dict(likeness.likenesses(a, b, joined, frozenset((a.key, b.key)) in tied.ties))
+                    values = [float({"none": 1.0, **found}[sign]) for sign in names]
+                    yield frozenset(name), values, gold[first] == gold[second], 1.0
 
 
 def across_stories(sets: Mapping[str, Stories], names: Sequence[str]) -> Iterator[Pair]:
@@ -148,28 +222,39 @@ def signs_of(a: Statement, b: Statement, names: Sequence[str]) -> list[float]:
     return [float(found[name]) for name in names]
 
 
-def fit(pairs: Sequence[Pair], names: Sequence[str]) -> dict[str, float]:
+def fit(pairs: Pairs, names: Sequence[str]) -> dict[str, float]:
     """Return the weights of a logistic regression, by Newton's method."""
-    x, y = np.array([one[1] for one in pairs]), np.array([one[2] for one in pairs], float)
-    counts = np.array([one[3] for one in pairs])
+    x, y, counts = pairs.signs, pairs.one, pairs.counts
     held = np.full(len(names), SMALL)
     held[names.index("none")] = 0.01
     weights = np.zeros(len(names))
-    for _ in range(40):
+    for _ in range(12):
         odds = 1 / (1 + np.exp(-x @ weights))
         slope = x.T @ (counts * (odds - y)) + held * weights
         weights -= np.linalg.solve((x * (counts * odds * (1 - odds))[:, None]).T @ x + np.diag(held), slope)
-    found = dict(zip(names, map(float, weights), strict=True))
+    return dict(zip(names, map(float, weights), strict=True))
+
+
+def ties_of(pairs: Pairs, names: Sequence[str]) -> dict[str, float]:
+    """Return the weights by which claims are tied."""
+    found = fit(pairs, names)
     return {**found, "none": found["none"] + LENIENT}
 
 
-def put(weights: Mapping[str, float]) -> None:
+def both(pairs: Iterable[Pairs], names: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """Return the weights by which claims are likely of the same acts, between reports and within one."""
+    between, within = (fit(one, names) for one in pairs)
+    return {name: (between[name], within[name]) for name in names}
+
+
+def put(path: Path, weights: Mapping[str, Mapping[str, float]]) -> None:
     """Write the weights into their file, which keeps all else."""
-    text = signs.WEIGHTS.read_text("utf-8")
+    text = path.read_text("utf-8")
     for name in tomllib.loads(text):
         begin = text.index(f"[{name}]" if name.isalpha() else f'["{name}"]')
-        text = text[:begin] + re.sub(r"weight = \S+", f"weight = {weights[name]:.2f}", text[begin:], count=1)
-    signs.WEIGHTS.write_text(text, "utf-8")
+        for what, value in weights[name].items():
+            text = text[:begin] + re.sub(rf"{what} = \S+", f"{what} = {value:.2f}", text[begin:], count=1)
+    path.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from pipeline.disputes import Dispute, Disputes
-from pipeline.disputes.averages import together
+from pipeline.disputes.averages import MOST, together
+from pipeline.disputes.likeness import likely
 from pipeline.disputes.links import links
-from pipeline.disputes.records import Tie
+from pipeline.disputes.records import Statement, Tie
+from pipeline.records import Claim
 from tests.test_disputes_within import DAY, NOWHERE, claim, disputes, kinds, report
 
 NEXT = DAY + timedelta(1)
@@ -238,20 +240,54 @@ def test_what_was_fired_in_one_act_is_no_tally() -> None:
     assert [read[key].total for key in (("a", 0), ("b", 0))] == [False, True]
 
 
-def test_disputes_are_one_that_are_on_the_average() -> None:
-    said = "Russian drones burned the tractor hall of the Melnyk farm, {} said."
-    told = [claim(said.format(who)) for who in ("the governor", "Kyiv", "the mayor")]
+def alone(*told: Claim) -> tuple[list[Statement], list[list[Statement]]]:
+    """Return what each of some claims of reports of their own says, and each in a group by itself."""
     read = list(Disputes(report(str(n), one) for n, one in enumerate(told)).statements.values())
-    ties = [Tie(a.key, b.key, False, 0.1, "") for a, b in pairwise(read)]
-    for order in permutations([[one] for one in read]):
-        assert together(order, ties) == [read]
-    assert together([[one] for one in read], ties[:1]) == [read[:2], read[2:]]  # what no tie asks about
+    return read, [[one] for one in read]
 
 
-def test_a_tie_alone_makes_no_dispute_of_two() -> None:
-    told = [claim("Russian drones burned a farm."), claim("Guns shelled a school.", regions=("UA-59",))]
-    read = list(Disputes(report(str(n), one) for n, one in enumerate(told)).statements.values())
-    assert len(together([[one] for one in read], [Tie(read[0].key, read[1].key, False, 0.1, "")])) == 2
+def chain(read: list[Statement]) -> list[Tie]:
+    """Return a weak tie from each claim to the next."""
+    return [Tie(a.key, b.key, False, 0.1, "") for a, b in pairwise(read)]
+
+
+FARM = "Russian drones burned the tractor hall of the Melnyk farm, {} said."
+SCHOOL = claim("Guns shelled a school.", regions=("UA-59",))
+MILL = claim(
+    "Ukrainian guns wrecked a mill.", "Russia", "Ukraine", category="energy_strike", regions=("RU-KRS",)
+)
+
+
+def test_disputes_are_of_what_is_one_on_the_average() -> None:
+    read, each = alone(*(claim(FARM.format(who)) for who in ("the governor", "Kyiv", "the mayor")))
+    for order in permutations(each):
+        assert together(order, order, chain(read)) == [read]
+    assert together(each, each, chain(read)[:1]) == [read[:2], read[2:]]  # what no tie asks about
+
+
+def test_a_tie_alone_makes_no_dispute_of_two_and_parts_what_is_sure_never() -> None:
+    read, each = alone(claim("Russian drones burned a farm."), SCHOOL)
+    assert together(each, each, chain(read)) == each
+    assert together([read], [read], chain(read)) == [read]
+
+
+def test_a_claim_that_one_wrong_tie_joins_is_left_to_itself() -> None:
+    read, each = alone(*(claim(FARM.format(who)) for who in ("the governor", "Kyiv", "the mayor")), MILL)
+    assert together([read], each, chain(read)) == [read[:3], read[3:]]
+
+
+def test_a_neighbourhood_that_is_told_in_very_many_ways_keeps_what_its_ties_join() -> None:
+    told = (claim(f"Russian drones burned farm {'x' * n}, Kyiv said.") for n in range(1, MOST + 2))
+    read, each = alone(*told, SCHOOL)
+    assert together([read], each, chain(read)) == [read]
+
+
+@pytest.mark.parametrize(("joined", "tied"), [(True, True), (True, False), (False, False)])
+def test_how_likely_two_claims_are_one_does_not_depend_on_which_comes_first(joined: bool, tied: bool) -> None:
+    read, _ = alone(claim(FARM.format("Kyiv")), SCHOOL, claim("Moscow denies it.", "Russia", stance="denies"))
+    for a, b in permutations(read, 2):
+        assert 0 < likely(a, b, joined, tied) == likely(b, a, joined, tied) < 1
+    assert likely(read[0], read[1], True, tied) > likely(read[0], read[1], False, tied)
 
 
 @pytest.mark.parametrize(("by", "found"), [("the governor, Ostap Reva", ["repeats"]), ("the navy", [])])

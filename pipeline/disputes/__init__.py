@@ -20,8 +20,9 @@ denial or admission of it, a counter-allegation about the same event, an outside
     answered   what a denial or an admission answers there
     taken_up   what an allegation takes up there
     nearby     what two claims of one report share
-    joining    claims joined by ties to disputes, the surest first
-    averages   disputes joined that are one on the average
+    joining    claims joined by ties, the surest first
+    likeness   how likely two claims of a neighbourhood are of the same acts, by all that is known of them
+    averages   the disputes that are likeliest on the average
     grouping   from ties between claims to disputes, whatever the order of arrival
     bodies     whether two speakers of a party are one body
     links      the typed links within a dispute

@@ -1,48 +1,66 @@
-"""Joins disputes that ties connect if, all their claims taken together, they are rather one than two.
+"""Makes the disputes of a neighbourhood of what is likeliest on the average.
 
-A tie that a dispute has no room for says little by itself, but it tells which disputes to ask about: where
-the claims of the one are on the average rather of the acts of the other, it was right. The mean over all
-pairs keeps single likenesses from chaining what is apart (average linkage, as in hierarchical clustering).
+Ties are followed one by one, so that one wrong tie joins two disputes, and one that is missing leaves a claim
+alone. So what they join is one sign among others (`likeness`). What is told alike begins as one group, and
+the likeliest first, two groups are joined that a tie connects, if their claims are of the same acts by the
+mean over all pairs (average linkage, as in hierarchical clustering).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
-from math import exp
 
 from pipeline.disputes.blocks import class_of
+from pipeline.disputes.likeness import likely
 from pipeline.disputes.records import Node, Statement, Tie
-from pipeline.disputes.same import compared
-from pipeline.disputes.signs import weighed
 
-EVEN = 0.6  # of 1; the mean likelihood from which two disputes are one, by the stories in tests/data
-MOST = 100  # pairs of tellings; what is told in more ways is left to its ties
+EVEN = 0.35  # of 1; the mean likelihood from which two groups are one dispute, by the stories in tests/data
+MOST = 100  # tellings; a neighbourhood that is told in more ways keeps what its ties join
 Pair = frozenset[int]
-Ends = set[frozenset[Node]]
 
 
-def together(groups: Sequence[list[Statement]], ties: Iterable[Tie]) -> list[list[Statement]]:
-    """Return the groups of a neighbourhood, those joined that are rather one, the most alike first; each in
-    the order of its claims."""
-    if len(groups) < 2:
-        return [*groups]
+def together(
+    joined: Sequence[list[Statement]], sure: Sequence[list[Statement]], ties: Iterable[Tie]
+) -> list[list[Statement]]:
+    """Return the claims of a neighbourhood in groups that are of the same acts, each in the order of its
+    claims: `joined` are those that all its ties make, `sure` those that the surest make, which stay whole."""
     ties = list(ties)
-    kept = dict(enumerate(sorted(groups, key=lambda group: group[0].order)))
-    tied: Ends = {frozenset((one.first, one.second)) for one in ties}
-    asked = connected(kept, ties)
-    told = {number: tellings(kept[number]) for number in set().union(*asked)}
-    means = {pair: mean([told[number] for number in pair], tied) for pair in asked}
+    groups = {number: [*group] for number, group in enumerate(in_order(sure))}
+    told = {number: tellings(group) for number, group in groups.items()}
+    if len(groups) < 2 or sum(map(len, told.values())) > MOST:
+        return [*joined]
+    of = {one.key: number for number, group in enumerate(joined) for one in group}
+    tied = {frozenset((one.first, one.second)) for one in ties}
+    known: dict[frozenset[Node], float] = {}
+
+    def alike(a: Statement, b: Statement) -> float:
+        pair: frozenset[Node] = frozenset((a.key, b.key))
+        if pair not in known:
+            known[pair] = likely(a, b, of[a.key] == of[b.key], pair in tied)
+        return known[pair]
+
+    def mean(pair: Pair) -> float:
+        first, second = (told[number] for number in pair)
+        return sum(alike(a, b) for a, b in product(first, second)) / (len(first) * len(second))
+
+    means = {pair: mean(pair) for pair in connected(groups, ties)}
     while means:
         best = max(means, key=lambda pair: (means[pair], [-number for number in sorted(pair)]))
         if means[best] < EVEN:
             break
         first, second = sorted(best)
-        kept[first] = sorted(kept[first] + kept.pop(second), key=lambda one: one.order)
-        told[first] = tellings(kept[first])
+        groups[first] += groups.pop(second)
+        told[first] += told.pop(second)
         again = {(pair - best) | {first} for pair in means if pair & best and pair != best}
         means = {pair: value for pair, value in means.items() if not pair & best}
-        means |= {pair: mean([told[number] for number in pair], tied) for pair in again}
-    return list(kept.values())
+        means |= {pair: mean(pair) for pair in again}
+    return in_order(groups.values())
+
+
+def in_order(groups: Iterable[Sequence[Statement]]) -> list[list[Statement]]:
+    """Return groups in the order of their first claims, each in the order of its claims."""
+    found = (sorted(group, key=lambda one: one.order) for group in groups)
+    return sorted(found, key=lambda group: group[0].order)
 
 
 def connected(groups: Mapping[int, list[Statement]], ties: Iterable[Tie]) -> set[Pair]:
@@ -65,19 +83,3 @@ def connected(groups: Mapping[int, list[Statement]], ties: Iterable[Tie]) -> set
 def tellings(group: Iterable[Statement]) -> list[Statement]:
     """Return one claim of each class in a group, so that what is told alike counts once."""
     return list({class_of(claim) or claim.key: claim for claim in group}.values())
-
-
-def mean(told: Sequence[Sequence[Statement]], tied: Ends) -> float:
-    """Return how likely the tellings of two groups are of the same acts on the average."""
-    if len(told[0]) * len(told[1]) > MOST:
-        return 0.0
-    found = [likely(a, b, tied) for a, b in product(*told)]
-    return sum(found) / len(found)
-
-
-def likely(a: Statement, b: Statement, tied: Ends) -> float:
-    """Return how likely two claims are of the same acts, from 0 to 1; those of one report are if they are
-    tied."""
-    if a.key[0] == b.key[0]:
-        return float(frozenset((a.key, b.key)) in tied)
-    return 1 / (1 + exp(-weighed(a, b)[0])) if compared(a, b) else 0.0

@@ -14,7 +14,7 @@ from pipeline.disputes.blocks import class_of, keys, sentence_of, told_in, voice
 from pipeline.disputes.crowds import Crowds
 from pipeline.disputes.days import near, season_of
 from pipeline.disputes.evidence import statements
-from pipeline.disputes.joining import joined
+from pipeline.disputes.joining import SURE, joined
 from pipeline.disputes.links import links
 from pipeline.disputes.records import Dispute, Key, Node, Report, Statement, Tie
 from pipeline.disputes.ties import Ties
@@ -123,8 +123,15 @@ class Disputes:
             if start in seen:
                 continue
             members, found = self.neighbourhood(start, seen)
-            for group in together(joined(members, found, self.classes), found):
+            for group in together(*self.joined(members, found), found):
                 yield Dispute(tuple(one.key for one in group), tuple(links(group)))
+
+    def joined(
+        self, members: Sequence[Statement], ties: Sequence[Tie]
+    ) -> tuple[list[list[Statement]], list[list[Statement]]]:
+        """Return the claims of a neighbourhood as all its ties join them, and as the surest do."""
+        sure = [one for one in ties if one.weight > SURE]
+        return joined(members, ties, self.classes), joined(members, sure, self.classes)
 
 
 def one_time(a: Statement, b: Statement) -> bool:

@@ -1,0 +1,79 @@
+"""How likely two claims of a neighbourhood are of the same acts, by all that is known of them.
+
+A tie is made by what two claims say and nothing else. Here it is known besides what their ties make of them,
+and claims of one report are asked of too. The weights, in `likeness.toml`, are those of two logistic
+regressions, one for claims of different reports and one for claims of the same; `benchmarks/signs.py` fits
+them.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from functools import cache
+from math import exp
+from pathlib import Path
+
+from pipeline.disputes.days import gap, same_days
+from pipeline.disputes.nearby import distance, says_what, unborrowed
+from pipeline.disputes.records import Statement
+from pipeline.disputes.same import apart, comparable, same_voice
+from pipeline.disputes.signs import signs
+
+WEIGHTS = Path(__file__).with_name("likeness.toml")
+FAR = 10  # days between two reports, or paragraphs between two claims; more says no more
+OLD = timedelta(days=3)  # from an act to its report; what is told later is no news
+
+
+@cache
+def weights() -> Mapping[str, tuple[float, float]]:
+    """Return the weight of each sign between reports and within one, and of `none`, with which the sum
+    begins."""
+    found = tomllib.loads(WEIGHTS.read_text("utf-8"))
+    return {name: (float(one["between"]), float(one["within"])) for name, one in found.items()}
+
+
+def likely(a: Statement, b: Statement, joined: bool, tied: bool) -> float:
+    """Return how likely two claims are of the same acts, from 0 to 1: `joined` if their ties make them of one
+    dispute, `tied` if one of these leads from the one to the other."""
+    own, known = a.key[0] == b.key[0], weights()
+    total = known["none"][own] + sum(
+        value * known[name][own] for name, value in likenesses(a, b, joined, tied)
+    )
+    return 1 / (1 + exp(-total))
+
+
+def likenesses(a: Statement, b: Statement, joined: bool, tied: bool) -> Iterator[tuple[str, float]]:
+    """Yield each sign with how much there is of it."""
+    one, other, own = a.claim, b.claim, a.key[0] == b.key[0]
+    yield from signs(a, b)
+    yield "joined", joined
+    yield "tied", tied
+    yield "days agree", same_days(a, b)
+    yield "comparable", comparable(a, b)
+    yield "set apart", apart(a, b, own)
+    yield "one category", one.category == other.category
+    yield "one accused", one.accused == other.accused
+    yield "one voice", same_voice(a, b)
+    yield "answer", answers(a, b) or answers(b, a)
+    yield "reports apart", min(FAR, gap(a, b))
+    yield "totals", a.total + b.total
+    yield "admissions", (one.stance == "admits") + (other.stance == "admits")
+    yield "old news", is_old(a) + is_old(b)
+    yield "regions", bool(one.regions) + bool(other.regions)
+    yield "says what", says_what(unborrowed(a)) + says_what(unborrowed(b))
+    yield "paragraphs apart", min(FAR, distance(a, b)) if own else 0
+    yield "side by side", own and abs(a.key[1] - b.key[1]) == 1
+
+
+def answers(a: Statement, b: Statement) -> bool:
+    """Return whether a claim may answer an allegation: it is of the accused, and of another party than
+    this."""
+    one, other = a.claim, b.claim
+    answer = one.stance != "alleges" and other.stance == "alleges"
+    return answer and one.accused == other.accused and one.claimant != other.claimant
+
+
+def is_old(statement: Statement) -> bool:
+    """Return whether a claim is of days before what its report has news of."""
+    end, published = statement.evidence.end, statement.published
+    return bool(end and published and published - end > OLD)
