@@ -93,3 +93,10 @@ def test_a_party_named_before_its_bodies_is_the_first_of_them() -> None:
 def test_who_speaks_after_another(then: str, who: str) -> None:
     told = [claim("Russia burned a mill.", speaker=one) for one in ("the envoy", then)]
     assert list(speakers(told, "ukraine")) == ["the envoy", who]
+
+
+def test_a_body_is_repeated_rather_than_the_party_named_above_it() -> None:
+    above = claim("Kyiv blamed Russia for a burned mill at Nikopol.", speaker="Kyiv")
+    army = claim("It was drones, the army said.", speaker="the army", **NOWHERE)
+    again = claim("The army had blamed Russian drones.", speaker="The army", **NOWHERE)
+    assert ("b0", "a1", "repeats") in linked(day("a", 0, above, army), day("b", 1, again))

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from pipeline.disputes.bodies import words_of_body
 from pipeline.disputes.nearby import unborrowed
 from pipeline.disputes.records import Statement
 from pipeline.disputes.signs import alike, clash
@@ -33,14 +34,15 @@ def best(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
 
 def repeated(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     """Return which of some earlier claims is said again: a copy, or one of the same telling figure, else one
-    with a figure if it has one, and that with which its report leads; the nearest of several, None if all
-    are elsewhere."""
+    with a figure if it has one, one whose speaker is told by more than the party, and that with which
+    its report leads; the nearest of several, None if all are elsewhere."""
     fitting = [o for o in others if not other_place(statement, o[1])]
     told: Counter[str] = Counter()
     ranks = []
     for position, other, _ in fitting:
         counted = None not in (statement.claim.count, other.claim.count)
-        ranks.append((max(1.0, score(statement, other)), counted, -told[other.key[0]], position))
+        named = bool(words_of_body(other))
+        ranks.append((max(1.0, score(statement, other)), counted, named, -told[other.key[0]], position))
         told[other.key[0]] += 1
     return fitting[ranks.index(max(ranks))][1] if fitting else None
 
