@@ -98,9 +98,9 @@ def asserted(
             other = speaker.party
         if not who and is_restricted(reading, act) and answers_for(context, act, speaker):
             other = speaker.party  # "nothing but depots had been hit"
-        nearest = around(act.head, context.voices)[:1] == [voice]
-        if not who and nearest and act.kind == "keep" and is_own_order(reading, act.head):
-            other = speaker.party
+        charged = act.kind == "keep" and context.is_alleged(speaker.party)
+        if not who and charged and around(act.head, context.voices)[0] == voice:
+            other = speaker.party if is_own_order(reading, act.head) else other
         answering = meant_by_pronoun(context, voice, speaker, who, number)
         if is_from_shared_ground(context, act, other):
             other = None

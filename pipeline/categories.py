@@ -15,8 +15,10 @@ from spacy.tokens import Span, Token
 from pipeline.acts import about_truce, find_acts, spans_truce
 from pipeline.agents import agents
 from pipeline.context import Assertion, Context, same_speaker
+from pipeline.datewords import dated
 from pipeline.grammar import VERBS, clause, patients, prepositional_objects
 from pipeline.lexicon import forms, read_lexicon
+from pipeline.phrases import plain
 from pipeline.reading import Reading, Title
 from pipeline.records import Category
 from pipeline.same_target import (
@@ -67,6 +69,25 @@ def said_by_others(context: Context, one: Assertion) -> set[int]:
     }
 
 
+def told_more_of(one: Assertion) -> set[int]:
+    """Return the words for what an act was done to before the clause that tells of it: "the depot, which they
+    say a drone hit", "a depot, hit by what they call a drone"."""
+    verb = one.act.head
+    while verb.dep_ == "ccomp" and verb.head.i < verb.i:
+        verb = verb.head
+    doer = any(word.dep_ == "nsubj" and word.tag_ in {"WDT", "WP"} for word in one.act.head.lefts)
+    start = verb.left_edge.i
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and start > 1 and verb.doc[start - 1].text == ",":
+        noun = verb.doc[start - 2]
+    elif verb.dep_ in {"acl", "relcl"} and not doer:
+        noun = verb.head
+    else:
+        return set()
+    while noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head.head
+    return set(range(noun.left_edge.i, start))
+
+
 def category_of(
     context: Context, one: Assertion, published: date | None, told: Sequence[Assertion]
 ) -> Category:
@@ -74,7 +95,7 @@ def category_of(
     reading = context.reading
     sentence = set(range(one.sentence.start, one.sentence.end)) - said_by_others(context, one)
     said = set(one.voice.indices) & sentence
-    scope = sentence if one.bare or not said else said
+    scope = sentence if one.bare or not said else said | told_more_of(one)
     scope -= done_by_others(one, told)
     if aims_at_energy(reading, scope) or names_energy_again(reading, scope, one) or told_of(reading, one):
         return "energy_strike"
@@ -113,7 +134,7 @@ def regardless(reading: Reading, one: Assertion) -> bool:
 
 def framed_as_breach(reading: Reading, scope: set[int]) -> bool:
     """Tell whether an act is set against a truce named beside it, or a deal of which it is a breach."""
-    if any(not is_to_come(reading, truce) for truce in truces_named(reading, scope)):
+    if any(not (is_to_come(reading, truce) or is_over(truce)) for truce in truces_named(reading, scope)):
         return True
     nouns = [span.root for entry, span in reading.within("acts", scope) if entry.data["class"] == "violation"]
     return spans_truce(reading, nouns)
@@ -145,6 +166,14 @@ def is_to_come(reading: Reading, truce: Token) -> bool:
     return False
 
 
+def is_over(truce: Token) -> bool:
+    """Tell whether a truce is named for what was after it: "once the truce was over", "after it lapsed"."""
+    verb = truce.head
+    if truce.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "advcl":
+        return False
+    return any(plain(word.text) in dated("over") for word in (verb, *verb.rights))
+
+
 def truce_scope(reading: Reading, scope: set[int], published: date | None) -> str:
     """Return what the truce that is spoken of covers: "energy" alone or "all"."""
     named = {
@@ -172,8 +201,8 @@ def energy_truces(reading: Reading) -> bool:
 
 
 def called_breaches(context: Context, published: date | None) -> list[Assertion]:
-    """Return the assertions, those framed that their speaker calls a breach right after: "The army said
-    rebels had fired. It called the act a violation of the truce"."""
+    """Return the assertions, those framed that their speaker calls a breach along with it or right after: "The
+    army said rebels had fired, calling the act a violation of the truce"."""
     called = {
         (one.number, speaker.party): one.act.head.sent
         for one in context.unclaimed
@@ -182,8 +211,9 @@ def called_breaches(context: Context, published: date | None) -> list[Assertion]
     }
     framed = []
     for one in context.found:
-        sentence = called.get((one.number + 1, one.speaker.party)) if one.stance == "alleges" else None
-        if sentence is not None and one.category == "other_strike":
+        party = one.speaker.party
+        sentence = called.get((one.number, party)) or called.get((one.number + 1, party))
+        if sentence is not None and one.stance == "alleges" and one.category == "other_strike":
             scope = truce_scope(context.reading, set(range(sentence.start, sentence.end)), published)
             one = replace(one, category="energy_strike" if scope == "energy" else "ceasefire_violation")
         framed.append(one)

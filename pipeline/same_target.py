@@ -32,6 +32,8 @@ def names_energy_again(reading: Reading, scope: set[int], one: Assertion) -> boo
     if untold and aims_at_energy(reading, recent - named_as_source(one)):
         return True
     again = [span.root for entry, span in reading.within("targets", scope) if entry.data["kind"] == "again"]
+    if any(is_own(reading, noun) for noun in again) and aims_at_energy(reading, named_as_source(one)):
+        return True
     if any(is_definite(reading, noun) for noun in again):
         return aims_at_energy(reading, set(range(one.sentence.end)))
     head, hit = one.act.head, list[Token]()
@@ -61,6 +63,11 @@ def named_as_source(one: Assertion) -> set[int]:
     """Return the words that name who speaks: "the energy ministry" is no target."""
     words = one.speaker.words
     return set(range(words.start, words.end))
+
+
+def is_own(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun names what is the speaker's: "its sites" in the words of an energy company."""
+    return any("own" in reading.classes("voices", child) for child in noun.lefts)
 
 
 def is_definite(reading: Reading, noun: Token) -> bool:

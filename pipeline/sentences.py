@@ -15,13 +15,13 @@ from typing import Any
 import numpy
 from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.conflict_files import read_countries, read_toml, strings_of
 from pipeline.party_files import FOLDER, WORLD
 
 NAME = "layout_boundaries"
-OFFICES = Path(__file__).parent / "lexicon" / "en" / "offices.toml"
+LEXICON = Path(__file__).parent / "lexicon" / "en"
 ENDS = ".!?:;…\"”»')]"
 BRACKETS = ")]"
 BULLET = re.compile(r"[-–—•*·‣▪◦]+[ \t]+")
@@ -99,9 +99,23 @@ def places_of_writing() -> frozenset[str]:
 @cache
 def titles() -> frozenset[str]:
     """Return the titles that are written with a full stop, which ends no sentence: "Col.", "Maj.-Gen."."""
-    entries = tomllib.loads(OFFICES.read_text(encoding="utf-8"))["entry"]
+    entries = tomllib.loads((LEXICON / "offices.toml").read_text(encoding="utf-8"))["entry"]
     words = (word for entry in entries if entry["role"] == "title" for word in entry["words"])
     return frozenset(word for word in words if word.endswith("."))
+
+
+@cache
+def time_words(code: str) -> frozenset[str]:
+    """Return the words of the lexicon of time with a code."""
+    entries = tomllib.loads((LEXICON / "time.toml").read_text(encoding="utf-8"))["entry"]
+    return frozenset(word for entry in entries if entry["code"] == code for word in entry["words"])
+
+
+def is_in_zone(token: Token) -> bool:
+    """Tell whether a time of day goes on with its zone, so that its full stop ends nothing: "9 p.m. Hilltown
+    time"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return token.lower_ in time_words("m") and any(word.text in time_words("z") for word in after)
 
 
 @Language.component(NAME)
@@ -126,6 +140,7 @@ def layout_boundaries(doc: Doc) -> Doc:
             ended = (
                 last_mark in ENDS
                 and token.text not in titles()
+                and not is_in_zone(token)
                 and (last_mark not in BRACKETS or ended or token.i < OPENING)
             )
     # All at once: setting the marks token by token, spaCy looks through the whole text for each.

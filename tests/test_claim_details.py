@@ -9,6 +9,37 @@ from tests.claim_cases import Case, admits, alleges, case, denies
 
 TARGETS = [
     case(
+        "a depot, hit by",
+        "Firefighters were pouring foam on an oil depot in the Krasnodar region, hit by what Moscow says were "
+        "Ukrainian drones.",
+        alleges("Russia", "Ukraine", "energy"),
+    ),
+    case(
+        "its sites",
+        "Naftogaz reported that Russian drones had struck one of its production sites in the Poltava region.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "what a claim told in a place",
+        "Asked about Zelensky's assertion in Paris that Russian guns had shelled a power plant in Kherson, a Kremlin "
+        "spokesman said that it was a lie.",
+        alleges("Ukraine", "Russia", "energy"),
+        denies("Russia", "Russia", "energy"),
+    ),
+    case(
+        "once the truce was over",
+        "Overnight, once the truce was over, Hezbollah sent nine drones into the north, Israel's army said.",
+        alleges("Israel", "Hezbollah", "strike", count=9),
+        when="israel-lebanon",
+    ),
+    case(
+        "calling it a violation",
+        "The ceasefire began last week. An Israeli drone has killed a farmer, Lebanon's army says, calling it a "
+        "flagrant violation of the truce.",
+        alleges("Lebanon", "Israel", "breach"),
+        when="israel-lebanon",
+    ),
+    case(
         "such strikes",
         "Ukraine attacked substations in Bryansk, Moscow's defence ministry said. Kyiv's army has carried out such "
         "strikes every day since Monday, it said.",

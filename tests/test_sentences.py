@@ -33,6 +33,10 @@ def sentences(text: str) -> list[str]:
             ["The ministry said that the line was cut on Monday."],
         ),
         ("12:45 The guns fell silent.", ["12:45", "The guns fell silent."]),
+        (
+            "It came at 9:20 p.m. Northtown time, when a drone hit a mill.",
+            ["It came at 9:20 p.m. Northtown time, when a drone hit a mill."],
+        ),
     ],
 )
 def test_layout(text: str, wanted: list[str]) -> None:

@@ -94,7 +94,8 @@ def is_told_after_that(verb: Token) -> bool:
 
 
 def stray_clause(noun: Token, entry: Entry) -> list[Range]:
-    """Return the clause after "the charge by the rebels that …", where the parser hung it on the rebels."""
+    """Return the clause after "the charge by the rebels that …", where the parser hung it on the rebels, or
+    "the mayor's claim in Hilltown that …"."""
     doc, words = noun.doc, grammar_words("that")
     if noun.i + 1 >= len(doc):
         return []
@@ -102,7 +103,8 @@ def stray_clause(noun: Token, entry: Entry) -> list[Range]:
         return [(noun.i + 1, doc[noun.i + 1].head.right_edge.i + 1)]
     named = doc[after_noun(noun)].lower_ in {*entry.data["from"], *entry.data["owner"]}
     dated = any(token.lower_ in days() for token in doc[noun.i + 1 : noun.i + 3]) and owner(noun) is not None
-    if not named and not dated:
+    placed = doc[noun.i + 1].pos_ == "ADP" and owner(noun) is not None
+    if not (named or dated or placed):
         return []
     for i in range(noun.i + 2, min(noun.sent.end, noun.i + CLAUSE_REACH)):
         if doc[i].lower_ in words and is_conjunction(doc[i]):
