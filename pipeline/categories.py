@@ -201,8 +201,8 @@ def energy_truces(reading: Reading) -> bool:
 
 
 def called_breaches(context: Context, published: date | None) -> list[Assertion]:
-    """Return the assertions, those framed that their speaker calls a breach along with it or right after: "The
-    army said rebels had fired, calling the act a violation of the truce"."""
+    """Return the assertions, those framed that their speaker calls a breach along with it or right after:
+    "The army said rebels had fired, calling the act a violation of the truce"."""
     called = {
         (one.number, speaker.party): one.act.head.sent
         for one in context.unclaimed

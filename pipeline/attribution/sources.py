@@ -103,6 +103,9 @@ def agent(verb: Token) -> Token | None:
 
 def controller(verb: Token) -> Token | None:
     """Return the subject that a verb without its own takes from those it hangs on."""
+    beside = verb.doc[verb.i - 2] if verb.tag_ == "VBG" and verb.i > 1 else verb
+    if beside.dep_ == "nsubj" and beside.nbor().text == ",":
+        return beside  # "which the army, insisting that it had not, denied"
     token = verb
     for _ in range(8):
         head = token.head
