@@ -556,3 +556,12 @@ def test_what_was_not_said_and_what_is_said_of_one_another_are_noted() -> None:
 
 def test_a_reported_plan_of_attack_is_not_a_statement_about_speaking() -> None:
     assert not said(load_model()("The guns had gone on firing at the post."))
+
+
+def test_who_insists_in_between_is_whom_the_participle_follows() -> None:
+    doc = load_model()(
+        "The rebels, for their part, had by 16 April logged over 30 Norlandic violations since 25 March, "
+        "which the army, insisting that its order to hold fire was being obeyed, denied."
+    )
+    found = next(one for one in said(doc) if one.cue.text == "insisting")
+    assert found.source is not None and found.source.text == "the army"
