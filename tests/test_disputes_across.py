@@ -38,6 +38,7 @@ def linked(found: list[Dispute]) -> set[tuple[str, str, str]]:
         ("Ukraine", "the governor, Ostap Reva", "district officials", "repeats"),
         ("Ukraine", "the health minister, Ostap Reva", "officials in the region", "corroborates"),
         ("Ukraine", "the general staff", "a senior officer", "repeats"),
+        ("Ukraine", "the commander-in-chief, Ostap Reva", "the army", "repeats"),
         ("Ukraine", "the governor, Ostap Reva", "a source in the resistance", "repeats"),
         ("Ukraine", "the governor, Ostap Reva", "both sides", "repeats"),
     ],
