@@ -128,9 +128,12 @@ def bare_denials(
         if not (voice.denies or untrue or no_more or none_ours):
             continue
         boast = next((o for o in found if o.stance == "admits" and o.voice.indices < voice.indices), None)
+        if boast is None and not found:
+            boast = boast_before(context, voice, number)
         if boast is not None:  # "Norland's claim to have hit it is false"
             others = (speaker for speaker in speakers if speaker.party != boast.speaker.party)
-            yield from (replace(boast, voice=voice, speaker=one, stance="denies") for one in others)
+            denied = replace(boast, voice=voice, stance="denies", sentence=sentence, number=number)
+            yield from (replace(denied, speaker=one) for one in others)
             continue
         if not (no_more or none_ours or points_back(context, voice)):
             continue
@@ -178,6 +181,22 @@ def charged_untold(context: Context, voice: Voice, found: list[Assertion]) -> li
         for party in accused[:1]
         if may_mean(source, party, context.reading.conflict)
     ]
+
+
+def boast_before(context: Context, voice: Voice, number: int) -> Assertion | None:
+    """Return what the adversary boasted of right before, if "the claim" is denied: "Norland said its jets
+    had hit the port. Sudland rejected the claim"."""
+    last = context.found[-1] if context.found else None
+    boasts = last is not None and last.stance == "admits" and number - last.number <= 1
+    if last is None or not boasts or not any(is_charge(context, word) for word in named_in(context, voice)):
+        return None
+    foes = context.reading.adversaries(last.speaker.party)
+    return last if all(speaker.party in foes for speaker in voice.speakers) else None
+
+
+def named_in(context: Context, voice: Voice) -> list[Token]:
+    """Return the nouns of what a voice says."""
+    return [word for i in voice.indices if (word := context.reading.doc[i]).pos_ == "NOUN"]
 
 
 def counter_charge(speaker: Speaker, found: list[Assertion]) -> Assertion | None:

@@ -92,12 +92,23 @@ def names_in(doc: Doc, gazetteer: Gazetteer) -> Iterator[Hit]:
                 doc, first, last + 1, " ".join(u for u, _ in units[position : position + size]), gazetteer
             )
             if hit:
+                yield from shared_name(doc, hit, gazetteer)
                 yield hit
                 break
         else:
             size = 1
         while position < len(units) and size:
             position, size = position + 1, size - 1
+
+
+def shared_name(doc: Doc, hit: Hit, gazetteer: Gazetteer) -> Iterator[Hit]:
+    """Yield the region before one with which it shares the end of its name: "North and South Hill"."""
+    start, (_, space, rest) = hit.start - 2, hit.key.partition(" ")
+    if hit.region and rest and start >= 0 and doc[start + 1].pos_ == "CCONJ":
+        first = pieces(doc[start].text)
+        other = named(doc, start, start + 1, first[0] + space + rest, gazetteer) if len(first) == 1 else None
+        if other and other.region:
+            yield other
 
 
 def named(doc: Doc, start: int, end: int, key: str, gazetteer: Gazetteer) -> Hit | None:

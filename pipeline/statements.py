@@ -161,7 +161,8 @@ def is_intended(said: Said, reading: Reading) -> bool:
         return False
     beside = (above, *above.children, *cue.lefts)
     failed = cue.tag_ == "VB" and any("fail" in reading.classes("negation", word) for word in beside)
-    if failed or (cue.dep_ == "ccomp" and "avert" in reading.classes("acts", above)):
+    governed = cue.dep_ == "ccomp" and above.i < cue.i  # "rejected the claim; its chief went to the base"
+    if failed or (governed and "avert" in reading.classes("acts", above)):
         return True
     if any(child.tag_ == "TO" for child in cue.lefts):
         done = reading.classes("acts", above) & {"start"} or "does" in reading.classes("negation", above)
