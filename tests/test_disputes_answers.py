@@ -224,17 +224,20 @@ def test_the_same_total_is_told_again_though_one_report_names_a_region() -> None
     ("said", "kind"),
     [
         ("Kyiv said that the shells had in fact been Russia's.", ["counters"]),
-        ("Kyiv conceded that Rakytne was an exception and blamed Russia.", []),
+        ("Kyiv conceded that Rakytne, the day before, was an exception and blamed Russia.", []),
     ],
 )
 def test_a_charge_of_something_else_is_no_account_of_the_act(said: str, kind: list[str]) -> None:
     charge = claim("Ukrainian shells hit a hospital at Nikopol, Moscow said.", "Russia", "Ukraine")
-    assert kinds(disputes(report("a", charge, claim(said, **NOWHERE), gap=" "))) == kind
+    day = DAY - timedelta(1) if "day before" in said else None
+    reply = claim(said, **NOWHERE | {"date_from": day, "date_to": day})
+    assert kinds(disputes(report("a", charge, reply, gap=" "))) == kind
 
 
 def test_a_place_that_a_charge_only_borrows_does_not_make_another_its_answer() -> None:
     heading = claim("Russian drones struck a depot at Nikopol, the mayor said.")
-    charge = claim("It is Ukraine that attacks its neighbours, Moscow said.", "Russia", "Ukraine", **NOWHERE)
+    charge = claim("It is Ukraine that breaks the truce, Moscow said.", "Russia", "Ukraine", **NOWHERE)
+    charge = replace(charge, category="ceasefire_violation")
     other = claim("Kyiv had its own file on strikes in Dnipropetrovsk region, it said.")
     assert "counters" not in kinds(disputes(report("a", heading, charge, other)))
 

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from pipeline.conflict import load_conflict
-from pipeline.disputes import Dispute, Disputes, Report
+from pipeline.disputes import Dispute, Disputes, Report, likely
+from pipeline.disputes.evidence import statements
 from pipeline.disputes.named import named
+from pipeline.disputes.within import ties_within
 from pipeline.records import Claim, Document
 
 DAY = date(2025, 3, 28)
@@ -259,3 +261,34 @@ def test_what_was_denied_on_other_occasions_is_no_answer() -> None:
     before = claim("Moscow did not reply; it has previously denied such raids.", **more)
     assert kinds(disputes(report("a", charge, before, gap=" "))) == []
     assert kinds(disputes(report("a", charge, claim("Moscow denied it.", **more), gap=" "))) == ["denies"]
+
+
+def test_every_sign_has_its_weight() -> None:
+    told = statements(report("a", claim("Russian drones hit a mill."), claim("It was a drone.")))
+    found = [name for name, _ in likely.signs(0, 1, told, ruled=False)]
+    assert ["none", *found] == list(likely.weights())
+
+
+def test_what_no_rule_ties_may_be_likely_of_one_act() -> None:
+    lead = claim("The army had attacked the base at Masisi, the M23 said.", "M23", "DR Congo")
+    lead = replace(lead, regions=("CD-NK",))
+    reply = claim("The rebels were repelled when they came at the base, said Kinshasa.", "DR Congo", "M23")
+    reply = replace(reply, regions=())
+    assert kinds(disputes(report("a", lead, reply, conflict="drc-m23"))) == ["counters"]
+    day = DAY - timedelta(2)
+    another = replace(reply, sentence=f"{reply.sentence} Two days ago.", date_from=day, date_to=day)
+    assert len(disputes(report("a", lead, another, conflict="drc-m23"))) == 2
+
+
+def test_what_one_side_tells_in_turn_is_tied_by_rules_alone() -> None:
+    lead = claim("Russian drones burned a mill at Nikopol, the governor said.")
+    also = claim("Russian guns fired at a school in Marhanets, he said.")
+    assert not ties_within(statements(report("a", lead, also, gap=" ")))
+    assert likely.likely(0, 1, statements(report("a", lead, also, gap=" ")), ruled=True) > 0.5
+
+
+def test_a_tie_that_is_only_likely_is_weak() -> None:
+    charge = claim("The army had attacked the base at Masisi, the M23 said.", "M23", "DR Congo")
+    reply = claim("The rebels were repelled when they came at the base, said Kinshasa.", "DR Congo", "M23")
+    told = report("a", replace(charge, regions=()), replace(reply, regions=()), conflict="drc-m23")
+    assert [(one.firm, one.weight < 5) for one in ties_within(statements(told))] == [(False, True)]
