@@ -64,13 +64,6 @@ def lead(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     return next((o[1] for o in by_it), None)
 
 
-def told_whole(statement: Statement, others: Sequence[Spoken]) -> Statement | None:
-    """Return the nearest of some earlier claims that says itself where or when, else the nearest; None if all
-    are elsewhere. What only adds a trait to another claim is not what others bear out."""
-    own = [o for o in others if o[1].claim.regions or o[1].evidence.start]
-    return nearest(statement, own) or nearest(statement, others)
-
-
 def score(statement: Statement, other: Statement) -> float:
     """Return how much two claims of one dispute agree: copies first, then telling figures, then targets."""
     if alike(statement, other) >= COPIED:

@@ -14,7 +14,6 @@ from pipeline.disputes.chosen import (
     nearest,
     of_one_body,
     repeated,
-    told_whole,
 )
 from pipeline.disputes.records import Link, LinkType, Statement, Strength
 from pipeline.disputes.same import FIRM, by_rule
@@ -71,7 +70,7 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     for sort, group in sorts.items():
         if sort[0] == "alleges" and bears_out(sort, sort_of(statement)):
             (others if sort[2] == claim.accused else open_ones).extend(before(one, group))
-    borne_out = told_whole(statement, others) or told_whole(statement, open_ones)
+    borne_out = nearest(statement, [*others, *open_ones])
     if borne_out:
         # A side's bodies go on from report to report about one act and the next; an outsider came to see one.
         of_one_side = elsewhere(statement, borne_out) and borne_out.claim.claimant == claim.claimant
