@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.disputes import Dispute, Disputes
 from pipeline.disputes.averages import MOST, together
-from pipeline.disputes.likeness import likely
+from pipeline.disputes.likeness import likely, likenesses, weights
 from pipeline.disputes.links import links
 from pipeline.disputes.records import Statement, Tie
 from pipeline.records import Claim
@@ -75,16 +75,20 @@ def test_a_denial_answers_the_body_that_it_names() -> None:
     assert {(x, y) for x, y, kind in linked(disputes(*told)) if kind == "denies"} == {("c", "a")}
 
 
-def test_who_bears_out_a_strike_bears_out_who_told_where_and_when() -> None:
+@pytest.mark.parametrize(("by", "borne_out"), [("the intelligence service", 1), ("the mayor", 0)])
+def test_who_bears_out_a_strike_bears_out_the_nearest_charge_by_what_it_leads_with(
+    by: str, borne_out: int
+) -> None:
     first = claim(f"{HIT}, the mayor said.", speaker="the mayor")
     trait = claim(
-        "The missiles were Russian Iskanders, the intelligence service said.",
-        speaker="the intelligence service",
+        f"The missiles were Russian Iskanders, {by} said.",
+        speaker=by,
         **NOWHERE,
     )
     outside = claim("The WHO said that Russian missiles had hit the hospital at Nikopol.", "WHO")
     found = Disputes([report("a", first, trait), report("b", outside, published=NEXT)]).all()
-    assert [one.answered for each in found for one in each.links if one.answer[0] == "b"] == [("a", 0)]
+    links = [one for each in found for one in each.links if one.answer[0] == "b"]
+    assert [one.answered for one in links] == [("a", borne_out)]
 
 
 def test_an_admission_of_last_week_answers_no_news() -> None:
@@ -286,6 +290,7 @@ def test_a_neighbourhood_that_is_told_in_very_many_ways_keeps_what_its_ties_join
 @pytest.mark.parametrize(("joined", "tied"), [(True, True), (True, False), (False, False)])
 def test_how_likely_two_claims_are_one_does_not_depend_on_which_comes_first(joined: bool, tied: bool) -> None:
     read, _ = alone(claim(FARM.format("Kyiv")), SCHOOL, claim("Moscow denies it.", "Russia", stance="denies"))
+    assert ["none", *(name for name, _ in likenesses(*read[:2], joined, tied))] == list(weights())
     for a, b in permutations(read, 2):
         assert 0 < likely(a, b, joined, tied) == likely(b, a, joined, tied) < 1
     assert likely(read[0], read[1], True, tied) > likely(read[0], read[1], False, tied)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from pipeline.conflict import load_conflict
-from pipeline.disputes import Dispute, Disputes, Report, likely
+from pipeline.disputes import Dispute, Disputes, Report, odds
 from pipeline.disputes.evidence import statements
 from pipeline.disputes.named import named
 from pipeline.disputes.within import ties_within
@@ -265,8 +265,8 @@ def test_what_was_denied_on_other_occasions_is_no_answer() -> None:
 
 def test_every_sign_has_its_weight() -> None:
     told = statements(report("a", claim("Russian drones hit a mill."), claim("It was a drone.")))
-    found = [name for name, _ in likely.signs(0, 1, told, ruled=False)]
-    assert ["none", *found] == list(likely.weights())
+    found = [name for name, _ in odds.signs(0, 1, told, ruled=False)]
+    assert ["none", *found] == list(odds.weights())
 
 
 def test_what_no_rule_ties_may_be_likely_of_one_act() -> None:
@@ -284,7 +284,7 @@ def test_what_one_side_tells_in_turn_is_tied_by_rules_alone() -> None:
     lead = claim("Russian drones burned a mill at Nikopol, the governor said.")
     also = claim("Russian guns fired at a school in Marhanets, he said.")
     assert not ties_within(statements(report("a", lead, also, gap=" ")))
-    assert likely.likely(0, 1, statements(report("a", lead, also, gap=" ")), ruled=True) > 0.5
+    assert odds.likely(0, 1, statements(report("a", lead, also, gap=" ")), ruled=True) > 0.5
 
 
 def test_a_tie_that_is_only_likely_is_weak() -> None:

@@ -17,7 +17,7 @@ denial or admission of it, a counter-allegation about the same event, an outside
     crowds     what is compared with what, however many claims share a key
     ties       the ties that hold, and which of its other ties a claim follows
     within     which claims of one report do
-    likely     how likely they do, where no rule decides
+    odds       how likely they do, where no rule decides
     answered   what a denial or an admission answers there
     taken_up   what an allegation takes up there
     nearby     what two claims of one report share

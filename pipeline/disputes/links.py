@@ -16,7 +16,7 @@ from pipeline.disputes.chosen import (
     repeated,
 )
 from pipeline.disputes.records import Link, LinkType, Statement, Strength
-from pipeline.disputes.same import FIRM, by_rule
+from pipeline.disputes.same import by_rule
 from pipeline.disputes.signs import weighed
 
 UNLIKE = -1.0  # what two claims of one body in one dispute weigh at least that repeat each other
@@ -66,15 +66,16 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     if again or here or any(not elsewhere(statement, o[1]) and of_one_body(one, o) for o in own):
         return
     others = [o for o in own if not of_one_body(one, o)]
-    open_ones: list[Spoken] = []
     for sort, group in sorts.items():
         if sort[0] == "alleges" and bears_out(sort, sort_of(statement)):
-            (others if sort[2] == claim.accused else open_ones).extend(before(one, group))
-    borne_out = nearest(statement, [*others, *open_ones])
+            others += before(one, group)
+    borne_out = nearest(statement, others)
+    there = sorted((o for o in others if borne_out and not elsewhere(borne_out, o[1])), key=first)
+    borne_out = lead(statement, there)
     if borne_out:
         # A side's bodies go on from report to report about one act and the next; an outsider came to see one.
         of_one_side = elsewhere(statement, borne_out) and borne_out.claim.claimant == claim.claimant
-        if not of_one_side or weighed(statement, borne_out)[0] >= FIRM:
+        if not of_one_side or weighed(statement, borne_out)[0] >= 0:
             yield link(statement, borne_out, "corroborates")
         return
     answered = best(statement, crossed)

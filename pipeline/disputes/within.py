@@ -12,8 +12,8 @@ from math import log
 from statistics import fmean
 
 from pipeline.disputes.answered import answered, both_deny, may_ask, of_its_own, of_other_acts
-from pipeline.disputes.likely import charge_each_other, likely
 from pipeline.disputes.nearby import own, shared
+from pipeline.disputes.odds import charge_each_other, likely
 from pipeline.disputes.records import Node, Statement, Tie
 from pipeline.disputes.taken_up import pinned, taken_up
 

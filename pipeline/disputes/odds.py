@@ -1,7 +1,7 @@
 """How likely two claims of one report are of the same acts: what no single rule decides, by plain signs of
 how a report is told, each with a weight.
 
-The weights, in `likely.toml`, are those of a logistic regression, as in `signs.py`; `benchmarks/likely.py`
+The weights, in `odds.toml`, are those of a logistic regression, as in `signs.py`; `benchmarks/odds.py`
 fits them.
 """
 
@@ -19,7 +19,7 @@ from pipeline.disputes.records import Statement
 from pipeline.disputes.same import apart, same_voice
 from pipeline.disputes.signs import clash
 
-WEIGHTS = Path(__file__).with_name("likely.toml")
+WEIGHTS = Path(__file__).with_name("odds.toml")
 MOST = 4  # claims between two; more say no more
 
 

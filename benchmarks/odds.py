@@ -1,8 +1,8 @@
 """Fits the weights of the signs by which claims of one report are tied.
 
-`python benchmarks/likely.py [--write]` prints how each set of stories in tests/data is tied in its reports
+`python benchmarks/odds.py [--write]` prints how each set of stories in tests/data is tied in its reports
 with weights that were fitted on all the others: precision, recall and F1 of the pairs of marked claims.
-`--write` puts the weights fitted on all of them into `pipeline/disputes/likely.toml`.
+`--write` puts the weights fitted on all of them into `pipeline/disputes/odds.toml`.
 
 The regression is fitted on all pairs of claims of a report, marked ones and, for less, found ones.
 """
@@ -15,14 +15,14 @@ from unittest.mock import patch
 
 from signs import STORIES, Pair, Pairs, Stories, fit, put, read_set
 
-from pipeline.disputes import Report, likely
+from pipeline.disputes import Report, odds
 from pipeline.disputes.evidence import statements
 from pipeline.disputes.measure import labels
 from pipeline.disputes.records import Key, Statement
 from pipeline.disputes.within import by_rule, grouped, ties_within
 
 FOUND = 0.5  # how much a pair of found claims counts
-LATER = frozenset("uvwx")  # sets that the rules were not written for; their pairs count twice
+LATER = frozenset("uvwxy")  # sets that the rules were not written for; their pairs count twice
 
 
 class Told(NamedTuple):
@@ -36,16 +36,16 @@ class Told(NamedTuple):
 
 def main(write: bool) -> None:
     """Fit, measure and print."""
-    names = list(likely.weights())
+    names = list(odds.weights())
     sets = {path.stem[-1]: list(read(read_set(path))) for path in sorted(STORIES.glob("stories-?.jsonl"))}
     pairs = Pairs.of(
         [pair for name, told in sets.items() for one in told for pair in signs_of(one, name, names)]
     )
     for name, told in sets.items():
-        with patch.object(likely, "weights", return_value=fit(pairs.without(name), names)):
+        with patch.object(odds, "weights", return_value=fit(pairs.without(name), names)):
             print(name, figures([one for one in told if one.weight == 1]))
     if write:
-        put(likely.WEIGHTS, {name: {"weight": value} for name, value in fit(pairs, names).items()})
+        put(odds.WEIGHTS, {name: {"weight": value} for name, value in fit(pairs, names).items()})
 
 
 def read(one: Stories) -> Iterator[Told]:
@@ -69,7 +69,7 @@ def signs_of(one: Told, name: str, names: Sequence[str]) -> Iterator[Pair]:
     group = grouped(len(place), [(place[tie.first], place[tie.second]) for tie in by_rule(one.claims)])
     for a, b in combinations(range(len(place)), 2):
         if None not in (one.disputes[a], one.disputes[b]):
-            found = {"none": 1.0, **dict(likely.signs(a, b, one.claims, group[a] is group[b]))}
+            found = {"none": 1.0, **dict(odds.signs(a, b, one.claims, group[a] is group[b]))}
             same = one.disputes[a] == one.disputes[b]
             weight = one.weight * (1 + (name in LATER))
             yield frozenset(name), [float(found[sign]) for sign in names], same, weight
