@@ -70,8 +70,8 @@ def by_odds(
 
 def set_apart(a: Statement, b: Statement, statements: Sequence[Statement]) -> bool:
     """Return whether no sign can tie two claims: what one side says, answers of two sides, an admission and
-    the charge against another, an answer that is of no such act, and two sides' charges of which one is a
-    count, or neither says in one sentence of what act."""
+    the charge against another, an answer that is of no such act, charges of three sides that name nothing in
+    common, and two sides' charges of which one is a count, or neither says in one sentence of what act."""
     stances = {a.claim.stance, b.claim.stance}
     if a.claim.claimant == b.claim.claimant:
         return True
@@ -82,7 +82,8 @@ def set_apart(a: Statement, b: Statement, statements: Sequence[Statement]) -> bo
         if asked and no_answer(answer, alleged, statements):
             return True
     if not charge_each_other(a, b):
-        return False
+        parties = {a.claim.accused, b.claim.accused} - {None}
+        return stances == {"alleges"} and len(parties) > 1 and shared(a, b) <= 0
     return any(one.total or one.many for one in (a, b)) or (
         a.claim.span == b.claim.span and not (pinned(a) or pinned(b))
     )
