@@ -35,6 +35,8 @@ def weights() -> Mapping[str, tuple[float, float]]:
 def likely(a: Statement, b: Statement, joined: bool, tied: bool) -> float:
     """Return how likely two claims are of the same acts, from 0 to 1: `joined` if their ties make them of one
     dispute, `tied` if one of these leads from the one to the other."""
+    if not tied and counts_apart(a, b):
+        return 0.0
     own, known = a.key[0] == b.key[0], weights()
     total = known["none"][own] + sum(
         value * known[name][own] for name, value in likenesses(a, b, joined, tied)
@@ -63,6 +65,13 @@ def likenesses(a: Statement, b: Statement, joined: bool, tied: bool) -> Iterator
     yield "says what", says_what(unborrowed(a)) + says_what(unborrowed(b))
     yield "paragraphs apart", min(FAR, distance(a, b)) if own else 0
     yield "side by side", own and abs(a.key[1] - b.key[1]) == 1
+
+
+def counts_apart(a: Statement, b: Statement) -> bool:
+    """Return whether one of two allegations counts many acts and the other is of one: a total and its cases
+    are one only if something in the text ties them."""
+    alleged = a.claim.stance == b.claim.stance == "alleges"
+    return alleged and (a.many or a.total) != (b.many or b.total)
 
 
 def answers(a: Statement, b: Statement) -> bool:

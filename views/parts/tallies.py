@@ -21,7 +21,8 @@ def context(n: int) -> str:
     """What the page shows, in a line."""
     return (
         f"{words.counted(n, 'window')} for which a party gives a total. Only totals of the same thing over "
-        "the same days stand against each other; all others stand by themselves and are never added up."
+        "the same days stand against each other; all others stand by themselves and are never added up. "
+        "Hours are not read: a count up to noon stands under its whole day."
     )
 
 
