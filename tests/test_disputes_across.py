@@ -287,6 +287,12 @@ def test_a_neighbourhood_that_is_told_in_very_many_ways_keeps_what_its_ties_join
     assert together([read], each, chain(read)) == [read]
 
 
+def test_a_count_of_many_acts_and_one_of_them_are_one_only_if_a_tie_leads_from_one_to_the_other() -> None:
+    volley = claim("Russia launched 210 drones overnight, the air force said.", count=210, **NOWHERE)
+    read, _ = alone(volley, claim(FARM.format("the mayor")))
+    assert likely(*read, True, False) == 0 < likely(*read, False, True)
+
+
 @pytest.mark.parametrize(("joined", "tied"), [(True, True), (True, False), (False, False)])
 def test_how_likely_two_claims_are_one_does_not_depend_on_which_comes_first(joined: bool, tied: bool) -> None:
     read, _ = alone(claim(FARM.format("Kyiv")), SCHOOL, claim("Moscow denies it.", "Russia", stance="denies"))

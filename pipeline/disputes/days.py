@@ -117,6 +117,12 @@ def near(a: Statement, b: Statement) -> bool:
     return bool(a.published and b.published and abs(a.published - b.published) <= NEAR)
 
 
+def is_old(statement: Statement) -> bool:
+    """Return whether a claim is of days before those of which its report has news."""
+    end, published = statement.evidence.end, statement.published
+    return bool(end and published and published - end > NEAR)
+
+
 def season_of(statement: Statement) -> int:
     """Return in which run of days an act was or was told: claims that no day holds apart are not chained
     beyond it."""

@@ -8,12 +8,11 @@ them.
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from functools import cache
 from math import exp
 from pathlib import Path
 
-from pipeline.disputes.days import gap, same_days
+from pipeline.disputes.days import gap, is_old, same_days
 from pipeline.disputes.nearby import distance, says_what, unborrowed
 from pipeline.disputes.records import Statement
 from pipeline.disputes.same import apart, comparable, same_voice
@@ -21,7 +20,6 @@ from pipeline.disputes.signs import signs
 
 WEIGHTS = Path(__file__).with_name("likeness.toml")
 FAR = 10  # days between two reports, or paragraphs between two claims; more says no more
-OLD = timedelta(days=3)  # from an act to its report; what is told later is no news
 
 
 @cache
@@ -80,9 +78,3 @@ def answers(a: Statement, b: Statement) -> bool:
     one, other = a.claim, b.claim
     answer = one.stance != "alleges" and other.stance == "alleges"
     return answer and one.accused == other.accused and one.claimant != other.claimant
-
-
-def is_old(statement: Statement) -> bool:
-    """Return whether a claim is of days before what its report has news of."""
-    end, published = statement.evidence.end, statement.published
-    return bool(end and published and published - end > OLD)

@@ -12,7 +12,7 @@ from math import exp
 from pathlib import Path
 
 from pipeline.conflict import load_conflict
-from pipeline.disputes.days import NEAR, same_days
+from pipeline.disputes.days import is_old, same_days
 from pipeline.disputes.named import named
 from pipeline.disputes.nearby import distance, says_what, shared, unborrowed
 from pipeline.disputes.records import Statement
@@ -59,7 +59,7 @@ def signs(first: int, second: int, told: Sequence[Statement], ruled: bool) -> It
     yield "new place", bool(places(b) - places(a))
     yield "names something", says_what(plain[1])
     yield "other day", dated and not same_days(a, b)
-    yield "of the past", past(b) and a.evidence.start is None
+    yield "of the past", is_old(b) and a.evidence.start is None
     yield "tallies", a.total + b.total
     yield "takes up", b.evidence.same
     yield "answer", answer
@@ -91,12 +91,6 @@ def answers_within(statement: Statement, told: Sequence[Statement]) -> list[Stat
         and other.claim.accused == own.accused
         and other.claim.stance != own.stance
     ]
-
-
-def past(statement: Statement) -> bool:
-    """Return whether a claim is of days before those that are news."""
-    end, told = statement.evidence.end, statement.published
-    return bool(end and told and told - end > NEAR)
 
 
 def places(statement: Statement) -> frozenset[str]:
