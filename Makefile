@@ -12,11 +12,10 @@ DB := $(or $(CLAIMS_DB),db/claims.db)
 run: .venv/run $(DB)
 	CLAIMS_DB=$(DB) exec $(BIN)/streamlit run dashboard.py
 
-# Run all tests: those that start processes by themselves, in a process that has no threads; then all others in two.
-ALONE := tests/test_parallel.py tests/test_cluster.py
+# Run all tests: those that start processes by themselves, from a process that has no threads; then all others in two.
 test: .venv/dev
-	$(BIN)/python -m pytest $(ALONE); alone=$$?; \
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(addprefix --ignore=,$(ALONE)) && exit $$alone
+	$(BIN)/python -m pytest -m alone; alone=$$?; \
+	$(BIN)/python -m pytest -m "not alone" -n 2 --dist loadfile && exit $$alone
 
 # Read sources into the database: make ingest SOURCES="https://… reports/"; without SOURCES the bundled sample.
 ingest: .venv/run

@@ -15,9 +15,13 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests that start processes before all others."""
+    """Mark the tests that start processes as `alone`, and put them before all others."""
     items.sort(key=lambda item: not any(name in item.nodeid for name in FIRST))
+    for item in items:
+        if any(name in item.nodeid for name in FIRST):
+            item.add_marker("alone")
 
 
 @pytest.fixture(scope="session")
