@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 from unittest.mock import patch
 
-from signs import STORIES, Pair, Pairs, Stories, fit, put, read_set
+from signs import STORIES, Pair, Pairs, Stories, columns, fit, put, read_set
 
 from pipeline.disputes import Report, odds
 from pipeline.disputes.evidence import statements
@@ -69,10 +69,10 @@ def signs_of(one: Told, name: str, names: Sequence[str]) -> Iterator[Pair]:
     group = grouped(len(place), [(place[tie.first], place[tie.second]) for tie in by_rule(one.claims)])
     for a, b in combinations(range(len(place)), 2):
         if None not in (one.disputes[a], one.disputes[b]):
-            found = {"none": 1.0, **dict(odds.signs(a, b, one.claims, group[a] is group[b]))}
+            found = dict(odds.signs(a, b, one.claims, group[a] is group[b]))
             same = one.disputes[a] == one.disputes[b]
             weight = one.weight * (1 + (name in LATER))
-            yield frozenset(name), [float(found[sign]) for sign in names], same, weight
+            yield frozenset(name), columns(found, names), same, weight
 
 
 def figures(told: Sequence[Told]) -> str:

@@ -101,8 +101,7 @@ def main(write: bool) -> None:
     if write:
         put(signs.WEIGHTS, {name: {"weight": value} for name, value in ties_of(pairs, names).items()})
         found = both(alike, likenesses)
-        columns = {name: dict(zip(COLUMNS, values, strict=True)) for name, values in found.items()}
-        put(likeness.WEIGHTS, columns)
+        put(likeness.WEIGHTS, {name: dict(zip(COLUMNS, two, strict=True)) for name, two in found.items()})
 
 
 @dataclass(frozen=True)
@@ -187,8 +186,7 @@ def all_pairs(sets: Mapping[str, Stories], names: Sequence[str], own: bool) -> I
                 if (first[0] == second[0]) == own and a.conflict == b.conflict:
                     joined = tied.dispute[a.key] == tied.dispute[b.key]
                     found = dict(likeness.likenesses(a, b, joined, frozenset((a.key, b.key)) in tied.ties))
-                    values = [float({"none": 1.0, **found}[sign]) for sign in names]
-                    yield frozenset(name), values, gold[first] == gold[second], 1.0
+                    yield frozenset(name), columns(found, names), gold[first] == gold[second], 1.0
 
 
 def across_stories(sets: Mapping[str, Stories], names: Sequence[str]) -> Iterator[Pair]:
@@ -220,8 +218,13 @@ def open_question(a: Statement, b: Statement) -> bool:
 
 
 def signs_of(a: Statement, b: Statement, names: Sequence[str]) -> list[float]:
-    """Return how much there is of each sign; of `none` one."""
-    found = {"none": 1.0, **dict(signs.signs(a, b))}
+    """Return how much there is of each sign by which claims are tied."""
+    return columns(dict(signs.signs(a, b)), names)
+
+
+def columns(found: Mapping[str, float], names: Sequence[str]) -> list[float]:
+    """Return how much there is of each sign, in the order of their names; of `none` one."""
+    found = {"none": 1.0, **found}
     return [float(found[name]) for name in names]
 
 

@@ -8,6 +8,7 @@ fits them.
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain, takewhile
 from math import exp
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def signs(first: int, second: int, told: Sequence[Statement], ruled: bool) -> It
     blames = one.claimant == other.claimant and (one.stance == "alleges") != (other.stance == "alleges")
     crossed = charge_each_other(a, b)
     dated = a.evidence.start is not None and b.evidence.start is not None
-    beside = [answers_within(statement, told) for statement in (a, b)]
+    beside = [answers_within(place, told) for place in (first, second)]
     yield "rules", ruled
     yield "apart", apart(*plain, one_report=True)
     yield "shared", shared(a, b)
@@ -81,16 +82,14 @@ def charge_each_other(a: Statement, b: Statement) -> bool:
     return alleged and (one.accused, one.claimant) == (other.claimant, other.accused)
 
 
-def answers_within(statement: Statement, told: Sequence[Statement]) -> list[Statement]:
-    """Return what answers a claim in its own sentence, or is answered there by it."""
-    own = statement.claim
-    return [
-        other
-        for other in told
-        if other.claim.span == own.span
-        and other.claim.accused == own.accused
-        and other.claim.stance != own.stance
-    ]
+def answers_within(place: int, told: Sequence[Statement]) -> list[Statement]:
+    """Return what answers a claim in its own sentence, or is answered there by it. The claims of a sentence
+    stand together."""
+    own = told[place].claim
+    sides = (range(place - 1, -1, -1), range(place + 1, len(told)))
+    beside = (takewhile(lambda n: told[n].claim.span == own.span, side) for side in sides)
+    others = (told[n] for n in chain.from_iterable(beside))
+    return [one for one in others if one.claim.accused == own.accused and one.claim.stance != own.stance]
 
 
 def places(statement: Statement) -> frozenset[str]:
