@@ -8,13 +8,13 @@ from pipeline.accused import main_adversary, suffered_from, the_other
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.antecedent_kinds import kinds_meant, may_mean
-from pipeline.antecedents import STRANGERS, is_definite
 from pipeline.bare_offices import is_unknown_group, whose
 from pipeline.context import Context
 from pipeline.grammar import VERBS, doers, is_passive, is_plural, noun_phrase, patients, subjects
 from pipeline.names import office_of
 from pipeline.offices import has, office_at, role
 from pipeline.reading import Reading
+from pipeline.source_wording import STRANGERS, is_definite
 from pipeline.speakers import Speaker
 from pipeline.stances import is_of_some_weapon, says_untrue
 from pipeline.statements import Voice

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from pipeline.antecedents import is_definite, resolve
+from pipeline.antecedents import resolve
 from pipeline.attribution import Said
 from pipeline.attribution.verbs import impersonal
 from pipeline.grammar import is_plural, patients
@@ -18,6 +18,7 @@ from pipeline.lexicon import read_lexicon
 from pipeline.offices import role
 from pipeline.reading import Reading
 from pipeline.records import Stance
+from pipeline.source_wording import is_definite
 from pipeline.speakers import Memory, Speaker
 from pipeline.two_sides import main_sides
 
