@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline import grammar
-from pipeline.acts import burns
+from pipeline.firing import burns
 from pipeline.grammar import VERBS
 from pipeline.lexicon import read_lexicon
 from pipeline.reading import Reading

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from pipeline.accused import blamed_by, is_unarmed
-from pipeline.acts import Act, spans_truce
+from pipeline.acts import Act
 from pipeline.antecedent_kinds import may_mean
 from pipeline.context import Assertion, Context
 from pipeline.grammar import is_pointed_at
@@ -15,6 +15,7 @@ from pipeline.speakers import Speaker
 from pipeline.speaking import is_official
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice, has_trait
+from pipeline.truce_acts import spans_truce
 from pipeline.untold import NAMING, disowns, is_denial_alone, is_ours, says_not, unheard_charge, untold_charge
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from pipeline.accused import accused_of, are_of_no_party, main_adversary, suffered_from
-from pipeline.acts import Act, is_own_order
+from pipeline.acts import Act
 from pipeline.agent_places import by_whom
 from pipeline.agents import Agent, agent_of, agents
 from pipeline.attribution.nouns import clause_of, verdict_on
@@ -30,6 +30,7 @@ from pipeline.speaking import (
 from pipeline.stances import as_put, is_aimed_at_foe, is_answer, is_praised, is_restricted, says_untrue
 from pipeline.stand_for import meant_by_pronoun
 from pipeline.statements import Voice, around, who_says
+from pipeline.truce_acts import is_own_order
 from pipeline.unclaimed import Reason, Unclaimed, why_not
 
 PAST = {"VBD", "VBN"}

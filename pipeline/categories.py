@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from pipeline.acts import about_truce, find_acts, spans_truce
+from pipeline.acts import find_acts
 from pipeline.agents import agents
 from pipeline.context import Assertion, Context, same_speaker
 from pipeline.datewords import dated
@@ -30,6 +30,7 @@ from pipeline.same_target import (
     told_of,
 )
 from pipeline.stances import is_restricted
+from pipeline.truce_acts import about_truce, spans_truce
 from pipeline.unclaimed import Reason
 
 LINGER = timedelta(days=14)  # for so long after its end a truce is still what reports of breaches mean

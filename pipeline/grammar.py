@@ -267,6 +267,18 @@ def counted(token: Token) -> Token:
     return token
 
 
+def is_some(token: Token) -> bool:
+    """Tell whether a word is so many of what was named before: "91 of them", "a single one"."""
+    if token.pos_ in {"NUM", "PRON"} or token.tag_ == "CD":
+        return not [*token.rights] or any(p.pos_ == "PRON" for _, p in prepositional_objects(token))
+    return token.like_num and token.pos_ == "NOUN"
+
+
+def is_count(noun: Token) -> bool:
+    """Tell whether a noun is so many of something that it leaves out: "a total of 21"."""
+    return any(pobj.pos_ == "NUM" for prep, pobj in prepositional_objects(noun) if prep.head == noun)
+
+
 def is_quoted(token: Token) -> bool:
     """Tell whether a word stands within quotation marks that were opened before it in its paragraph."""
     straight = 0

@@ -1,0 +1,42 @@
+"""Acts that are only referred back to, in a text that tells of an attack: somebody "did it" or "began"."""
+
+from spacy.tokens import Token
+
+from pipeline import grammar
+from pipeline.grammar import is_neuter, is_some
+from pipeline.reading import Reading
+
+
+def began(reading: Reading, verb: Token) -> bool:
+    """In a text that tells of an attack "it was the other that began"."""
+    bare = not any(child.dep_ in {"xcomp", *grammar.OBJECTS} for child in verb.children)
+    return bare and grammar.cleft(verb) is not None and tells_of_attack(reading)
+
+
+def did_it(reading: Reading, verb: Token) -> bool:
+    """Somebody did "it", was behind "it" or "was responsible", in a text that tells of an attack."""
+    if is_blamed(reading, verb):
+        return tells_of_attack(reading)
+    if not any(entry.data.get("alone") for entry in reading.entries("acts", verb)):
+        return False
+    objects = [*grammar.patients(verb), *(pobj for _, pobj in grammar.prepositional_objects(verb))]
+    them = (pobj for noun in objects for _, pobj in grammar.prepositional_objects(noun) if is_some(noun))
+    return tells_of_attack(reading) and (
+        any(noun.pos_ == "PRON" and (is_neuter(noun) or noun.tag_ == "DT") for noun in objects)
+        or any(noun.pos_ == "PRON" for noun in them)
+    )
+
+
+def is_blamed(reading: Reading, verb: Token) -> bool:
+    """Tell whether somebody is said to be to blame, and not for what."""
+    if not any(entry.data.get("blamed") for entry in reading.entries("acts", verb)):
+        return False
+    described = (child for child in verb.children if child.dep_ in {"acomp", "attr", "prep"})
+    where = {place.start for place in reading.places}
+    after = (child for word in described for child in word.children if child.dep_ == "prep")
+    return all(where & {token.i for token in prep.subtree} for prep in after)
+
+
+def tells_of_attack(reading: Reading) -> bool:
+    """Tell whether a text names an attack."""
+    return any(entry.data["class"] in {"attack", "weaponfire"} for entry, _ in reading.hits["acts"])

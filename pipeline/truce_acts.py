@@ -1,0 +1,116 @@
+"""Acts told of a truce: it is broken, kept or enforced, or in a text that speaks of one guns fall silent."""
+
+from spacy.tokens import Token
+
+from pipeline import grammar
+from pipeline.datewords import coded
+from pipeline.firing import fired_guns
+from pipeline.phrases import plain
+from pipeline.reading import Reading
+from pipeline.reality import is_negated
+
+BROKEN = {"breach", "violation"}
+
+
+def spans_truce(reading: Reading, tokens: list[Token], weak: bool = True) -> bool:
+    """Tell whether a truce is named in the noun phrases of some heads."""
+    for token in tokens:
+        indices = set(range(token.left_edge.i, token.right_edge.i + 1))
+        for entry in [*reading.entries("truces", token), *(e for e, _ in reading.within("truces", indices))]:
+            if weak or entry.data.get("strength") != "weak":
+                return True
+    return False
+
+
+def about_truce(reading: Reading, verb: Token) -> bool:
+    """The object of a verb of breach is a truce, or a pronoun in a text that speaks of one."""
+    objects = grammar.patients(verb)
+    objects += [pobj for _, pobj in grammar.prepositional_objects(verb)]
+    if spans_truce(reading, objects):
+        return True
+    return bool(reading.hits["truces"]) and any(token.pos_ == "PRON" for token in grammar.patients(verb))
+
+
+def violates_truce(reading: Reading, noun: Token) -> bool:
+    """A noun of breach is that of a truce, or of nothing else in a text that speaks of a truce."""
+    if spans_truce(reading, [noun]):
+        return True
+    of = [
+        pobj
+        for prep, pobj in grammar.prepositional_objects(noun)
+        if prep.head == noun
+        and "means" in (kinds := reading.classes("prepositions", prep))
+        and "when" not in kinds  # "one violation after another"
+    ]
+    where = {i for place in reading.places for i in range(place.start, place.end + 1)}
+    done = noun.dep_ in {"dobj", "nsubjpass"} and "perform" in reading.classes("acts", noun.head)
+    at_large = [
+        t for t in of if done and any(e.data.get("where") for e in reading.entries("prepositions", t.head))
+    ]
+    days = coded("UnpWMR")  # "the breaches of last night"
+    named = [t for t in of if t.i not in where and t not in at_large and plain(t.text) not in days]
+    named = [t for t in named if reading.party(t) is None]
+    return not named and names_truce(reading)
+
+
+def names_truce(reading: Reading) -> bool:
+    """Tell whether a text names a truce: by a word for no other deal, or by one for what is said to be broken
+    ("broke the understanding")."""
+    return any(
+        entry.data.get("strength") != "weak"
+        or reading.classes("acts", span.root.head if span.root.dep_ == "dobj" else span.root.head.head)
+        & BROKEN
+        for entry, span in reading.hits["truces"]
+    )
+
+
+def keeps_truce(reading: Reading, verb: Token) -> bool:
+    """The object of a verb of keeping is a truce, or it has none in a text that speaks of one."""
+    objects = grammar.patients(verb)
+    objects += [pobj for _, pobj in grammar.prepositional_objects(verb)]
+    if not objects:  # "remained true to the truce"
+        objects = [
+            noun
+            for child in verb.children
+            if child.dep_ == "acomp"
+            for _, noun in grammar.prepositional_objects(child)
+        ]
+    if spans_truce(reading, objects):
+        return True
+    bare = not [token for token in objects if token.pos_ not in {"PRON", "ADV"}]
+    if not objects and not any(entry.data.get("alone") for entry in reading.entries("acts", verb)):
+        return False
+    return (
+        bare
+        and not grammar.is_passive(verb)
+        and bool(reading.hits["truces"])
+        and reading.classes("acts", verb) == {"keep"}
+    )
+
+
+def is_own_order(reading: Reading, verb: Token) -> bool:
+    """What is kept is one's own order to spare somebody: "the order not to fire is being carried out"."""
+    inside = {i for noun in grammar.patients(verb) for i in range(noun.left_edge.i, noun.right_edge.i + 1)}
+    return any(entry.data.get("own") for entry, _ in reading.within("truces", inside))
+
+
+def enforces(reading: Reading, verb: Token) -> bool:
+    """The object of a verb of enforcing is a truce, and it is said to be enforced."""
+    return spans_truce(reading, grammar.patients(verb)) and not is_negated(reading, verb)
+
+
+def speaks_of_truce(reading: Reading) -> bool:
+    """Tell whether a text names a truce by a noun."""
+    return any(span.root.pos_ in {"NOUN", "PROPN"} for _, span in reading.hits["truces"])
+
+
+def is_intrusion(reading: Reading, verb: Token) -> bool:
+    """Tell whether somebody tried to come over a border, in a text that speaks of a truce."""
+    above = reading.entries("acts", verb.head) if verb.tag_ == "VB" else []
+    tried = any(entry.data.get("tried") for entry in above)
+    return tried and speaks_of_truce(reading) and bool(grammar.patients(verb) or [*verb.rights])
+
+
+def falls_silent(reading: Reading, verb: Token) -> bool:
+    """What falls silent is guns, in a text that speaks of a truce."""
+    return speaks_of_truce(reading) and fired_guns(reading, verb)
