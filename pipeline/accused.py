@@ -4,12 +4,17 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipeline import grammar
 from pipeline.acts import Act
 from pipeline.agent_places import repelling_verb
 from pipeline.agents import Agent
 from pipeline.bare_offices import home_state, is_group, main_group, party_at_war, whose
-from pipeline.grammar import VERBS, is_plural, noun_phrase
+from pipeline.grammar import constituents
+from pipeline.grammar.arguments import doers, patients, subjects
+from pipeline.grammar.constituents import conjuncts, noun_phrase, prepositional_objects
+from pipeline.grammar.features import is_plural
+from pipeline.grammar.labels import PASSIVE_SUBJECTS, SUBJECTS, VERBS
+from pipeline.grammar.quotation import is_quoted, is_quoted_in_part
+from pipeline.grammar.voice import is_passive
 from pipeline.reading import Reading
 from pipeline.speakers import Speaker
 from pipeline.statements import Voice
@@ -95,7 +100,7 @@ def blamed_by(reading: Reading, voice: Voice, speaker: Speaker) -> list[str]:
     second = [token for token in span if token.dep_ == "conj" and token.head == span.root.head]
     found = [
         party
-        for head in (*grammar.conjuncts(span.root), *second)
+        for head in (*conjuncts(span.root), *second)
         for party in (reading.parties(head) or (foes[:1] if reading.party(head) == "" else []))
     ]
     return list(dict.fromkeys(found))
@@ -164,7 +169,7 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
     In quoted words a third person is never the speaker.
     """
     third = pronoun.morph.get("Person", []) == ["3"]
-    if third and grammar.is_quoted(pronoun) and not grammar.is_quoted_in_part(pronoun):
+    if third and is_quoted(pronoun) and not is_quoted_in_part(pronoun):
         named = (reading.party(token) for token in subjects_before(pronoun))
         return next(([party] for party in named if party), None) or the_other(reading, speaker)
     if speaker.person and is_plural(pronoun) and pronoun.morph.get("Person", []) == ["3"]:
@@ -183,7 +188,7 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
 def whose_deed(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None:
     """Return the adversary whose deed "its" is, the subject of its clause: "Norland must end its attacks"."""
     verb = next((token for token in pronoun.ancestors if token.pos_ in VERBS), None)
-    outside = [s for s in grammar.subjects(verb) if s.i < pronoun.i] if verb is not None else []
+    outside = [s for s in subjects(verb) if s.i < pronoun.i] if verb is not None else []
     if verb is None or not outside or outside[0].is_ancestor(pronoun):
         return None
     answered = "answer" in reading.classes("denials", verb)
@@ -222,8 +227,8 @@ def subjects_before(pronoun: Token) -> list[Token]:
         subject
         for verb in pronoun.ancestors
         if verb.pos_ in VERBS
-        for subject in grammar.subjects(verb)
-        if subject.i < pronoun.i and grammar.is_quoted(subject)
+        for subject in subjects(verb)
+        if subject.i < pronoun.i and is_quoted(subject)
     ]
 
 
@@ -247,17 +252,17 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
     conflict = reading.conflict
     verb = repelling_verb(reading, act.head)
     if verb is not None:
-        for doer in grammar.doers(verb):
+        for doer in doers(verb):
             return main_adversary(reading, owner_of(reading, doer, speaker) or speaker.party)
     suffers = "suffer" in reading.classes("acts", act.head)
-    hit = grammar.subjects(act.head) if suffers else suffering(reading, act.head)
+    hit = subjects(act.head) if suffers else suffering(reading, act.head)
     for token in [*hit, *hit_along(act.head)]:
         if is_at_others(reading, token):
             continue  # what is fired suffers nothing: "a barrage of Norlandic attacks"
         party = owner_of(reading, token, speaker)
         if party:
             return main_adversary(reading, party)
-    clause = grammar.clause(act.head)
+    clause = constituents.clause(act.head)
     places = [place for place in reading.places if place.start in clause and place.region]
     governing = {conflict.party_of_region(place.region) for place in places if place.region}
     if len(governing) == 1 and (party := governing.pop()):
@@ -269,16 +274,16 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
 def hits_own(reading: Reading, act: Act, speaker: Speaker) -> bool:
     """Tell whether an act is done to what is the speaker's, which he does not do himself."""
     heads = [act.head, act.head.head] if act.head.dep_ in {"nsubjpass", "dobj"} else [act.head]
-    hit = [noun for head in heads if head.pos_ in VERBS for noun in grammar.patients(head)]
+    hit = [noun for head in heads if head.pos_ in VERBS for noun in patients(head)]
     if "launch" in reading.classes("acts", act.head):
         hit = [noun for noun in hit if not reading.classes("weapons", noun)]  # "used their guns"
     for head in (head for head in heads if "laid" not in reading.classes("acts", head)):
-        pairs = grammar.prepositional_objects(head)
+        pairs = prepositional_objects(head)
         hit += [noun for prep, noun in pairs if reading.is_aim(prep)]
     hit = [noun for noun in hit if not (is_fired(reading, noun) or reading.classes("acts", noun))]
     own = (
         "own" in reading.classes("voices", word)
-        and not (word.morph.get("Person", []) == ["3"] and grammar.is_quoted(word))  # "we hit their depot"
+        and not (word.morph.get("Person", []) == ["3"] and is_quoted(word))  # "we hit their depot"
         for noun in hit
         for word in noun.lefts
     )
@@ -307,14 +312,14 @@ def named_by(reading: Reading, token: Token) -> str | None:
 def suffering(reading: Reading, head: Token) -> list[Token]:
     """Return what an act is done to: the objects of a verb, what a noun's "on", "at" or "against" governs."""
     if head.pos_ in VERBS:
-        found = grammar.patients(head)
-        if grammar.is_passive(head) and not all(is_at_others(reading, token) for token in found):
+        found = patients(head)
+        if is_passive(head) and not all(is_at_others(reading, token) for token in found):
             return found
     else:
         found = []
     return found + [
         pobj
-        for prep, pobj in grammar.prepositional_objects(head)
+        for prep, pobj in prepositional_objects(head)
         if prep.dep_ == "prep" != prep.head.dep_ and "agent" not in reading.classes("prepositions", prep)
     ]  # who stands after "according to" suffers nothing
 
@@ -323,10 +328,10 @@ def hit_along(verb: Token) -> list[Token]:
     """Return what a verb joined to that of an act is done to by the same doers: "rockets hit a pier and sank
     a Norlandic boat"."""
     joined = (child for child in verb.rights if child.dep_ == "conj" and child.pos_ in VERBS)
-    labels = {*grammar.SUBJECTS, *grammar.PASSIVE_SUBJECTS}
+    labels = {*SUBJECTS, *PASSIVE_SUBJECTS}
     same = (other for other in joined if not any(child.dep_ in labels for child in other.children))
-    active = (other for other in same if not grammar.is_passive(verb) and not grammar.is_passive(other))
-    return [noun for other in active for noun in grammar.patients(other)] if verb.pos_ in VERBS else []
+    active = (other for other in same if not is_passive(verb) and not is_passive(other))
+    return [noun for other in active for noun in patients(other)] if verb.pos_ in VERBS else []
 
 
 def is_fired(reading: Reading, token: Token) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.anaphoric_acts import began, did_it
 from pipeline.firing import fired_guns, is_fire, moved_weapon, with_weapon
-from pipeline.grammar import VERBS
+from pipeline.grammar.labels import VERBS
 from pipeline.harm import fells, harms, has_effect, sets_alight, spares
 from pipeline.reading import Reading
 from pipeline.reality import is_failed, is_negated, is_unreal

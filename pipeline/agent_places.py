@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline import grammar
 from pipeline.firing import burns
-from pipeline.grammar import VERBS
+from pipeline.grammar.arguments import by_agents, doers, own_subjects, patients, subjects
+from pipeline.grammar.clefts import told_of
+from pipeline.grammar.constituents import prepositional_objects
+from pipeline.grammar.labels import OBJECTS, PASSIVE_SUBJECTS, VERBS
+from pipeline.grammar.voice import is_passive
 from pipeline.lexicon import read_lexicon
 from pipeline.reading import Reading
 
@@ -36,24 +39,24 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
             yield from_whom(reading, head)
             return
         if is_headline(reading, head):
-            yield grammar.by_agents(head)
+            yield by_agents(head)
             return
         if is_second_passive(reading, head):  # "was shelled and then attacked from the air"
-            yield grammar.by_agents(head) or grammar.by_agents(head.head)
+            yield by_agents(head) or by_agents(head.head)
             return
-        yield [word for word in grammar.told_of(head) if reading.party(word)]
+        yield [word for word in told_of(head) if reading.party(word)]
         if head.dep_ == "acl" and "start" in reading.classes("acts", head.head):  # "attempts by X to strike"
             yield beside(reading, head.head)
         yield takers(reading, head)
-        yield grammar.doers(head) or blamed_for(reading, head)
+        yield doers(head) or blamed_for(reading, head)
         yield [
             pobj
-            for prep, pobj in grammar.prepositional_objects(head)
+            for prep, pobj in prepositional_objects(head)
             if reading.classes("prepositions", prep) and (is_force(reading, pobj) or is_attack(reading, pobj))
         ]
         yield launchers(reading, head)
         if reading.classes("acts", head) & {"launch", "move", "sound"} or fires(reading, head):
-            yield [token for token in grammar.patients(head) if is_weapon(reading, token)]
+            yield [token for token in patients(head) if is_weapon(reading, token)]
             yield from_whom(reading, head)
         return
     for child in head.children:
@@ -64,10 +67,10 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     own = [child for child in left if "own" in reading.classes("voices", child)]
     done = any(entry.data.get("done") for entry in reading.entries("acts", head))
     yield [child for child in left if child not in own]
-    yield grammar.by_agents(head)
+    yield by_agents(head)
     yield [
         pobj
-        for prep, pobj in grammar.prepositional_objects(head)
+        for prep, pobj in prepositional_objects(head)
         if ("agent" in reading.classes("prepositions", prep) and not is_distance(prep))
         or (
             "means" in reading.classes("prepositions", prep)
@@ -78,7 +81,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         doer
         for child in head.children
         if child.dep_ in {"acl", "relcl"} and reading.classes("acts", child) - {"", "laid"}
-        for doer in grammar.doers(child)
+        for doer in doers(child)
         if doer != head
     ]
     if head.dep_ == "compound":  # "a sabotage operation by"
@@ -115,7 +118,7 @@ def launchers(reading: Reading, verb: Token) -> list[Token]:
     weapon, main = verb.head, verb.head.head
     if verb.dep_ != "relcl" or weapon.dep_ != "nsubjpass" or not is_weapon(reading, weapon):
         return []
-    return grammar.by_agents(main) if "launch" in reading.classes("acts", main) else []
+    return by_agents(main) if "launch" in reading.classes("acts", main) else []
 
 
 def owners_told(reading: Reading, noun: Token) -> list[Token]:
@@ -135,9 +138,7 @@ def names_party(reading: Reading, word: Token) -> bool:
 
 def owners(noun: Token) -> list[Token]:
     """Return the words at a noun that may tell whose it is: those before it, "its" in "a raid of its own"."""
-    own = [
-        pobj for prep, pobj in grammar.prepositional_objects(noun) if prep.head == noun and pobj.pos_ == "ADJ"
-    ]
+    own = [pobj for prep, pobj in prepositional_objects(noun) if prep.head == noun and pobj.pos_ == "ADJ"]
     before = [*noun.lefts, *(child for word in own for child in word.lefts)]
     return [child for child in before if child.dep_ in {"poss", "amod", "compound", "nmod"}]
 
@@ -149,7 +150,7 @@ def takers(reading: Reading, verb: Token) -> list[Token]:
     if (
         verb.tag_ != "VB"
         or "took" not in reading.classes("negation", verb.head)
-        or grammar.own_subjects(verb, {"nsubj"})
+        or own_subjects(verb, {"nsubj"})
     ):
         return []
     return [child for child in verb.head.rights if child.dep_ in {"dative", "dobj"} and child.i < verb.i]
@@ -159,11 +160,11 @@ def by_far(reading: Reading, noun: Token) -> list[Token]:
     """Return those in a by-phrase after a noun that the parser hung on its verb: "condemned the shelling of a
     town by the rebels"."""
     verb = next((word for word in noun.ancestors if word.pos_ in VERBS), None)
-    if verb is None or verb.i > noun.i or grammar.is_passive(verb):
+    if verb is None or verb.i > noun.i or is_passive(verb):
         return []
     return [
         pobj
-        for prep, pobj in grammar.prepositional_objects(verb)
+        for prep, pobj in prepositional_objects(verb)
         if prep.i > noun.i and prep.head == verb
         if any(
             e.data["class"] == "agent" and not e.data.get("whence")
@@ -175,7 +176,7 @@ def by_far(reading: Reading, noun: Token) -> list[Token]:
 def is_headline(reading: Reading, verb: Token) -> bool:
     """Tell whether who stands before a verb of casualties suffered it: "Two men killed in a raid"."""
     casualties = any(entry.data.get("people") for entry in reading.entries("acts", verb))
-    whom = any(child.dep_ in grammar.OBJECTS for child in verb.children)
+    whom = any(child.dep_ in OBJECTS for child in verb.children)
     own = any(child.dep_ == "nsubj" for child in verb.lefts)
     return casualties and own and not whom and verb.tag_ in {"VBN", "VBD"}
 
@@ -185,31 +186,31 @@ def blamed_for(reading: Reading, verb: Token) -> list[Token]:
     word = verb.head.head
     if verb.dep_ != "pcomp" or word.dep_ != "acomp" or "blamed" not in reading.classes("denials", word):
         return []
-    return grammar.subjects(word.head)
+    return subjects(word.head)
 
 
 def is_second_passive(reading: Reading, verb: Token) -> bool:
     """Tell whether a verb that the parser took for active shares the passive of the one before it: it has no
     object, and its act always has one."""
     bare = not any(child.dep_ in {"dobj", "nsubj", "aux", "prt"} for child in verb.children)
-    shares = verb.dep_ == "conj" and verb.tag_ == "VBD" and bare and grammar.is_passive(verb.head)
-    onto = any(not reading.classes("prepositions", prep) for prep, _ in grammar.prepositional_objects(verb))
+    shares = verb.dep_ == "conj" and verb.tag_ == "VBD" and bare and is_passive(verb.head)
+    onto = any(not reading.classes("prepositions", prep) for prep, _ in prepositional_objects(verb))
     after = verb.i + 1 < len(verb.doc) and verb.nbor().pos_ == "ADV"
     return shares and not onto and not after and bool(reading.classes("acts", verb) & {"attack", "effect"})
 
 
 def performers(reading: Reading, verb: Token) -> list[Token]:
     """Return who does the act that a verb performs, also those "involved" in it."""
-    if verb.dep_ == "acl" and grammar.is_passive(verb) and is_weapon(reading, verb.head):
-        return grammar.by_agents(verb) or [verb.head]  # "Norland's drones, launched in two waves"
+    if verb.dep_ == "acl" and is_passive(verb) and is_weapon(reading, verb.head):
+        return by_agents(verb) or [verb.head]  # "Norland's drones, launched in two waves"
     taking = any(entry.data.get("subject") for entry in reading.entries("acts", verb))
-    return (grammar.own_subjects(verb, grammar.PASSIVE_SUBJECTS) if taking else []) or grammar.doers(verb)
+    return (own_subjects(verb, PASSIVE_SUBJECTS) if taking else []) or doers(verb)
 
 
 def laid_to(reading: Reading, verb: Token) -> list[Token]:
     """Return those to whom a verb lays what its subject names: "the raid was attributed to the rebels"."""
     words = {word for entry in reading.entries("acts", verb) for word in entry.data.get("to", ())}
-    return [noun for prep, noun in grammar.prepositional_objects(verb) if prep.lower_ in words]
+    return [noun for prep, noun in prepositional_objects(verb) if prep.lower_ in words]
 
 
 def fires(reading: Reading, verb: Token) -> bool:
@@ -225,9 +226,7 @@ def beside(reading: Reading, noun: Token) -> list[Token]:
 def by_whom(reading: Reading, noun: Token) -> list[Token]:
     """Return those in the by-phrase of a noun or verb."""
     return [
-        pobj
-        for prep, pobj in grammar.prepositional_objects(noun)
-        if "agent" in reading.classes("prepositions", prep)
+        pobj for prep, pobj in prepositional_objects(noun) if "agent" in reading.classes("prepositions", prep)
     ]
 
 
@@ -267,7 +266,7 @@ def is_occasion(reading: Reading, preposition: Token, verb: Token) -> bool:
     first = preposition.head if preposition.dep_ == "pcomp" else preposition
     kinds = reading.classes("prepositions", first)
     later = any(entry.data.get("later") for entry in reading.entries("prepositions", first))
-    done = any(child.dep_ == "dobj" for child in verb.children) and not grammar.is_passive(verb)
+    done = any(child.dep_ == "dobj" for child in verb.children) and not is_passive(verb)
     return bool(kinds & {"cause", "given"}) or (later and done)
 
 
@@ -281,7 +280,7 @@ def from_whom(reading: Reading, verb: Token) -> list[Token]:
     """Return whom something is said to come from, no country or capital."""
     return [
         pobj
-        for prep, pobj in grammar.prepositional_objects(verb)
+        for prep, pobj in prepositional_objects(verb)
         if "agent" in reading.classes("prepositions", prep)
         and not is_country(reading, pobj)
         and not is_distance(prep)

@@ -8,7 +8,10 @@ from spacy.tokens import Token
 from pipeline.acts import Act
 from pipeline.agent_places import is_force, places_of_agents, repelling_verb
 from pipeline.bare_offices import home_state
-from pipeline.grammar import by_agents, counted, is_neuter, is_plural, prepositional_objects
+from pipeline.grammar.arguments import by_agents
+from pipeline.grammar.constituents import prepositional_objects
+from pipeline.grammar.features import is_neuter, is_plural
+from pipeline.grammar.partitives import counted
 from pipeline.offices import office_at
 from pipeline.once import once
 from pipeline.reading import Reading

@@ -2,15 +2,19 @@
 
 from spacy.tokens import Token
 
-from pipeline import grammar
-from pipeline.grammar import is_neuter, is_some
+from pipeline.grammar.arguments import patients
+from pipeline.grammar.clefts import cleft
+from pipeline.grammar.constituents import prepositional_objects
+from pipeline.grammar.features import is_neuter
+from pipeline.grammar.labels import OBJECTS
+from pipeline.grammar.partitives import is_some
 from pipeline.reading import Reading
 
 
 def began(reading: Reading, verb: Token) -> bool:
     """In a text that tells of an attack "it was the other that began"."""
-    bare = not any(child.dep_ in {"xcomp", *grammar.OBJECTS} for child in verb.children)
-    return bare and grammar.cleft(verb) is not None and tells_of_attack(reading)
+    bare = not any(child.dep_ in {"xcomp", *OBJECTS} for child in verb.children)
+    return bare and cleft(verb) is not None and tells_of_attack(reading)
 
 
 def did_it(reading: Reading, verb: Token) -> bool:
@@ -19,8 +23,8 @@ def did_it(reading: Reading, verb: Token) -> bool:
         return tells_of_attack(reading)
     if not any(entry.data.get("alone") for entry in reading.entries("acts", verb)):
         return False
-    objects = [*grammar.patients(verb), *(pobj for _, pobj in grammar.prepositional_objects(verb))]
-    them = (pobj for noun in objects for _, pobj in grammar.prepositional_objects(noun) if is_some(noun))
+    objects = [*patients(verb), *(pobj for _, pobj in prepositional_objects(verb))]
+    them = (pobj for noun in objects for _, pobj in prepositional_objects(noun) if is_some(noun))
     return tells_of_attack(reading) and (
         any(noun.pos_ == "PRON" and (is_neuter(noun) or noun.tag_ == "DT") for noun in objects)
         or any(noun.pos_ == "PRON" for noun in them)

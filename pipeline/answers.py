@@ -9,7 +9,7 @@ from pipeline.accused import blamed_by, is_unarmed
 from pipeline.acts import Act
 from pipeline.antecedent_kinds import may_mean
 from pipeline.context import Assertion, Context
-from pipeline.grammar import is_pointed_at
+from pipeline.grammar.features import is_pointed_at
 from pipeline.instead import named_instead
 from pipeline.speakers import Speaker
 from pipeline.speaking import is_official

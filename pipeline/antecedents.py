@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.bare_offices import bare_party, whose
 from pipeline.bodies_before import company_before, force_before, last_body, of_body, officer_before
-from pipeline.grammar import noun_phrase
+from pipeline.grammar.constituents import noun_phrase
 from pipeline.introductions import in_full, introduced
 from pipeline.offices import has, office_of, role
 from pipeline.on_behalf import headed_by, issuer, posted_by

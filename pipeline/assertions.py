@@ -12,7 +12,9 @@ from pipeline.agents import Agent, agent_of, agents
 from pipeline.attribution.nouns import clause_of, verdict_on
 from pipeline.charged import charged_before, charged_beside, is_accused
 from pipeline.context import STATEMENT, Assertion, Context, same_speaker
-from pipeline.grammar import PASSIVE_SUBJECTS, SUBJECTS, VERBS, is_raised, prepositional_objects, subjects
+from pipeline.grammar.arguments import is_raised, subjects
+from pipeline.grammar.constituents import prepositional_objects
+from pipeline.grammar.labels import PASSIVE_SUBJECTS, SUBJECTS, VERBS
 from pipeline.offices import has, office_at
 from pipeline.piece_party import is_shared_ground
 from pipeline.reading import Reading

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from spacy.tokens import Span, Token
 
 from pipeline.conflict import Conflict
-from pipeline.grammar import noun_phrase
+from pipeline.grammar.constituents import noun_phrase
 from pipeline.offices import office_at, office_of, role, stands_for
 from pipeline.reading import Reading, Title
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Span
 
 from pipeline.antecedent_kinds import ARMED, kind_of, kinds_meant, may_mean
-from pipeline.grammar import noun_phrase, prepositional_objects
+from pipeline.grammar.constituents import noun_phrase, prepositional_objects
 from pipeline.offices import office_of, role
 from pipeline.same_office import same_office
 from pipeline.source_wording import is_bare, is_definite

@@ -16,7 +16,9 @@ from pipeline.acts import find_acts
 from pipeline.agents import agents
 from pipeline.context import Assertion, Context, same_speaker
 from pipeline.datewords import dated
-from pipeline.grammar import VERBS, clause, patients, prepositional_objects
+from pipeline.grammar.arguments import patients
+from pipeline.grammar.constituents import clause, prepositional_objects
+from pipeline.grammar.labels import VERBS
 from pipeline.lexicon import forms, read_lexicon
 from pipeline.phrases import plain
 from pipeline.reading import Reading, Title

@@ -3,7 +3,7 @@
 from pipeline.accused import blamed_by
 from pipeline.acts import Act
 from pipeline.context import STATEMENT, Assertion, Context
-from pipeline.grammar import patients
+from pipeline.grammar.arguments import patients
 from pipeline.reading import Reading
 from pipeline.speakers import Speaker
 from pipeline.statements import Voice

@@ -4,10 +4,11 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from pipeline import grammar
 from pipeline.characters import span_of
 from pipeline.context import Assertion, Context
-from pipeline.grammar import VERBS, is_plural
+from pipeline.grammar.constituents import clause
+from pipeline.grammar.features import is_plural
+from pipeline.grammar.labels import VERBS
 from pipeline.offices import office_at, role
 from pipeline.places import PlaceMention
 from pipeline.reading import Reading
@@ -52,10 +53,8 @@ def words_of_others(context: Context, group: list[Assertion], foe: bool = False)
         head = other.act.head.i
         together = other.number == first.number and other.voice is first.voice and (foe or not other.borrowed)
         if together and head not in heads and not (foe and other.accused == first.accused):
-            mine = (grammar.clause(one.act.head) for one in group)
-            found |= grammar.clause(other.act.head) - {
-                i for words in mine if head not in words for i in words
-            }
+            mine = (clause(one.act.head) for one in group)
+            found |= clause(other.act.head) - {i for words in mine if head not in words for i in words}
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from pipeline.attribution.tags import is_backshifted
-from pipeline.grammar import is_passive
+from pipeline.grammar.voice import is_passive
 from pipeline.statements import Voice
 
 LONGEST = 3  # sentences

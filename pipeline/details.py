@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pipeline import grammar
 from pipeline.accused import suffering
 from pipeline.agents import agents
 from pipeline.context import Assertion
 from pipeline.counted import counts_of
+from pipeline.grammar import constituents
+from pipeline.grammar.constituents import noun_phrase
 from pipeline.lexicon import Entry
 from pipeline.reading import Reading
 from pipeline.reality import first_of
@@ -39,9 +40,7 @@ def details(reading: Reading, group: Iterable[Assertion]) -> Details:
             continue
         target = target or target_of(reading, one)
         weapon = weapon or weapon_of(reading, one, target)
-        accused = accused or next(
-            (short(grammar.noun_phrase(a.token)) for a in agents(reading, one.act)), None
-        )
+        accused = accused or next((short(noun_phrase(a.token)) for a in agents(reading, one.act)), None)
     return Details(target, weapon, accused)
 
 
@@ -49,15 +48,15 @@ def target_of(reading: Reading, one: Assertion) -> Span | None:
     """Return the energy target that is named in the clause of an act, else what the act is done to."""
     if one.act.kind != "attack":
         return None
-    clause = grammar.clause(one.act.head)
+    clause = constituents.clause(one.act.head)
     for entry, span in reading.within("targets", clause):
         if entry.data["kind"] == "energy" and one.category == "energy_strike":
-            return short(grammar.noun_phrase(described(reading, span.root)))
+            return short(noun_phrase(described(reading, span.root)))
     hit = [token for token in suffering(reading, one.act.head) if is_target(reading, one, token)]
     aimed = [token for token in hit if token.dep_ == "pobj" and reading.is_aim(token.head)]
     if aimed and reading.classes("weapons", hit[0]):
         hit = aimed  # "fired small arms at a post"
-    return short(grammar.noun_phrase(hit[0])) if hit else None
+    return short(noun_phrase(hit[0])) if hit else None
 
 
 def described(reading: Reading, token: Token) -> Token:
@@ -98,7 +97,7 @@ def is_no_target(reading: Reading, noun: Token) -> bool:
 def weapon_of(reading: Reading, one: Assertion, target: Span | None) -> Span | None:
     """Return the weapon that is named in the clause of an act, none that was hit itself."""
     hit = set(range(target.start, target.end)) if target is not None else set()
-    hits = reading.within("weapons", grammar.clause(one.act.head) - hit)
+    hits = reading.within("weapons", constituents.clause(one.act.head) - hit)
     return next((span for entry, span in hits if is_weapon(reading, entry, span.root)), None)
 
 

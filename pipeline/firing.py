@@ -2,16 +2,19 @@
 
 from spacy.tokens import Token
 
-from pipeline import grammar
-from pipeline.grammar import is_count, is_some
+from pipeline.grammar import arguments
+from pipeline.grammar.arguments import own_subjects, subjects
+from pipeline.grammar.constituents import noun_phrase, prepositional_objects
+from pipeline.grammar.labels import PASSIVE_SUBJECTS
+from pipeline.grammar.partitives import counted, is_count, is_some
 from pipeline.reading import Reading
 from pipeline.reality import is_negated
 
 
 def with_weapon(reading: Reading, verb: Token) -> bool:
     """A verb of launching has a weapon or an attack as what is launched, or as its means."""
-    patients = grammar.patients(verb)
-    around = [*patients, *(pobj for _, pobj in grammar.prepositional_objects(verb))]
+    patients = arguments.patients(verb)
+    around = [*patients, *(pobj for _, pobj in prepositional_objects(verb))]
     if verb.pos_ == "VERB" and verb.dep_ == "amod":
         around.append(verb.head)
     if aims_attack(reading, verb, around):
@@ -28,7 +31,7 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
         return is_after_weapon(reading, verb)
     flying = any(entry.data.get("flying") for entry in reading.entries("acts", verb))
     weapons = {"missile"} if flying else {"missile", "arm"}
-    parts = (noun for token in around for _, noun in grammar.prepositional_objects(token))
+    parts = (noun for token in around for _, noun in prepositional_objects(token))
     return any(reading.classes("weapons", noun) & weapons for noun in (*around, *parts)) or any(
         "weaponfire" in reading.classes("acts", token) for token in around
     )
@@ -82,30 +85,30 @@ def burns(reading: Reading, noun: Token) -> bool:
 
 def fired_guns(reading: Reading, verb: Token) -> bool:
     """What sounds is guns, mortars or drones."""
-    return any(reading.classes("weapons", subject) & {"arm", "missile"} for subject in grammar.subjects(verb))
+    return any(reading.classes("weapons", subject) & {"arm", "missile"} for subject in subjects(verb))
 
 
 def moved_weapon(reading: Reading, verb: Token) -> bool:
     """What moves is a weapon, not what is left of one."""
     return any(
         "missile" in entry.data["class"]
-        for subject in map(grammar.counted, movers(reading, verb))
+        for subject in map(counted, movers(reading, verb))
         if not is_debris(reading, subject)
-        for entry, _ in reading.within("weapons", {token.i for token in grammar.noun_phrase(subject)})
+        for entry, _ in reading.within("weapons", {token.i for token in noun_phrase(subject)})
     )
 
 
 def movers(reading: Reading, verb: Token) -> list[Token]:
     """Return what moves: also in "the drones were headed for the port"."""
-    moving = grammar.subjects(verb) or tried_by(reading, verb)
-    return moving or grammar.own_subjects(verb, grammar.PASSIVE_SUBJECTS)
+    moving = subjects(verb) or tried_by(reading, verb)
+    return moving or own_subjects(verb, PASSIVE_SUBJECTS)
 
 
 def tried_by(reading: Reading, verb: Token) -> list[Token]:
     """Return who made the attempt that an infinitive tells of: "attempts by two drones to reach the port"."""
     if verb.dep_ != "acl" or not any(entry.data.get("tried") for entry in reading.entries("acts", verb.head)):
         return []
-    parts = grammar.prepositional_objects(verb.head)
+    parts = prepositional_objects(verb.head)
     return [noun for prep, noun in parts if "agent" in reading.classes("prepositions", prep)]
 
 

@@ -2,17 +2,21 @@
 
 from spacy.tokens import Token
 
-from pipeline import grammar
 from pipeline.firing import is_debris
+from pipeline.grammar.arguments import patients, subjects
+from pipeline.grammar.constituents import prepositional_objects
+from pipeline.grammar.features import is_pointed_at
+from pipeline.grammar.labels import OBJECTS
+from pipeline.grammar.voice import is_passive
 from pipeline.reading import Reading
 from pipeline.truce_acts import spans_truce
 
 
 def harms(reading: Reading, verb: Token) -> bool:
     """What is harmed is no weapon in flight, unless the weapon is what the verb is done with."""
-    if any(noun.tag_ == "VBG" for _, noun in grammar.prepositional_objects(verb)):
+    if any(noun.tag_ == "VBG" for _, noun in prepositional_objects(verb)):
         return False  # "aimed at freeing"
-    if any(reading.classes("acts", noun) & {"attack", "start"} for noun in grammar.patients(verb)):
+    if any(reading.classes("acts", noun) & {"attack", "start"} for noun in patients(verb)):
         return False  # "neutralised an attack"
     fired = any(entry.data.get("fires") for entry in reading.entries("acts", verb))
     return fired or not on_weapon(reading, verb)
@@ -20,7 +24,7 @@ def harms(reading: Reading, verb: Token) -> bool:
 
 def sets_alight(reading: Reading, verb: Token) -> bool:
     """What is set is set on fire."""
-    if any(is_debris(reading, subject) for subject in grammar.subjects(verb)):
+    if any(is_debris(reading, subject) for subject in subjects(verb)):
         return False
     for entry, span in reading.within("acts", set(range(verb.i + 2, verb.right_edge.i + 1))):
         on = "content" in reading.classes("prepositions", span[0].nbor(-1))
@@ -32,7 +36,7 @@ def sets_alight(reading: Reading, verb: Token) -> bool:
 def has_effect(reading: Reading, verb: Token) -> bool:
     """Something is harmed by it, no weapon in flight; "the killed soldiers" tells of none who killed them,
     nor does "started the war" of one act."""
-    if verb.dep_ == "amod" or stands_before_noun(verb) or spans_truce(reading, grammar.patients(verb), False):
+    if verb.dep_ == "amod" or stands_before_noun(verb) or spans_truce(reading, patients(verb), False):
         return False
     if goes_away(reading, verb) or done_to_own(verb) or begins_war(reading, verb):
         return False
@@ -41,7 +45,7 @@ def has_effect(reading: Reading, verb: Token) -> bool:
 
 def begins_war(reading: Reading, verb: Token) -> bool:
     """Tell whether a war is what is done or started, or nothing, or to do something."""
-    hit = grammar.patients(verb)
+    hit = patients(verb)
     if any("war" in reading.classes("acts", noun) for noun in hit):
         return True
     return "start" in reading.classes("acts", verb) and (
@@ -51,7 +55,7 @@ def begins_war(reading: Reading, verb: Token) -> bool:
 
 def has_bare_number(reading: Reading, verb: Token) -> bool:
     """Tell whether only a number says what was hit, where a verb is not of people: "destroyed 16"."""
-    hit = grammar.patients(verb)
+    hit = patients(verb)
     people = any(entry.data.get("people") for entry in reading.entries("acts", verb))
     return bool(hit) and not people and all(noun.pos_ == "NUM" and not [*noun.rights] for noun in hit)
 
@@ -59,9 +63,9 @@ def has_bare_number(reading: Reading, verb: Token) -> bool:
 def goes_away(reading: Reading, verb: Token) -> bool:
     """Tell whether somebody leaves a place, and leaves nothing harmed there: "left the town"."""
     states = {word for entry in reading.entries("acts", verb) for word in entry.data.get("states", ())}
-    left = [child for child in verb.children if child.dep_ in grammar.OBJECTS]
+    left = [child for child in verb.children if child.dep_ in OBJECTS]
     named = not left or any(
-        grammar.is_pointed_at(token) or "PROPN" in {token.pos_, *(child.pos_ for child in token.lefts)}
+        is_pointed_at(token) or "PROPN" in {token.pos_, *(child.pos_ for child in token.lefts)}
         for token in left
     )
     described = any(
@@ -69,8 +73,8 @@ def goes_away(reading: Reading, verb: Token) -> bool:
         for token in (verb, *left)
         for child in token.rights
     )
-    flown = any("missile" in reading.classes("weapons", word) for word in grammar.subjects(verb))
-    return bool(states) and (named or flown) and not described and not grammar.is_passive(verb)
+    flown = any("missile" in reading.classes("weapons", word) for word in subjects(verb))
+    return bool(states) and (named or flown) and not described and not is_passive(verb)
 
 
 def done_to_own(verb: Token) -> bool:
@@ -78,9 +82,9 @@ def done_to_own(verb: Token) -> bool:
     traits = ("Person", "Number", "Gender")
     return any(
         [child.morph.get(trait, []) for trait in traits] == [subject.morph.get(trait, []) for trait in traits]
-        for subject in grammar.subjects(verb)
+        for subject in subjects(verb)
         if subject.pos_ == "PRON"
-        for patient in grammar.patients(verb)
+        for patient in patients(verb)
         for child in patient.lefts
         if child.dep_ == "poss" and child.pos_ == "PRON"
     )
@@ -98,17 +102,17 @@ def stands_before_noun(verb: Token) -> bool:
 
 def on_weapon(reading: Reading, verb: Token) -> bool:
     """What is destroyed is a weapon in flight, or so many of them: it was brought down."""
-    hit = grammar.patients(verb)
+    hit = patients(verb)
     if any(token.pos_ == "NUM" for token in hit):  # "destroyed 40 of 60 missiles"
-        parts = (pair for word in (verb, *hit) for pair in grammar.prepositional_objects(word))
+        parts = (pair for word in (verb, *hit) for pair in prepositional_objects(word))
         hit += [noun for prep, noun in parts if prep.dep_ != "agent"]
     return any("missile" in reading.classes("weapons", token) for token in hit)
 
 
 def fells(reading: Reading, verb: Token) -> bool:
     """What a weapon brings down is no weapon: "a missile brought down a block of flats"."""
-    by_weapon = any("missile" in reading.classes("weapons", subject) for subject in grammar.subjects(verb))
-    return by_weapon and bool(grammar.patients(verb)) and not on_weapon(reading, verb)
+    by_weapon = any("missile" in reading.classes("weapons", subject) for subject in subjects(verb))
+    return by_weapon and bool(patients(verb)) and not on_weapon(reading, verb)
 
 
 def spares(reading: Reading, verb: Token) -> bool:

@@ -7,7 +7,8 @@ from spacy.tokens import Span, Token
 
 from pipeline.attribution.cues import grammar_words
 from pipeline.context import Assertion, Context
-from pipeline.grammar import is_neuter, subjects
+from pipeline.grammar.arguments import subjects
+from pipeline.grammar.features import is_neuter
 from pipeline.offices import role
 from pipeline.statements import Voice
 

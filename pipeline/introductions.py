@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from pipeline.grammar import noun_phrase
+from pipeline.grammar.constituents import noun_phrase
 from pipeline.offices import role
 from pipeline.source_wording import before_clause
 from pipeline.speakers import Memory

@@ -11,7 +11,7 @@ from spacy.tokens import Span
 from pipeline.attribution import Said
 from pipeline.attribution.labels import LABEL, is_dateline
 from pipeline.attribution.spans import text_of
-from pipeline.grammar import own_subjects
+from pipeline.grammar.arguments import own_subjects
 from pipeline.sentences import BULLET
 from pipeline.speakers import Memory, Speaker
 from pipeline.statements import Voice

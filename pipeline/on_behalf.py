@@ -3,7 +3,7 @@
 from spacy.tokens import Span
 
 from pipeline.attribution.cues import grammar_words
-from pipeline.grammar import noun_phrase, prepositional_objects
+from pipeline.grammar.constituents import noun_phrase, prepositional_objects
 from pipeline.offices import begins, role
 
 

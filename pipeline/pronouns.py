@@ -2,7 +2,8 @@
 
 from spacy.tokens import Span, Token
 
-from pipeline.grammar import is_neuter, is_plural, is_pointed_at, noun_phrase
+from pipeline.grammar.constituents import noun_phrase
+from pipeline.grammar.features import is_neuter, is_plural, is_pointed_at
 from pipeline.names import office_of
 from pipeline.offices import has, office_at, role
 from pipeline.reading import Reading

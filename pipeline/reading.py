@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.conflict import Conflict
-from pipeline.grammar import conjuncts, noun_phrase
+from pipeline.grammar.constituents import conjuncts, noun_phrase
 from pipeline.language import Parse, load_model
 from pipeline.lexicon import Entry, read_lexicon
 from pipeline.lexicon.phrases import Phrases

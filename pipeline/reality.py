@@ -4,7 +4,10 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from pipeline.grammar import VERBS, by_agents, cleft, prepositional_objects, told_of
+from pipeline.grammar.arguments import by_agents
+from pipeline.grammar.clefts import cleft, told_of
+from pipeline.grammar.constituents import prepositional_objects
+from pipeline.grammar.labels import VERBS
 from pipeline.reading import Reading
 
 QUESTION = "WRB"  # "where", "how"

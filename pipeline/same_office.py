@@ -3,7 +3,7 @@
 from spacy.tokens import Span, Token
 
 from pipeline.antecedent_kinds import body_named, is_called, kind_of, kinds_meant, may_mean
-from pipeline.grammar import noun_phrase
+from pipeline.grammar.constituents import noun_phrase
 from pipeline.offices import office_of, offices_in, role, stands_for
 from pipeline.pronouns import is_joint
 from pipeline.source_wording import before_clause, is_definite

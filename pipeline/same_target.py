@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from pipeline.context import Assertion, same_speaker
 from pipeline.datewords import coded
-from pipeline.grammar import clause, is_pointed_at, patients, prepositional_objects, subjects
+from pipeline.grammar.arguments import patients, subjects
+from pipeline.grammar.constituents import clause, prepositional_objects
+from pipeline.grammar.features import is_pointed_at
 from pipeline.lexicon import read_lexicon
 from pipeline.phrases import plain
 from pipeline.reading import Reading

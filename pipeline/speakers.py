@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from pipeline.grammar import conjuncts
+from pipeline.grammar.constituents import conjuncts
 from pipeline.names import Mention
 from pipeline.offices import office_at
 from pipeline.reading import Reading, Title

@@ -10,7 +10,11 @@ from pipeline.agents import Agent, agents
 from pipeline.antecedent_kinds import kinds_meant, may_mean
 from pipeline.bare_offices import is_unknown_group, whose
 from pipeline.context import Context
-from pipeline.grammar import VERBS, doers, is_passive, is_plural, noun_phrase, patients, subjects
+from pipeline.grammar.arguments import doers, patients, subjects
+from pipeline.grammar.constituents import noun_phrase
+from pipeline.grammar.features import is_plural
+from pipeline.grammar.labels import VERBS
+from pipeline.grammar.voice import is_passive
 from pipeline.names import office_of
 from pipeline.offices import has, office_at, role
 from pipeline.reading import Reading

@@ -2,9 +2,12 @@
 
 from spacy.tokens import Span, Token
 
-from pipeline import grammar
 from pipeline.accused import hits_own, is_unarmed, the_other
 from pipeline.acts import Act
+from pipeline.grammar import arguments
+from pipeline.grammar.constituents import is_attribute, prepositional_objects
+from pipeline.grammar.labels import VERBS
+from pipeline.grammar.voice import is_passive
 from pipeline.offices import office_at
 from pipeline.reading import Reading
 from pipeline.records import Stance
@@ -51,7 +54,7 @@ def as_put(
 
 def is_of_some_weapon(reading: Reading, act: Act) -> bool:
     """Tell whether an act is that of a weapon of which nobody says whose it was: "a drone had hit it"."""
-    doers = grammar.doers(act.head) if act.head.pos_ in grammar.VERBS else []
+    doers = arguments.doers(act.head) if act.head.pos_ in VERBS else []
     if act.head.dep_ == "relcl" and "missile" in reading.classes("weapons", act.head.head):
         return True  # "the missile that hit it"
     return any(
@@ -67,7 +70,7 @@ def confirms_as_struck(reading: Reading, act: Act, speaker: Speaker) -> bool:
     governs = any(entry.data.get("governs") for t in speaker.words if (entry := office_at(t)))
     return governs or any(
         "agent" in reading.classes("prepositions", prep)
-        for prep, _ in grammar.prepositional_objects(act.head)
+        for prep, _ in prepositional_objects(act.head)
         if prep.head == act.head
     )
 
@@ -76,7 +79,7 @@ def claims_it(reading: Reading, act: Act, voice: Voice) -> bool:
     """Tell whether a speaker claims an act for himself: "claimed the attack"."""
     cue = voice.said.cue.root
     if cue.dep_ == "acl" and cue.head == act.head:  # "a strike claimed by the army"
-        return "claim" in reading.classes("acts", cue) and grammar.is_passive(cue)
+        return "claim" in reading.classes("acts", cue) and is_passive(cue)
     return act.head.dep_ == "dobj" and act.head.head == cue and "claim" in reading.classes("acts", cue)
 
 
@@ -86,7 +89,7 @@ def own_stance(act: Act, accused: str | None, speaker: Speaker) -> Stance | None
     if act.kind == "keep":
         if act.negated:
             return None if own else "alleges"
-        somebody = not grammar.is_passive(act.head)  # "the truce is being kept" does not tell by whom
+        somebody = not is_passive(act.head)  # "the truce is being kept" does not tell by whom
         return "denies" if own or (accused is None and somebody) else None
     if act.negated:
         return "denies" if own or act.rule != "effect" else None  # "opened fire, causing no damage"
@@ -99,7 +102,7 @@ def is_restricted(reading: Reading, act: Act) -> bool:
     """Tell whether an act is done to one sort of target, or in one case, only: "fires only in reply"."""
     whole = set(range(act.head.left_edge.i, act.head.right_edge.i + 1))
     only = [span.root for entry, span in reading.within("negation", whole) if entry.data["class"] == "only"]
-    verbs = (next((above for above in word.ancestors if above.pos_ in grammar.VERBS), None) for word in only)
+    verbs = (next((above for above in word.ancestors if above.pos_ in VERBS), None) for word in only)
     return any(verb in (act.head, act.head.head) for verb in verbs)
 
 
@@ -116,9 +119,7 @@ def is_aimed_at_foe(reading: Reading, act: Act, speaker: Speaker) -> bool:
     verb = act.head.head
     aimed = act.head.dep_ == "nsubjpass" and any(e.data.get("aims") for e in reading.entries("acts", verb))
     foes = reading.adversaries(speaker.party) if aimed else []
-    aims = (
-        [noun for prep, noun in grammar.prepositional_objects(verb) if reading.is_aim(prep)] if foes else []
-    )
+    aims = [noun for prep, noun in prepositional_objects(verb) if reading.is_aim(prep)] if foes else []
     words = {token.i for noun in aims for token in noun.subtree}
     return any(m.start in words and m.party in foes for m in reading.mentions)
 
@@ -136,11 +137,11 @@ def is_answer(reading: Reading, act: Act) -> bool:
         told = "perform" in reading.classes("acts", verb)
     else:
         told = subject.dep_ == "nsubj" and verb.pos_ == "AUX"
-    after = [noun for _, noun in grammar.prepositional_objects(verb)]
+    after = [noun for _, noun in prepositional_objects(verb)]
     after += [child for child in verb.rights if child.dep_ == "attr"]
     done = [c for c in act.head.rights if c.dep_ == "acl" and "perform" in reading.classes("acts", c)]
     told = told or bool(done)  # "a strike, delivered in answer to a raid"
-    after += [noun for participle in done for _, noun in grammar.prepositional_objects(participle)]
+    after += [noun for participle in done for _, noun in prepositional_objects(participle)]
     return told and any("answer" in reading.classes("denials", noun) for noun in after)
 
 
@@ -171,7 +172,7 @@ def is_of_noun(voice: Voice, span: Span) -> bool:
     """Tell whether words stand by a noun of saying outside any clause that it tells, so that another calls it
     so: "called the report of a raid untrue"."""
     noun = voice.said.cue.root
-    clauses = (word for word in (span.root, *span.root.ancestors) if word.pos_ in grammar.VERBS)
+    clauses = (word for word in (span.root, *span.root.ancestors) if word.pos_ in VERBS)
     beside = noun.pos_ == "NOUN" and noun.is_ancestor(span.root)
     return beside and not any(noun.is_ancestor(verb) for verb in clauses)
 
@@ -186,8 +187,8 @@ def is_name_given(voice: Voice, span: Span) -> bool:
 def is_predicate(word: Token) -> bool:
     """Tell whether a word says something of a subject: after "is" or "as", or as a passive."""
     if word.pos_ == "VERB":
-        return grammar.is_passive(word)
-    if word.pos_ == "ADJ" and not grammar.is_attribute(word):
+        return is_passive(word)
+    if word.pos_ == "ADJ" and not is_attribute(word):
         return True
     node = word
     while node.dep_ == "conj":

@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from pipeline.accused import blamed_by
 from pipeline.agents import Agent, agents
 from pipeline.context import Assertion, Context
-from pipeline.grammar import PASSIVE_SUBJECTS, SUBJECTS, VERBS, is_neuter, is_plural
+from pipeline.grammar.features import is_neuter, is_plural
+from pipeline.grammar.labels import PASSIVE_SUBJECTS, SUBJECTS, VERBS
 from pipeline.speakers import Speaker
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice

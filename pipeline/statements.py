@@ -13,7 +13,8 @@ from spacy.tokens import Span, Token
 from pipeline.antecedents import resolve
 from pipeline.attribution import Said
 from pipeline.attribution.verbs import impersonal
-from pipeline.grammar import is_plural, patients
+from pipeline.grammar.arguments import patients
+from pipeline.grammar.features import is_plural
 from pipeline.lexicon import read_lexicon
 from pipeline.offices import role
 from pipeline.reading import Reading

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
-from pipeline import grammar
-from pipeline.grammar import VERBS
+from pipeline.grammar.arguments import patients
+from pipeline.grammar.constituents import prepositional_objects
+from pipeline.grammar.labels import VERBS
 from pipeline.reading import Reading
 
 
@@ -20,7 +21,7 @@ def is_strike(reading: Reading, token: Token) -> bool:
         return False  # "the work of" is somebody's doing only where it is said of something
     return token.pos_ not in VERBS or not any(
         "missile" in reading.classes("weapons", pobj)
-        for prep, pobj in grammar.prepositional_objects(token)
+        for prep, pobj in prepositional_objects(token)
         if not reading.classes("prepositions", prep)
     )
 
@@ -29,11 +30,11 @@ def struck_deal(reading: Reading, verb: Token) -> bool:
     """A deal is struck, a date is hit: the object is an agreement and no target; a corridor is shelled."""
     if verb.pos_ not in VERBS or not any(entry.data.get("deal") for entry in reading.entries("acts", verb)):
         return False
-    return any(token.i in reading.words["truces"] for token in grammar.patients(verb))
+    return any(token.i in reading.words["truces"] for token in patients(verb))
 
 
 def halts_attack(reading: Reading, verb: Token) -> bool:
     """What is stopped is an attack."""
-    governed = [*grammar.patients(verb), *(pobj for _, pobj in grammar.prepositional_objects(verb))]
+    governed = [*patients(verb), *(pobj for _, pobj in prepositional_objects(verb))]
     governed += [child for child in verb.children if child.dep_ in {"xcomp", "pcomp"}]
     return any("attack" in reading.classes("acts", token) for token in governed)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from pipeline.grammar import is_plural
+from pipeline.grammar.features import is_plural
 from pipeline.mentions import Mention
 from pipeline.offices import office_at, role
 from pipeline.reading import Reading

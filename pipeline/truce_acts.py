@@ -2,9 +2,11 @@
 
 from spacy.tokens import Token
 
-from pipeline import grammar
 from pipeline.datewords import coded
 from pipeline.firing import fired_guns
+from pipeline.grammar.arguments import patients
+from pipeline.grammar.constituents import prepositional_objects
+from pipeline.grammar.voice import is_passive
 from pipeline.phrases import plain
 from pipeline.reading import Reading
 from pipeline.reality import is_negated
@@ -24,11 +26,11 @@ def spans_truce(reading: Reading, tokens: list[Token], weak: bool = True) -> boo
 
 def about_truce(reading: Reading, verb: Token) -> bool:
     """The object of a verb of breach is a truce, or a pronoun in a text that speaks of one."""
-    objects = grammar.patients(verb)
-    objects += [pobj for _, pobj in grammar.prepositional_objects(verb)]
+    objects = patients(verb)
+    objects += [pobj for _, pobj in prepositional_objects(verb)]
     if spans_truce(reading, objects):
         return True
-    return bool(reading.hits["truces"]) and any(token.pos_ == "PRON" for token in grammar.patients(verb))
+    return bool(reading.hits["truces"]) and any(token.pos_ == "PRON" for token in patients(verb))
 
 
 def violates_truce(reading: Reading, noun: Token) -> bool:
@@ -37,7 +39,7 @@ def violates_truce(reading: Reading, noun: Token) -> bool:
         return True
     of = [
         pobj
-        for prep, pobj in grammar.prepositional_objects(noun)
+        for prep, pobj in prepositional_objects(noun)
         if prep.head == noun
         and "means" in (kinds := reading.classes("prepositions", prep))
         and "when" not in kinds  # "one violation after another"
@@ -66,14 +68,14 @@ def names_truce(reading: Reading) -> bool:
 
 def keeps_truce(reading: Reading, verb: Token) -> bool:
     """The object of a verb of keeping is a truce, or it has none in a text that speaks of one."""
-    objects = grammar.patients(verb)
-    objects += [pobj for _, pobj in grammar.prepositional_objects(verb)]
+    objects = patients(verb)
+    objects += [pobj for _, pobj in prepositional_objects(verb)]
     if not objects:  # "remained true to the truce"
         objects = [
             noun
             for child in verb.children
             if child.dep_ == "acomp"
-            for _, noun in grammar.prepositional_objects(child)
+            for _, noun in prepositional_objects(child)
         ]
     if spans_truce(reading, objects):
         return True
@@ -82,7 +84,7 @@ def keeps_truce(reading: Reading, verb: Token) -> bool:
         return False
     return (
         bare
-        and not grammar.is_passive(verb)
+        and not is_passive(verb)
         and bool(reading.hits["truces"])
         and reading.classes("acts", verb) == {"keep"}
     )
@@ -90,13 +92,13 @@ def keeps_truce(reading: Reading, verb: Token) -> bool:
 
 def is_own_order(reading: Reading, verb: Token) -> bool:
     """What is kept is one's own order to spare somebody: "the order not to fire is being carried out"."""
-    inside = {i for noun in grammar.patients(verb) for i in range(noun.left_edge.i, noun.right_edge.i + 1)}
+    inside = {i for noun in patients(verb) for i in range(noun.left_edge.i, noun.right_edge.i + 1)}
     return any(entry.data.get("own") for entry, _ in reading.within("truces", inside))
 
 
 def enforces(reading: Reading, verb: Token) -> bool:
     """The object of a verb of enforcing is a truce, and it is said to be enforced."""
-    return spans_truce(reading, grammar.patients(verb)) and not is_negated(reading, verb)
+    return spans_truce(reading, patients(verb)) and not is_negated(reading, verb)
 
 
 def speaks_of_truce(reading: Reading) -> bool:
@@ -108,7 +110,7 @@ def is_intrusion(reading: Reading, verb: Token) -> bool:
     """Tell whether somebody tried to come over a border, in a text that speaks of a truce."""
     above = reading.entries("acts", verb.head) if verb.tag_ == "VB" else []
     tried = any(entry.data.get("tried") for entry in above)
-    return tried and speaks_of_truce(reading) and bool(grammar.patients(verb) or [*verb.rights])
+    return tried and speaks_of_truce(reading) and bool(patients(verb) or [*verb.rights])
 
 
 def falls_silent(reading: Reading, verb: Token) -> bool:

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from spacy.tokens import Span
 
-from pipeline import grammar
+from pipeline.grammar.constituents import conjuncts
 from pipeline.offices import role
 from pipeline.reading import Reading
 
@@ -28,7 +28,7 @@ def sides_meant(reading: Reading, source: Span) -> list[str]:
 def joined_before(reading: Reading, source: Span) -> list[str]:
     """Return the parties that "and" joins, two or more, last before a phrase in its sentence."""
     for token in reversed(source.doc[source.sent.start : source.start]):
-        heads = [head for head in grammar.conjuncts(token) if head.i < source.start]
+        heads = [head for head in conjuncts(token) if head.i < source.start]
         if len(heads) > 1:
             found = list(dict.fromkeys(party for head in heads if (party := reading.party(head))))
             if len(found) > 1:

@@ -9,7 +9,8 @@ from pipeline.acts import Act
 from pipeline.agents import Agent, forced
 from pipeline.attribution.tags import is_backshifted
 from pipeline.datewords import coded
-from pipeline.grammar import is_passive, is_pointed_at
+from pipeline.grammar.features import is_pointed_at
+from pipeline.grammar.voice import is_passive
 from pipeline.phrases import plain
 from pipeline.reading import Reading
 from pipeline.reality import is_negated

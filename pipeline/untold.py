@@ -12,7 +12,10 @@ from pipeline.accused import is_unarmed
 from pipeline.acts import Act
 from pipeline.attribution.cues import grammar_words
 from pipeline.context import Assertion, Context
-from pipeline.grammar import VERBS, is_pointed_at, prepositional_objects, subjects
+from pipeline.grammar.arguments import subjects
+from pipeline.grammar.constituents import prepositional_objects
+from pipeline.grammar.features import is_pointed_at
+from pipeline.grammar.labels import VERBS
 from pipeline.lexicon import Entry
 from pipeline.offices import role
 from pipeline.reading import Reading

@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.antecedents import resolve
 from pipeline.attribution import Said
-from pipeline.grammar import own_subjects
-from pipeline.grammar import subjects as subjects_of
+from pipeline.grammar.arguments import own_subjects
+from pipeline.grammar.arguments import subjects as subjects_of
 from pipeline.offices import role
 from pipeline.speakers import Memory
 from pipeline.statements import Voice

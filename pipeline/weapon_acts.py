@@ -7,7 +7,9 @@ from spacy.tokens import Span, Token
 from pipeline.acts import Act
 from pipeline.agent_places import owners, owners_told
 from pipeline.agents import agent_of
-from pipeline.grammar import SUBJECTS, counted, is_neuter
+from pipeline.grammar.features import is_neuter
+from pipeline.grammar.labels import SUBJECTS
+from pipeline.grammar.partitives import counted
 from pipeline.reading import Reading
 from pipeline.reality import is_negated, is_unreal
 

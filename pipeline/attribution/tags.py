@@ -8,7 +8,7 @@ from pipeline.attribution.beside import FINITE, group_start
 from pipeline.attribution.cues import fits, grammar_words, index
 from pipeline.attribution.sources import antecedent
 from pipeline.attribution.spans import Range
-from pipeline.grammar import is_neuter
+from pipeline.grammar.features import is_neuter
 
 STOPS = {";", ":"}
 TAG_MARKS = {",", "-", "–", "—", "--", "(", ")", "...", "…"}

@@ -33,7 +33,7 @@ from pipeline.attribution.taken_up import (
     take_up,
     with_antecedent,
 )
-from pipeline.grammar import is_neuter
+from pipeline.grammar.features import is_neuter
 from pipeline.lexicon import Entry
 
 REASONED = {"calls", "judges", "supports", "wants", "warns"}  # kinds of statement for which a reason is given
