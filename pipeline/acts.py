@@ -15,8 +15,9 @@ from pipeline.anaphoric_acts import began, did_it
 from pipeline.firing import fired_guns, is_fire, moved_weapon, with_weapon
 from pipeline.grammar.labels import VERBS
 from pipeline.harm import fells, harms, has_effect, sets_alight, spares
+from pipeline.negation import is_failed, is_negated
 from pipeline.reading import Reading
-from pipeline.reality import is_failed, is_negated, is_unreal
+from pipeline.reality import is_unreal
 from pipeline.strikes import halts_attack, is_strike
 from pipeline.truce_acts import about_truce, enforces, falls_silent, is_intrusion, keeps_truce, violates_truce
 

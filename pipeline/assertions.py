@@ -15,10 +15,10 @@ from pipeline.context import STATEMENT, Assertion, Context, same_speaker
 from pipeline.grammar.arguments import is_raised, subjects
 from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.labels import PASSIVE_SUBJECTS, SUBJECTS, VERBS
+from pipeline.negation import is_never_done
 from pipeline.offices import has, office_at
 from pipeline.piece_party import is_shared_ground
 from pipeline.reading import Reading
-from pipeline.reality import is_never_done
 from pipeline.records import Stance
 from pipeline.speakers import Speaker
 from pipeline.speaking import (

@@ -12,8 +12,8 @@ from pipeline.counted import counts_of
 from pipeline.grammar import constituents
 from pipeline.grammar.constituents import noun_phrase
 from pipeline.lexicon import Entry
+from pipeline.negation import first_of
 from pipeline.reading import Reading
-from pipeline.reality import first_of
 from pipeline.timewords import items_of
 
 MODIFYING = {"amod", "compound", "nmod"}

@@ -7,8 +7,8 @@ from pipeline.grammar.arguments import own_subjects, subjects
 from pipeline.grammar.constituents import noun_phrase, prepositional_objects
 from pipeline.grammar.labels import PASSIVE_SUBJECTS
 from pipeline.grammar.partitives import counted, is_count, is_some
+from pipeline.negation import is_negated
 from pipeline.reading import Reading
-from pipeline.reality import is_negated
 
 
 def with_weapon(reading: Reading, verb: Token) -> bool:

@@ -7,9 +7,9 @@ from pipeline.firing import fired_guns
 from pipeline.grammar.arguments import patients
 from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.voice import is_passive
+from pipeline.negation import is_negated
 from pipeline.phrases import plain
 from pipeline.reading import Reading
-from pipeline.reality import is_negated
 
 BROKEN = {"breach", "violation"}
 

@@ -11,9 +11,9 @@ from pipeline.attribution.tags import is_backshifted
 from pipeline.datewords import coded
 from pipeline.grammar.features import is_pointed_at
 from pipeline.grammar.voice import is_passive
+from pipeline.negation import is_negated
 from pipeline.phrases import plain
 from pipeline.reading import Reading
-from pipeline.reality import is_negated
 from pipeline.records import Stance
 from pipeline.stances import claims_it, confirms_as_struck, is_aimed_at_foe, is_answer
 from pipeline.statements import Voice

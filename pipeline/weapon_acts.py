@@ -10,8 +10,9 @@ from pipeline.agents import agent_of
 from pipeline.grammar.features import is_neuter
 from pipeline.grammar.labels import SUBJECTS
 from pipeline.grammar.partitives import counted
+from pipeline.negation import is_negated
 from pipeline.reading import Reading
-from pipeline.reality import is_negated, is_unreal
+from pipeline.reality import is_unreal
 
 
 def weapon_acts(
