@@ -5,14 +5,15 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from pipeline.accused import blamed_by, is_unarmed
 from pipeline.acts import Act
+from pipeline.adversaries import is_unarmed
 from pipeline.antecedent_kinds import may_mean
+from pipeline.blame import blamed_by
 from pipeline.context import Assertion, Context
 from pipeline.grammar.features import is_pointed_at
 from pipeline.instead import named_instead
+from pipeline.official_sources import is_official
 from pipeline.speakers import Speaker
-from pipeline.speaking import is_official
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice, has_trait
 from pipeline.truce_acts import spans_truce

@@ -5,33 +5,31 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from pipeline.accused import accused_of, are_of_no_party, main_adversary, suffered_from
+from pipeline.accused import accused_of
 from pipeline.acts import Act
+from pipeline.adversaries import are_of_no_party, main_adversary
 from pipeline.agent_places import by_whom
 from pipeline.agents import Agent, agent_of, agents
+from pipeline.answering import answers_for, is_charged
 from pipeline.attribution.nouns import clause_of, verdict_on
 from pipeline.charged import charged_before, charged_beside, is_accused
 from pipeline.context import STATEMENT, Assertion, Context, same_speaker
 from pipeline.grammar.arguments import is_raised, subjects
 from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.labels import PASSIVE_SUBJECTS, SUBJECTS, VERBS
+from pipeline.misreading import is_source
 from pipeline.negation import is_never_done
 from pipeline.offices import has, office_at
+from pipeline.own_deeds import own_men, tells_own_deeds
 from pipeline.piece_party import is_shared_ground
 from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.speakers import Speaker
-from pipeline.speaking import (
-    answers_for,
-    is_charged,
-    is_source,
-    own_men,
-    speakers_of,
-    tells_own_deeds,
-)
+from pipeline.speaking import speakers_of
 from pipeline.stances import as_put, is_aimed_at_foe, is_answer, is_praised, is_restricted, says_untrue
 from pipeline.stand_for import meant_by_pronoun
 from pipeline.statements import Voice, around, who_says
+from pipeline.suffering import suffered_from
 from pipeline.truce_acts import is_own_order
 from pipeline.unclaimed import Reason, Unclaimed, why_not
 

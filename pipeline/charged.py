@@ -1,7 +1,7 @@
 """Whom a speaker charges elsewhere: in an accusation beside an act, or shortly before."""
 
-from pipeline.accused import blamed_by
 from pipeline.acts import Act
+from pipeline.blame import blamed_by
 from pipeline.context import STATEMENT, Assertion, Context
 from pipeline.grammar.arguments import patients
 from pipeline.reading import Reading

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pipeline.accused import suffering
 from pipeline.agents import agents
 from pipeline.context import Assertion
 from pipeline.counted import counts_of
@@ -14,6 +13,7 @@ from pipeline.grammar.constituents import noun_phrase
 from pipeline.lexicon import Entry
 from pipeline.negation import first_of
 from pipeline.reading import Reading
+from pipeline.suffering import suffering
 from pipeline.timewords import items_of
 
 MODIFYING = {"amod", "compound", "nmod"}

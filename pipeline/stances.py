@@ -2,8 +2,8 @@
 
 from spacy.tokens import Span, Token
 
-from pipeline.accused import hits_own, is_unarmed, the_other
 from pipeline.acts import Act
+from pipeline.adversaries import is_unarmed, the_other
 from pipeline.grammar import arguments
 from pipeline.grammar.constituents import is_attribute, prepositional_objects
 from pipeline.grammar.labels import VERBS
@@ -13,6 +13,7 @@ from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.speakers import Speaker
 from pipeline.statements import Voice
+from pipeline.suffering import hits_own
 
 
 def as_put(

@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from pipeline.accused import blamed_by
 from pipeline.agents import Agent, agents
+from pipeline.blame import blamed_by
 from pipeline.context import Assertion, Context
 from pipeline.grammar.features import is_neuter, is_plural
 from pipeline.grammar.labels import PASSIVE_SUBJECTS, SUBJECTS, VERBS

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.accused import blamed_by, is_unarmed, main_adversary, suffered_from
 from pipeline.acts import Act
+from pipeline.adversaries import is_unarmed, main_adversary
 from pipeline.agents import Agent, forced
 from pipeline.attribution.tags import is_backshifted
+from pipeline.blame import blamed_by
 from pipeline.datewords import coded
 from pipeline.grammar.features import is_pointed_at
 from pipeline.grammar.voice import is_passive
@@ -17,6 +18,7 @@ from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.stances import claims_it, confirms_as_struck, is_aimed_at_foe, is_answer
 from pipeline.statements import Voice
+from pipeline.suffering import suffered_from
 
 OWNING = ("accuses", "admits")  # kinds of statement that name the act's doer themselves
 

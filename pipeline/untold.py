@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from pipeline.accused import is_unarmed
 from pipeline.acts import Act
+from pipeline.adversaries import is_unarmed
 from pipeline.attribution.cues import grammar_words
 from pipeline.context import Assertion, Context
 from pipeline.grammar.arguments import subjects

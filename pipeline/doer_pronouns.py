@@ -1,0 +1,80 @@
+"""Whom a pronoun means that does an act: the speaker himself, the adversary, who was told of before."""
+
+from spacy.tokens import Token
+
+from pipeline.adversaries import the_other
+from pipeline.grammar.arguments import subjects
+from pipeline.grammar.features import is_plural
+from pipeline.grammar.labels import VERBS
+from pipeline.grammar.quotation import is_quoted, is_quoted_in_part
+from pipeline.reading import Reading
+from pipeline.speakers import Speaker
+
+
+def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
+    """Return the party of a pronoun that does an act: the speaker; for a person's "they" who was named last.
+
+    In quoted words a third person is never the speaker.
+    """
+    third = pronoun.morph.get("Person", []) == ["3"]
+    if third and is_quoted(pronoun) and not is_quoted_in_part(pronoun):
+        named = (reading.party(token) for token in subjects_before(pronoun))
+        return next(([party] for party in named if party), None) or the_other(reading, speaker)
+    if speaker.person and is_plural(pronoun) and pronoun.morph.get("Person", []) == ["3"]:
+        for mention in reversed(reading.mentions):
+            if mention.end <= pronoun.i and mention.party and mention.party != speaker.party:
+                return [mention.party]
+    if pronoun.dep_ == "poss" and third and (party := whose_deed(reading, pronoun, speaker)):
+        return [party]
+    if third and (party := knower(reading, pronoun, speaker)):
+        return [party]
+    if pronoun.dep_ == "poss" and is_plural(pronoun) and third:
+        return [acting_before(reading, pronoun, speaker) or speaker.party]
+    return [speaker.party]
+
+
+def whose_deed(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None:
+    """Return the adversary whose deed "its" is, the subject of its clause: "Norland must end its attacks"."""
+    verb = next((token for token in pronoun.ancestors if token.pos_ in VERBS), None)
+    outside = [s for s in subjects(verb) if s.i < pronoun.i] if verb is not None else []
+    if verb is None or not outside or outside[0].is_ancestor(pronoun):
+        return None
+    answered = "answer" in reading.classes("denials", verb)
+    party = reading.party(outside[0])
+    return party if party in reading.adversaries(speaker.party) and not answered else None
+
+
+def knower(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None:
+    """Return the adversary on whose knowing or saying a pronoun's clause hangs, if it may stand for him.
+
+    "Ann Lee said that Bo Holm knew that his troops had fired."
+    """
+    number = pronoun.morph.get("Number", [])
+    for verb in (token for token in pronoun.ancestors if token.dep_ == "ccomp"):
+        outer = verb.head
+        for subject in outer.lefts if outer.dep_ == "ccomp" and outer.pos_ in VERBS else ():
+            if subject.dep_ == "nsubj" and subject.morph.get("Number", []) == number:
+                party = reading.party(subject)
+                return party if party in reading.adversaries(speaker.party) else None
+    return None
+
+
+def acting_before(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None:
+    """Return the other party whose people were said to act before "their" in a sentence: "the Norlanders went
+    on firing, the mayor said, and a man was killed by their shells"."""
+    for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+        plural = token.dep_ == "nsubj" and is_plural(token)
+        if plural and token.head.i in reading.words["acts"] and (party := reading.party(token)):
+            return party if party != speaker.party else None
+    return None
+
+
+def subjects_before(pronoun: Token) -> list[Token]:
+    """Return the subjects of the verbs that a pronoun's clause hangs on: "Norland says that it is ready"."""
+    return [
+        subject
+        for verb in pronoun.ancestors
+        if verb.pos_ in VERBS
+        for subject in subjects(verb)
+        if subject.i < pronoun.i and is_quoted(subject)
+    ]
