@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from pipeline.attribution.afterwards import afterwards
 from pipeline.attribution.cues import find_cues
 from pipeline.attribution.drafts import Draft, Drafts
 from pipeline.attribution.ellipsis import gapped_statements, joined_statements
@@ -45,7 +46,7 @@ def said(doc: Doc) -> list[Said]:
     """Return every statement that somebody is said to make, in text order, one inside another included."""
     cues = list(find_cues(doc))
     found = [*verb_statements(doc, cues), *phrase_statements(doc, cues), *noun_statements(doc, cues)]
-    drafts = Drafts([*not_summed_up(found), *label_statements(doc)])
+    drafts = Drafts([*not_summed_up(found), *label_statements(doc), *afterwards(doc)])
     settle(doc, drafts)
     join_quotations(doc, drafts)
     drafts = extend_lists(doc, drafts)

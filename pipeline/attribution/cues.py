@@ -13,6 +13,7 @@ from pipeline.lexicon.phrases import tagged_words
 GRAMMAR = "grammar"
 PLURAL = {"NNS", "NNPS"}
 POSSESSIVE = "POS"
+OF_NAMES = {"NOUN", "PROPN", "PRON", "DET", "ADJ"}
 
 Phrase = tuple[tuple[frozenset[str], ...], Entry]
 
@@ -123,6 +124,8 @@ def closes_tag(token: Token) -> bool:
     ):
         return False
     start = i - 1
-    while start > 0 and i - start < 7 and doc[start - 1].pos_ in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}:
+    while (
+        start > 0 and i - start < 7 and (doc[start - 1].pos_ in OF_NAMES or doc[start - 1].tag_ == POSSESSIVE)
+    ):
         start -= 1
     return start > 0 and (doc[start - 1].text == "," or doc[start - 1].is_quote)

@@ -11,6 +11,7 @@ from pipeline.attribution.cues import POSSESSIVE, Cue, grammar_words, index
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.sources import agent, antecedent, noun_phrase, nouns_of_saying, subject
 from pipeline.attribution.spans import Range, joined, trimmed
+from pipeline.attribution.tallies import owned_after, sum_of
 from pipeline.lexicon import Entry
 
 CLAUSE_REACH = 14
@@ -32,7 +33,8 @@ def noun_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
             if holder is not None:
                 yield Draft(noun, (cue.start, cue.end), content, "says", entry.id, noun_phrase(holder))
             continue
-        source = who(noun, entry, clause_of(noun) is not None or stray_clause(noun, entry) != [])
+        told = clause_of(noun) is not None or stray_clause(noun, entry) != [] or sum_of(noun, entry) != []
+        source = who(noun, entry, told)
         if source is not None and content and source.start < content[0][0] < source.end:
             source = trimmed(doc, source.start, content[0][0])
         if content or (source is not None and "quote" in entry.data.get("takes", ())):
@@ -174,24 +176,7 @@ def content_of(noun: Token, entry: Entry) -> list[Range]:
     told = (
         owner(noun) is not None or named or origin(noun, entry) is not None or keeper(noun, entry) is not None
     )
-    return joined(noun.doc, found) if found and told else []
-
-
-def sum_of(noun: Token, entry: Entry) -> list[Range]:
-    """Return what a count is said to come to: "the army's total stands at 40 breaches"."""
-    verb = noun.head
-    if not entry.data.get("sums"):
-        return []
-    if noun.dep_ == "dobj":  # "has a list of its own, with 40 breaches"
-        beside = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in entry.data["takes"]]
-        return [(child.left_edge.i, child.right_edge.i + 1) for child in beside]
-    if noun.dep_ not in {"nsubj", "nsubjpass"}:
-        return []
-    return [
-        (child.left_edge.i, child.right_edge.i + 1)
-        for child in verb.rights
-        if child.dep_ == "attr" or (child.dep_ == "prep" and child.lower_ in entry.data["sums"])
-    ]
+    return joined(noun.doc, found) if found and (told or owned_after(noun, entry)) else []
 
 
 def keeper(noun: Token, entry: Entry) -> Token | None:
@@ -209,9 +194,12 @@ def maker(noun: Token) -> Token | None:
 def origin(noun: Token, entry: Entry) -> Token | None:
     """Return whom a word or charge is said to come from: "the charge that it fired came from the army"."""
     verb = noun.head
-    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.lower_ not in grammar_words("comes from"):
+    inverted = noun.dep_ == "dobj" and subject(verb) is None  # "from the army came word"
+    if not (noun.dep_ in {"nsubj", "nsubjpass"} or inverted) or verb.lower_ not in grammar_words(
+        "comes from"
+    ):
         return None
-    whence = (child for child in verb.rights if child.dep_ in {"prep", "agent"})
+    whence = (child for child in verb.children if child.dep_ in {"prep", "agent"})
     of = (child for prep in whence if prep.lower_ in entry.data["from"] for child in prep.rights)
     return next((named for named in of if named.dep_ == "pobj"), None)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.attribution.cues import Cue, grammar_words
+from pipeline.attribution.cues import POSSESSIVE, Cue, grammar_words
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.sources import antecedent, noun_phrase
 from pipeline.attribution.spans import Range, clean, joined, trimmed
@@ -28,7 +28,7 @@ def phrase_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
 def named_after(doc: Doc, cue: Cue) -> Iterator[Draft]:
     """Yield "according to X": the source stands after the phrase."""
     noun = source_after(doc, cue)
-    if noun is None:
+    if noun is None or (cue.entries[0].data.get("named") and not is_named(doc[cue.end])):
         return
     source = with_title(noun_phrase(noun))
     if source.start < cue.end:
@@ -52,6 +52,11 @@ def named_after(doc: Doc, cue: Cue) -> Iterator[Draft]:
             antecedent=antecedent(noun) or (before_comma(doc, cue.start) if noun.tag_ == "WDT" else None),
             tag=(cue.start, end),
         )
+
+
+def is_named(first: Token) -> bool:
+    """Say whether a word opens the name of somebody, or of several: "per the mayor", "per officials"."""
+    return first.pos_ == "PROPN" or first.tag_ in {"DT", "JJ", "NNS", "PRP$"}
 
 
 def with_title(source: Span) -> Span:
@@ -88,6 +93,8 @@ def owned(doc: Doc, cue: Cue) -> Iterator[Draft]:
     """Yield "by the army's count": the source owns the noun, and the phrase stands apart in its sentence."""
     noun, entry = cue.token, cue.entries[0]
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is None and doc[noun.i - 1].tag_ == POSSESSIVE:  # "by Lee's reckoning", taken for a verb
+        owner = doc[noun.i - 2]
     if owner is None:
         return
     start = owner.left_edge.i - 1

@@ -14,8 +14,12 @@ DETERMINERS = {"DT", "PDT", "PRP$", "JJ"}
 
 
 def is_charge(token: Token) -> bool:
-    """Say whether a word is one of the nouns of saying, whatever the tagger took it for."""
-    return any(entry.data.get("role") == "noun" for rest, entry in index().get(token.lower_, ()) if not rest)
+    """Say whether a word is a noun of saying, whatever the tagger took it for, but no part of a name
+    ("the News Agency")."""
+    in_name = token.pos_ == "PROPN" and token.dep_ == "compound"
+    return not in_name and any(
+        entry.data.get("role") == "noun" for rest, entry in index().get(token.lower_, ()) if not rest
+    )
 
 
 def take_up(draft: Draft) -> None:

@@ -37,6 +37,7 @@ from pipeline.grammar.features import is_neuter
 from pipeline.lexicon import Entry
 
 REASONED = {"calls", "judges", "supports", "wants", "warns"}  # kinds of statement for which a reason is given
+TOLD = {"says", "finds", "records", "confirms"}  # what an aside may tell: "as the army confirmed"
 AUXILIARIES = {"aux", "auxpass", "neg", "prt"}
 
 
@@ -63,7 +64,7 @@ def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
         if not may_follow_subject(verb) or supposed(verb) or not has_what_it_needs(cue, entry, aside):
             continue
         draft = read(cue, entry, known)
-        if aside is not None and draft.kind == "says" and (draft.source is not None or is_passive(verb)):
+        if aside is not None and draft.kind in TOLD and (draft.source is not None or is_passive(verb)):
             draft.content = around(verb.doc, verb, aside.i, aside_end(verb, draft.source))
         if sums_up(verb, draft.source):
             return
