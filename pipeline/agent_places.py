@@ -13,6 +13,7 @@ from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.labels import OBJECTS, PASSIVE_SUBJECTS, VERBS
 from pipeline.grammar.voice import is_passive
 from pipeline.lexicon import read_lexicon
+from pipeline.offices import role
 from pipeline.reading import Reading
 
 PERFORMING = {"perform", "launch", "attack", "harm", "effect", "breach", "halt", "start", "holdfire"}
@@ -32,7 +33,7 @@ FORCES = {"missile", "arm", "force"}
 
 def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     """Yield the head nouns at each place where the agent of an act may stand, the surest place first."""
-    if head.pos_ in VERBS and head.dep_ not in NOMINAL:
+    if head.pos_ in VERBS and head.dep_ not in NOMINAL and not is_noun(head):
         if "suffer" in reading.classes("acts", head):
             after = (token for token in head.subtree if token.dep_ in MODIFYING and token.i > head.i)
             yield [token for token in after if "own" not in reading.classes("voices", token)]
@@ -110,6 +111,12 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         for pobj in token.children
         if pobj.dep_ == "pobj"
     ]
+
+
+def is_noun(gerund: Token) -> bool:
+    """Tell whether a gerund is a noun for what "of" tells after it: "reports shelling of the port"."""
+    after = gerund.i + 1
+    return gerund.tag_ == "VBG" and after < len(gerund.doc) and role(gerund.doc[after]) == "owner"
 
 
 def launchers(reading: Reading, verb: Token) -> list[Token]:

@@ -47,10 +47,18 @@ def agents_at(reading: Reading, head: Token) -> list[Agent]:
             if token != head and not is_label(token, head)
             if (agent := of_whom_it_is_said(reading, token) or agent_of(reading, token))
             if not (repelled and agent.role == "own")
+            if not (token.dep_ == "conj" and is_none(reading, token))
         ]
         if found:
             return found
     return []
+
+
+def is_none(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun joined to another is said not to have done it: "a rebel shell and no bomb of ours",
+    "the rebels, not the army"."""
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    return any("no" in reading.classes("negation", word) for word in (before, *noun.lefts))
 
 
 def of_whom_it_is_said(reading: Reading, noun: Token) -> Agent | None:

@@ -11,6 +11,7 @@ from pipeline.adversaries import are_of_no_party, main_adversary
 from pipeline.agent_places import by_whom
 from pipeline.agents import Agent, agent_of, agents
 from pipeline.answering import answers_for, is_charged
+from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.nouns import clause_of, verdict_on
 from pipeline.charged import charged_before, charged_beside, is_accused
 from pipeline.context import STATEMENT, Assertion, Context, same_speaker
@@ -26,7 +27,15 @@ from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.speakers import Speaker
 from pipeline.speaking import speakers_of
-from pipeline.stances import as_put, is_aimed_at_foe, is_answer, is_praised, is_restricted, says_untrue
+from pipeline.stances import (
+    as_put,
+    is_aimed_at_foe,
+    is_answer,
+    is_on_lawful,
+    is_praised,
+    is_restricted,
+    says_untrue,
+)
 from pipeline.stand_for import meant_by_pronoun
 from pipeline.statements import Voice, around, who_says
 from pipeline.suffering import suffered_from
@@ -99,6 +108,8 @@ def asserted(
             other = speaker.party
         if not who and is_restricted(reading, act) and answers_for(context, act, speaker):
             other = speaker.party  # "nothing but depots had been hit"
+        if not who and other is None and context.is_alleged(speaker.party) and is_on_lawful(reading, act):
+            other = speaker.party
         charged = act.kind == "keep" and context.is_alleged(speaker.party)
         if not who and charged and around(act.head, context.voices)[0] == voice:
             other = speaker.party if is_own_order(reading, act.head) else other
@@ -211,7 +222,7 @@ def is_of_noun(reading: Reading, verb: Token, cue: Token) -> bool:
         return verb.head == cue and any(word.tag_ == "TO" for word in verb.lefts)  # "their claim to have hit"
     if clause_of(cue) == verb and verdict_on(cue) is not None:
         return True  # "their claims to have hit it are untrue"
-    of_cue = verb.dep_ == "pcomp" and verb.head.head == cue
+    of_cue = verb.dep_ == "pcomp" and verb.head.head == cue and cue.lower_ in grammar_words("own deed")
     return of_cue and "means" in reading.classes("prepositions", verb.head)
 
 

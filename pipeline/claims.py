@@ -28,6 +28,7 @@ from pipeline.headings import without_headings
 from pipeline.labels import labelled, without_places
 from pipeline.language import Parse
 from pipeline.numbers import act_count
+from pipeline.owning_up import bare_admissions
 from pipeline.reading import Title, read
 from pipeline.records import Claim, Document
 from pipeline.relevance import passages
@@ -90,6 +91,7 @@ def understood(document: Document, parse: Parse, conflict: Conflict) -> Context:
             categorised(context, one, document.published)
             for one in bare_denials(context, sentence, number, found)
         ]
+        found += bare_admissions(context, sentence, number, found)
         context.found += found
     return context
 

@@ -26,6 +26,8 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
                 return [mention.party]
     if pronoun.dep_ == "poss" and third and (party := whose_deed(reading, pronoun, speaker)):
         return [party]
+    if third and not speaker.person and (party := man_before(reading, pronoun)):
+        return [party]
     if third and (party := knower(reading, pronoun, speaker)):
         return [party]
     if pronoun.dep_ == "poss" and is_plural(pronoun) and third:
@@ -42,6 +44,15 @@ def whose_deed(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None
     answered = "answer" in reading.classes("denials", verb)
     party = reading.party(outside[0])
     return party if party in reading.adversaries(speaker.party) and not answered else None
+
+
+def man_before(reading: Reading, pronoun: Token) -> str | None:
+    """Return whose man "his" stands for, named before in the sentence, where a body speaks: "since General
+    Lee proclaimed it, his men have fired, the army said"."""
+    if pronoun.morph.get("Gender", []) not in (["Masc"], ["Fem"]):
+        return None
+    before = (m for m in reversed(reading.mentions) if pronoun.sent.start <= m.start and m.end <= pronoun.i)
+    return next((mention.party for mention in before if mention.kind == "person"), None)
 
 
 def knower(reading: Reading, pronoun: Token, speaker: Speaker) -> str | None:

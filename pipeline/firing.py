@@ -1,14 +1,17 @@
 """Acts told by the use of a weapon: it is launched or fired, it sounds, or it moves."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from pipeline.grammar import arguments
 from pipeline.grammar.arguments import own_subjects, subjects
 from pipeline.grammar.constituents import noun_phrase, prepositional_objects
+from pipeline.grammar.features import is_plural
 from pipeline.grammar.labels import PASSIVE_SUBJECTS
 from pipeline.grammar.partitives import counted, is_count, is_some
 from pipeline.negation import is_negated
 from pipeline.reading import Reading
+
+NEAR = 40  # tokens
 
 
 def with_weapon(reading: Reading, verb: Token) -> bool:
@@ -26,7 +29,9 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
     if is_negated(reading, verb) and any(
         "any" in reading.classes("negation", noun) for noun in patients if noun.pos_ == "PRON"
     ):
-        return any(reading.is_aim(prep) for prep in verb.rights if prep.dep_ == "prep")  # "aimed anything at"
+        return aimed(reading, verb)  # "aimed anything at"
+    if any(token.pos_ == "PRON" and is_plural(token) for token in patients) and aimed(reading, verb):
+        return any("missile" in reading.classes("weapons", word) for word in before(verb))
     if any(is_some(token) for token in patients):  # "of the drones, not one was sent"
         return is_after_weapon(reading, verb)
     flying = any(entry.data.get("flying") for entry in reading.entries("acts", verb))
@@ -35,6 +40,16 @@ def with_weapon(reading: Reading, verb: Token) -> bool:
     return any(reading.classes("weapons", noun) & weapons for noun in (*around, *parts)) or any(
         "weaponfire" in reading.classes("acts", token) for token in around
     )
+
+
+def aimed(reading: Reading, verb: Token) -> bool:
+    """Tell whether it is said at what something was launched."""
+    return any(reading.is_aim(prep) for prep in verb.rights if prep.dep_ == "prep")
+
+
+def before(verb: Token) -> Span:
+    """Return the words before a verb in which a weapon may be named that "they" are."""
+    return verb.doc[max(0, verb.i - NEAR) : verb.i]
 
 
 def aims_attack(reading: Reading, verb: Token, around: list[Token]) -> bool:

@@ -10,7 +10,9 @@ from spacy.tokens import Span
 
 from pipeline.attribution import Said
 from pipeline.attribution.labels import LABEL, is_dateline
+from pipeline.attribution.nouns import owner
 from pipeline.attribution.spans import text_of
+from pipeline.attribution.taken_up import is_charge
 from pipeline.grammar.arguments import own_subjects
 from pipeline.sentences import BULLET
 from pipeline.speakers import Memory, Speaker
@@ -113,6 +115,9 @@ def speakers_of_label(memory: Memory, label: Span, voices: Sequence[Voice]) -> l
         return memory.past_before(label.start)
     for verb in verbs[:1]:
         for subject in own_subjects(verb, {"nsubj"}):
+            told = owner(subject) if is_charge(subject) else None
+            if told is not None and (named := memory.named(told)):
+                return named  # "Norland's denial came within the hour: …"
             party = memory.reading.party(subject)
             if party and verb.i not in memory.reading.words["acts"]:
                 return [Speaker(party, label.doc[subject.left_edge.i : subject.i + 1], False)]

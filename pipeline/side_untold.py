@@ -72,11 +72,13 @@ def tells_as_own(reading: Reading, act: Act, voice: Voice, source: Span) -> bool
     for the enemy: "the general said that troops had struck militants"."""
     if voice.said.kind == "confirms" and is_military_office(source):
         return True
+    hit = patients(act.head)
+    named = [noun for noun in hit if is_plural(noun)]
+    named += [child for noun in hit for child in noun.lefts if child.dep_ in {"compound", "amod"}]
     return any(
-        (entry := office_at(noun)) is not None
+        (entry := office_at(word)) is not None
         and (entry.data.get("whose") == "group" or entry.data["role"] == "enemy")
-        and is_plural(noun)
-        for noun in patients(act.head)
+        for word in named
     )
 
 

@@ -23,6 +23,8 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> l
     source, speakers = voice.said.source, list(voice.speakers)
     if source is None:
         return speakers
+    if not speakers and (known := [one.speaker for one in context.beside if one.voice is voice]):
+        return known[:1]  # one voice is that of one side, whatever else it tells
     if (told := told_before(context, source)) is not None:
         return [replace(told, words=source)]
     if len(speakers) == 1 and (party := spokesman_of(context, voice, source, who, act)) is not None:

@@ -114,6 +114,12 @@ def is_praised(reading: Reading, act: Act) -> bool:
     return any("praised" in reading.classes("acts", child) for child in act.head.children)
 
 
+def is_on_lawful(reading: Reading, act: Act) -> bool:
+    """Tell whether an act was done to what who did it says he may strike: "strikes on military targets"."""
+    whole = set(range(act.head.left_edge.i, act.head.right_edge.i + 1))
+    return any(entry.data["class"] == "lawful" for entry, _ in reading.within("acts", whole))
+
+
 def is_aimed_at_foe(reading: Reading, act: Act, speaker: Speaker) -> bool:
     """Tell whether an act is said, by nobody named, to have been aimed at what is the adversary's, as only
     who did it says: "the strikes were aimed at Norlandic depots"."""

@@ -41,6 +41,7 @@ ASSERTING = frozenset(
 )
 DENYING = frozenset({"denies"})
 SILENT = frozenset({"wants", "promises", "asks"})  # what stands in these is not said to have happened
+NAMING = frozenset({"calls", "speaks"})  # "considers the raid a crime", "spoke only of a raid"
 SPEECH = frozenset({"says", "records", "accuses", "admits", "denies", "confirms", "finds", "warns"})
 
 
@@ -122,11 +123,15 @@ def is_deed(said: Said, reading: Reading) -> bool:
     """Tell whether a cue names a deed and no word: "units have committed breaches", "went on shelling"."""
     root = said.cue.root
     if said.kind not in SPEECH:
-        return root.i in reading.words["acts"]
+        doing = root.i + 1 < len(root.doc) and root.nbor().tag_ == "VBG"  # "considers attacking"
+        spoken = {"avert", "sound"} if said.kind in NAMING and not doing else set()
+        return bool(reading.classes("acts", root) - spoken)
     if "keep" in reading.classes("acts", root) and any(is_truce(reading, noun) for noun in patients(root)):
         return True  # "observed the truce"
     if said.source is not None and "attack" in reading.classes("acts", said.source.root):
         return True  # "the shelling went on"
+    if said.source is not None and "attack" in reading.classes("acts", root) and are_men(said.source.root):
+        return True  # "its men shot back"
     if said.source is not None and "start" in reading.classes("acts", root):
         truce = is_truce(reading, said.source.root)  # "when the truce began"
         if truce or any(child.tag_ == "TO" for child in root.lefts):
@@ -134,6 +139,11 @@ def is_deed(said: Said, reading: Reading) -> bool:
     after = said.cue.end
     goes_on = after < len(root.doc) and root.doc[after].tag_ in {"VBG", "TO"}
     return goes_on and "start" in reading.classes("acts", root)
+
+
+def are_men(noun: Token) -> bool:
+    """Tell whether a noun means several who fight, and none who speak for others: "its men"."""
+    return noun.pos_ == "NOUN" and is_plural(noun) and role(noun) in ("", "armed")
 
 
 def has_trait(said: Said, trait: str) -> bool:

@@ -31,8 +31,12 @@ def unknown_bodies(doc: Doc, taken: Collection[int]) -> Iterator[tuple[int, int]
             end = end_of(doc, end)
         if entry.data.get("small") and start == span.start:
             end = of_place(doc, end)
+            start = of_owner(doc, start) if end == span.end else start
         capital = is_capital(doc[span.end - 1])
-        small = bool(entry.data.get("small")) and (end > span.end or is_bare_name(doc, start, span.start))
+        owned = start < span.start and doc[span.start - 1].tag_ == "POS"
+        small = bool(entry.data.get("small")) and (
+            end > span.end or owned or is_bare_name(doc, start, span.start)
+        )
         named = start < span.start or end > span.end
         inside = set(range(start, end))
         if start < span.start:  # "the Norlandic Red Cross" is not the Red Cross
@@ -111,6 +115,12 @@ def of_place(doc: Doc, end: int) -> int:
     if end + 1 < len(doc) and role(doc[end]) == "owner" and is_name(doc[end + 1]):
         return name_end(doc, end + 1)
     return end
+
+
+def of_owner(doc: Doc, start: int) -> int:
+    """Return where a body's name begins that its place owns: "Hilltown's resistance committee"."""
+    owned = start > 1 and doc[start - 1].tag_ == "POS" and is_name(doc[start - 2])
+    return begin_of(doc, start - 1) if owned else start
 
 
 def is_bare_name(doc: Doc, start: int, noun: int) -> bool:

@@ -63,7 +63,7 @@ def before(verb: Token) -> Beside | None:
         phrase_end = opening
     elif last.text == ")" and (opening := bracket_start(doc, low, end - 1)) is not None:
         phrase_end = opening
-    elif last.pos_ in NOMINAL or last.tag_ in {"DT", "POS"}:
+    elif last.pos_ in NOMINAL or last.tag_ in {"DT", "POS"} or is_owned(last):
         phrase_end = end
     else:
         return None
@@ -80,11 +80,18 @@ def before(verb: Token) -> Beside | None:
         return None  # "…, near the border, said the mayor"
     marked = start > opening_word and (is_mark(doc[start - 1]) or doc[start - 1].tag_ == "WDT")
     joined = start > opening_word + 1 and doc[start - 1].tag_ == "CC" and is_mark(doc[start - 2])
-    lost = joined and doc[phrase_end - 1].pos_ == "PROPN" and not any(c.dep_ == "nsubj" for c in verb.lefts)
+    definite = doc[start].pos_ == "DET" and doc[start].morph.get("Definite", []) == ["Def"]
+    named = doc[phrase_end - 1].pos_ == "PROPN" or definite
+    lost = joined and named and not any(c.dep_ == "nsubj" for c in verb.lefts)
     marked = marked or lost  # ", and Norland said", whose subject the parser did not see
     if phrase_end < end and doc[phrase_end + 1].tag_ in {"VBG", "VBN"}:
         name_end = phrase_end
     return Beside(start, end, head_of(doc, start, phrase_end), marked, name_end)
+
+
+def is_owned(adjective: Token) -> bool:
+    """Say whether an adjective stands for a noun that somebody owns: "Norland's military"."""
+    return adjective.pos_ == "ADJ" and adjective.i > 0 and adjective.nbor(-1).tag_ == "POS"
 
 
 def is_date(doc: Doc, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from pipeline.attribution.spans import Range, joined
 from pipeline.attribution.tags import STOPS, segment_start
 from pipeline.lexicon import Entry
 
+DESCRIBING = {"nummod", "amod", "compound", "det", "poss"}
 CLAUSES = {"ccomp", "parataxis"}
 WITHIN = {"pobj", "pcomp", "ccomp", "advcl", "acl"}  # what hangs on a later word of the cue: "call for calm"
 THAT_REACH = 14
@@ -109,6 +110,10 @@ def hangs_as_content(child: Token, cue: Token, takes: Collection[str]) -> bool:
         if is_participle_of_noun(child):
             return False
         return "clause" in takes or ("infinitive" in takes and is_infinitive(child))
+    if is_deed_reported(child, cue):
+        return "object" in takes
+    if dep == "advcl" and child.i > cue.i and "as" in takes:
+        return is_called(child)
     if dep == "xcomp" or goes_on_quoted(child, cue):
         return "infinitive" in takes or ("clause" in takes and child.tag_ == "VBG")
     if dep in {"dobj", "attr"}:
@@ -123,6 +128,20 @@ def is_participle_of_noun(verb: Token) -> bool:
     Friday"."""
     bare = not any(child.dep_ in {"aux", "auxpass", "mark", "nsubj", "nsubjpass"} for child in verb.children)
     return verb.tag_ == "VBN" and bare and verb.nbor(-1).pos_ == "NOUN"
+
+
+def is_called(verb: Token) -> bool:
+    """Say whether a participle after "as" is what something is called: "dismissed as invented the report"."""
+    marks = (word for word in verb.lefts if word.dep_ == "mark")
+    return verb.tag_ in {"VBN", "VBD"} and any(
+        word.lower_ in grammar_words("as") and word.i + 1 == verb.i for word in marks
+    )
+
+
+def is_deed_reported(child: Token, cue: Token) -> bool:
+    """Say whether a gerund right after a finite cue is its object: "reports shelling of the port"."""
+    of = any(word.lower_ in grammar_words("of") for word in child.rights)
+    return child.tag_ == "VBG" and child.dep_ in {"acl", "xcomp"} and child.left_edge.i == cue.i + 1 and of
 
 
 def goes_on_quoted(child: Token, cue: Token) -> bool:
@@ -180,6 +199,20 @@ def after_preposition(
             return [(i, doc[i].right_edge.i + 1)] if beside else []
         if doc[i].tag_ in FINITE or doc[i].is_punct:
             return []
+    return []
+
+
+def told_of(cue: Token, takes: Collection[str]) -> list[Range]:
+    """Return what somebody is told of, which the parser hung on who is told: "told deputies of two raids",
+    not "told members of parliament"."""
+    if any(token.is_quote for token in cue.sent):
+        return []
+    heard = (child for child in cue.rights if child.dep_ == "dobj")
+    for prep in (child for noun in heard for child in noun.rights if child.dep_ == "prep"):
+        for noun in prep.rights if prep.lower_ in takes else ():
+            described = any(child.dep_ in DESCRIBING for child in noun.lefts)
+            if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and described:
+                return [(prep.i, prep.right_edge.i + 1)]
     return []
 
 

@@ -11,9 +11,10 @@ from pipeline.lexicon import Entry, forms, read_lexicon
 from pipeline.lexicon.phrases import tagged_words
 
 GRAMMAR = "grammar"
+NAMES = {"NOUN", "PROPN", "PRON"}
+TAG_REACH = 9  # words
 PLURAL = {"NNS", "NNPS"}
 POSSESSIVE = "POS"
-OF_NAMES = {"NOUN", "PROPN", "PRON", "DET", "ADJ"}
 
 Phrase = tuple[tuple[frozenset[str], ...], Entry]
 
@@ -113,6 +114,12 @@ def opens_clause(token: Token) -> bool:
     return token.tag_ in PLURAL and after < len(doc) and doc[after].lower_ in grammar_words("that")
 
 
+def may_stand_in_name(token: Token) -> bool:
+    """Say whether a word may stand in who speaks: "the army's staff in Hilltown"."""
+    of = token.lower_ in grammar_words("of")
+    return token.pos_ in NAMES | {"DET", "ADJ"} or token.tag_ == POSSESSIVE or of
+
+
 def closes_tag(token: Token) -> bool:
     """Say whether a word ends a stretch between commas that is built like "the ministry maintains"."""
     doc, i = token.doc, token.i
@@ -120,12 +127,10 @@ def closes_tag(token: Token) -> bool:
         i < 3
         or i + 1 >= len(doc)
         or not doc[i + 1].is_punct
-        or doc[i - 1].pos_ not in {"NOUN", "PROPN", "PRON"}
+        or not (doc[i - 1].pos_ in NAMES or doc[i - 2].tag_ == POSSESSIVE)
     ):
         return False
     start = i - 1
-    while (
-        start > 0 and i - start < 7 and (doc[start - 1].pos_ in OF_NAMES or doc[start - 1].tag_ == POSSESSIVE)
-    ):
+    while start > 0 and i - start < TAG_REACH and may_stand_in_name(doc[start - 1]):
         start -= 1
     return start > 0 and (doc[start - 1].text == "," or doc[start - 1].is_quote)

@@ -73,3 +73,10 @@ def sums_up(verb: Token, source: Span | None) -> bool:
         return False
     after_it = source.end
     return after_it < verb.sent.end and verb.doc[after_it].tag_ in {"VBZ", "VBP", "VBD"}
+
+
+def is_lost(verb: Token, entry: Entry) -> bool:
+    """Say whether a verb without an object is the main one, which the parser hung on its subject as if it
+    were passive: "The mayor bragged of it"."""
+    bare = all(child.dep_ not in {"auxpass", "agent"} for child in verb.children)
+    return verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and bare and "object" not in entry.data["takes"]

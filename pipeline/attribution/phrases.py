@@ -92,12 +92,11 @@ def breaks_clause(doc: Doc, start: int) -> bool:
 def owned(doc: Doc, cue: Cue) -> Iterator[Draft]:
     """Yield "by the army's count": the source owns the noun, and the phrase stands apart in its sentence."""
     noun, entry = cue.token, cue.entries[0]
-    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
-    if owner is None and doc[noun.i - 1].tag_ == POSSESSIVE:  # "by Lee's reckoning", taken for a verb
-        owner = doc[noun.i - 2]
+    owner = owner_of(noun)
     if owner is None:
         return
-    start = owner.left_edge.i - 1
+    start = noun.doc[owner.left_edge.i - 1].i
+    start -= noun.doc[start].pos_ == "DET"
     if start < 0 or doc[start].lower_ not in entry.data["after"]:
         return
     opens = start == noun.sent.start or doc[start - 1].text in EDGES or doc[start - 1].is_space
@@ -108,6 +107,15 @@ def owned(doc: Doc, cue: Cue) -> Iterator[Draft]:
     if content:
         source = noun_phrase(owner, without=noun)
         yield Draft(noun, (start, cue.end), content, cue.kind, entry.id, source, antecedent=antecedent(owner))
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Return whose account it is: "the army's account", "the Norlandic version"."""
+    if noun.i > 1 and noun.nbor(-1).tag_ == POSSESSIVE:
+        return noun.nbor(-2)  # also where the noun was taken for a verb
+    owned = (child for child in noun.lefts if child.dep_ == "poss")
+    named = (child for child in noun.lefts if child.dep_ == "amod" and child.text[0].isupper())
+    return next(owned, None) or next(named, None)
 
 
 def clause_end(doc: Doc, start: int, high: int) -> int:

@@ -45,9 +45,12 @@ def noun_phrase(head: Token, without: Token | None = None, relative: bool = True
             end = without.i
         elif start <= without.i < head.i:
             start = without.i + 1
+    when = (child.left_edge for child in head.rights if child.dep_ == "relcl")
+    end = min([end, *(word.i for word in when if word.lower_ in grammar_words("when"))])
     end = next((i for i in range(head.i + 1, end) if doc[i].text == ":"), end)  # "said the mayor: rebels …"
     while end < len(doc) and head.dep_ in SUBJECTS and goes_on(doc[end], head):
-        end = doc[end].right_edge.i + 1  # "the company Voltar", "Ann al-Lee", which the parser cut in pieces
+        whole = doc[end].head if doc[end].dep_ == "compound" else doc[end]
+        end = whole.right_edge.i + 1  # "the company Voltar", "Ann al-Lee", which the parser cut in pieces
     commas = [i for i in range(start, end - 1) if doc[i].text == ","]
     if len(commas) > 1 and doc[commas[-1] + 1].pos_ == "ADP":
         end = commas[-1]  # "Ann Lee, the mayor, on Friday"
@@ -56,7 +59,8 @@ def noun_phrase(head: Token, without: Token | None = None, relative: bool = True
 
 def goes_on(name: Token, head: Token) -> bool:
     """Say whether a name is one more subject of the verb that a noun is that of."""
-    return name.pos_ == "PROPN" and name.dep_ == head.dep_ and name.head == head.head
+    whole = name.head if name.dep_ == "compound" else name
+    return name.pos_ == "PROPN" and whole.dep_ == head.dep_ and whole.head == head.head
 
 
 def subject(verb: Token) -> Token | None:

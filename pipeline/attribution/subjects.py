@@ -27,6 +27,7 @@ from pipeline.attribution.sources import (
     subject,
 )
 from pipeline.attribution.spans import trimmed
+from pipeline.attribution.tags import closes
 from pipeline.lexicon import Entry
 
 UNFINISHED = {"VBG", "VB"}
@@ -110,9 +111,21 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     found = relative_within(verb, found) or found
     name = found.left_edge.i
     titled = title_start(verb.doc, verb.sent.start, name) if found.pos_ == "PROPN" and name < verb.i else None
+    titled = kind_before(verb, found) if titled is None else titled
     if titled is not None:
         return Voice(trimmed(verb.doc, titled, found.i + 1), found, edge=titled, own=True)
     return Voice(with_second(verb, found), found)
+
+
+def kind_before(verb: Token, name: Token) -> int | None:
+    """Return where the words begin that tell what a name is, if the parser took the verb for a clause about
+    them: "the port was hit, the company Voltar said"."""
+    noun, start = verb.head, verb.head.left_edge.i
+    misread = verb.dep_ == "relcl" and noun.pos_ == "NOUN" and noun.i + 1 == name.left_edge.i
+    if not misread or name.pos_ != "PROPN" or verb.doc[start - 1].text != ",":
+        return None
+    definite = noun.i == start or any(child.morph.get("Definite", []) == ["Def"] for child in noun.lefts)
+    return start if definite and all(child.dep_ != "ccomp" for child in verb.rights) else None
 
 
 def after_opening(verb: Token) -> Token | None:
@@ -178,7 +191,9 @@ def with_second(verb: Token, first: Token) -> Span:
 
 def after_comma(verb: Token, near: Beside | None) -> Voice | None:
     """Return who speaks in "The bridge, said the mayor, was closed", if the parser took the bridge for it."""
-    if near is not None or verb.tag_ not in {"VBD", "VBZ"} or verb.i == 0 or verb.nbor(-1).text != ",":
+    if near is not None or verb.tag_ not in {"VBD", "VBZ"} or verb.i == 0:
+        return None
+    if verb.nbor(-1).text != "," and not closes(verb.nbor(-1)):
         return None
     name = after(verb)
     if name is None:

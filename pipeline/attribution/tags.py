@@ -146,6 +146,14 @@ def segment_start(doc: Doc, start: int, end: int) -> int:
     return start
 
 
+def opens_deed(when: Token) -> bool:
+    """Say whether "when" after a tag opens what others did: "the truce was an hour old, he said, when troops
+    fired", not "he said when he was asked"."""
+    verb = when.head
+    others = (child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"} and child.pos_ != "PRON")
+    return when.lower_ in grammar_words("when") and any(others) and not is_cue(verb)
+
+
 def goes_on(doc: Doc, start: int, end: int) -> bool:
     """Say whether the words after a tag still belong to the statement: not a remark on the saying of it."""
     while start < end and (doc[start].is_space or doc[start].is_quote):
@@ -154,9 +162,11 @@ def goes_on(doc: Doc, start: int, end: int) -> bool:
         return False
     first = doc[start]
     if first.tag_ in {"WP", "WDT", "WRB", "WP$"} and first.lower_ not in grammar_words("that"):
-        return False
+        return opens_deed(first)
     if first.dep_ == "mark":
         return is_backshifted(first.head) and not any(is_told(token) for token in doc[start:end])
+    if first.pos_ == "ADP" and first.nbor().tag_ in {"WP", "WDT", "WP$"}:
+        return False  # "…, said the mayor, for whom the truce is over."
     if first.pos_ == "ADP" and sum(token.is_alpha for token in doc[start:end]) <= SHORT:
         return False  # "…, the mayor said, on Telegram."
     if first.tag_ == "VBG" and is_cue(first):

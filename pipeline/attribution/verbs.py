@@ -7,10 +7,17 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.attribution.accused import accused, charged_after, is_negated, is_nobody
 from pipeline.attribution.asides import as_word, aside_end
 from pipeline.attribution.beside import FINITE, closes_insertion, group_start
-from pipeline.attribution.contents import after_preposition, after_that, complements, rest_of_sentence
+from pipeline.attribution.contents import (
+    after_preposition,
+    after_that,
+    complements,
+    is_called,
+    rest_of_sentence,
+    told_of,
+)
 from pipeline.attribution.cues import Cue, grammar_words
 from pipeline.attribution.drafts import Draft
-from pipeline.attribution.mending import after_colon, by_agent, sums_up, within_relative
+from pipeline.attribution.mending import after_colon, by_agent, is_lost, sums_up, within_relative
 from pipeline.attribution.phrases import around
 from pipeline.attribution.sources import (
     agent,
@@ -63,6 +70,8 @@ def statement(cue: Cue, known: Cues) -> Iterator[Draft]:
     for entry in cue.entries:
         if not may_follow_subject(verb) or supposed(verb) or not has_what_it_needs(cue, entry, aside):
             continue
+        if entry.data["kind"] == "spreads" and is_called(verb):
+            continue  # "dismissed as invented the reports"
         draft = read(cue, entry, known)
         if aside is not None and draft.kind in TOLD and (draft.source is not None or is_passive(verb)):
             draft.content = around(verb.doc, verb, aside.i, aside_end(verb, draft.source))
@@ -114,7 +123,7 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
     """Return the draft of a verb under one entry of the lexicon."""
     verb, doc, takes = cue.token, cue.token.doc, entry.data.get("takes", ())
     draft = Draft(verb, cue_range(cue), [], str(entry.data["kind"]), entry.id, is_verb=True)
-    passive = is_passive(verb) and not closes_insertion(verb)
+    passive = is_passive(verb) and not closes_insertion(verb) and not is_lost(verb, entry)
     done_to = (passive_subject(verb) or controller(verb)) if passive else None
     if entry.data.get("source") == "object":
         return citing(draft, verb, entry, passive, done_to, known)
@@ -135,6 +144,9 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         draft.content = joined(
             doc, [*draft.content, *after_preposition(verb, cue.end, takes, entry.data.get("needs", ()))]
         )
+    if not draft.content and entry.data.get("recipient"):
+        tagged = around_tag(verb, tag_edges(verb, voice.source))
+        draft.content = [] if tagged else told_of(verb, takes)
     beside = voice.source is not None and (
         group_start(verb) - voice.source.end in {0, 1} or voice.source.start - cue.end in {0, 1}
     )
@@ -165,6 +177,8 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
         take_up(draft)
     elif "clause" in takes:
         with_antecedent(draft)
+    if entry.data.get("alone") and not draft.content:
+        draft.content = [(cue.end - 1, cue.end)]  # "claimed responsibility"
     done_by_what(draft)
     relative_before(draft)
     in_apposition(draft)
