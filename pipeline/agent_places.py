@@ -11,6 +11,7 @@ from pipeline.grammar.arguments import by_agents, doers, own_subjects, patients,
 from pipeline.grammar.clefts import told_of
 from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.labels import OBJECTS, PASSIVE_SUBJECTS, VERBS
+from pipeline.grammar.partitives import counted
 from pipeline.grammar.voice import is_passive
 from pipeline.lexicon import read_lexicon
 from pipeline.offices import role
@@ -251,7 +252,9 @@ def governing_verb(reading: Reading, noun: Token) -> Token | None:
     """Return the verb whose object, subject if passive, or complement a noun is."""
     node = noun
     while node.dep_ in {"conj", "compound", "appos"} or (
-        node.dep_ in {"pobj"} and node.head.dep_ == "prep" and node.head.head.pos_ == "NOUN"
+        node.dep_ in {"pobj"}
+        and node.head.dep_ == "prep"
+        and (node.head.head.pos_ == "NOUN" or counted(node.head.head) == node)  # "one of its raids"
     ):
         node = node.head.head if node.dep_ == "pobj" else node.head
         if "answer" in reading.classes("denials", node):

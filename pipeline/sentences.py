@@ -111,6 +111,20 @@ def time_words(code: str) -> frozenset[str]:
     return frozenset(word for entry in entries if entry["code"] == code for word in entry["words"])
 
 
+@cache
+def sites() -> frozenset[str]:
+    """Return the sites named by a letter, whose full stop is taken for that of an initial."""
+    entries = tomllib.loads((LEXICON / "reporting.toml").read_text(encoding="utf-8"))["entry"]
+    return frozenset(w for entry in entries if entry["id"] == "site of a letter" for w in entry["words"])
+
+
+def ends_with_site(token: Token) -> bool:
+    """Tell whether a sentence ends with the site where something was posted: "the mayor wrote on X." """
+    end = token.i + 1
+    posted = token.text in sites() and token.i > 0 and token.nbor(-1).lower_ == "on"
+    return posted and end < len(token.doc) and not token.doc[end].is_lower
+
+
 def is_in_zone(token: Token) -> bool:
     """Tell whether a time of day goes on with its zone, so that its full stop ends nothing: "9 p.m. Hilltown
     time"."""
@@ -123,16 +137,17 @@ def layout_boundaries(doc: Doc) -> Doc:
     """Mark the tokens that begin a sentence by the layout, and those that can begin none, since no mark that
     ends a sentence stands before them. The others are left to the parser."""
     starts = set(boundaries(doc.text))
-    ended = True
+    ended, site = True, False
     marks: list[int] = []
     last = 0
     for token in doc:
-        if token.idx in starts or token.i - last >= LONGEST:
+        if token.idx in starts or token.i - last >= LONGEST or site:
             marks.append(1)
             last = token.i
         else:
             marks.append(-1 if token.is_space or not ended else 0)
             last = token.i if ended else last
+        site = ends_with_site(token)
         if not token.is_space:
             last_mark = token.text[-1]
             # What a bracket ends is a sentence only if it stands in the bracket: "the centre (JC) said"; but

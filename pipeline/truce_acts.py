@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from pipeline.datewords import coded
 from pipeline.firing import fired_guns
-from pipeline.grammar.arguments import patients
+from pipeline.grammar.arguments import own_subjects, patients
 from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.voice import is_passive
 from pipeline.negation import is_negated
@@ -27,7 +27,8 @@ def spans_truce(reading: Reading, tokens: list[Token], weak: bool = True) -> boo
 def about_truce(reading: Reading, verb: Token) -> bool:
     """The object of a verb of breach is a truce, or a pronoun in a text that speaks of one."""
     objects = patients(verb)
-    objects += [pobj for _, pobj in prepositional_objects(verb)]
+    adverbs = [child for child in verb.rights if child.dep_ in {"advmod", "prt"}]  # "went back on the truce"
+    objects += [pobj for word in (verb, *adverbs) for _, pobj in prepositional_objects(word)]
     if spans_truce(reading, objects):
         return True
     return bool(reading.hits["truces"]) and any(token.pos_ == "PRON" for token in patients(verb))
@@ -52,7 +53,25 @@ def violates_truce(reading: Reading, noun: Token) -> bool:
     days = coded("UnpWMR")  # "the breaches of last night"
     named = [t for t in of if t.i not in where and t not in at_large and plain(t.text) not in days]
     named = [t for t in named if reading.party(t) is None]
-    return not named and names_truce(reading)
+    return not named and (names_truce(reading) or is_counted(reading, noun))
+
+
+def is_counted(reading: Reading, noun: Token) -> bool:
+    """Tell whether so many breaches are laid to a party, in a conflict with truces, which the text need not
+    name: "7,500 Norlandic violations", "a list of 40 breaches by Norland"."""
+    entries = [entry.data for entry in reading.entries("acts", noun) if entry.data.get("kinds")]
+    if not entries or not reading.conflict.agreements:
+        return False
+    kinds = [child for child in noun.lefts if child.dep_ == "compound" and reading.party(child) is None]
+    others = any(child.lower_ in entries[0]["not_before"] for child in noun.rights)
+    if others or any(child.lower_ not in entries[0]["kinds"] for child in kinds):
+        return False
+    verb = noun.head if noun.dep_ == "dobj" else noun
+    put_at = any(pobj.like_num for prep, pobj in prepositional_objects(verb) if prep.head == verb)
+    number = put_at or any(child.dep_ == "nummod" for child in noun.lefts)
+    whose = [*noun.lefts, *(pobj for _, pobj in prepositional_objects(noun))]
+    whose += own_subjects(verb, {"nsubj"}) if "perform" in reading.classes("acts", verb) else []
+    return number and any(reading.party(word) for word in whose)
 
 
 def names_truce(reading: Reading) -> bool:

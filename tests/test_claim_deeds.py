@@ -469,6 +469,24 @@ NOTHING = [
 # Attempts, nothing, and the ones who.
 MORE = [
     case(
+        "one of many carried out by the enemy",
+        "One of the heaviest raids of the winter was carried out by the enemy on boiler houses, Ukrenergo said.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "a drone that crashed beside",
+        "An Azerbaijani drone crashed next to a kindergarten, the Armenian prosecutor said.",
+        alleges("Armenia", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case("a plane that crashed", "A Russian plane crashed near Voronezh, the Defence Ministry said."),
+    case(
+        "a truce gone back on",
+        "Lebanon's speaker said Israel had gone back on the ceasefire.",
+        alleges("Lebanon", "Israel", "breach"),
+        when="israel-lebanon",
+    ),
+    case(
         "On the second day of the",
         "On the second day of the truce Ukrainian troops made five attempts to enter the Belgorod region, "
         "Russia's defence ministry said.",

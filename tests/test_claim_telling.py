@@ -153,6 +153,43 @@ LISTS = [
 ]
 
 
-@pytest.mark.parametrize("one", [*AFTERWARDS, *PHRASES, *VERBS, *LISTS])
+SITES = [
+    case(
+        "posted on a site of a letter",
+        "Two Russian missiles fell on a flour mill, Andrii Sybiha said in a post on X. Moscow has not commented.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "told after the act, and more after a semicolon",
+        "All four warehouses were shelled by Armenian guns, reported Azerbaijan's defence ministry; they were empty.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        when="armenia-azerbaijan",
+    ),
+]
+
+TALLIES = [
+    case(
+        "so many breaches of a truce that is not named",
+        "Peacekeepers have noted 1,130 Israeli air violations since October.",
+        alleges("UNIFIL", "Israel", "breach", count=1130),
+        when="israel-lebanon",
+    ),
+    case(
+        "breaches put at a number",
+        "Sybiha put Russian breaches at 212 for the first day.",
+        alleges("Ukraine", "Russia", "energy", count=212),
+    ),
+    case(
+        "so many that somebody carried out",
+        "Israel has carried out 96 violations since Sunday, the media office in Gaza said.",
+        alleges("Hamas", "Israel", "breach", count=96),
+        when="israel-gaza",
+    ),
+    case("of other rights", "Hamas spoke of 200 Israeli human rights violations.", when="israel-gaza"),
+    case("against others", "Hamas spoke of 200 Israeli violations against reporters.", when="israel-gaza"),
+]
+
+
+@pytest.mark.parametrize("one", [*SITES, *TALLIES, *AFTERWARDS, *PHRASES, *VERBS, *LISTS])
 def test_who_is_told_to_say_it(one: Case) -> None:
     assert one.found() == one.wanted()

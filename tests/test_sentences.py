@@ -37,6 +37,11 @@ def sentences(text: str) -> list[str]:
             "It came at 9:20 p.m. Northtown time, when a drone hit a mill.",
             ["It came at 9:20 p.m. Northtown time, when a drone hit a mill."],
         ),
+        (
+            "Guns had opened fire, the mayor wrote on X. Northtown kept silent.",
+            ["Guns had opened fire, the mayor wrote on X.", "Northtown kept silent."],
+        ),
+        ("He spoke of Ann X. Lee, the mayor.", ["He spoke of Ann X. Lee, the mayor."]),
     ],
 )
 def test_layout(text: str, wanted: list[str]) -> None:

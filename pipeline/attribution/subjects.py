@@ -201,7 +201,8 @@ def after_comma(verb: Token, near: Beside | None) -> Voice | None:
     mark = verb.doc[name.end : name.end + 1].text
     if mark != "," and name.head.dep_ in {"nsubj", "nsubjpass"} and name.head.i < name.head.head.i:
         return None  # ", the mayor of the town, said three planes had come"
-    if mark != "," and name.head.dep_ == "dobj" and (mark != "." or name.end + 1 < verb.sent.end):
+    closed = mark == ";" or (mark == "." and name.end + 1 == verb.sent.end)
+    if mark != "," and name.head.dep_ == "dobj" and not closed:
         return None
     return Voice(trimmed(verb.doc, name.start, name.name_end), name.head, own=True, inverted=True)
 
