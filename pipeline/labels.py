@@ -5,15 +5,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Span
 
 from pipeline.attribution import Said
+from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.labels import LABEL, is_dateline
 from pipeline.attribution.nouns import owner
 from pipeline.attribution.spans import text_of
 from pipeline.attribution.taken_up import is_charge
 from pipeline.grammar.arguments import own_subjects
+from pipeline.lexicon import forms, read_lexicon
 from pipeline.sentences import BULLET
 from pipeline.speakers import Memory, Speaker
 from pipeline.statements import Voice
@@ -46,7 +49,7 @@ def labelled(memory: Memory, voices: Sequence[Voice]) -> Iterator[Voice]:
         label, rest = sentence.doc[sentence.start : colon], sentence.doc[colon + 1 : sentence.end]
         if is_dateline(label):
             continue
-        speakers = speakers_of_label(memory, label, voices)
+        speakers = speakers_of_label(memory, label, voices, is_quoted(rest))
         if not speakers:
             continue
         said = Said(speakers[0].words, sentence.doc[colon : colon + 1], (rest,), "says", None, None, LABEL)
@@ -61,6 +64,16 @@ def labelled(memory: Memory, voices: Sequence[Voice]) -> Iterator[Voice]:
 def is_quoted(rest: Span) -> bool:
     """Tell whether what follows a colon is a quotation: "The army was brief: "A lie.""."""
     return len(rest) > 2 and rest[0].is_quote
+
+
+@cache
+def told_by_noun() -> frozenset[str]:
+    """Return the nouns for what somebody says, thinks or tells, in all their forms."""
+    entries = (
+        entry for entry in read_lexicon("reporting").entries.values() if entry.data.get("role") == "noun"
+    )
+    words = {word for entry in entries for word in entry.words} | grammar_words("certain")
+    return frozenset(form for word in words for form in forms(word, "NOUN"))
 
 
 def without_places(memory: Memory, voices: Sequence[Voice]) -> list[Voice]:
@@ -98,8 +111,12 @@ def is_item(text: str, sentence: Span) -> bool:
     return bool(BULLET.match(line.lstrip())) or NO_WORD.fullmatch(text, start, sentence.end_char) is not None
 
 
-def speakers_of_label(memory: Memory, label: Span, voices: Sequence[Voice]) -> list[Speaker]:
-    """Return who speaks after a colon: who is named before it, the sentence's subject, or who spoke in it."""
+def speakers_of_label(memory: Memory, label: Span, voices: Sequence[Voice], quoted: bool) -> list[Speaker]:
+    """Return who speaks after a colon: who is named before it, the sentence's subject, or who spoke in it.
+
+    The subject of a verb that may tell of an act speaks only where a quotation follows or a word of speech
+    stands by it: "the army left no doubt: …".
+    """
     words = [token for token in label if not token.is_space and not token.is_punct]
     verbs = [token for token in words if token.pos_ in VERBS and token.tag_ not in ("VBN", "VBG")]
     if not words:
@@ -119,6 +136,7 @@ def speakers_of_label(memory: Memory, label: Span, voices: Sequence[Voice]) -> l
             if told is not None and (named := memory.named(told)):
                 return named  # "Norland's denial came within the hour: …"
             party = memory.reading.party(subject)
-            if party and verb.i not in memory.reading.words["acts"]:
+            telling = quoted or any(token.lower_ in told_by_noun() for token in words)
+            if party and (telling or verb.i not in memory.reading.words["acts"]):
                 return [Speaker(party, label.doc[subject.left_edge.i : subject.i + 1], False)]
     return []

@@ -108,7 +108,11 @@ def is_denial_alone(context: Context, voice: Voice) -> bool:
     """Tell whether somebody says that something is not so, and names nothing else: "That is a lie"."""
     found = context.reading.within("denials", set(voice.indices))
     untrue = {i for entry, span in found if span.root.dep_ != "mark" for i in range(span.start, span.end)}
-    rest = (context.reading.doc[i] for i in set(voice.indices) - untrue)
+    cue = voice.said.cue.root
+    taken_up = {
+        i for i in voice.indices if cue.dep_ == "relcl" and i < cue.left_edge.i
+    }  # "which he says is a lie"
+    rest = (context.reading.doc[i] for i in set(voice.indices) - untrue - taken_up)
     return bool(untrue) and not any(word.pos_ in NAMING for word in rest)
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from pipeline.attribution.beside import FINITE, NOMINAL
 from pipeline.attribution.cues import grammar_words
+from pipeline.attribution.nouns import is_conjunction, is_told_after_that
 from pipeline.attribution.sources import antecedent
 from pipeline.attribution.spans import Range, joined
 from pipeline.attribution.tags import STOPS, segment_start
@@ -46,12 +47,25 @@ def complements(cue: Token, end: int, entry: Entry, passive: Token | None) -> li
         )  # "called the raid on Monday a crime", taken apart by the parser
     if passive is not None and ("object" in takes or found):
         found.extend(phrase(passive, cue))
+    found += clauses_lost(cue, found, takes)
     also = [
         (child.left_edge.i, child.right_edge.i + 1)
         for child in cue.rights
         if child.dep_ == "conj" and child.pos_ == "ADP" and child.lower_ in takes
     ]  # "spoke of three dead in a raid, and of a breach"
     return joined(cue.doc, [*with_trailing(cue, joined(cue.doc, found), takes), *also])
+
+
+def clauses_lost(cue: Token, found: list[Range], takes: Collection[str]) -> list[Range]:
+    """Return the clauses of what is said that the parser hung on the cue, or on the verb beside an adjective:
+    "spoke of troops that had shelled the port", "is sure that they did"."""
+    of = {end for start, end in found if cue.doc[start].lower_ in takes}
+    return [
+        (clause.left_edge.i, clause.right_edge.i + 1)
+        for clause in (cue.head if cue.dep_ == "acomp" else cue).rights
+        if clause.dep_ == "ccomp" and clause.i > cue.i
+        if cue.dep_ == "acomp" or (clause.left_edge.tag_ in {"WDT", "WP"} and clause.left_edge.i in of)
+    ]
 
 
 def is_second_deed(verb: Token, cue: Token) -> bool:
@@ -61,14 +75,15 @@ def is_second_deed(verb: Token, cue: Token) -> bool:
 
 
 def lacks_name(cue: Token, found: list[Range]) -> bool:
-    """Say whether the parser saw what is called something, but not what it is called."""
+    """Say whether the parser saw what is called something, but not what it is called, or took that for a
+    measure: "pronounced the report a fake"."""
     if len(found) != 1 or found[0][0] < cue.i or found[0][1] >= cue.sent.end:
         return False
     kinds = {child.dep_ for child in cue.children}
     return (
         "dobj" in kinds
         and not kinds & {"oprd", "acomp", "xcomp", "ccomp"}
-        and cue.doc[found[0][1]].tag_ == "IN"
+        and (cue.doc[found[0][1]].tag_ == "IN" or "npadvmod" in kinds)
     )
 
 
@@ -176,7 +191,11 @@ def after_that(cue: Token, end: int) -> list[Range]:
     """
     doc, words = cue.doc, grammar_words("that")
     for i in range(end, min(cue.sent.end, end + THAT_REACH)):
-        if doc[i].lower_ in words and doc[i].dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        if (
+            doc[i].lower_ in words
+            and doc[i].dep_ != "pobj"
+            and (is_conjunction(doc[i]) or is_told_after_that(doc[i].head))
+        ):
             return [(i, cue.sent.end)]
         if doc[i].tag_ in FINITE or doc[i].text in STOPS or doc[i].is_quote:
             return []

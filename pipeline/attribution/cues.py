@@ -56,7 +56,7 @@ def index() -> dict[str, tuple[Phrase, ...]]:
         for words in entry.words:
             first, *rest = (token.text for token in nlp.make_doc(words))
             phrase = (tuple(frozenset(forms(word)) for word in rest), entry)
-            for form in forms(first):
+            for form in {*forms(first), *(forms(first, "VERB") if "VERB" in entry.pos else ())}:
                 found.setdefault(form, []).append(phrase)
     return {form: tuple(sorted(phrases, key=lambda p: -len(p[0]))) for form, phrases in found.items()}
 
@@ -105,6 +105,8 @@ def acts_as_verb(token: Token) -> bool:
     deps = {child.dep_ for child in token.children}
     if deps & {"nsubj", "ccomp", "dobj", "auxpass"} and "det" not in deps and "poss" not in deps:
         return True
+    if token.tag_ in PLURAL and "dobj" in deps:
+        return True  # "the army's staff rejects the charge", of which the parser took "staff" into a compound
     return token.tag_ in PLURAL and closes_tag(token)
 
 

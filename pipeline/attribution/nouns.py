@@ -10,7 +10,7 @@ from pipeline.attribution.beside import FINITE, days
 from pipeline.attribution.cues import POSSESSIVE, Cue, grammar_words, index
 from pipeline.attribution.drafts import Draft
 from pipeline.attribution.sources import agent, antecedent, noun_phrase, nouns_of_saying, subject
-from pipeline.attribution.spans import Range, joined, trimmed
+from pipeline.attribution.spans import Range, clean, joined, trimmed
 from pipeline.attribution.tallies import owned_after, sum_of
 from pipeline.lexicon import Entry
 
@@ -37,10 +37,34 @@ def noun_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
         source = who(noun, entry, told)
         if source is not None and content and source.start < content[0][0] < source.end:
             source = trimmed(doc, source.start, content[0][0])
+        if not content and (tag := tag_of(noun)) is not None:
+            source = who(noun, entry, clause=True)
+            content = [] if source is None else around_tag(noun, tag, source)
         if content or (source is not None and "quote" in entry.data.get("takes", ())):
             draft = Draft(noun, (cue.start, cue.end), content, cue.kind, entry.id, source)
             draft.antecedent = None if source is None else antecedent(source.root)
             yield draft
+
+
+def tag_of(noun: Token) -> int | None:
+    """Return where a tag with a noun of saying begins, None if it stands in none: "the port was hit, runs the
+    army's version", "the port was hit: that is the account of the army".
+    """
+    doc = noun.doc
+    verb = doc[max(noun.left_edge.i - 1, 0)]
+    points = verb.pos_ == "AUX" and verb.i > 0 and doc[verb.i - 1].lower_ in grammar_words("this is")
+    start = verb.i - points
+    told = points or verb.lower_ in grammar_words("runs")
+    return start if told and start > noun.sent.start and doc[start - 1].is_punct else None
+
+
+def around_tag(noun: Token, start: int, source: Span) -> list[Range]:
+    """Return what stands before and after a tag with a noun of saying in its sentence, between semicolons."""
+    doc, end = noun.doc, max(source.end, noun.i + 1)
+    low = max((t.i + 1 for t in doc[noun.sent.start : start] if t.text == ";"), default=noun.sent.start)
+    high = next((t.i for t in doc[end : noun.sent.end] if t.text == ";"), noun.sent.end)
+    parts = [clean(doc, low, start), clean(doc, end, high)]
+    return [(first, last) for first, last in parts if first < last]
 
 
 def is_none(noun: Token) -> bool:

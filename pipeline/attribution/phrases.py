@@ -11,6 +11,7 @@ from pipeline.attribution.drafts import Draft
 from pipeline.attribution.sources import antecedent, noun_phrase
 from pipeline.attribution.spans import Range, clean, joined, trimmed
 from pipeline.attribution.tags import is_cue, is_told, second_clause
+from pipeline.lexicon import Entry
 
 STOPS = {";", ":"}
 EDGES = {",", ";", ":", "(", ")", "—", "–", "-", "--"}
@@ -90,32 +91,40 @@ def breaks_clause(doc: Doc, start: int) -> bool:
 
 
 def owned(doc: Doc, cue: Cue) -> Iterator[Draft]:
-    """Yield "by the army's count": the source owns the noun, and the phrase stands apart in its sentence."""
+    """Yield "by the army's count", "in the words of the mayor": the source owns the noun, and the phrase
+    stands apart in its sentence.
+    """
     noun, entry = cue.token, cue.entries[0]
-    owner = owner_of(noun)
+    owner = owner_of(noun, entry)
     if owner is None:
         return
-    start = noun.doc[owner.left_edge.i - 1].i
-    start -= noun.doc[start].pos_ == "DET"
+    start = min(noun.left_edge.i, owner.left_edge.i) - 1
     if start < 0 or doc[start].lower_ not in entry.data["after"]:
         return
+    source = noun_phrase(owner, without=noun)
+    if owner.i > noun.i:
+        source = with_title(source)
+    if owner.i > noun.i and breaks_clause(doc, start):
+        source = doc[source.start : next((t.i for t in source if t.text == ","), source.end)]
+    end = max(source.end, cue.end)
     opens = start == noun.sent.start or doc[start - 1].text in EDGES or doc[start - 1].is_space
-    closes = cue.end < len(doc) and (doc[cue.end].is_punct or doc[cue.end].is_sent_end is True)
+    closes = end < len(doc) and (doc[end].is_punct or doc[end].is_sent_end is True)
     if not (opens or closes):
         return
-    content = around(doc, noun, start, cue.end)
+    content = around(doc, noun, start, end)
     if content:
-        source = noun_phrase(owner, without=noun)
         yield Draft(noun, (start, cue.end), content, cue.kind, entry.id, source, antecedent=antecedent(owner))
 
 
-def owner_of(noun: Token) -> Token | None:
-    """Return whose account it is: "the army's account", "the Norlandic version"."""
+def owner_of(noun: Token, entry: Entry) -> Token | None:
+    """Return whose account it is: "the army's", "the Norlandic", or that "of the army"."""
     if noun.i > 1 and noun.nbor(-1).tag_ == POSSESSIVE:
         return noun.nbor(-2)  # also where the noun was taken for a verb
     owned = (child for child in noun.lefts if child.dep_ == "poss")
     named = (child for child in noun.lefts if child.dep_ == "amod" and child.text[0].isupper())
-    return next(owned, None) or next(named, None)
+    after = (prep for prep in noun.rights if prep.dep_ == "prep" and prep.lower_ in entry.data["owner"])
+    of = (child for prep in after for child in prep.rights if child.dep_ == "pobj")
+    return next(owned, None) or next(named, None) or next(of, None)
 
 
 def clause_end(doc: Doc, start: int, high: int) -> int:

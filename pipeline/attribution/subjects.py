@@ -72,7 +72,8 @@ def who(verb: Token, entry: Entry, passive: bool, known: Cues) -> Voice:
     denied = denied_report(verb, known)
     if denied is not None:
         return Voice(who_says(denied, known.nouns[denied.i], clause=False))
-    found = subject(verb) or of_clause_between(verb) or after_opening(verb) or controller(verb)
+    described = passive_subject(verb) if entry.data.get("state") else None  # "is convinced that"
+    found = described or subject(verb) or of_clause_between(verb) or after_opening(verb) or controller(verb)
     issued = issued_by(found) if found is not None else None
     if issued is not None:
         return Voice(noun_phrase(issued, relative=False), issued, own=True)

@@ -123,7 +123,8 @@ def read(cue: Cue, entry: Entry, known: Cues) -> Draft:
     """Return the draft of a verb under one entry of the lexicon."""
     verb, doc, takes = cue.token, cue.token.doc, entry.data.get("takes", ())
     draft = Draft(verb, cue_range(cue), [], str(entry.data["kind"]), entry.id, is_verb=True)
-    passive = is_passive(verb) and not closes_insertion(verb) and not is_lost(verb, entry)
+    active = entry.data.get("state") or is_lost(verb, entry) or closes_insertion(verb)
+    passive = is_passive(verb) and not active
     done_to = (passive_subject(verb) or controller(verb)) if passive else None
     if entry.data.get("source") == "object":
         return citing(draft, verb, entry, passive, done_to, known)
