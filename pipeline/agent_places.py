@@ -37,7 +37,10 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
     if head.pos_ in VERBS and head.dep_ not in NOMINAL and not is_noun(head):
         if "suffer" in reading.classes("acts", head):
             after = (token for token in head.subtree if token.dep_ in MODIFYING and token.i > head.i)
-            yield [token for token in after if "own" not in reading.classes("voices", token)]
+            of_arms = [
+                token for token in after if is_force(reading, token.head) or is_attack(reading, token.head)
+            ]
+            yield [token for token in of_arms if "own" not in reading.classes("voices", token)]
             yield from_whom(reading, head)
             return
         if is_headline(reading, head):

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from pipeline.acts import Act
 from pipeline.agent_places import is_force, places_of_agents, repelling_verb
 from pipeline.bare_offices import home_state
+from pipeline.contrast import aside_in, not_set_aside
 from pipeline.grammar.arguments import by_agents
 from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.features import is_neuter, is_plural
@@ -43,22 +44,24 @@ def agents_at(reading: Reading, head: Token) -> list[Agent]:
     for tokens in places_of_agents(reading, head):
         found = [
             agent
-            for token in tokens
+            for token in not_set_aside(reading, head, tokens)
             if token != head and not is_label(token, head)
             if (agent := of_whom_it_is_said(reading, token) or agent_of(reading, token))
             if not (repelled and agent.role == "own")
-            if not (token.dep_ == "conj" and is_none(reading, token))
         ]
         if found:
             return found
     return []
 
 
-def is_none(reading: Reading, noun: Token) -> bool:
-    """Tell whether a noun joined to another is said not to have done it: "a rebel shell and no bomb of ours",
-    "the rebels, not the army"."""
-    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
-    return any("no" in reading.classes("negation", word) for word in (before, *noun.lefts))
+def is_cleared(reading: Reading, first: Token, party: str) -> bool:
+    """Tell whether a side, as "we" or by name, is set aside in the sentence that a word opens, but not
+    where its name only tells of a place: "no silence on the Norlandic front"."""
+    aside = aside_in(reading, first)
+    words = [first.doc[i] for i in aside if first.doc[i].pos_ != "NOUN" or is_force(reading, first.doc[i])]
+    placed = {t.i for word in words if word.pos_ == "ADP" and word.i - 1 in aside for t in word.subtree}
+    named = (agent_of(reading, word) for word in words if word.pos_ == "PRON" or word.i not in placed)
+    return any(agent and (agent.role in ("own", "they") or agent.party == party) for agent in named)
 
 
 def of_whom_it_is_said(reading: Reading, noun: Token) -> Agent | None:

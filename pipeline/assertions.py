@@ -9,7 +9,7 @@ from pipeline.accused import accused_of
 from pipeline.acts import Act
 from pipeline.adversaries import are_of_no_party, main_adversary
 from pipeline.agent_places import by_whom
-from pipeline.agents import Agent, agent_of, agents
+from pipeline.agents import Agent, agent_of, agents, is_cleared
 from pipeline.answering import answers_for, is_charged
 from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.nouns import clause_of, verdict_on
@@ -55,7 +55,16 @@ def assertions(context: Context, sentence: Span, number: int) -> list[Assertion]
         found += made
         if not made:
             context.unclaimed += [one for one in told if isinstance(one, Unclaimed)]
-    return [with_accused(context, one, found) for one in found]
+    told_by_all = [with_accused(context, one, found) for one in found]
+    return [*told_by_all, *clearances(context.reading, told_by_all)]
+
+
+def clearances(reading: Reading, found: list[Assertion]) -> Iterator[Assertion]:
+    """Yield the denial of who says that another did it, not his side: "the rebels, not the army, fired"."""
+    for one in found:
+        own = one.speaker.party
+        if one.stance == "alleges" and one.accused != own and is_cleared(reading, one.sentence[0], own):
+            yield replace(one, stance="denies", accused=own)
 
 
 def told_of(context: Context, act: Act, sentence: Span, number: int) -> Iterator[Assertion | Unclaimed]:

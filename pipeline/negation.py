@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pipeline.contrast import aside_in, sets_aside
 from pipeline.grammar.arguments import by_agents
 from pipeline.grammar.clefts import cleft, told_of
 from pipeline.grammar.constituents import prepositional_objects
@@ -16,6 +17,9 @@ NEGATING = {"neg", "det", "nummod", "preconj", "cc", "advmod", "nsubj", "nsubjpa
 
 def is_negated(reading: Reading, token: Token) -> bool:
     """Tell whether a word is negated: itself, its verb, its subject or its object."""
+    aside = aside_in(reading, token.sent[0])
+    if token.i in aside:
+        return True  # "caused by a spark, not by a raid"
     verb = token if token.pos_ in VERBS else governor(token)
     if verb is not None and verb.pos_ in VERBS and is_inverted(reading, verb):
         return True  # "at no point did they open fire"
@@ -24,7 +28,8 @@ def is_negated(reading: Reading, token: Token) -> bool:
     copula = cleft(token)
     for word in bearers(reading, token, copula):
         nos = [child for child in (word, *word.children) if "no" in reading.classes("negation", child)]
-        if any(negates(no, word, word == copula) for no in nos):
+        nos = [no for no in nos if no.i not in aside]  # "not one but two"
+        if any(negates(no, word) for no in nos):
             return True
     if token.dep_ == "pobj" and "no" in reading.classes("negation", token.head.head):
         return True  # "knew nothing of a strike"
@@ -34,11 +39,11 @@ def is_negated(reading: Reading, token: Token) -> bool:
     )
 
 
-def negates(no: Token, word: Token, cleaves: bool) -> bool:
-    """Tell whether a "no", a word or its child, negates it; `cleaves`: the word is a cleft's copula."""
+def negates(no: Token, word: Token) -> bool:
+    """Tell whether a "no", a word or its child, negates it."""
     if no.dep_ == "pobj" and no.pos_ == "NOUN":
         return False  # "reactor No. 6"
-    if cleaves and no.dep_ == "neg" and any(c.dep_ == "attr" and c.i < no.i for c in word.rights):
+    if sets_aside(no) is not None:
         return False  # "it was they, not we, who fired"
     # "the one side, not the other, fired" negates the other side alone
     return no == word or (no.dep_ in NEGATING and (word.pos_ in VERBS or no.i < word.i))

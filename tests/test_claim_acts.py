@@ -430,6 +430,7 @@ SET_OUT = [
         "one side, not the other",
         "Pakistan said that India, not Pakistan, had broken the ceasefire.",
         alleges("Pakistan", "India", "breach"),
+        denies("Pakistan", "Pakistan", "breach"),
         when="india-pakistan",
     ),
     case(

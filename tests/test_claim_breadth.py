@@ -208,6 +208,7 @@ WAVED_AWAY = [
         "not one of ours",
         "A rocket of Islamic Jihad, and no bomb of ours, fell on the hospital in Gaza City, the Israeli army said.",
         alleges("Israel", "Islamic Jihad", "strike"),
+        denies("Israel", "Israel", "strike"),
         when="israel-gaza",
     ),
     case(

@@ -114,6 +114,61 @@ CHARGES = [
     ),
 ]
 
+SET_ASIDE = [
+    case(
+        "not one but the other",
+        "Not Cambodian but Thai guns shelled the pagoda, Phnom Penh said.",
+        alleges("Cambodia", "Thailand", "strike"),
+        denies("Cambodia", "Cambodia", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "one, and not the other, in a passive",
+        "The market was hit by a rocket fired by the RSF and not by Sudanese gunners, Sudan's army said.",
+        alleges("Sudan", "RSF", "strike"),
+        denies("Sudan", "Sudan", "strike"),
+        when="sudan",
+    ),
+    case(
+        "a cleft",
+        "It was not India but Pakistan that shelled Poonch, New Delhi said.",
+        alleges("India", "Pakistan", "strike"),
+        denies("India", "India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "not one but two",
+        "Not one but two Russian missiles hit the bakery, Zelensky said.",
+        alleges("Ukraine", "Russia", "strike", count=2),
+    ),
+    case(
+        "an occasion",
+        "Ukraine's army, not for the first time, shelled the chapel, Moscow said.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "not a place but another",
+        "Ukrainian gunners did not shell the chapel but a depot, Kyiv said.",
+        denies("Ukraine", "Ukraine", "strike"),
+    ),
+    case(
+        "a place of one's own",
+        "Russian guns shelled Sumy, with no silence on the Kursk front of Ukraine either, Zelensky said.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "anything to do with it",
+        "Rwanda denied having anything to do with the shelling of a camp near Goma.",
+        denies("Rwanda", "Rwanda", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "off a coast",
+        "The tanker came under attack off the Turkish coast, Turkey's maritime authority said.",
+        alleges("Turkey", None, "strike"),
+    ),
+]
+
 ACCOUNTS = [
     case(
         "in the reading of",
@@ -147,7 +202,7 @@ ACCOUNTS = [
 ]
 
 
-@pytest.mark.parametrize("one", [*CERTAIN, *VERDICTS, *CHARGES, *ACCOUNTS])
+@pytest.mark.parametrize("one", [*CERTAIN, *VERDICTS, *CHARGES, *SET_ASIDE, *ACCOUNTS])
 def test_ways_of_telling(one: Case) -> None:
     """Who is certain, judges a charge or is told of by a noun makes a claim, and nobody else."""
     assert one.found() == one.wanted()
