@@ -123,8 +123,13 @@ def seated_in(memory: Memory, source: Span) -> str | None:
 
 
 def owned_by(memory: Memory, possessor: Token, content: frozenset[int]) -> str | None:
-    """Return the party of a bare office's possessor: "the ministry's spokesman", or of the state that the
-    sentence names first, for "the country's ministry"."""
+    """Return the party of a bare office's possessor: "the ministry's spokesman"; for "the country's ministry"
+    that of the state that the sentence names first, for "the state's" that of the place it named last."""
+    if has([possessor], "land") and is_definite(possessor):
+        places = [place for place in memory.reading.places_in(possessor.sent) if place.start < possessor.i]
+        held = (memory.reading.conflict.party_of_region(p.region) for p in reversed(places) if p.region)
+        if (party := next(held, None)) is not None:
+            return party
     if "home" in memory.reading.classes("voices", possessor) and is_definite(possessor):
         start, states = possessor.sent.start, ("state", "capital", "demonym")
         for mention in memory.reading.mentions:

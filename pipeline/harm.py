@@ -23,9 +23,11 @@ def harms(reading: Reading, verb: Token) -> bool:
 
 
 def sets_alight(reading: Reading, verb: Token) -> bool:
-    """What is set is set on fire."""
+    """What is set is set on fire, or a fire is what is lit."""
     if any(is_debris(reading, subject) for subject in subjects(verb)):
         return False
+    if any(e.data.get("burns") for noun in patients(verb) for e in reading.entries("acts", noun)):
+        return True
     for entry, span in reading.within("acts", set(range(verb.i + 2, verb.right_edge.i + 1))):
         on = "content" in reading.classes("prepositions", span[0].nbor(-1))
         if entry.data["class"] == "alight" or (on and entry.data.get("burns")):

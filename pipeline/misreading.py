@@ -1,11 +1,15 @@
 """Whether a source was traced to the wrong party: the one that it charges, or that did what it suffered."""
 
+from collections.abc import Collection
+
 from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.context import Context
+from pipeline.offices import office_at
 from pipeline.reading import Reading
 from pipeline.stances import is_of_some_weapon
 from pipeline.statements import Voice
+from pipeline.suffering import suffering
 
 
 def is_misread(context: Context, voice: Voice) -> bool:
@@ -30,6 +34,33 @@ def is_misread(context: Context, voice: Voice) -> bool:
         for agent in agents(context.reading, act)
         if not is_source(agent, voice)
     )
+
+
+def is_put_there(context: Context, voice: Voice) -> bool:
+    """Tell whether a local official, traced by his place to the side that it belongs to by law, tells of that
+    side's fire on it, to which he does not own up: the other side, which took the place, put him there."""
+    source, party, reading = voice.said.source, voice.speakers[0].party, context.reading
+    if source is None or voice.denies or voice.said.kind in ("admits", "confirms"):
+        return False
+    governs = any((entry := office_at(token)) and entry.data.get("governs") for token in source)
+    named = any(m.start < source.end and source.start < m.end for m in reading.mentions)
+    here = [place for place in reading.places if source.start <= place.start < source.end and place.region]
+    if not governs or named or not here:
+        return False
+    foes = reading.adversaries(party)
+    return any(
+        agent.role == "party" and agent.party == party
+        for act in voice_acts(context, voice)
+        if act.kind == "attack" and not (act.negated or act.unreal or is_on(reading, act, foes))
+        for agent in agents(reading, act)
+        if not is_source(agent, voice)
+    )
+
+
+def is_on(reading: Reading, act: Act, parties: Collection[str]) -> bool:
+    """Tell whether an act is said to be done to what is of one of some parties, or of the enemy."""
+    hit = {word.i for noun in suffering(reading, act.head) for word in noun.subtree}
+    return any(m.start in hit and (not m.party or m.party in parties) for m in reading.mentions)
 
 
 def is_done_to_us(reading: Reading, act: Act, voice: Voice) -> bool:

@@ -9,7 +9,7 @@ from pipeline.adversaries import main_adversary
 from pipeline.agents import Agent
 from pipeline.bare_offices import is_unknown_group
 from pipeline.context import Context
-from pipeline.misreading import is_misread
+from pipeline.misreading import is_misread, is_put_there
 from pipeline.offices import has, role
 from pipeline.official_sources import are_some, is_official
 from pipeline.side_untold import of_side_untold
@@ -29,7 +29,7 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> l
         return [replace(told, words=source)]
     if len(speakers) == 1 and (party := spokesman_of(context, voice, source, who, act)) is not None:
         return [replace(speakers[0], party=party)]
-    if len(speakers) == 1 and is_misread(context, voice):
+    if len(speakers) == 1 and (is_misread(context, voice) or is_put_there(context, voice)):
         foe = main_adversary(context.reading, speakers[0].party)
         if foe is None:
             return of_side_untold(context, voice, who, source, act)

@@ -153,9 +153,58 @@ NONE = [
         when="israel-lebanon",
     ),
 ]
+WHOSE_OFFICE = [
+    case(
+        "a mayor under fire from the side that his town belongs to by law",
+        "Ukrainian forces shelled a bakery in the night, said Pyotr Lavrov, mayor of Tokmak.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "not of fire on the other side",
+        "Ukrainian forces hit a Russian barracks in the night, said Pyotr Lavrov, mayor of Tokmak.",
+        admits("Ukraine", "strike"),
+    ),
+    case(
+        "of the state that the place lies in",
+        "Pakistani drones hit a mill near Jaisalmer in Rajasthan, the state's police chief said.",
+        alleges("India", "Pakistan", "strike", regions="IN-RJ"),
+        when="india-pakistan",
+    ),
+    case(
+        "an emergency centre",
+        "An Israeli drone hit a tractor near Khiam, the Health Emergency Operations Center said.",
+        alleges("Lebanon", "Israel", "strike"),
+        when="israel-lebanon",
+    ),
+]
+NO_PART = [
+    case(
+        "anything to do with",
+        "The station shook. The Kremlin denied that its forces had had anything to do with the blast.",
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "not said of anybody",
+        "The station shook. Nobody could say whether Moscow had anything to do with the blast.",
+    ),
+    case(
+        "an allegation is no boast",
+        "Pakistan rejected India's allegation of shelling across the border.",
+        alleges("India", "Pakistan", "strike"),
+        denies("Pakistan", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "who lit it",
+        "It was the Ukrainians who had lit the fire in the hall, the Kremlin said.",
+        alleges("Russia", "Ukraine", "strike"),
+    ),
+]
 
 
-@pytest.mark.parametrize("one", [*WHOSE_IS_HIT, *WHO_IS_MEANT, *TAKEN_UP, *DENIED, *NONE])
+@pytest.mark.parametrize(
+    "one", [*WHOSE_IS_HIT, *WHO_IS_MEANT, *TAKEN_UP, *DENIED, *NONE, *WHOSE_OFFICE, *NO_PART]
+)
 def test_whose_act_it_is(one: Case) -> None:
     assert one.found() == one.wanted()
 
