@@ -119,6 +119,8 @@ def speakers_of_label(memory: Memory, label: Span, voices: Sequence[Voice], quot
     """
     words = [token for token in label if not token.is_space and not token.is_punct]
     verbs = [token for token in words if token.pos_ in VERBS and token.tag_ not in ("VBN", "VBG")]
+    plain = grammar_words("not shy")  # "did not mince words"
+    verbs = [verb.head if verb.dep_ == "aux" and verb.head.lower_ in plain else verb for verb in verbs]
     if not words:
         return []
     for voice in reversed(voices):

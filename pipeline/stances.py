@@ -111,7 +111,14 @@ def is_praised(reading: Reading, act: Act) -> bool:
     """Tell whether an act is called what only who did it calls it: "a precision strike", "the operation"."""
     if any(entry.data.get("own") for entry in reading.entries("acts", act.head)):
         return True
-    return any("praised" in reading.classes("acts", child) for child in act.head.children)
+    weapons = [noun for prep, noun in prepositional_objects(act.head) if is_means(reading, prep)]
+    beside = (child for word in (act.head, *weapons) for child in word.children)
+    return any("praised" in reading.classes("acts", child) for child in beside)
+
+
+def is_means(reading: Reading, preposition: Token) -> bool:
+    """Tell whether what follows a preposition is what an act is done with: "with precision weapons"."""
+    return "means" in reading.classes("prepositions", preposition)
 
 
 def is_on_lawful(reading: Reading, act: Act) -> bool:

@@ -469,6 +469,28 @@ NOTHING = [
 # Attempts, nothing, and the ones who.
 MORE = [
     case(
+        "with weapons that only the doer praises",
+        "Russia's defence ministry said a group strike with high-precision weapons was carried out on two airfields.",
+        admits("Russia", "strike"),
+    ),
+    case(
+        "with weapons that nobody praises",
+        "Kyiv said a group of fires broke out after a strike with ballistic missiles was carried out on two airfields.",
+        alleges("Ukraine", None, "strike"),
+    ),
+    case(
+        "all its targets hit",
+        "All designated targets were hit, the Israeli army's spokesman said.",
+        admits("Israel", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "all targets hit by the other",
+        "All targets were hit by Pakistani missiles, the Indian army said.",
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
         "one of many carried out by the enemy",
         "One of the heaviest raids of the winter was carried out by the enemy on boiler houses, Ukrenergo said.",
         alleges("Ukraine", "Russia", "energy"),

@@ -190,6 +190,21 @@ TALLIES = [
 ]
 
 
-@pytest.mark.parametrize("one", [*SITES, *TALLIES, *AFTERWARDS, *PHRASES, *VERBS, *LISTS])
+PLAIN = [
+    case(
+        "words not minced",
+        "Phnom Penh did not mince words: Thai guns shelled a market.",
+        alleges("Cambodia", "Thailand", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "no word said",
+        "Phnom Penh did not comment: Thai guns shelled a market.",
+        when="thailand-cambodia",
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*PLAIN, *SITES, *TALLIES, *AFTERWARDS, *PHRASES, *VERBS, *LISTS])
 def test_who_is_told_to_say_it(one: Case) -> None:
     assert one.found() == one.wanted()
