@@ -9,6 +9,7 @@ from pipeline.acts import Act
 from pipeline.agent_places import is_force, places_of_agents, repelling_verb
 from pipeline.bare_offices import home_state
 from pipeline.contrast import aside_in, not_set_aside
+from pipeline.firing import remains_of
 from pipeline.grammar.arguments import by_agents
 from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.features import is_neuter, is_plural
@@ -86,7 +87,8 @@ def forced(reading: Reading, act: Act) -> bool:
     return any(
         is_force(reading, token) or (not casualties and "attack" in reading.classes("acts", token))
         for tokens in places_of_agents(reading, act.head)
-        for token in map(counted, tokens)
+        for noun in map(counted, tokens)
+        for token in [remains_of(reading, noun) or noun]
     )
 
 

@@ -127,6 +127,12 @@ def tried_by(reading: Reading, verb: Token) -> list[Token]:
     return [noun for prep, noun in parts if "agent" in reading.classes("prepositions", prep)]
 
 
+def remains_of(reading: Reading, noun: Token) -> Token | None:
+    """Return the weapon of which a noun names the remains: "debris of the drones set the store on fire"."""
+    parts = prepositional_objects(noun) if "debris" in reading.classes("weapons", noun) else []
+    return next((weapon for _, weapon in parts if "missile" in reading.classes("weapons", weapon)), None)
+
+
 def is_debris(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun names what is left of a weapon, or one that was brought down."""
     downed = any(

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from pipeline.firing import is_debris
+from pipeline.firing import is_debris, remains_of
 from pipeline.grammar.arguments import patients, subjects
 from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.features import is_pointed_at
@@ -24,7 +24,7 @@ def harms(reading: Reading, verb: Token) -> bool:
 
 def sets_alight(reading: Reading, verb: Token) -> bool:
     """What is set is set on fire, or a fire is what is lit."""
-    if any(is_debris(reading, subject) for subject in subjects(verb)):
+    if any(is_debris(reading, one) and remains_of(reading, one) is None for one in subjects(verb)):
         return False
     if any(e.data.get("burns") for noun in patients(verb) for e in reading.entries("acts", noun)):
         return True

@@ -22,7 +22,7 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
     if any("unreal" in reading.classes("acts", child) for child in token.lefts):
         was = token.dep_ == "attr" and token.head.tag_ == "VBD"  # "the raid was a planned operation"
         return not is_negated(reading, token) and not was
-    if is_command(token) or is_aim(token) or is_unheard_of(reading, token):
+    if is_command(token) or is_aim(token) or is_unheard_of(reading, token) or is_to_come(reading, token):
         return True
     if "laid" in reading.classes("acts", token.head) and is_negated(reading, token):
         return False  # "the raid could not be blamed on the army"
@@ -74,6 +74,12 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
         if node.pos_ in VERBS and node.dep_ not in {"xcomp", "pcomp", "conj", "acl"} and steps > 1:
             return modal(reading, node) or conditional(reading, node) or purpose(reading, node)
     return False
+
+
+def is_to_come(reading: Reading, noun: Token) -> bool:
+    """Tell whether an act is said to be yet to come: "a raid was imminent"."""
+    said = noun.head.rights if noun.dep_ == "nsubj" and noun.head.pos_ == "AUX" else ()
+    return any("unreal" in reading.classes("acts", word) for word in said if word.dep_ == "acomp")
 
 
 def is_supposed(reading: Reading, node: Token, cues: Collection[int]) -> bool:

@@ -21,6 +21,7 @@ def meant_by_pronoun(
         denier(context, voice, speaker)
         or charged_with(context, voice, speaker)
         or charged_by_noun(context, voice, speaker)
+        or breaker_beside(context, speaker, who)
         or charged_last(context, voice, speaker, who, number)
     )
 
@@ -58,6 +59,18 @@ def charged_with(context: Context, voice: Voice, speaker: Speaker) -> str | None
         if before and outer.said.kind == "accuses" and speaker.party in {s.party for s in outer.speakers}:
             return next(iter(blamed_by(context.reading, outer, speaker)), None)
     return None
+
+
+def breaker_beside(context: Context, speaker: Speaker, who: list[Agent]) -> str | None:
+    """Return who the same speaker says, before in the sentence, broke a truce: "Norland broke the truce, the
+    army said: its posts opened fire"."""
+    if not who or who[0].role != "own" or not is_neuter(who[0].token):
+        return None
+    broken = (one for one in context.beside if one.act.kind == "breach" and not one.act.negated)
+    told = (one for one in broken if one.speaker.party == speaker.party and one.stance == "alleges")
+    pronoun = who[0].token
+    between = ((one, pronoun.doc[one.act.head.i : pronoun.i]) for one in told)
+    return next((one.accused for one, words in between if any(t.text == ":" for t in words)), None)
 
 
 def charged_by_noun(context: Context, voice: Voice, speaker: Speaker) -> str | None:

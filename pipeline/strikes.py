@@ -33,8 +33,14 @@ def struck_deal(reading: Reading, verb: Token) -> bool:
     return any(token.i in reading.words["truces"] for token in patients(verb))
 
 
+def tells_when(reading: Reading, prep: Token) -> bool:
+    """Tell whether what a preposition governs is no object but tells when or why: "after a raid"."""
+    return bool(reading.classes("prepositions", prep) & {"when", "until", "given", "cause"})
+
+
 def halts_attack(reading: Reading, verb: Token) -> bool:
     """What is stopped is an attack."""
-    governed = [*patients(verb), *(pobj for _, pobj in prepositional_objects(verb))]
+    parts = ((prep, noun) for prep, noun in prepositional_objects(verb) if not tells_when(reading, prep))
+    governed = [*patients(verb), *(noun for _, noun in parts)]
     governed += [child for child in verb.children if child.dep_ in {"xcomp", "pcomp"}]
     return any("attack" in reading.classes("acts", token) for token in governed)

@@ -118,8 +118,7 @@ def opens_clause(token: Token) -> bool:
 
 def may_stand_in_name(token: Token) -> bool:
     """Say whether a word may stand in who speaks: "the army's staff in Hilltown"."""
-    of = token.lower_ in grammar_words("of")
-    return token.pos_ in NAMES | {"DET", "ADJ"} or token.tag_ == POSSESSIVE or of
+    return token.pos_ in NAMES | {"DET", "ADJ", "ADP"} or token.tag_ == POSSESSIVE
 
 
 def closes_tag(token: Token) -> bool:
