@@ -17,7 +17,16 @@ from pipeline.speakers import Speaker
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice, has_trait
 from pipeline.truce_acts import spans_truce
-from pipeline.untold import NAMING, disowns, is_denial_alone, is_ours, says_not, unheard_charge, untold_charge
+from pipeline.untold import (
+    NAMING,
+    disowned,
+    disowns,
+    is_denial_alone,
+    is_ours,
+    says_not,
+    unheard_charge,
+    untold_charge,
+)
 
 
 def bare_charges(
@@ -123,7 +132,8 @@ def bare_denials(
 ) -> Iterator[Assertion]:
     """Yield the denials that point back to an allegation, with the act that was alleged."""
     for voice in cued_in(context, sentence):
-        speakers = voice.speakers or charged_untold(context, voice, found)
+        if not voice.speakers:
+            voice = replace(voice, speakers=tuple(charged_untold(context, voice, found)))
         no_more = voice.said.kind == "says" and says_not(context, voice)
         none_ours = voice.said.kind == "says" and disowns(context, voice)
         untrue = voice.asserts and says_untrue(context.reading, voice, sentence)
@@ -133,13 +143,13 @@ def bare_denials(
         if boast is None and not found:
             boast = boast_before(context, voice, number)
         if boast is not None:  # "Norland's claim to have hit it is false"
-            others = (speaker for speaker in speakers if speaker.party != boast.speaker.party)
+            others = (speaker for speaker in voice.speakers if speaker.party != boast.speaker.party)
             denied = replace(boast, voice=voice, stance="denies", sentence=sentence, number=number)
             yield from (replace(denied, speaker=one) for one in others)
             continue
         if not (no_more or none_ours or points_back(context, voice)):
             continue
-        for speaker in (found_to_be(voice, one, found) for one in speakers):
+        for speaker in (found_to_be(voice, one, found) for one in voice.speakers):
             if any(o.speaker.party == speaker.party and o.stance == "denies" for o in found):
                 continue
             outside = is_unarmed(context.reading, speaker.party)  # it may clear others
@@ -148,7 +158,9 @@ def bare_denials(
                 continue  # it says that of something else
             act_denied = part_denied(context, voice, sentence)
             if charge is None and act_denied is not None:
-                yield Assertion(act_denied, voice, speaker, "denies", speaker.party, sentence, number)
+                cleared = disowned(context, voice) if outside else None
+                whose = cleared or speaker.party
+                yield Assertion(act_denied, voice, speaker, "denies", whose, sentence, number)
                 continue
             if is_answer_to_another(context, voice, speaker.party, charge):
                 continue
@@ -171,12 +183,13 @@ def bare_denials(
 
 
 def charged_untold(context: Context, voice: Voice, found: list[Assertion]) -> list[Speaker]:
-    """Return officials of a side untold as those whom the charge in their sentence is laid to: "Norland's
-    claims of a raid are untrue, a source in the army said"."""
+    """Return officials of a side untold as those whom the charge in their sentence is laid to, or who had no
+    part in what it tells: "Norland's claims of a raid are untrue, a source in the army said"."""
     source = voice.said.source
     if source is None or not is_official(source) or context.memory.named(source):
         return []
     accused = [one.accused for one in found if one.stance == "alleges" and one.accused]
+    accused += filter(None, [disowned(context, voice)])
     person = context.memory.is_person(source.root)
     return [
         Speaker(party, source, person)

@@ -33,7 +33,7 @@ def party_of_piece(
             or (m.kind == "demonym" and (sort == "peer" or (sort == "outsider" and is_owned(doc[last]))))
             or (m.kind == "group" and sort == "outsider" and is_owned(doc[last]) and doc[m.end].tag_ != "POS")
             or (sort == "private" and m.kind in ("body", "outlet"))
-            or (has(plain, "organ") and is_group_of(m.party, conflict) and not before_hyphen(m, doc))
+            or (has(plain, "organ") and is_group_of(m.party, conflict) and not is_set_apart(m, part))
         ]
     if part.kind == "source" and any(is_shared_ground(m, conflict) for m in inside):
         return None

@@ -15,6 +15,7 @@ from pipeline.reading import Reading
 from pipeline.speakers import Speaker
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice
+from pipeline.untold import disowned
 
 SEVERAL = 4  # assertions of one sentence
 
@@ -41,6 +42,8 @@ def sides_meant(
 ) -> list[str]:
     """Return whose the officials may be; `governing` are those who hold the places that they speak of."""
     reading, conflict = context.reading, context.reading.conflict
+    if (cleared := disowned(context, voice)) is not None:
+        return [cleared]
     accused = [agent.party for agent in who if agent.party]
     if voice.said.accused is not None and (blamed := reading.party_of(voice.said.accused)):
         accused = [blamed]

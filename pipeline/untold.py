@@ -12,10 +12,10 @@ from pipeline.acts import Act
 from pipeline.adversaries import is_unarmed
 from pipeline.attribution.cues import grammar_words
 from pipeline.context import Assertion, Context
-from pipeline.grammar.arguments import subjects
+from pipeline.grammar.arguments import own_subjects, subjects
 from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.features import is_pointed_at
-from pipeline.grammar.labels import VERBS
+from pipeline.grammar.labels import PASSIVE_SUBJECTS, VERBS
 from pipeline.lexicon import Entry
 from pipeline.offices import role
 from pipeline.reading import Reading
@@ -151,11 +151,26 @@ def is_ours(context: Context, voice: Voice, entry: Entry, part: Span) -> bool:
         return False  # another says so, whom he passes on
     if entry.data.get("ours"):
         return True
-    verb = next((word for word in (part.root, *part.root.ancestors) if word.pos_ in VERBS), part.root)
     return any(
         subject.pos_ == "PRON" or (is_side(reading, subject) and reading.party(subject) in (None, *parties))
-        for subject in subjects(verb)
+        for subject in who_had(part)
     )
+
+
+def disowned(context: Context, voice: Voice) -> str | None:
+    """Return the party that is said to have had no part in something: "Norland had nothing to do with it"."""
+    reading = context.reading
+    for entry, part in reading.within("denials", set(voice.indices)):
+        denied = entry.data.get("part") and entry.data["class"] == "denial"
+        if denied and (party := next(filter(None, map(reading.party, who_had(part))), None)):
+            return party
+    return None
+
+
+def who_had(part: Span) -> list[Token]:
+    """Return of whom it is said that they had a part, or none: "Norland was not involved"."""
+    verb = next((word for word in (part.root, *part.root.ancestors) if word.pos_ in VERBS), part.root)
+    return subjects(verb) or own_subjects(verb, PASSIVE_SUBJECTS)
 
 
 def is_side(reading: Reading, noun: Token) -> bool:

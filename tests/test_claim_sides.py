@@ -171,6 +171,17 @@ WHOSE_OFFICE = [
         when="india-pakistan",
     ),
     case(
+        "media run by a group",
+        "Houthi-run media said US planes had hit a mill near Hodeidah.",
+        alleges("Houthis", "United States", "strike"),
+        when="yemen",
+    ),
+    case(
+        "media against a group",
+        "Anti-Houthi media said the port of Hodeidah was hit.",
+        when="yemen",
+    ),
+    case(
         "an emergency centre",
         "An Israeli drone hit a tractor near Khiam, the Health Emergency Operations Center said.",
         alleges("Lebanon", "Israel", "strike"),
@@ -187,6 +198,23 @@ NO_PART = [
         "not said of anybody",
         "The station shook. Nobody could say whether Moscow had anything to do with the blast.",
     ),
+    case(
+        "an office of the side that had no part",
+        "Russia had nothing to do with the blast at the mill, the ministry said.",
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "a media office of a party that was not involved",
+        "Hezbollah was not involved in the attack on Metula, the party's media office said.",
+        denies("Hezbollah", "Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "an outsider clears another",
+        "Ukraine had nothing to do with the attack on the camp, the UN said.",
+        denies("UN", "Ukraine", "strike"),
+    ),
+    case("no office of a side", "Russia had nothing to do with the blast at the mill, an analyst said."),
     case(
         "an allegation is no boast",
         "Pakistan rejected India's allegation of shelling across the border.",
