@@ -22,7 +22,7 @@ from pipeline.disputes.records import Key, Statement
 from pipeline.disputes.within import by_rule, grouped, ties_within
 
 FOUND = 0.5  # how much a pair of found claims counts
-LATER = frozenset("uvwxy")  # sets that the rules were not written for; their pairs count twice
+LATER = frozenset("mnosuvwxy")  # sets that the rules were not written for; their pairs count twice
 
 
 class Told(NamedTuple):

@@ -75,10 +75,8 @@ def test_a_denial_answers_the_body_that_it_names() -> None:
     assert {(x, y) for x, y, kind in linked(disputes(*told)) if kind == "denies"} == {("c", "a")}
 
 
-@pytest.mark.parametrize(("by", "borne_out"), [("the intelligence service", 1), ("the mayor", 0)])
-def test_who_bears_out_a_strike_bears_out_the_nearest_charge_by_what_it_leads_with(
-    by: str, borne_out: int
-) -> None:
+@pytest.mark.parametrize("by", ["the intelligence service", "the mayor"])
+def test_who_bears_out_a_strike_bears_out_that_with_which_the_nearest_report_leads(by: str) -> None:
     first = claim(f"{HIT}, the mayor said.", speaker="the mayor")
     trait = claim(
         f"The missiles were Russian Iskanders, {by} said.",
@@ -88,7 +86,7 @@ def test_who_bears_out_a_strike_bears_out_the_nearest_charge_by_what_it_leads_wi
     outside = claim("The WHO said that Russian missiles had hit the hospital at Nikopol.", "WHO")
     found = Disputes([report("a", first, trait), report("b", outside, published=NEXT)]).all()
     links = [one for each in found for one in each.links if one.answer[0] == "b"]
-    assert [one.answered for one in links] == [("a", borne_out)]
+    assert [one.answered for one in links] == [("a", 0)]
 
 
 def test_an_admission_of_last_week_answers_no_news() -> None:

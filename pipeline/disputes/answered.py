@@ -12,7 +12,6 @@ from pipeline.disputes.nearby import (
     own,
     says_what,
     shared,
-    unborrowed,
 )
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.same import other_kind
@@ -49,7 +48,7 @@ def answered(answer: Statement, others: Sequence[Statement]) -> list[Tie]:
 def of_other_acts(answer: Statement, others: Sequence[Statement]) -> bool:
     """Return whether an answer was given on other occasions, says of its act nothing itself, and stands in no
     sentence with an allegation: "it has previously denied such raids"."""
-    if not answer.evidence.formerly or says_what(unborrowed(answer)):
+    if not answer.evidence.formerly or says_what(answer.unborrowed):
         return False
     return not any(may_ask(o, answer) and o.claim.span == answer.claim.span for o in others)
 
@@ -57,7 +56,7 @@ def of_other_acts(answer: Statement, others: Sequence[Statement]) -> bool:
 def right_after(answer: Statement, other: Statement) -> bool:
     """Return whether a denial that says of its act nothing itself stands next to an allegation, which then
     tells its days, however long ago."""
-    plain = unborrowed(answer)
+    plain = answer.unborrowed
     beside = other.key[1] == answer.key[1] - 1 and distance(answer, other) == 0
     return beside and answer.claim.stance == "denies" and not (says_what(plain) or plain.evidence.start)
 
@@ -94,11 +93,11 @@ def asked(answer: Statement, wanted: Sequence[Statement], others: Sequence[State
     if (
         best.order > answer.order
         and (common <= 0 or best.evidence.further)
-        and says_what(unborrowed(answer)) | bool(answer.evidence.start)
+        and says_what(answer.unborrowed) | bool(answer.evidence.start)
     ):
         return []
-    if distance(answer, best) > FAR and shared(unborrowed(answer), unborrowed(best)) < MUCH:
-        alone = len(wanted) == 1 and best.order < answer.order and not says_what(unborrowed(answer))
+    if distance(answer, best) > FAR and shared(answer.unborrowed, best.unborrowed) < MUCH:
+        alone = len(wanted) == 1 and best.order < answer.order and not says_what(answer.unborrowed)
         if not alone or answer.claim.stance != "denies" or answer.evidence.general:
             return []
     if own_act(answer) and not best.evidence.start and common <= REGION:
@@ -107,7 +106,7 @@ def asked(answer: Statement, wanted: Sequence[Statement], others: Sequence[State
         return []
     if (
         clash(answer.evidence.weapons, best.evidence.weapons)
-        and shared(unborrowed(answer), unborrowed(best)) <= 0
+        and shared(answer.unborrowed, best.unborrowed) <= 0
     ):
         return []
     if own(answer) and clash(answer.evidence.towns, best.evidence.towns):
@@ -124,7 +123,7 @@ def of_its_own(answer: Statement, best: Statement, common: float) -> bool:
     if answer.claim.stance != "admits":
         return False
     evidence = answer.evidence
-    if evidence.further and shared(unborrowed(answer), unborrowed(best)) <= MUCH:
+    if evidence.further and shared(answer.unborrowed, best.unborrowed) <= MUCH:
         return True
     charge = best.evidence.general or (best.total and best.claim.category == "ceasefire_violation")
     at_large = charge and not evidence.general and not evidence.told
@@ -139,7 +138,7 @@ def owns_up(answer: Statement, best: Statement) -> bool:
         told
         and best.order < answer.order
         and distance(answer, best) <= 1
-        and shared(unborrowed(answer), unborrowed(best)) >= 0
+        and shared(answer.unborrowed, best.unborrowed) >= 0
     )
 
 
@@ -149,7 +148,7 @@ def both_deny(answer: Statement, alleged: Statement, others: Sequence[Statement]
     if answer.claim.stance != "denies" or answer.claim.category == "ceasefire_violation":
         return False
     beside = distance(answer, alleged) == 0 and not other_kind(answer, alleged)
-    if says_what(unborrowed(answer)) or alleged.evidence.general or beside:
+    if says_what(answer.unborrowed) or alleged.evidence.general or beside:
         return False
     return any(
         other.claim.stance == "denies"
@@ -161,15 +160,15 @@ def both_deny(answer: Statement, alleged: Statement, others: Sequence[Statement]
 
 def own_act(answer: Statement) -> bool:
     """Return whether an admission says itself where and when its act was."""
-    evidence = unborrowed(answer).evidence
+    evidence = answer.unborrowed.evidence
     return answer.claim.stance == "admits" and bool(evidence.towns and evidence.start)
 
 
 def strays(answer: Statement, best: Statement) -> bool:
     """Return whether an answer is of another day than the news, or of a place that the allegation, of another
     sort, does not name."""
-    plain, end, told = unborrowed(answer), answer.evidence.end, answer.published
-    if shared(plain, unborrowed(best)) > 0:
+    plain, end, told = answer.unborrowed, answer.evidence.end, answer.published
+    if shared(plain, best.unborrowed) > 0:
         return False
     old = bool(end and told and told - end > NEAR) and not best.evidence.start
     return old or (bool(plain.evidence.towns) and answer.claim.category != best.claim.category)
@@ -197,9 +196,9 @@ def of_one_mind(answer: Statement, other: Statement) -> bool:
 def rank(statement: Statement, other: Statement) -> tuple[float, bool, int, int]:
     """Return how readily a claim is taken to speak of another: what they share, then what stands nearest
     before."""
-    plain = unborrowed(statement)
+    plain = statement.unborrowed
     before = other.order < statement.order
-    told = other if before else unborrowed(other)  # a later claim may take its place and thing from this one
+    told = other if before else other.unborrowed  # a later claim may take its place and thing from this one
     weight = shared(plain, told) if says_what(plain) else 0.0
     gap = abs(statement.claim.span[0] - other.claim.span[0])
     return weight, before, -distance(statement, other), -gap
@@ -211,7 +210,7 @@ def blames(statement: Statement, denial: Statement) -> bool:
         statement.claim.stance == "alleges"
         and statement.claim.claimant == denial.claim.claimant == denial.claim.accused
         and statement.claim.accused not in (None, statement.claim.claimant)
-        and (statement.evidence.same or not says_what(unborrowed(denial)))
+        and (statement.evidence.same or not says_what(denial.unborrowed))
         and statement.order < denial.order
         and distance(statement, denial) == 0
     )

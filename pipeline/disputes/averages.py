@@ -14,7 +14,7 @@ from pipeline.disputes.blocks import class_of
 from pipeline.disputes.likeness import likely
 from pipeline.disputes.records import Node, Statement, Tie
 
-EVEN = 0.4  # of 1; the mean likelihood from which two groups are one dispute, by the stories in tests/data
+EVEN = 0.3  # of 1; the mean likelihood from which two groups are one dispute, by the stories in tests/data
 MOST = 100  # tellings; a neighbourhood that is told in more ways keeps what its ties join
 Pair = frozenset[int]
 

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from pipeline.disputes.bodies import words_of_body
-from pipeline.disputes.nearby import unborrowed
 from pipeline.disputes.records import Statement
 from pipeline.disputes.signs import alike, clash
 
@@ -47,10 +46,11 @@ def repeated(statement: Statement, others: Iterable[Spoken]) -> Statement | None
     return fitting[ranks.index(max(ranks))][1] if fitting else None
 
 
-def nearest(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
-    """Return the nearest of some earlier claims, None if all are elsewhere."""
-    fitting = [o for o in others if not other_place(statement, o[1])]
-    return max(fitting, key=first)[1] if fitting else None
+def opening(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
+    """Return the first of those of some earlier claims that the nearest report tells, None if all are
+    elsewhere: what goes round of another report is that with which it leads."""
+    fitting = sorted((o for o in others if not other_place(statement, o[1])), key=first)
+    return next((o[1] for o in fitting if not elsewhere(o[1], fitting[-1][1])), None)
 
 
 def lead(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
@@ -70,12 +70,12 @@ def score(statement: Statement, other: Statement) -> float:
         return 3.0
     if statement.claim.count == other.claim.count and statement.many:
         return 2.0
-    return 1.0 if unborrowed(statement).evidence.things & unborrowed(other).evidence.things else 0.0
+    return 1.0 if statement.unborrowed.evidence.things & other.unborrowed.evidence.things else 0.0
 
 
 def other_place(a: Statement, b: Statement) -> bool:
     """Return whether two claims of one dispute, such as a joint denial ties, are of acts at two places."""
-    one, other = unborrowed(a).evidence, unborrowed(b).evidence
+    one, other = a.unborrowed.evidence, b.unborrowed.evidence
     return clash(one.towns, other.towns) or clash(one.regions, other.regions)
 
 

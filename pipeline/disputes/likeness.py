@@ -13,10 +13,10 @@ from math import exp
 from pathlib import Path
 
 from pipeline.disputes.days import gap, is_old, same_days
-from pipeline.disputes.nearby import distance, says_what, unborrowed
+from pipeline.disputes.nearby import distance, says_what, shared
 from pipeline.disputes.records import Statement
 from pipeline.disputes.same import apart, comparable, same_voice
-from pipeline.disputes.signs import signs
+from pipeline.disputes.signs import clash, signs
 
 WEIGHTS = Path(__file__).with_name("likeness.toml")
 FAR = 10  # days between two reports, or paragraphs between two claims; more says no more
@@ -45,6 +45,7 @@ def likely(a: Statement, b: Statement, joined: bool, tied: bool) -> float:
 def likenesses(a: Statement, b: Statement, joined: bool, tied: bool) -> Iterator[tuple[str, float]]:
     """Yield each sign with how much there is of it."""
     one, other, own = a.claim, b.claim, a.key[0] == b.key[0]
+    here, there = a.evidence, b.evidence
     yield from signs(a, b)
     yield "joined", joined
     yield "tied", tied
@@ -60,9 +61,26 @@ def likenesses(a: Statement, b: Statement, joined: bool, tied: bool) -> Iterator
     yield "admissions", (one.stance == "admits") + (other.stance == "admits")
     yield "old news", is_old(a) + is_old(b)
     yield "regions", bool(one.regions) + bool(other.regions)
-    yield "says what", says_what(unborrowed(a)) + says_what(unborrowed(b))
+    yield "says what", says_what(a.unborrowed) + says_what(b.unborrowed)
     yield "paragraphs apart", min(FAR, distance(a, b)) if own else 0
     yield "side by side", own and abs(a.key[1] - b.key[1]) == 1
+    yield "shared", shared(a, b)
+    yield "shared in their own words", shared(a.unborrowed, b.unborrowed)
+    yield "other town", clash(here.towns, there.towns)
+    yield "other region", clash(here.regions, there.regions)
+    yield "other weapon", clash(here.weapons, there.weapons)
+    yield "days between", between(a, b)
+    yield "reported on one day", not own and a.published == b.published
+    yield "leads", (a.key[1] == 0) + (b.key[1] == 0)
+    yield "both lead", a.key[1] == b.key[1] == 0
+
+
+def between(a: Statement, b: Statement) -> int:
+    """Return how many days lie between the acts of two claims, 0 if one of them is undated."""
+    one, other = a.evidence, b.evidence
+    if not (one.start and one.end and other.start and other.end):
+        return 0
+    return max(0, min(FAR, (max(one.start, other.start) - min(one.end, other.end)).days))
 
 
 def counts_apart(a: Statement, b: Statement) -> bool:

@@ -11,8 +11,8 @@ from pipeline.disputes.chosen import (
     elsewhere,
     first,
     lead,
-    nearest,
     of_one_body,
+    opening,
     repeated,
 )
 from pipeline.disputes.records import Link, LinkType, Statement, Strength
@@ -58,7 +58,7 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     beside = [o for o in crossed if not elsewhere(statement, o[1])]
     if any(not elsewhere(statement, o[1]) and not of_one_body(one, o) for o in own):
         beside = []  # another body of its side has answered: it bears that out
-    here = best(statement, beside)
+    here = lead(statement, beside)
     if beside and not here and statement.evidence.other_way:  # each side has its own place for it
         here = beside[-1][1]
     if here:
@@ -69,16 +69,14 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     for sort, group in sorts.items():
         if sort[0] == "alleges" and bears_out(sort, sort_of(statement)):
             others += before(one, group)
-    borne_out = nearest(statement, others)
-    there = sorted((o for o in others if borne_out and not elsewhere(borne_out, o[1])), key=first)
-    borne_out = lead(statement, there)
+    borne_out = opening(statement, others)
     if borne_out:
         # A side's bodies go on from report to report about one act and the next; an outsider came to see one.
         of_one_side = elsewhere(statement, borne_out) and borne_out.claim.claimant == claim.claimant
         if not of_one_side or weighed(statement, borne_out)[0] >= 0:
             yield link(statement, borne_out, "corroborates")
         return
-    answered = best(statement, crossed)
+    answered = opening(statement, crossed)
     if answered and may_speak_to(statement, answered):
         yield link(statement, answered, "counters")
 
@@ -151,7 +149,7 @@ def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
     same_sentence = [o for o in here if o[1].claim.span == statement.claim.span]
     addressed = [o for o in earlier if names_body(statement, o[1])]
     answered = best(statement, same_sentence) or lead(statement, here)
-    answered = answered or nearest(statement, addressed) or nearest(statement, earlier)
+    answered = answered or opening(statement, addressed) or opening(statement, earlier)
     if answered is None and earlier:
         answered = earlier[-1][1]
     for region in statement.claim.regions if len(statement.claim.regions) > 1 else ():

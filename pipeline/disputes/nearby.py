@@ -1,6 +1,5 @@
 """What two claims of one report share, and what sets them apart."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from pipeline.disputes.records import Statement, Tie
@@ -57,7 +56,7 @@ def own(statement: Statement) -> bool:
 def contradicts(a: Statement, b: Statement) -> bool:
     """Return whether the two claims' own words speak of different acts; what is borrowed contradicts
     nothing."""
-    return long_past(a, b) or apart(unborrowed(a), unborrowed(b), one_report=a.key[0] == b.key[0])
+    return long_past(a, b) or apart(a.unborrowed, b.unborrowed, one_report=a.key[0] == b.key[0])
 
 
 def long_past(a: Statement, b: Statement) -> bool:
@@ -70,16 +69,6 @@ def long_past(a: Statement, b: Statement) -> bool:
         and news.published - dated.evidence.end > PAST
         for dated, news in ((a, b), (b, a))
     )
-
-
-def unborrowed(statement: Statement) -> Statement:
-    """Return a claim without the place and thing that it takes from the sentences before it."""
-    evidence = statement.evidence
-    if not evidence.borrowed:
-        return statement
-    blank: frozenset[str] = frozenset()
-    things = evidence.things if evidence.own_things else blank
-    return replace(statement, evidence=replace(evidence, regions=blank, towns=blank, things=things))
 
 
 def distance(a: Statement, b: Statement) -> int:

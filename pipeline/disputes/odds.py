@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.conflict import load_conflict
 from pipeline.disputes.days import is_old, same_days
 from pipeline.disputes.named import named
-from pipeline.disputes.nearby import distance, says_what, shared, unborrowed
+from pipeline.disputes.nearby import distance, says_what, shared
 from pipeline.disputes.records import Statement
 from pipeline.disputes.same import apart, same_voice
 from pipeline.disputes.signs import clash
@@ -41,7 +41,7 @@ def signs(first: int, second: int, told: Sequence[Statement], ruled: bool) -> It
     how much there is of it; `ruled` if by the rules they are."""
     a, b = told[first], told[second]
     one, other = a.claim, b.claim
-    plain, gap, one_sentence = (unborrowed(a), unborrowed(b)), distance(a, b), one.span == other.span
+    plain, gap, one_sentence = (a.unborrowed, b.unborrowed), distance(a, b), one.span == other.span
     stances = {one.stance, other.stance}
     answer = one.stance == "alleges" and other.stance == "denies" and one.accused == other.accused
     answer = answer and one.claimant != other.claimant

@@ -1,8 +1,9 @@
 """The records of lining up: a report with its claims, what a claim says of its act, a link, a dispute."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from pipeline.records import Claim, Document
@@ -94,6 +95,16 @@ class Statement:
     speaker: str = ""
     beginning: str = ""
     stretch: int = 0
+
+    @cached_property
+    def unborrowed(self) -> "Statement":
+        """The claim without the place and thing that it takes from the sentences before it."""
+        evidence = self.evidence
+        if not evidence.borrowed:
+            return self
+        blank: frozenset[str] = frozenset()
+        things = evidence.things if evidence.own_things else blank
+        return replace(self, evidence=replace(evidence, regions=blank, towns=blank, things=things))
 
     @property
     def order(self) -> tuple[date, tuple[tuple[int, int, str], ...], int]:

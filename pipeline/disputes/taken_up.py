@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.disputes.bodies import akin, names_state, told_by
-from pipeline.disputes.nearby import FAR, REGION, contradicts, distance, made, own, shared, unborrowed
+from pipeline.disputes.nearby import FAR, REGION, contradicts, distance, made, own, shared
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.same import other_kind, same_total
 from pipeline.disputes.signs import clash
@@ -12,7 +12,7 @@ from pipeline.disputes.signs import clash
 def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
     """Return the ties of an allegation to one told before it in the report."""
     before = [o for o in others if o.order < statement.order and o.claim.stance == "alleges"]
-    names = unborrowed(statement).evidence.names
+    names = statement.unborrowed.evidence.names
     near = [o for o in before if distance(statement, o) <= FAR or names & o.evidence.names]
     near = [o for o in near if not contradicts(statement, o)]
     if statement.evidence.general:
@@ -110,7 +110,7 @@ def takes_up(statement: Statement, denial: Statement) -> bool:
     """Return whether a side that denies an act blames another for it, and not for one of its own."""
     if denial.evidence.general and denial.claim.category == "ceasefire_violation":
         return False
-    weight = shared(unborrowed(statement), denial)
+    weight = shared(statement.unborrowed, denial)
     return statement.evidence.same or statement.claim.span == denial.claim.span or weight > 0
 
 
@@ -170,7 +170,7 @@ def counters(statement: Statement, other: Statement, others: Sequence[Statement]
         for o in others
     )
     if own(statement):
-        plain = shared(statement, unborrowed(other))  # a place that the other took from others tells little
+        plain = shared(statement, other.unborrowed)  # a place that the other took from others tells little
         return weight >= 3 or (weight >= 1 and denied) or (plain >= 1 and statement.evidence.same)
     same = (
         statement.evidence.same and weight >= 0 and not clash(statement.evidence.names, other.evidence.names)

@@ -17,7 +17,7 @@ from pipeline.disputes.odds import charge_each_other, likely
 from pipeline.disputes.records import Node, Statement, Tie
 from pipeline.disputes.taken_up import pinned, taken_up
 
-HARDLY = 0.2  # of 1; a tie that is less likely does not hold
+HARDLY = 0.3  # of 1; a tie that is less likely does not hold
 EVEN = 0.5  # the mean likelihood from which claims are of the same acts
 REACH = 24  # claims; those further apart are not weighed
 
