@@ -290,8 +290,8 @@ def points_back(context: Context, voice: Voice) -> bool:
     """Tell whether what is denied is a charge that was spoken of, or a pronoun for one, or goes unnamed in a
     reply that is a denial and nothing else: "A blatant lie"."""
     reading, words = context.reading, set(voice.indices)
-    if has_trait(voice.said, "back"):
-        return True
+    if has_trait(voice.said, "back") or voice.said.cue.root.i in voice.indices:
+        return True  # "issued a denial"
     found = [(entry, span) for entry, span in reading.within("denials", words) if span.root.dep_ != "mark"]
     charged = any(entry.data["class"] == "charge" or entry.data.get("back") for entry, _ in found)
     charged = charged or any(

@@ -12,7 +12,7 @@ from pipeline.offices import office_at
 from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.speakers import Speaker
-from pipeline.statements import Voice
+from pipeline.statements import Voice, has_trait
 from pipeline.suffering import hits_own
 
 
@@ -164,7 +164,7 @@ def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:
     scope = set(voice.indices) & set(range(sentence.start, sentence.end))
     if voice.said.kind == "spreads":
         return False  # it is another who calls it untrue
-    return any(
+    return judges_charge(reading, voice) or any(
         entry.data["class"] == "denial"
         and not (span.start > 0 and "no" in reading.classes("negation", span[0].nbor(-1)))
         and not any(
@@ -179,6 +179,22 @@ def says_untrue(reading: Reading, voice: Voice, sentence: Span) -> bool:
             or (span.root.pos_ != "VERB" and span.root.head.i not in voice.indices)  # "A lie" was the answer
         )
         for entry, span in reading.within("denials", scope)
+    )
+
+
+def judges_charge(reading: Reading, voice: Voice) -> bool:
+    """Tell whether a charge is called something, or denounced, that nobody calls what he grants: "termed the
+    accusation outlandish", "denounced the allegation as a ploy"."""
+    cue = voice.said.cue.root
+    if voice.said.kind not in ("calls", "finds") and not has_trait(voice.said, "names_act"):
+        return False  # "levelled the same accusation at the other"
+    below = [cue, *(child for child in cue.rights if child.dep_ == "ccomp")]  # "found the accusation absurd"
+    things = (c for word in below for c in word.children if c.dep_ in {"dobj", "nsubj"} and c.i > cue.i)
+    charges = [t for t in things if any(e.id == "accusation" for e in reading.entries("denials", t))]
+    after = {i for charge in charges for i in range(charge.i + 1, cue.sent.end)} & voice.indices
+    told = [reading.doc[i] for i in after if reading.doc[i].pos_ in {"ADJ", "NOUN", "VERB"}]
+    return bool(told) and not any(
+        entry.data["class"] == "credible" for entry, _ in reading.within("denials", after)
     )
 
 

@@ -76,6 +76,58 @@ VERDICTS = [
     case("an offer not accepted", "Russia shelled a bridge. Ukraine does not accept the offer of a truce."),
 ]
 
+ISSUED = [
+    case(
+        "whatever a charge is called",
+        "Thailand accused Cambodia of shelling a school in Surin. Phnom Penh denounced the charge as a ploy.",
+        alleges("Thailand", "Cambodia", "strike"),
+        denies("Cambodia", "Cambodia", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "a charge that is granted",
+        "Thailand accused Cambodia of shelling a school in Surin. Phnom Penh called the accusation serious.",
+        alleges("Thailand", "Cambodia", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "an act called something",
+        "India accused Pakistan of shelling a shrine in Poonch. Islamabad condemned the attack on the shrine as vile.",
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "it never happened",
+        'Ukraine accused Russia of bombing a theatre in Izium. "This never happened," Peskov said.',
+        alleges("Ukraine", "Russia", "strike"),
+        denies("Russia", "Russia", "strike"),
+    ),
+    case(
+        "talks that did not happen",
+        "Ukraine accused Russia of bombing a theatre in Izium. The talks did not take place, Peskov said.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "issued a denial",
+        "The army said the RSF had shelled a bakery in El Fasher. The RSF issued a denial.",
+        alleges("Sudan", "RSF", "strike"),
+        denies("RSF", "RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "drew a denial from",
+        "Kinshasa's claim that Rwanda shelled a camp near Goma drew a flat denial from Kigali.",
+        alleges("DR Congo", "Rwanda", "strike"),
+        denies("Rwanda", "Rwanda", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "a denial that is known or awaited",
+        "Ukraine accused Russia of bombing a theatre in Izium. Kyiv expected a denial. Moscow's denials convinced nobody.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+]
+
 CHARGES = [
     case(
         "sees behind it",
@@ -202,7 +254,7 @@ ACCOUNTS = [
 ]
 
 
-@pytest.mark.parametrize("one", [*CERTAIN, *VERDICTS, *CHARGES, *SET_ASIDE, *ACCOUNTS])
+@pytest.mark.parametrize("one", [*CERTAIN, *VERDICTS, *ISSUED, *CHARGES, *SET_ASIDE, *ACCOUNTS])
 def test_ways_of_telling(one: Case) -> None:
     """Who is certain, judges a charge or is told of by a noun makes a claim, and nobody else."""
     assert one.found() == one.wanted()

@@ -40,10 +40,27 @@ def noun_statements(doc: Doc, cues: list[Cue]) -> Iterator[Draft]:
         if not content and (tag := tag_of(noun)) is not None:
             source = who(noun, entry, clause=True)
             content = [] if source is None else around_tag(noun, tag, source)
+        if not content and cue.kind == "denies" and is_issued(noun):
+            source = who(noun, entry, clause=True) or noun_phrase_of(who_tells(noun))
+            content = [(noun.i, noun.i + 1)]  # it denies what was alleged
         if content or (source is not None and "quote" in entry.data.get("takes", ())):
             draft = Draft(noun, (cue.start, cue.end), content, cue.kind, entry.id, source)
             draft.antecedent = None if source is None else antecedent(source.root)
             yield draft
+
+
+def is_issued(noun: Token) -> bool:
+    """Say whether a statement is told of as made, and not as known or wished for: "issued a denial", "replied
+    with a flat denial", "a denial came from Kyrbak"."""
+    known = any(child.dep_ == "poss" or child.morph.get("Definite", []) == ["Def"] for child in noun.lefts)
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    made = verb.lower_ in grammar_words("issues") or verb.lower_ in grammar_words("comes from")
+    return made and not known and noun.dep_ in {"dobj", "pobj", "nsubj"}
+
+
+def noun_phrase_of(noun: Token | None) -> Span | None:
+    """Return the phrase of a noun, if there is one."""
+    return None if noun is None else noun_phrase(noun)
 
 
 def tag_of(noun: Token) -> int | None:
