@@ -53,7 +53,7 @@ def places_of_agents(reading: Reading, head: Token) -> Iterator[list[Token]]:
         if head.dep_ == "acl" and "start" in reading.classes("acts", head.head):  # "attempts by X to strike"
             yield beside(reading, head.head)
         yield takers(reading, head)
-        yield doers(head) or blamed_for(reading, head)
+        yield partakers(reading, head) or doers(head) or blamed_for(reading, head)
         yield [
             pobj
             for prep, pobj in prepositional_objects(head)
@@ -214,8 +214,13 @@ def performers(reading: Reading, verb: Token) -> list[Token]:
     """Return who does the act that a verb performs, also those "involved" in it."""
     if verb.dep_ == "acl" and is_passive(verb) and is_weapon(reading, verb.head):
         return by_agents(verb) or [verb.head]  # "Norland's drones, launched in two waves"
+    return partakers(reading, verb) or doers(verb)
+
+
+def partakers(reading: Reading, verb: Token) -> list[Token]:
+    """Return who took part, passive or not: "his soldiers were involved"."""
     taking = any(entry.data.get("subject") for entry in reading.entries("acts", verb))
-    return (own_subjects(verb, PASSIVE_SUBJECTS) if taking else []) or doers(verb)
+    return own_subjects(verb, PASSIVE_SUBJECTS) if taking else []
 
 
 def laid_to(reading: Reading, verb: Token) -> list[Token]:

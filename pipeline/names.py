@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from pipeline.conflict import Conflict
 from pipeline.mentions import Mention, party_mentions
-from pipeline.offices import office_of, sort_of, stands_for
+from pipeline.offices import has, office_of, sort_of, stands_for
 from pipeline.phrase_parts import Piece, pieces
 from pipeline.piece_party import party_of_piece
 from pipeline.places import PlaceMention
@@ -68,8 +68,10 @@ def party_of(
     named = named_after(parts, mentions)
     if named is not None:
         return named
+    posted = any(is_posted(part, mentions) for part in parts if part.kind == "core")
     for part in sorted(
-        (part for part in parts if part.kind in ORDER), key=lambda part: ORDER.index(part.kind)
+        (part for part in parts if part.kind in ORDER),
+        key=lambda part: (posted and part.kind != "owner", ORDER.index(part.kind)),
     ):
         found = party_of_piece(part, mentions, places, conflict)
         if found is not None:
@@ -80,6 +82,15 @@ def party_of(
         ):
             return None
     return None
+
+
+def is_posted(part: Piece, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a piece names an envoy by nothing but where he sits: "the UN envoy", of Norland."""
+    words = {word.i: word for word in part.words}
+    inside = [m for m in mentions if m.start in words]
+    return bool(inside) and all(
+        m.kind == "body" and m.end in words and has([words[m.end]], "abroad") for m in inside
+    )
 
 
 def named_after(parts: Sequence[Piece], mentions: Sequence[Mention]) -> str | None:

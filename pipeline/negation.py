@@ -57,7 +57,10 @@ def bearers(reading: Reading, token: Token, copula: Token | None) -> Iterator[To
     yield from (child for child in token.lefts if child.dep_ in {"compound", "nmod"})
     yield from around_verb(reading, token) if token.pos_ in VERBS else above_noun(reading, token)
     if token.dep_ == "conj":  # "neither fired nor launched"
-        yield from (child for child in token.head.children if child.dep_ == "cc" and child.i < token.i)
+        joins = [child for child in token.head.children if child.dep_ == "cc" and child.i < token.i]
+        yield from joins
+        if any("or" in reading.classes("negation", join) for join in joins):
+            yield token.head  # "no missile or artillery strikes"
     if copula is not None:
         yield copula
     if any(reading.party(word) for word in told_of(token)):
@@ -83,8 +86,11 @@ def above_noun(reading: Reading, noun: Token) -> Iterator[Token]:
     if above.pos_ == "NOUN" and above.dep_ == "dobj":  # "carried out no kind of attack"
         yield above
         above = above.head
+    performed = bool(reading.classes("acts", above) & {"perform", "laid"})
+    if performed:  # "none of its soldiers took part in the raid"
+        yield from (child for child in above.lefts if child.dep_ in {"nsubj", "nsubjpass"} and child != noun)
     if (
-        reading.classes("acts", above) & {"perform", "laid"}
+        performed
         or above.pos_ == "AUX"
         or comes_from(reading, above)
         or (first_of(noun).dep_ == "nsubjpass" and by_agents(above))

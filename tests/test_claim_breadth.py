@@ -296,6 +296,64 @@ LATER = [
 ]
 
 
-@pytest.mark.parametrize("one", [*TAGS, *TOLD, *DEEDS, *OWNED, *WAVED_AWAY, *LATER])
+NO_PART = [
+    case(
+        "none of whose men had a part",
+        "None of its soldiers took part in the assault on Sake, the Rwandan army said.",
+        denies("Rwanda", "Rwanda", "strike", regions="CD-NK"),
+        when="drc-m23",
+    ),
+    case(
+        "no unit that carried it out",
+        "No Azerbaijani unit carried out the shelling of Martuni, the ministry of defence in Baku said.",
+        denies("Azerbaijan", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "no part, of what was told before",
+        "M23 rebels attacked Sake, the Congolese army said. Rwanda's minister said no Rwandan troops had taken part.",
+        alleges("DR Congo", "M23", "strike"),
+        denies("Rwanda", "Rwanda", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "no soldier who was involved",
+        "M23 rebels attacked Sake, the Congolese army said. No Rwandan soldier was involved, Rwanda's army said.",
+        alleges("DR Congo", "M23", "strike"),
+        denies("Rwanda", "Rwanda", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "no part in talks",
+        "M23 rebels attacked Sake, the Congolese army said. Rwandan troops took no part in talks, Rwanda's army said.",
+        alleges("DR Congo", "M23", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "what is joined to a word that is negated",
+        "Russian forces launched no rocket or drone attacks on Sumy, the defence ministry in Moscow said.",
+        denies("Russia", "Russia", "strike", regions="UA-59"),
+    ),
+    case(
+        "a verb that its object parts from its particle",
+        "Sumy was shelled. Ukraine's intelligence said that Russian saboteurs had blown the pipeline up, too.",
+        alleges("Ukraine", "Russia", "energy"),
+    ),
+    case(
+        "an envoy where he sits, of his state",
+        "The UN council met. UN ambassador Anna Holm of Armenia said that Azerbaijani guns had shelled a school.",
+        alleges("Armenia", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "an envoy of a body, to a state",
+        "The UN envoy to Armenia said that Azerbaijani guns had shelled a school.",
+        alleges("UN", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*TAGS, *TOLD, *DEEDS, *OWNED, *WAVED_AWAY, *LATER, *NO_PART])
 def test_ways_of_writing(one: Case) -> None:
     assert one.found() == one.wanted()

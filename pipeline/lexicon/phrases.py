@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 QUOTES = frozenset("\"'“”„«»‘’`") | {"``", "''"}
 KEPT = "tagged words"  # where a text keeps its words
+KEPT_PARTED = "parted verbs"
 
 Choice = frozenset[str]
 Word = tuple[str, str]  # in lower case, and its part of speech
@@ -30,6 +31,20 @@ def tagged_words(doc: Doc | Span) -> Sequence[Word]:
         doc.user_data[KEPT] = [(token.lower_, token.pos_) for token in doc]
     words: Sequence[Word] = doc.user_data[KEPT]
     return words
+
+
+def parted_verbs(doc: Doc | Span) -> Sequence[tuple[int, int]]:
+    """Return where verbs stand, and their particles that an object parts from them: "blew the bridge up"."""
+    if isinstance(doc, Span):
+        inside = range(doc.start, doc.end)
+        return [
+            (v - doc.start, p - doc.start) for v, p in parted_verbs(doc.doc) if v in inside and p in inside
+        ]
+    if KEPT_PARTED not in doc.user_data:
+        particles = [token for token in doc if token.dep_ == "prt"]
+        doc.user_data[KEPT_PARTED] = [(t.head.i, t.i) for t in particles if t.i > t.head.i + 1]
+    parted: Sequence[tuple[int, int]] = doc.user_data[KEPT_PARTED]
+    return parted
 
 
 class Phrases:
@@ -73,6 +88,10 @@ class Phrases:
                     end = end_of(steps, words, start)
                     if end is not None:
                         yield label, start, end
+        for verb, particle in parted_verbs(doc):
+            for label, steps in known.get(words[verb][0], {}).get(words[particle][0], ()):
+                if len(steps) == 2 and (steps[0][1] is None or words[verb][1] in steps[0][1]):
+                    yield label, verb, verb + 1
 
 
 def word_after(words: Sequence[Word], place: int) -> str:
