@@ -39,8 +39,11 @@ def main_adversary(reading: Reading, party: str) -> str | None:
 def foe_without_name(reading: Reading, token: Token, speaker: Speaker) -> str | None:
     """Return whom a group, or an outside body, calls "the army", or a state "the militia".
 
-    None if it may be the speaker's own: a state's army, a group's "the group".
+    None if it may be the speaker's own: a state's army, a group's "the group", or his by a longer name that
+    begins with it ("the army and the councils").
     """
+    if any(m.start <= token.i < m.end and m.party == speaker.party for m in reading.mentions):
+        return None
     conflict, sort = reading.conflict, whose(noun_phrase(token))
     if is_group(speaker.party, conflict):
         return home_state(reading) if sort == "state" else None

@@ -17,6 +17,7 @@ from pipeline.attribution.spans import text_of
 from pipeline.attribution.taken_up import is_charge
 from pipeline.grammar.arguments import own_subjects
 from pipeline.lexicon import forms, read_lexicon
+from pipeline.offices import role
 from pipeline.sentences import BULLET
 from pipeline.speakers import Memory, Speaker
 from pipeline.statements import Voice
@@ -128,7 +129,10 @@ def speakers_of_label(memory: Memory, label: Span, voices: Sequence[Voice], quot
             return list(voice.speakers)
     if not verbs and len(words) <= LONGEST:
         kinds = {m.kind for m in memory.reading.mentions if label.start <= m.start and m.end <= label.end}
-        named = memory.named(label) if kinds & SPEAKING else []
+        spoken_by = (
+            kinds & SPEAKING or role(label.root) == "office"
+        )  # "Norland's army", "Norlandic television"
+        named = memory.named(label) if spoken_by else []
         if named or not any("own" in memory.reading.classes("voices", token) for token in words):
             return named
         return memory.past_before(label.start)

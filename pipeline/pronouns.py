@@ -23,8 +23,12 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
     if subject is not None and (not person or memory.is_person(subject.words.root)):
         return [subject]
     earlier = [speaker for speaker in memory.past if speaker.words.start < token.i]
-    itself = of_itself(memory, token, content) if neuter else None
-    if itself is not None and (not earlier or is_neutral(memory.reading, earlier[-1], itself)):
+    itself = of_itself(memory, token, content) if not person else None
+    if itself is not None and (
+        not earlier
+        or is_itself(memory.reading, token, earlier[-1])
+        or is_neutral(memory.reading, earlier[-1], itself)
+    ):
         return [itself]
     if person:
         earlier = with_quoted(memory, earlier, token)
@@ -56,16 +60,30 @@ def tells_of(last: Speaker, one: Speaker) -> bool:
 
 
 def of_itself(memory: Memory, token: Token, content: frozenset[int]) -> Speaker | None:
-    """Return the body that "it" says something of, by its name: "the army shelled a post, it said"."""
+    """Return the body that "it" or "they" says something of, by its name: "the army shelled a post, it said",
+    "the rebels shelled a post, as they announced"."""
     verb = token.head
     clauses = [child for child in verb.lefts if child.dep_ == "ccomp"]
-    for clause in clauses or ([verb.head] if verb.dep_ == "parataxis" else []):
+    for clause in clauses or ([verb.head] if verb.dep_ in {"parataxis", "advcl"} else []):
         for noun in clause.lefts:
             alone = noun.dep_ in {"nsubj", "nsubjpass"} and noun.i in content
-            if alone and noun.morph.get("Number", []) == ["Sing"] and (party := memory.reading.party(noun)):
+            agrees = alone and is_plural(token) == are_many(memory.reading, noun)
+            if agrees and (party := memory.reading.party(noun)):
                 body = role(noun) == "office" or is_group_named(memory.reading, noun)
                 return Speaker(party, noun_phrase(noun), False) if body else None
     return None
+
+
+def is_itself(reading: Reading, token: Token, last: Speaker) -> bool:
+    """Tell whether a pronoun takes up who acts in what is said, not who spoke last: "they themselves", or
+    "they" after one who is not many."""
+    emphatic = any(child.morph.get("Reflex", []) == ["Yes"] for child in token.children)
+    return emphatic or (is_plural(token) and not are_many(reading, last.words.root))
+
+
+def are_many(reading: Reading, noun: Token) -> bool:
+    """Tell whether "they" may stand for a noun: a plural, or the name of a group, whatever its ending."""
+    return is_plural(noun) or any(m.end - 1 == noun.i and m.kind == "group" for m in reading.mentions)
 
 
 def is_group_named(reading: Reading, noun: Token) -> bool:

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
-from pipeline.grammar.arguments import patients
+from pipeline.grammar.arguments import patients, subjects
 from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.labels import VERBS
+from pipeline.grammar.voice import is_passive
 from pipeline.reading import Reading
 
 
@@ -39,8 +40,12 @@ def tells_when(reading: Reading, prep: Token) -> bool:
 
 
 def halts_attack(reading: Reading, verb: Token) -> bool:
-    """What is stopped is an attack."""
+    """What is stopped is an attack, or all fighting, which forces are said to have stopped."""
     parts = ((prep, noun) for prep, noun in prepositional_objects(verb) if not tells_when(reading, prep))
     governed = [*patients(verb), *(noun for _, noun in parts)]
     governed += [child for child in verb.children if child.dep_ in {"xcomp", "pcomp"}]
-    return any("attack" in reading.classes("acts", token) for token in governed)
+    if any("attack" in reading.classes("acts", token) for token in governed):
+        return True
+    done = verb.tag_ == "VBN" and not is_passive(verb)
+    fighting = done and any("clash" in reading.classes("acts", token) for token in governed)
+    return fighting and any("force" in reading.classes("weapons", who) for who in subjects(verb))

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from pipeline.datewords import coded
 from pipeline.firing import fired_guns
-from pipeline.grammar.arguments import own_subjects, patients
+from pipeline.grammar.arguments import own_subjects, patients, subjects
 from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.voice import is_passive
 from pipeline.negation import is_negated
@@ -126,10 +126,19 @@ def speaks_of_truce(reading: Reading) -> bool:
 
 
 def is_intrusion(reading: Reading, verb: Token) -> bool:
-    """Tell whether somebody tried to come over a border, in a text that speaks of a truce."""
+    """Tell whether a force tried to cross a border, in a text that speaks of a truce: "attempts to cross",
+    "troops tried to cross", but not "families tried to cross"."""
     above = reading.entries("acts", verb.head) if verb.tag_ == "VB" else []
     tried = any(entry.data.get("tried") for entry in above)
+    if verb.dep_ == "xcomp" and not any(is_force(reading, who) for who in subjects(verb.head)):
+        return False
     return tried and speaks_of_truce(reading) and bool(patients(verb) or [*verb.rights])
+
+
+def is_force(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is of soldiers or of a party by its name, not of its people."""
+    named = noun.pos_ == "PROPN" and reading.party(noun) is not None
+    return named or "force" in reading.classes("weapons", noun)
 
 
 def falls_silent(reading: Reading, verb: Token) -> bool:

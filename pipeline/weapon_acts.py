@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from pipeline.acts import Act
 from pipeline.agent_places import owners, owners_told
 from pipeline.agents import agent_of
+from pipeline.grammar.arguments import patients
 from pipeline.grammar.features import is_neuter
 from pipeline.grammar.labels import SUBJECTS
 from pipeline.grammar.partitives import counted
@@ -26,7 +27,7 @@ def weapon_acts(
     for index in sorted(reading.words["weapons"].keys() & set(words) - reading.words["acts"].keys()):
         noun = sentence.doc[index]
         if reading.classes("weapons", noun) & {"missile", "arm"} and (
-            is_act(reading, noun) or is_told_of(reading, noun, telling)
+            is_act(reading, noun) or is_told_of(reading, noun, telling) or is_blamed(reading, noun, cues)
         ):
             yield Act(
                 noun, "attack", is_negated(reading, noun), is_unreal(reading, noun, cues), True, "weapon"
@@ -93,10 +94,23 @@ def is_told_of(reading: Reading, noun: Token, telling: Collection[int]) -> bool:
         or not reading.classes("prepositions", noun.head)
     ):
         return False
+    return came_down(reading, noun) and is_fought_over(reading, owners(noun))
+
+
+def is_blamed(reading: Reading, noun: Token, charging: Collection[int]) -> bool:
+    """Tell whether one who fights is blamed for a weapon where it came down: "blamed Norland for shells on a
+    school"."""
+    verb = noun.head.head
+    whom = patients(verb) if noun.dep_ == "pobj" and verb.i in charging else []
+    return came_down(reading, noun) and is_fought_over(reading, whom)
+
+
+def came_down(reading: Reading, noun: Token) -> bool:
+    """Tell whether a weapon that flies is told of where it came down, or by itself."""
     after = noun.doc[min(noun.i + 1, noun.sent.end - 1)]
     came = reading.is_aim(after) or "cause" in reading.classes("prepositions", after)
     came = (came and after.dep_ == "prep") or (after.is_punct and noun.right_edge == noun)
-    return came and "missile" in reading.classes("weapons", noun) and is_fought_over(reading, owners(noun))
+    return came and "missile" in reading.classes("weapons", noun)
 
 
 def is_suffered(reading: Reading, noun: Token) -> bool:

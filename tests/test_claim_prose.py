@@ -266,7 +266,93 @@ WHOSE = [
     case("asked whether", "The governor was asked whether Ukrainian drones had hit a hotel."),
 ]
 
+DENSE = [
+    case(
+        "forces that have ceased combat operations",
+        "Armenia's ministry said that Armenian units had ceased all combat operations at noon; the truce holds.",
+        denies("Armenia", "Armenia", "breach"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "a deal that ended combat operations",
+        "Armenia's ministry said that the deal had ended combat operations.",
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "combat operations that will cease",
+        "Yerevan said that its forces would cease combat operations once a truce is agreed.",
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "soldiers who attempted to infiltrate",
+        "During the truce Indian soldiers attempted twice to infiltrate the Neelum valley, Pakistan's army said.",
+        alleges("Pakistan", "India", "breach", count=2),
+        when="india-pakistan",
+    ),
+    case(
+        "families who tried to cross",
+        "The truce holds. Indian families tried to cross the river at night, Pakistan's army said.",
+        when="india-pakistan",
+    ),
+    case(
+        "faulted for shells on",
+        "New Delhi faulted Pakistan for shells on a school in Poonch.",
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
+    case(
+        "faulted for drones in a parade",
+        "New Delhi faulted Pakistan for drones in its parades.",
+        when="india-pakistan",
+    ),
+    case(
+        "as they themselves announced",
+        "Israel's army spoke on Monday. The fighters of Hezbollah fired rockets at Metula, as they themselves announced.",
+        admits("Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "they, after one who is not many",
+        "Israel's army spoke on Monday. The Hezbollah fighters fired rockets at a post in Metula, they said.",
+        admits("Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "they, who spoke before",
+        "Lebanese officials met on Monday. Israeli soldiers had fired at a house in Odaisseh, they said.",
+        alleges("Lebanon", "Israel", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "an army's label before reports that are false",
+        "The calm did not last. Lebanese army: reports that its soldiers fired at Metula are false.",
+        denies("Lebanon", "Lebanon", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "no label: losses for an army",
+        "It was a quiet night. New losses for the Russian army: Ukrainian drones hit a depot in Rylsk.",
+    ),
+    case(
+        "dismissed as a fairy tale by",
+        "Cambodia's report that Thai shells hit a pagoda was dismissed as a fairy tale by the Thai army.",
+        alleges("Cambodia", "Thailand", "strike"),
+        denies("Thailand", "Thailand", "strike"),
+        when="thailand-cambodia",
+    ),
+    case(
+        "called an attack by",
+        "The blast in Sumy was called an attack by the Ukrainian army.",
+    ),
+    case(
+        "the army and its committees",
+        "Houthi spokesman Yahya Saree said that the army and popular committees have observed the truce.",
+        denies("Houthis", "Houthis", "breach"),
+        when="yemen",
+    ),
+]
 
-@pytest.mark.parametrize("one", [*SHOTS, *HELD, *SPREAD, *FELL, *BACK, *OWN, *WHOSE])
+
+@pytest.mark.parametrize("one", [*SHOTS, *HELD, *SPREAD, *FELL, *BACK, *OWN, *WHOSE, *DENSE])
 def test_prose(one: Case) -> None:
     assert one.found() == one.wanted()

@@ -95,6 +95,8 @@ def fits(token: Token, rest: tuple[frozenset[str], ...], entry: Entry) -> bool:
         return False
     if token.i > 0 and doc[token.i - 1].tag_ == POSSESSIVE:
         return "NOUN" in entry.pos  # "Norland's claims that", taken for a verb
+    if token.i > 0 and doc[token.i - 1].text == ":" and token.dep_ == "nsubj":
+        return "NOUN" in entry.pos  # "The ministry: reports that it fired are false"
     return not entry.pos or token.pos_ in entry.pos or ("VERB" in entry.pos and acts_as_verb(token))
 
 

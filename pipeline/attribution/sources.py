@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.spans import trimmed
-from pipeline.lexicon import forms
+from pipeline.lexicon import forms, read_lexicon
 
 SUBJECTS = {"nsubj", "csubj"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
@@ -98,11 +98,28 @@ def is_passive(verb: Token) -> bool:
 
 
 def agent(verb: Token) -> Token | None:
-    """Return the doer that a passive names with a preposition."""
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-    return None
+    """Return the doer that a passive names with a preposition, also after what something was called: "was
+    dismissed as a lie by the army", but not "was called an attack by the army"."""
+    by = grammar_words("called by")
+    doers = [child for child in verb.children if child.dep_ == "agent"]
+    doers += [child for name in called(verb) for child in name.rights if child.lower_ in by]
+    return next((noun for child in doers[:1] for noun in child.children if noun.dep_ == "pobj"), None)
+
+
+def called(verb: Token) -> list[Token]:
+    """Return the nouns that tell what something is called, without those for deeds that have a doer."""
+    called_as = [child for child in verb.rights if child.lower_ in grammar_words("as")]
+    names = [child for child in verb.rights if child.dep_ == "oprd"]
+    names += [noun for prep in called_as for noun in prep.rights if noun.dep_ == "pobj"]
+    return [name for name in names if name.pos_ == "NOUN" and name.lower_ not in nouns_of_deeds()]
+
+
+@cache
+def nouns_of_deeds() -> frozenset[str]:
+    """Return the nouns for what somebody does to another, in all their forms."""
+    entries = read_lexicon("acts").entries.values()
+    words = {word for entry in entries if "NOUN" in entry.pos or not entry.pos for word in entry.words}
+    return frozenset(form for word in words for form in forms(word, "NOUN"))
 
 
 def controller(verb: Token) -> Token | None:
