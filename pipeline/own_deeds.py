@@ -24,7 +24,10 @@ def own_men(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
     military = back or any(map(is_military, voice.speakers))
     if not military or voice.said.kind == "accuses" or act.head.pos_ not in VERBS or is_passive(act.head):
         return []
-    if any(suffered_from(reading, act, one) not in (None, one.party) for one in voice.speakers):
+    granted = back or voice.said.kind == "admits"  # who fires back stands on his own ground
+    if not granted and any(
+        suffered_from(reading, act, one) not in (None, one.party) for one in voice.speakers
+    ):
         return []  # done to what is theirs
     alone = all(has_aircraft_alone(reading, one) for one in voice.speakers)
     return [

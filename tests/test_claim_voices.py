@@ -192,6 +192,14 @@ SIDES = [
         when="india-pakistan",
     ),
     case(
+        "soldiers who fire back stand on their own ground",
+        "Pakistan's minister said that India had fired at Kotli. An Indian army spokesman acknowledged that "
+        "soldiers had returned fire in the Uri sector.",
+        alleges("Pakistan", "India", "strike"),
+        admits("India", "strike"),
+        when="india-pakistan",
+    ),
+    case(
         "whose prime minister it is",
         "Two missiles fell in the desert on Monday. It was Iran that had fired them, the Prime Minister's Office said.",
         alleges("Israel", "Iran", "strike"),

@@ -31,11 +31,19 @@ def address(one: Claim) -> str:
 
 
 def line(one: Claim, document: Mapping[str, Any], version: str) -> str:
-    """A line to copy into a text: the sentence, its source, the state of the data, the day of access."""
+    """A line to copy into a text: the sentence, its source, the state of the data, the day of access.
+
+    A paraphrase has no quotation marks, for nobody said it in these words.
+    """
+    sentence, told = one["sentence"], "in"
+    if document["kind"] == "paraphrase":
+        told = "paraphrased for the sample after"
+    else:
+        sentence = f"“{sentence}”"
     published = f", {words.day(document['published'])}" if document["published"] else ""
     where = f", {url}" if (url := markup.web_address(document["url"])) else ""
     here = urljoin(st.context.url or "", address(one))
     return markup.plain(
-        f"“{one['sentence']}” {one['speaker'] or one['claimant']}, in: {origin(document)}{published}{where}. "
+        f"{sentence} {one['speaker'] or one['claimant']}, {told}: {origin(document)}{published}{where}. "
         f"Claim {one['id']}, {here}, data version {version}, accessed {words.day(date.today())}."
     )
