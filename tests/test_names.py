@@ -324,7 +324,7 @@ PHRASES: dict[str, list[tuple[str, str | None]]] = {
         ("Lebanese state media", "Lebanon"),
         ("Hezbollah's deputy leader", "Hezbollah"),
         ("a Hezbollah drone", "Hezbollah"),
-        ("Hezbollah-affiliated media", None),
+        ("Hezbollah-affiliated media", "Hezbollah"),
         ("the Lebanese health ministry", "Lebanon"),
         ("Parliament Speaker Nabih Berri", "Lebanon"),
         ("Israeli warplanes", "Israel"),

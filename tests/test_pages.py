@@ -158,7 +158,7 @@ def test_a_claim_has_a_page_of_its_own_and_says_how_to_cite_it(database: Path) -
         version = queries.data_version(db)
     shown = html(run("claim", id=id))
     assert "<h1>Russia alleges: energy strike by Ukraine</h1>" in shown
-    assert f"“{CUT}” Moscow's generals, in: East Wire, 25 March 2025" in shown
+    assert f"{CUT} Moscow's generals, paraphrased for the sample after: East Wire, 25 March 2025" in shown
     assert f"Claim {id}" in shown
     assert f"data version {version}, accessed " in shown
     assert f'href="claim?id={id}"' in shown

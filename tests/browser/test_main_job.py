@@ -186,7 +186,7 @@ def test_a_claim_is_linked_cited_and_found_again_by_somebody_else(
     page.get_by_role("button", name="Copy link").click()
     page.wait_for_timeout(200)
     link = page.evaluate("navigator.clipboard.readText()")
-    assert cited.startswith(f"“{CUT}” Moscow's generals, in: East Wire")
+    assert cited.startswith(f"{CUT} Moscow's generals, paraphrased for the sample after: East Wire")
     assert link.startswith(f"{dashboard.address}claim?id=")
     assert link in cited
     other = browser.new_context()
