@@ -16,7 +16,7 @@ from pipeline.attribution.nouns import owner
 from pipeline.attribution.spans import text_of
 from pipeline.attribution.taken_up import is_charge
 from pipeline.grammar.arguments import own_subjects
-from pipeline.lexicon import forms, read_lexicon
+from pipeline.lexicon import all_forms, read_lexicon
 from pipeline.offices import role
 from pipeline.sentences import BULLET
 from pipeline.speakers import Memory, Speaker
@@ -74,7 +74,7 @@ def told_by_noun() -> frozenset[str]:
         entry for entry in read_lexicon("reporting").entries.values() if entry.data.get("role") == "noun"
     )
     words = {word for entry in entries for word in entry.words} | grammar_words("certain")
-    return frozenset(form for word in words for form in forms(word, "NOUN"))
+    return all_forms(words, "NOUN")
 
 
 def without_places(memory: Memory, voices: Sequence[Voice]) -> list[Voice]:

@@ -6,7 +6,7 @@ hard-wrapped paragraph does not. The parser keeps what is set here, and no phras
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -96,32 +96,38 @@ def places_of_writing() -> frozenset[str]:
     return frozenset(name.upper() for name in {*capitals, *more} if name)
 
 
+def entries(name: str) -> Sequence[Mapping[str, Any]]:
+    """Return the entries of a lexicon as they are written: the lexicons themselves are read with the model,
+    which needs these boundaries."""
+    found: Sequence[Mapping[str, Any]] = tomllib.loads((LEXICON / f"{name}.toml").read_text("utf-8"))["entry"]
+    return found
+
+
 @cache
 def titles() -> frozenset[str]:
     """Return the titles that are written with a full stop, which ends no sentence: "Col.", "Maj.-Gen."."""
-    entries = tomllib.loads((LEXICON / "offices.toml").read_text(encoding="utf-8"))["entry"]
-    words = (word for entry in entries if entry["role"] == "title" for word in entry["words"])
+    words = (word for entry in entries("offices") if entry["role"] == "title" for word in entry["words"])
     return frozenset(word for word in words if word.endswith("."))
 
 
 @cache
 def time_words(code: str) -> frozenset[str]:
     """Return the words of the lexicon of time with a code."""
-    entries = tomllib.loads((LEXICON / "time.toml").read_text(encoding="utf-8"))["entry"]
-    return frozenset(word for entry in entries if entry["code"] == code for word in entry["words"])
+    return frozenset(word for entry in entries("time") if entry["code"] == code for word in entry["words"])
 
 
 @cache
-def sites() -> frozenset[str]:
-    """Return the sites named by a letter, whose full stop is taken for that of an initial."""
-    entries = tomllib.loads((LEXICON / "reporting.toml").read_text(encoding="utf-8"))["entry"]
-    return frozenset(w for entry in entries if entry["id"] == "site of a letter" for w in entry["words"])
+def sites() -> frozenset[tuple[str, str]]:
+    """Return the sites named by a letter, whose full stop is taken for that of an initial, each after the
+    word that says that something was posted there."""
+    found = (entry for entry in entries("reporting") if entry["id"] == "site of a letter")
+    return frozenset((entry["after"], site) for entry in found for site in entry["words"])
 
 
 def ends_with_site(token: Token) -> bool:
     """Tell whether a sentence ends with the site where something was posted: "the mayor wrote on X." """
     end = token.i + 1
-    posted = token.text in sites() and token.i > 0 and token.nbor(-1).lower_ == "on"
+    posted = token.i > 0 and (token.nbor(-1).lower_, token.text) in sites()
     return posted and end < len(token.doc) and not token.doc[end].is_lower
 
 

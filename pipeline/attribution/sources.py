@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.spans import trimmed
-from pipeline.lexicon import forms, read_lexicon
+from pipeline.lexicon import all_forms, read_lexicon
 
 SUBJECTS = {"nsubj", "csubj"}
 NOMINAL = {"NOUN", "PROPN", "PRON"}
@@ -82,7 +82,7 @@ def subject(verb: Token) -> Token | None:
 def nouns_of_saying() -> frozenset[str]:
     """Return the nouns for what somebody said or charged, in all their forms."""
     words = grammar_words("claim noun") | grammar_words("charge noun")
-    return frozenset(form for word in words for form in forms(word, "NOUN"))
+    return all_forms(words, "NOUN")
 
 
 def passive_subject(verb: Token) -> Token | None:
@@ -119,7 +119,7 @@ def nouns_of_deeds() -> frozenset[str]:
     """Return the nouns for what somebody does to another, in all their forms."""
     entries = read_lexicon("acts").entries.values()
     words = {word for entry in entries if "NOUN" in entry.pos or not entry.pos for word in entry.words}
-    return frozenset(form for word in words for form in forms(word, "NOUN"))
+    return all_forms(words, "NOUN")
 
 
 def controller(verb: Token) -> Token | None:

@@ -40,5 +40,5 @@ def listed_in(noun: Token) -> list[Range]:
 
 def owned_after(noun: Token, entry: Entry) -> bool:
     """Say whether who owns a count stands after it: "the list of the army"."""
-    of = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ in entry.data["owner"])
-    return bool(entry.data.get("sums")) and any(True for _ in of)
+    of = [child for child in noun.rights if child.dep_ == "prep" and child.lower_ in entry.data["owner"]]
+    return bool(entry.data.get("sums") and of)

@@ -105,6 +105,14 @@ def within(one: Evidence, other: Evidence) -> bool:
     return other.start <= one.start and one.end <= other.end
 
 
+def days_between(a: Statement, b: Statement) -> int:
+    """Return how many days lie between the acts of two claims, 0 if one of them is undated."""
+    one, other = a.evidence, b.evidence
+    if not (one.start and one.end and other.start and other.end):
+        return 0
+    return max(0, (max(one.start, other.start) - min(one.end, other.end)).days)
+
+
 def follows(end: date | None, undated: Statement, reach: timedelta) -> bool:
     """Return whether an undated claim was reported on the day of an act, or soon after it."""
     if end is None or undated.published is None:

@@ -12,7 +12,7 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
-from pipeline.disputes.days import gap, is_old, same_days
+from pipeline.disputes.days import days_between, gap, is_old, same_days
 from pipeline.disputes.nearby import distance, says_what, shared
 from pipeline.disputes.records import Statement
 from pipeline.disputes.same import apart, comparable, same_voice
@@ -69,18 +69,10 @@ def likenesses(a: Statement, b: Statement, joined: bool, tied: bool) -> Iterator
     yield "other town", clash(here.towns, there.towns)
     yield "other region", clash(here.regions, there.regions)
     yield "other weapon", clash(here.weapons, there.weapons)
-    yield "days between", between(a, b)
+    yield "days between", min(FAR, days_between(a, b))
     yield "reported on one day", not own and a.published == b.published
     yield "leads", (a.key[1] == 0) + (b.key[1] == 0)
     yield "both lead", a.key[1] == b.key[1] == 0
-
-
-def between(a: Statement, b: Statement) -> int:
-    """Return how many days lie between the acts of two claims, 0 if one of them is undated."""
-    one, other = a.evidence, b.evidence
-    if not (one.start and one.end and other.start and other.end):
-        return 0
-    return max(0, min(FAR, (max(one.start, other.start) - min(one.end, other.end)).days))
 
 
 def counts_apart(a: Statement, b: Statement) -> bool:

@@ -14,7 +14,7 @@ Inflections come from lemminflect, so that a mistake of the tagger about a word'
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -78,6 +78,11 @@ def forms(word: str, upos: str | None = None) -> list[str]:
     if not inflected and word.isalpha() and (upos or len(word) > SHORT) and not word.endswith("s"):
         inflected = getAllInflectionsOOV(word, upos or "NOUN")
     return sorted({word.lower(), *(form.lower() for group in inflected.values() for form in group)})
+
+
+def all_forms(words: Iterable[str], upos: str) -> frozenset[str]:
+    """Return the lower-case forms of several words."""
+    return frozenset(form for word in words for form in forms(word, upos))
 
 
 @cache
