@@ -140,8 +140,8 @@ def bare_denials(
         if not (voice.denies or untrue or no_more or none_ours):
             continue
         boast = next((o for o in found if o.stance == "admits" and o.voice.indices < voice.indices), None)
-        if boast is None and not found:
-            boast = boast_before(context, voice, number)
+        if boast is None and (boast := boast_before(context, voice, number)) and found:
+            continue  # "denied this: a school had been hit" tells what was done instead
         if boast is not None:  # "Norland's claim to have hit it is false"
             others = (speaker for speaker in voice.speakers if speaker.party != boast.speaker.party)
             denied = replace(boast, voice=voice, stance="denies", sentence=sentence, number=number)
@@ -199,19 +199,21 @@ def charged_untold(context: Context, voice: Voice, found: list[Assertion]) -> li
 
 
 def boast_before(context: Context, voice: Voice, number: int) -> Assertion | None:
-    """Return what the adversary boasted of right before, if "the claim" is denied: "Norland said its jets
-    had hit the port. Sudland rejected the claim"."""
+    """Return what the adversary boasted of right before, and no more, if "the claim" or "this" is denied:
+    "Norland said its jets had hit the port. Sudland rejected the claim"."""
     last = context.found[-1] if context.found else None
     boasts = last is not None and last.stance == "admits" and number - last.number <= 1
-    if last is None or not boasts or not any(is_charge(context, word) for word in named_in(context, voice)):
+    if last is None or not boasts or not any(is_charge(context, word) for word in taken_up(context, voice)):
         return None
-    foes = context.reading.adversaries(last.speaker.party)
-    return last if all(speaker.party in foes for speaker in voice.speakers) else None
+    foes, deniers = context.reading.adversaries(last.speaker.party), {one.party for one in voice.speakers}
+    charged = {o.accused for o in context.found if o.number == last.number and o.stance == "alleges"}
+    return last if deniers <= {*foes} - charged else None
 
 
-def named_in(context: Context, voice: Voice) -> list[Token]:
-    """Return the nouns of what a voice says."""
-    return [word for i in voice.indices if (word := context.reading.doc[i]).pos_ == "NOUN"]
+def taken_up(context: Context, voice: Voice) -> list[Token]:
+    """Return the nouns of what a voice says, and the pronoun that is all that it denies."""
+    words = (context.reading.doc[i] for i in voice.indices)
+    return [w for w in words if w.pos_ == "NOUN" or (w.pos_ == "PRON" and w.head == voice.said.cue.root)]
 
 
 def counter_charge(speaker: Speaker, found: list[Assertion]) -> Assertion | None:

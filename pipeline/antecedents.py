@@ -10,7 +10,7 @@ from pipeline.grammar.constituents import noun_phrase
 from pipeline.introductions import in_full, introduced
 from pipeline.offices import has, office_of, role
 from pipeline.on_behalf import headed_by, issuer, posted_by
-from pipeline.pronouns import is_joint, owner, person_before, pronoun, subject_before
+from pipeline.pronouns import is_joint, owner, person_before, pronoun, self_told, subject_before
 from pipeline.same_office import office_or_body
 from pipeline.source_wording import before_clause, is_bare, is_definite, is_issued, is_titled, speaks_for
 from pipeline.speakers import Memory, Speaker
@@ -51,6 +51,9 @@ def named_beside(memory: Memory, source: Span) -> list[Speaker]:
 def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker]:
     """Return the speaker, named before, that a source stands for."""
     root = source.root
+    for noun in self_told(root):
+        if found := resolve(memory, noun_phrase(noun)):
+            return found
     if "pronoun" in memory.reading.classes("voices", root) or root.pos_ == "PRON":
         return pronoun(memory, root, content)
     if is_other(memory, source):

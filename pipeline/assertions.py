@@ -131,7 +131,7 @@ def asserted(
         if stance == "denies" and is_accused(context, act, voice, speaker):
             laid_to = [speaker.party]
         for accused in laid_to or [other]:
-            if accused == speaker.party and speaks_with_foe(reading, voice, speaker, who):
+            if accused == speaker.party and speaks_with_foe(reading, speakers, speaker, who):
                 continue  # what both say of one of them, that one does not admit
             now, whose = as_put(reading, act, voice, speaker, stance, accused, untrue)
             if now == "admits" and is_restricted(reading, act) and answers_for(context, act, speaker):
@@ -179,10 +179,10 @@ def is_shown(context: Context, act: Act, voice: Voice) -> bool:
     )
 
 
-def speaks_with_foe(reading: Reading, voice: Voice, speaker: Speaker, who: list[Agent]) -> bool:
-    """Tell whether a voice is that of two adversaries, of whom one is named as who did it."""
+def speaks_with_foe(reading: Reading, speakers: list[Speaker], speaker: Speaker, who: list[Agent]) -> bool:
+    """Tell whether two adversaries speak together, of whom one is named as who did it."""
     foes = reading.adversaries(speaker.party)
-    return any(one.party in foes for one in voice.speakers) and any(agent.role == "party" for agent in who)
+    return any(one.party in foes for one in speakers) and any(agent.role == "party" for agent in who)
 
 
 def joined_to(context: Context, voice: Voice) -> Voice:

@@ -93,7 +93,8 @@ def party_mentions(doc: Doc, conflict: Conflict) -> list[Mention]:
 
 def without_owned(found: list[Mention], doc: Doc) -> list[Mention]:
     """Return mentions without general words for what is named after "of": "the coalition of Norland and
-    Sudland", "the military wing of Norland"; nor for what is of another country, as "a foreign army"."""
+    Sudland", "the military wing of Norland"; nor for what is of another country, as "a foreign army", or of
+    whoever a pronoun stands for: "its army"."""
     named = {mention.start for mention in found if mention.kind not in ANY_CASE}
 
     def is_owned(mention: Mention) -> bool:
@@ -103,7 +104,9 @@ def without_owned(found: list[Mention], doc: Doc) -> list[Mention]:
         noun = word.head if word.dep_ in MODIFIERS and word.head.i == mention.end else word
         after = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
         foreign = mention.start > 0 and role(doc[mention.start - 1]) == "foreign"
-        return foreign or (
+        if foreign or any(child.tag_ == "PRP$" for child in noun.lefts):
+            return True
+        return (
             after is not None
             and role(after) == "owner"
             and after.head == noun

@@ -6,6 +6,7 @@ from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.context import Context
 from pipeline.offices import office_at
+from pipeline.pronouns import self_told
 from pipeline.reading import Reading
 from pipeline.stances import is_of_some_weapon
 from pipeline.statements import Voice
@@ -22,7 +23,7 @@ def is_misread(context: Context, voice: Voice) -> bool:
     accused = voice.said.accused
     if voice.said.kind == "accuses" and accused is not None and context.reading.party_of(accused) == party:
         return True
-    owned = any("own" in context.reading.classes("voices", token) for token in source)
+    owned = any("own" in context.reading.classes("voices", t) and not self_told(t) for t in source)
     return any(
         agent.role == "party" and agent.party == party
         for act in voice_acts(context, voice)

@@ -2,8 +2,11 @@
 
 from spacy.tokens import Span, Token
 
+from pipeline.attribution.cues import grammar_words
+from pipeline.grammar.arguments import agents_or_subjects
 from pipeline.grammar.constituents import noun_phrase
 from pipeline.grammar.features import is_neuter, is_plural, is_pointed_at
+from pipeline.grammar.labels import VERBS
 from pipeline.names import office_of
 from pipeline.offices import has, office_at, role
 from pipeline.reading import Reading
@@ -52,6 +55,22 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
         return [last]
     joint = {s.party: s for s in earlier if s.words == last.words}
     return list(joint.values())
+
+
+def self_told(possessive: Token) -> list[Token]:
+    """Return who may be meant where a clause is told by whom it is about: "the army had, by its own account,
+    no part in it". That is its subject, or where the parser lost that, what stands before its verb."""
+    account = possessive.head
+    own = any(child.lower_ in grammar_words("own") for child in account.lefts if child.i > possessive.i)
+    if possessive.dep_ != "poss" or possessive.morph.get("Person", []) != ["3"] or not own:
+        return []
+    before = [word for word in possessive.doc[possessive.sent.start : account.head.i] if not word.is_punct]
+    while before and before[-1].pos_ in VERBS:
+        before.pop()
+    verb = next((word for word in account.ancestors if word.pos_ in VERBS), account)
+    nouns = [*agents_or_subjects(verb), *before[-1:]]
+    named = (noun for noun in nouns if noun.pos_ in {"NOUN", "PROPN"} and role(noun) in ("", "office"))
+    return [noun for noun in named if is_plural(noun) == is_plural(possessive)]
 
 
 def tells_of(last: Speaker, one: Speaker) -> bool:

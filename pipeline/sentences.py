@@ -34,6 +34,12 @@ DATELINE = re.compile(
 )
 # "NEW DELHI, May 12 (Agency) The army", with no dash
 BRACKETED = re.compile(r"""[A-Z][\w.’'/ ,-]{2,40}?\d[^()\d]{0,12}\([A-Z][\w -]*\)[ ]+(?=["“]?[A-Z])""")
+# "BEIRUT, November 7. Jets flew": capitals, a day and a full stop
+DATED = re.compile(
+    r"""[A-Z][A-Z.’' /-]+,[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8})(?:,?[ ]\d{4})?
+        \.[ ]+(?=["“]?[A-Z])""",
+    re.VERBOSE,
+)
 # "BEIRUT Air strikes", "CAIRO/ADEN The army": capitals alone, a place of writing if they are known as one.
 CAPITALS = re.compile(r"""([A-Z][A-Z.]+(?:[ /-][A-Z.]+){0,4})[ ]+(?=["“]?(?:[A-Z][a-z]|A[ ]))""")
 BEFORE_COLON = re.compile(r"""([A-Z][A-Z.'/ -]{2,30}):[ ]+(?=["“]?[A-Z])""")  # "HILLTOWN: The army said"
@@ -79,7 +85,7 @@ def begins_anew(previous: str, line: str, width: int) -> bool:
 
 def after_label(line: str) -> Iterator[int]:
     """Yield where the text of a line begins after a bullet, a dateline or the time of day."""
-    for label in (BULLET, DATELINE, BRACKETED, TIME):
+    for label in (BULLET, DATELINE, BRACKETED, DATED, TIME):
         found = label.match(line)
         if found:
             yield found.end()

@@ -13,7 +13,7 @@ from pipeline.misreading import is_misread, is_put_there
 from pipeline.offices import has, role
 from pipeline.official_sources import are_some, is_official
 from pipeline.side_untold import of_side_untold
-from pipeline.source_wording import STRANGERS, is_definite
+from pipeline.source_wording import STRANGERS, is_definite, speaks_for
 from pipeline.speakers import Speaker
 from pipeline.statements import Voice
 
@@ -29,6 +29,8 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> l
         return [replace(told, words=source)]
     if len(speakers) == 1 and (party := spokesman_of(context, voice, source, who, act)) is not None:
         return [replace(speakers[0], party=party)]
+    if len(speakers) == 1 and (foe := cleared_foe(context, voice, source, who, act)) is not None:
+        return [replace(speakers[0], party=foe)]
     if len(speakers) == 1 and (is_misread(context, voice) or is_put_there(context, voice)):
         foe = main_adversary(context.reading, speakers[0].party)
         if foe is None:
@@ -46,6 +48,22 @@ def speakers_of(context: Context, voice: Voice, who: list[Agent], act: Act) -> l
     if not (is_official(source) or charges):
         return speakers
     return of_side_untold(context, voice, who, source, act) or speakers
+
+
+def cleared_foe(context: Context, voice: Voice, source: Span, who: list[Agent], act: Act) -> str | None:
+    """Return the adversary of who spoke last, whom a spokesman without a name of his own clears: "The rebels
+    accused the army. The army did not fire first, a spokeswoman said" is the army's word."""
+    if (
+        voice.denies
+        or not act.negated
+        or act.kind != "attack"
+        or not speaks_for(source)
+        or is_definite(source.root)
+    ):
+        return None
+    foes = context.reading.adversaries(voice.speakers[0].party)
+    named = {agent.party for agent in who if agent.role == "party"}
+    return next((foe for foe in foes if named == {foe}), None)
 
 
 def whose_media(context: Context, source: Span, who: list[Agent]) -> str | None:

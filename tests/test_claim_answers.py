@@ -299,6 +299,20 @@ OWN_WORDS = [
 
 INSTEAD = [
     case(
+        "the others, of whom more is told",
+        "It was not Rwanda that had fired, its army said on Monday, but the Congolese army, which bombed two hamlets.",
+        denies("Rwanda", "Rwanda", "strike"),
+        alleges("Rwanda", "DR Congo", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "the others, of whom more is told, the other way round",
+        "It was not Congo that had fired, its army said on Monday, but the Rwandan army, which bombed two hamlets.",
+        denies("DR Congo", "DR Congo", "strike"),
+        alleges("DR Congo", "Rwanda", "strike"),
+        when="drc-m23",
+    ),
+    case(
         "the others did",
         "Thailand says Cambodia fired first; Cambodia says Thailand did.",
         alleges("Thailand", "Cambodia", "strike"),
@@ -450,6 +464,34 @@ BOASTS = [
         "false, India's army said.",
         alleges("Pakistan", "India", "strike", regions="PK-PB"),
         when="india-pakistan",
+    ),
+    case(
+        "it is denied",
+        "Russia's defence ministry said its missile had hit a staff of the army in Dnipro. Ukraine's General Staff "
+        "denied it.",
+        admits("Russia", "strike"),
+        denies("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "it is denied, the other way round",
+        "Ukraine's General Staff said its missile had hit a staff of the army in Kursk. Russia's defence ministry "
+        "denied it.",
+        admits("Ukraine", "strike"),
+        denies("Russia", "Ukraine", "strike"),
+    ),
+    case(
+        "this is refuted by what was hit instead",
+        "Russia's defence ministry said its missile had hit a staff of the army in Dnipro. Ukraine's General Staff "
+        "refuted this: the missile had been fired by the Russians at a clinic.",
+        admits("Russia", "strike"),
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "what is denied is the charge beside the boast",
+        "Russia said that its troops had returned fire after Ukraine shelled Belgorod. Ukraine denied this.",
+        admits("Russia", "strike"),
+        alleges("Russia", "Ukraine", "strike", regions="RU-BEL"),
+        denies("Ukraine", "Ukraine", "strike"),
     ),
     case(
         "no information about it", "Peskov said he had no information about a drone raid on a depot in Kursk."

@@ -7,6 +7,26 @@ from tests.claim_cases import Case, admits, alleges, case, denies
 
 COUNTS = [
     case(
+        "by its own account no part",
+        "Israel accused Hamas of opening fire on a patrol. The movement had, by its own account, no part in the shooting.",
+        alleges("Israel", "Hamas", "strike"),
+        denies("Hamas", "Hamas", "strike", speaker="The movement"),
+        when="israel-gaza",
+    ),
+    case(
+        "by its own account, told first",
+        "Hamas accused Israel of opening fire on a crowd. By its own account, the Israeli army had no part in the shooting.",
+        alleges("Hamas", "Israel", "strike"),
+        denies("Israel", "Israel", "strike", speaker="the Israeli army"),
+        when="israel-gaza",
+    ),
+    case(
+        "by its own account it fired",
+        "Hamas spoke of a breach. Israel's army fired thirty shells at Khan Younis, by its own account.",
+        admits("Israel", "strike", count=30),
+        when="israel-gaza",
+    ),
+    case(
         "where another had blamed it on him",
         "In Moscow, where Vladimir Putin had laid the blasts to Ukraine's account, the Investigative Committee reckons "
         "with two dead.",
@@ -110,6 +130,44 @@ NOUNS = [
 ]
 
 UNNAMED = [
+    case(
+        "its army is not the one mostly meant",
+        "Burundi did not shell the camp, its army said. Rwanda said on Sunday that its army had shelled a mine.",
+        denies("Burundi", "Burundi", "strike"),
+        admits("Rwanda", "strike"),
+        when="drc-m23",
+    ),
+    case(
+        "its army in another war",
+        "Chad did not shell the camp, its army said. The RSF said that its army had shelled a mine.",
+        denies("Chad", "Chad", "strike"),
+        admits("RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "whose spokeswoman clears them",
+        "Hezbollah's spokesman Jad Karam accused Israel of shelling two villages. Israel did not fire first, a "
+        "spokeswoman insisted.",
+        alleges("Hezbollah", "Israel", "strike"),
+        denies("Israel", "Israel", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "whose spokeswoman clears them, the other way round",
+        "Israel's spokesman Dan Oren accused Hezbollah of shelling two villages. Hezbollah did not fire first, a "
+        "spokeswoman insisted.",
+        alleges("Israel", "Hezbollah", "strike"),
+        denies("Hezbollah", "Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "whose spokeswoman goes on",
+        "Hezbollah's spokesman Jad Karam accused Israel of shelling two villages. Israel did not stop shelling the "
+        "villages, a spokeswoman added.",
+        alleges("Hezbollah", "Israel", "breach"),
+        alleges("Hezbollah", "Israel", "breach"),
+        when="israel-lebanon",
+    ),
     case(
         "a Ukrainian drone",
         "A drone of the Ukrainian armed forces hit a farm near Klintsy, the Russian Defence Ministry said. In a "

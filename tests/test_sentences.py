@@ -23,6 +23,8 @@ def sentences(text: str) -> list[str]:
             "NORTHTOWN/SOUTHPORT (Agency) — Guns fell silent.",
             ["NORTHTOWN/SOUTHPORT (Agency) —", "Guns fell silent."],
         ),
+        ("NORTHTOWN, November 7. Jets flew.", ["NORTHTOWN, November 7.", "Jets flew."]),
+        ("NORTHTOWN, 7 Nov 2025. Jets flew.", ["NORTHTOWN, 7 Nov 2025.", "Jets flew."]),
         ("Heading without a stop\n\nThe text begins.", ["Heading without a stop", "The text begins."]),
         (
             "Two came:\n- a drone fell here;\n- a shell fell there.",

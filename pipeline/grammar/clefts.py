@@ -1,5 +1,7 @@
 """Relative clauses and clefts: what a relative pronoun stands for, and what a cleft sets out."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from pipeline.grammar.features import is_neuter
@@ -46,6 +48,14 @@ def cleft(verb: Token) -> Token | None:
     above = verb.head.head if verb.dep_ == "relcl" else verb.head
     for word in (above, *(child for child in above.lefts if child.dep_ == "ccomp")):
         subject = [child for child in word.lefts if child.dep_ in SUBJECTS and child.pos_ == "PRON"]
-        if word.pos_ == "AUX" and subject and any(child.dep_ == "attr" for child in word.rights):
-            return word
+        attributes = [child for child in word.rights if child.dep_ == "attr"]
+        if word.pos_ == "AUX" and subject and attributes:
+            return None if has_clause_before(verb, (word, *attributes)) else word
     return None
+
+
+def has_clause_before(verb: Token, heads: Sequence[Token]) -> bool:
+    """Tell whether a cleft has its clause before a verb, which then tells more of another: "it was not they
+    that fired but the rebels, who shelled the town"."""
+    clauses = (child for head in heads for child in head.rights if child.dep_ in {"ccomp", "relcl"})
+    return any(clause.i < verb.i and any(c.tag_ in {"WDT", "WP"} for c in clause.lefts) for clause in clauses)
