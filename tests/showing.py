@@ -1,11 +1,16 @@
 """Runs a page over a real database, without a browser, and gives what it shows."""
 
 import json
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+
+# At every run of a page Streamlit looks through all that is installed for components: half of the run's time.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 VIEWS = Path(__file__).parents[1] / "views"
 
