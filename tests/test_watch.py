@@ -5,15 +5,17 @@ import random
 import resource
 import signal
 import sqlite3
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from site_server import ARTICLE, QUICK, Site, feed, ok, serving
@@ -24,43 +26,52 @@ from db import open_db, open_readonly, queries, store
 from db.archive import folder_of
 from db.source_states import silence
 from pipeline.conflict import Source
-from pipeline.rounds import Habit, one_round
+from pipeline.reader import read_together
+from pipeline.records import Document
+from pipeline.rounds import Habit, one_round, watch_feeds
 from pipeline.verify import Figures, verify
-from pipeline.watch import Stop, seconds_of
+from pipeline.watch import Busy, Stop, seconds_of
 
-ROOT = Path(__file__).parent.parent
 KILLS = int(os.environ.get("KILLS", "8"))
 DOCUMENTS = int(os.environ.get("DOCUMENTS", "60"))
 SECONDS = float(os.environ.get("SECONDS", "3"))
 """How often a reading is killed, of how many documents, and how long many read and write: more by hand."""
 
-PROGRAM = """
-import sys
-from pathlib import Path
-from site_server import QUICK
-from pipeline.conflict import Source
-from pipeline.language import load_model
-from pipeline.rounds import Habit, watch_feeds
-from pipeline.watch import Busy
-db, once, *feeds = sys.argv[1:]
-found = [Source(f"Feed {n}", address, "GB", feed=True) for n, address in enumerate(feeds)]
-try:
-    sys.exit(3 if watch_feeds(Path(db), found, Habit(QUICK, 1.0, once == "once")) else 0)
-except Busy as error:
-    sys.exit(str(error))
-"""
+FORK = get_context("fork")  # what it starts has read before, and begins at once
 REPORT = """<html><head><title>Strike on {name}</title></head><body><article>
 <p>Ukraine's air force said on Tuesday that Russian drones had struck a power station near {name}.</p>
 <p>Russia's defence ministry denied on Wednesday that it had attacked any power station near {name}.</p>
 </article></body></html>"""
 
 
-def started(db: Path, *feeds: str, once: bool = False) -> subprocess.Popen[str]:
-    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
-    command = [sys.executable, "-c", PROGRAM, str(db), "once" if once else "again", *feeds]
-    return subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
-    )
+@dataclass(frozen=True)
+class Watcher:
+    """A process that watches feeds as the command does, and the folder in which it tells of them."""
+
+    process: BaseProcess
+    folder: Path
+
+    def ended(self) -> tuple[int | None, str, str]:
+        """Return its exit status and what it told, on both streams."""
+        self.process.join(60)
+        return self.process.exitcode, *((self.folder / name).read_text() for name in ("out", "err"))
+
+
+def started(db: Path, *addresses: str, once: bool = False) -> Watcher:
+    read_together([Document("any", REPORT.format(name="Norhaven"))])  # loads what the process needs
+    feeds = [Source(f"Feed {n}", address, "GB", feed=True) for n, address in enumerate(addresses)]
+    folder = Path(mkdtemp(dir=db.parent))
+    process = FORK.Process(target=watch, args=(folder, db, feeds, Habit(QUICK, 1.0, once)), daemon=True)
+    process.start()
+    return Watcher(process, folder)
+
+
+def watch(folder: Path, db: Path, feeds: list[Source], habit: Habit) -> None:
+    sys.stdout, sys.stderr = (folder / "out").open("w"), (folder / "err").open("w")
+    try:
+        sys.exit(3 if watch_feeds(db, feeds, habit) else 0)
+    except Busy as error:
+        sys.exit(str(error))
 
 
 def until(what: str, db: Path, seconds: float = 60) -> None:
@@ -104,12 +115,10 @@ def test_two_at_once_and_a_clean_stop(tmp_path: Path, site: Site) -> None:
     first = started(db, f"{site.address}/f.xml")
     until("SELECT count(*) > 3 FROM documents", db)
     second = started(db, f"{site.address}/f.xml")
-    out, err = second.communicate(timeout=60)
-    assert (second.returncode, out) == (1, "")
-    assert err.strip() == f"Another `watch` is at work on {db}: this one leaves."
-    first.send_signal(signal.SIGTERM)
-    out, err = first.communicate(timeout=60)
-    assert (first.returncode, err) == (0, "")
+    assert second.ended() == (1, "", f"Another `watch` is at work on {db}: this one leaves.\n")
+    first.process.terminate()
+    status, _, err = first.ended()
+    assert (status, err) == (0, "")
     with closing(open_readonly(db)) as opened:
         runs = queries.runs(opened)
         assert all(told["finished"] for told in runs)
@@ -121,20 +130,21 @@ def test_two_at_once_and_a_clean_stop(tmp_path: Path, site: Site) -> None:
 def test_rounds_come_one_after_the_other(tmp_path: Path) -> None:
     db = tmp_path / "claims.db"
     with serving({"/f.xml": feed("north"), "/north.html": ok(ARTICLE.format(name="north"))}) as site:
-        process = started(db, f"{site.address}/f.xml")
+        watcher = started(db, f"{site.address}/f.xml")
         until("SELECT count(*) >= 2 FROM runs WHERE finished IS NOT NULL", db)
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
-    assert (process.returncode, err) == (0, "")
+        assert watcher.process.pid
+        os.kill(watcher.process.pid, signal.SIGINT)
+        status, out, err = watcher.ended()
+    assert (status, err) == (0, "")
     assert out.splitlines()[0].startswith("1 document: 1 new")
     assert out.splitlines()[1].startswith("0 documents: 0 new")
 
 
 def test_what_is_amiss_is_told_and_is_the_exit_status(tmp_path: Path) -> None:
     with serving({"/f.xml": feed("north"), "/north.html": ok(ARTICLE.format(name="north"))}) as site:
-        process = started(tmp_path / "claims.db", f"{site.address}/f.xml", f"{site.address}/g.xml", once=True)
-        out, err = process.communicate(timeout=60)
-        assert process.returncode == 3
+        feeds = (f"{site.address}/f.xml", f"{site.address}/g.xml")
+        status, out, err = started(tmp_path / "claims.db", *feeds, once=True).ended()
+        assert status == 3
         assert err == f"{site.address}/g.xml: It answers 404 Not Found.\n"
         assert "1 feed of 2 with something amiss" in out
 
@@ -145,7 +155,7 @@ def test_a_killed_reading_goes_on_and_ends_as_if_it_had_not_been_killed(
     killed = tmp_path / "killed.db"
     chance = random.Random(7)
     for kill in range(KILLS):
-        process = get_context("fork").Process(target=one_round, args=(killed, feeds, Habit(QUICK), Stop()))
+        process = FORK.Process(target=one_round, args=(killed, feeds, Habit(QUICK), Stop()))
         process.start()
         until(f"SELECT count(*) > {kill * DOCUMENTS * 0.5 / KILLS} FROM documents", killed)  # noqa: S608
         time.sleep(chance.random() * 0.05)
@@ -176,7 +186,7 @@ def test_a_full_disk_is_told_and_the_next_reading_goes_on(
     tmp_path: Path, feeds: list[Source], undisturbed: Database, size: int
 ) -> None:
     full = tmp_path / "full.db"
-    process = get_context("fork").Process(target=starved, args=(full, feeds, size))
+    process = FORK.Process(target=starved, args=(full, feeds, size))
     process.start()
     process.join()
     assert process.exitcode == 0
