@@ -28,7 +28,7 @@ PAGE = f"""
     SELECT * FROM ({DATED} ORDER BY c.date_to DESC, c.date_from DESC, c.tally, c.category, c.region_set,
                                     c.conflict LIMIT :limit + :offset)
     UNION ALL SELECT * FROM ({UNDATED})
-    ORDER BY day DESC, date_from DESC, tally, category, region_set, apart, conflict
+    ORDER BY date_to DESC, day DESC, date_from DESC, tally, category, region_set, apart, conflict
     LIMIT :limit OFFSET :offset"""  # noqa: S608
 COUNT = f"SELECT (SELECT count(*) FROM ({DATED})) + (SELECT count(*) FROM ({UNDATED}))"  # noqa: S608
 KEPT_COUNT = "SELECT count(*) FROM window_totals WHERE conflict = :conflict"
@@ -65,10 +65,11 @@ TOLD = """
     )
     SELECT f.*,
            (SELECT a.name FROM agreements AS a
-            WHERE a.conflict = f.conflict AND a.start <= f.day AND (a.end IS NULL OR f.day <= a.end)
+            WHERE a.conflict = f.conflict AND a.start <= f.date_to AND (a.end IS NULL OR f.date_to <= a.end)
               AND (a.scope = 'all' OR f.category = 'energy_strike')
             ORDER BY a.start DESC, a.name LIMIT 1) AS agreement
-    FROM found AS f ORDER BY day DESC, date_from DESC, tally, category, region_set, apart, conflict"""
+    FROM found AS f
+    ORDER BY date_to DESC, day DESC, date_from DESC, tally, category, region_set, apart, conflict"""
 FIGURES = """
     SELECT count(*) FROM (
         SELECT 1 FROM claims AS c /*indexed*/
@@ -87,19 +88,21 @@ def count_windows(db: Database, filter: ClaimFilter) -> int:
 
 
 def windows(db: Database, filter: ClaimFilter, limit: int = 50, offset: int = 0) -> list[Row]:
-    """Return a page of windows, the latest first, each with the `figures` of all who count.
+    """Return a page of windows, the latest first and those without days last, each with the `figures` of all
+    who count.
 
     A window has `tally` (what is counted: acts, drones, …), `category`, `date_from` and `date_to` (None: the
-    text names no days, which matches nothing), `day`, `regions`, `agreement` and `matched`: whether two sides
-    count in it. A figure has its `party` (a side, or a party of none), `lowest`, `highest`, `latest` (that of
-    the last report), `reports`, `publishers`, and what was `said`, the oldest report first.
+    text names no days, which matches nothing and falls into no truce), `day`, `regions`, `agreement` and
+    `matched`: whether two sides count in it. A figure has its `party` (a side, or a party of none), `lowest`,
+    `highest`, `latest` (that of the last report), `reports`, `publishers`, and what was `said`, the oldest
+    report first.
     """
     statement, values = of(filter, TOLD.replace("/*page*/", PAGE))
     return list(unfolded(db, db.query(statement, {**values, "limit": limit, "offset": offset})))
 
 
 def iter_windows(db: Database, filter: ClaimFilter) -> Iterator[Row]:
-    """Yield all windows, the latest first."""
+    """Yield all windows, the latest first and those without days last."""
     for offset in count(0, AT_ONCE):
         rows = windows(db, filter, AT_ONCE, offset)
         yield from rows

@@ -178,11 +178,13 @@ def is_over(truce: Token) -> bool:
 
 
 def truce_scope(reading: Reading, scope: set[int], published: date | None) -> str:
-    """Return what the truce that is spoken of covers: "energy" alone or "all"."""
-    named = {
-        entry.data["scope"] for entry, _ in reading.within("truces", scope) if entry.data["scope"] == "energy"
-    }
-    if named:
+    """Return what the truce that is spoken of covers, "energy" alone or "all": that named with a breach, else
+    in the sentence before, else the one in force."""
+    if "energy" in scopes_named(reading, scope):
+        return "energy"
+    start = reading.doc[min(scope, default=0)].sent.start
+    before = set(range(reading.doc[start - 1].sent.start, start)) if start else set()
+    if not scopes_named(reading, scope) and scopes_named(reading, before) == {"energy"}:
         return "energy"
     if published is not None:
         in_force = {
@@ -193,6 +195,11 @@ def truce_scope(reading: Reading, scope: set[int], published: date | None) -> st
         if in_force:
             return "energy" if in_force == {"energy"} else "all"
     return "energy" if energy_truces(reading) else "all"
+
+
+def scopes_named(reading: Reading, scope: set[int]) -> set[str]:
+    """Return what the truces cover that are named in a stretch of text."""
+    return {str(entry.data["scope"]) for entry, _ in reading.within("truces", scope)}
 
 
 def energy_truces(reading: Reading) -> bool:

@@ -407,3 +407,14 @@ def test_what_the_truce_covers_is_told_by_the_day_of_publication(published: str,
     line = {"id": "a", "text": text, "published": published, "conflict": "ukraine"}
     found = answer(("here", json.dumps(line).encode()), "claims").output
     assert found and [claim["category"] for claim in found["claims"]] == [category]
+
+
+@pytest.mark.parametrize(
+    ("named", "category"),
+    [("halt to strikes on energy", "energy_strike"), ("Easter truce", "ceasefire_violation")],
+)
+def test_what_the_truce_covers_is_told_by_the_sentence_before(named: str, category: str) -> None:
+    text = f"The {named} was over on Monday. Russia counted twenty Ukrainian breaches while it lasted."
+    line = {"id": "a", "text": text, "published": "2025-04-23", "conflict": "ukraine"}
+    found = answer(("here", json.dumps(line).encode()), "claims").output
+    assert found and [claim["category"] for claim in found["claims"]] == [category]

@@ -146,6 +146,15 @@ def test_totals_of_other_windows_never_meet(tmp_path, other) -> None:
     assert sorted(one["latest"] for row in rows for one in row["figures"]) == [35, 49]
 
 
+def test_a_total_without_days_comes_last_and_falls_into_no_truce(tmp_path) -> None:
+    undated = total("2025-04-20", "Russia", 49, date_from=None, date_to=None)
+    rows = windows(tmp_path, undated, total("2025-04-19", "Ukraine", 35))
+    assert [(row["date_to"], row["agreement"]) for row in rows] == [
+        ("2025-04-19", "Easter truce"),
+        (None, None),
+    ]
+
+
 def test_a_total_that_grows_is_a_range_and_its_latest_counts(tmp_path) -> None:
     grown = total("2025-04-20", "Ukraine", 2935)
     grown[0]["published"] = "2025-04-21"

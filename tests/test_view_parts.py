@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.filter import ClaimFilter
 from views.parts import bars, evidence, markup, prose, words
-from views.parts.disputes import first_said
+from views.parts.account import account_html
+from views.parts.disputes import first_said, table
 from views.parts.figure import WIDE, Imprint
 from views.parts.glance import glance
 from views.parts.latest import sentence
@@ -241,8 +243,8 @@ def test_who_counts_too_is_not_silent() -> None:
 @pytest.mark.parametrize(
     ("first", "last", "told"),
     [
-        ("2025-01-01", "2025-03-31", "last 30 days: 3, before: 2"),
-        ("2025-03-10", "2025-03-31", "last 7 days: 3, before: 0"),
+        ("2025-01-01", "2025-03-31", "3 in the 30 days to 31 Mar 2025, 2 in the 30 before"),
+        ("2025-03-10", "2025-03-31", "3 in the 7 days to 31 Mar 2025, 0 in the 7 before"),
         ("2025-03-25", "2025-03-31", ""),
         (None, None, ""),
     ],
@@ -277,6 +279,32 @@ def test_the_newest_dispute_is_a_sentence() -> None:
     assert sentence({**row, "accounts": several}) == (
         "Alpha and Gamma allege: other strike by Beta, Hills. Beta denies."
     )
+
+
+def told_by(claimant: str) -> dict[str, object]:
+    lead = dict.fromkeys(
+        ("via", "publisher", "title", "url", "source", "published", "day", "date_from", "date_to", "count")
+    )
+    lead |= {"id": "a", "claimant": claimant, "speaker": "the army", "sentence": "The army said so."}
+    lead |= {"stance": "alleges", "accused": "Beta", "category": "other_strike"}
+    return {"claimant": claimant, "stance": "alleges", "reports": 1, "claims": [lead]}
+
+
+@pytest.mark.parametrize(("claimant", "named"), [("Alpha", False), ("Ally", True), ("Gamma", False)])
+def test_a_party_under_the_name_of_another_is_named(claimant: str, named: bool) -> None:
+    shown = account_html(told_by(claimant), SIDES, ClaimFilter())
+    assert (f"<b>{claimant}</b>" in shown) == named
+
+
+def test_what_no_side_says_stands_beneath_a_row_and_takes_no_room_in_others() -> None:
+    row = dict.fromkeys(("date_from", "date_to", "conflict"))
+    row |= {"id": "a", "day": None, "category": "other_strike", "region_names": [], "status": "unanswered"}
+    row |= {"claims": 1, "reports": 1, "silences": [], "links": [], "accounts": []}
+    row["accounts"] = [{**told_by("Alpha"), "first": None, "last": None}]
+    outside = {**row, "accounts": [{**told_by("Gamma"), "first": None, "last": None}]}
+    shown = table([row, outside], SIDES, ClaimFilter(), "day")
+    assert shown.count("Outside reports") == 1
+    assert shown.index("Outside reports") > shown.index("</article>")
 
 
 def test_the_answer_that_a_status_tells_of_is_seen_however_much_is_alleged() -> None:

@@ -13,9 +13,11 @@ Account = Mapping[str, Any]
 
 
 def account_html(account: Account, sides: Sequence[Side], chosen: ClaimFilter, named: bool = False) -> str:
-    """An account as it stands in a column; `named`: no column says whose voice it is."""
+    """An account as it stands in a column; `named`: no column says whose voice it is, as none does of a party
+    that stands on a side of another name."""
     lead, *others = account["claims"]
     side = side_of(lead["claimant"], sides)
+    named = named or (side is not None and side.name != lead["claimant"])
     about = (
         [f"<b>{markup.text(lead['claimant'])}</b>"] if named and lead["speaker"] != lead["claimant"] else []
     )

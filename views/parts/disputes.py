@@ -1,4 +1,4 @@
-"""The table of the landing page: a row a dispute, a column a side, the status between, others beside."""
+"""The table of the landing page: a row a dispute, a column a side, the status between, others beneath."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -16,8 +16,7 @@ Dispute = Mapping[str, Any]
 
 def whole(row: Dispute, sides: Sequence[Side], chosen: ClaimFilter, at_most: int) -> str:
     """HTML of one dispute on a page of its own, without a heading."""
-    beside = bool(_outside(row, sides) or _strangers(row, sides))
-    return _section(_article(row, sides, chosen, beside, at_most), sides, beside)
+    return _section(_article(row, sides, chosen, at_most), sides)
 
 
 def table(rows: Sequence[Dispute], sides: Sequence[Side], chosen: ClaimFilter, grouping: str) -> str:
@@ -25,21 +24,20 @@ def table(rows: Sequence[Dispute], sides: Sequence[Side], chosen: ClaimFilter, g
 
     Where the conflict has but one side, of all who speak, the columns are allegations and answers.
     """
-    beside = any(_outside(row, sides) or _strangers(row, sides) for row in rows)
     body, before = "", None
     for row in rows:
         group = heading(row, grouping)
         if group != before:
             body += f"<h2>{markup.text(group)}</h2>"
         before = group
-        body += _article(row, sides, chosen, beside, _SHOWN, _title(row))
-    return _section(body, sides, beside)
+        body += _article(row, sides, chosen, _SHOWN, _title(row))
+    return _section(body, sides)
 
 
-def _section(body: str, sides: Sequence[Side], beside: bool) -> str:
-    kind = " beside" * beside + (" pair" if len(sides) <= 2 else f" many many-{len(sides)}")
+def _section(body: str, sides: Sequence[Side]) -> str:
+    kind = "" if len(sides) <= 2 else f" many many-{len(sides)}"
     label = "What each side says, a dispute a row"
-    return f'<section class="cc rows{kind}" aria-label="{label}">{_heads(sides, beside)}{body}</section>'
+    return f'<section class="cc rows{kind}" aria-label="{label}">{_heads(sides)}{body}</section>'
 
 
 def heading(row: Dispute, grouping: str) -> str:
@@ -63,7 +61,7 @@ def title(row: Dispute) -> str:
     return f"{markup.text(when)} · {markup.text(place)} <span>· {markup.text(what)}</span>"
 
 
-def _heads(sides: Sequence[Side], beside: bool) -> str:
+def _heads(sides: Sequence[Side]) -> str:
     names = ["alleges", "what the accused answers"] if len(sides) == 1 else [side.name for side in sides]
     colours = [sides[0].colour] * 2 if len(sides) == 1 else [side.colour for side in sides]
     heads = [
@@ -72,8 +70,6 @@ def _heads(sides: Sequence[Side], beside: bool) -> str:
     ]
     if len(sides) <= 2:
         heads.insert(1, "<div>status</div>")
-    if beside:
-        heads.append('<div class="outside">outside reports</div>')
     return f'<div class="columns">{"".join(heads)}</div>'
 
 
@@ -89,7 +85,6 @@ def _article(
     row: Dispute,
     sides: Sequence[Side],
     chosen: ClaimFilter,
-    beside: bool,
     at_most: int,
     heading: str = "",
 ) -> str:
@@ -97,8 +92,7 @@ def _article(
     word, small = status(row)
     middle = f'<div class="status"><b>{markup.text(word)}</b><small>{markup.text(small)}</small></div>'
     cells.insert(1 if len(sides) <= 2 else 0, middle)
-    if beside:
-        cells.append(_beside(row, sides, chosen, at_most))
+    cells.append(_beneath(row, sides, chosen, at_most))
     return f'<article>{heading}<div class="sides">{"".join(cells)}</div></article>'
 
 
@@ -163,12 +157,12 @@ def first_said(ordered: Sequence[Account], at_most: int) -> list[Account]:
     return [one for one in ordered if one in leads or one in rest]
 
 
-def _beside(row: Dispute, sides: Sequence[Side], chosen: ClaimFilter, at_most: int) -> str:
-    """What bodies and states of no side say, and those of them that are accused and not heard."""
+def _beneath(row: Dispute, sides: Sequence[Side], chosen: ClaimFilter, at_most: int) -> str:
+    """What bodies and states of no side say, and those of them that are accused and not heard; "" if none."""
     html = _accounts(_outside(row, sides), row, sides, chosen, at_most, named=True)
     for one in _strangers(row, sides):
         html += _silence(row, one)
-    return f'<div class="outside{"" if html else " empty"}">{html}</div>'
+    return f'<div class="outside"><p class="label">Outside reports</p>{html}</div>' if html else ""
 
 
 def _outside(row: Dispute, sides: Sequence[Side]) -> list[Account]:

@@ -112,7 +112,7 @@ def cards(
         mine = [c for c in totals["claimants"] if side_of(c["claimant"], sides) is side]
         said, answered = sum(c["allegations"] for c in mine), sum(c["answered"] for c in mine)
         told = sum(c["alleges"] for c in mine)
-        lines = [f"told {words.counted(told, 'time')}"] if told > said else []
+        lines = [f"{words.number(told)} with repeats"] if told > said else []
         if said:
             lines += [f"{words.number(answered)} answered, {words.number(said - answered)} not"]
             lines += [trend(timeline, side.parties, *days)]

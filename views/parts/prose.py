@@ -48,8 +48,8 @@ source of its own: an answer may stand where nobody looked.</dd>
 <dt>reports, independent</dt><dd>How many articles tell it, and how many publishers do so in a text of their
 own. A text that ten sites print is one.</dd>
 <dt>total</dt><dd>A number that a party gives for acts or weapons without naming a place smaller than a
-region. Two sides' totals stand against each other only if they count the same over the same days. Hours are
-not read: a total up to noon and one of the whole day pass for the same day.</dd>
+region. Two sides' totals stand against each other only if they count the same over the same days. Times of
+day are not read: a total up to noon and one of the whole day pass for the same day.</dd>
 </dl>
 
 <h2>Regions and names</h2>

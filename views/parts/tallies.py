@@ -22,7 +22,7 @@ def context(n: int) -> str:
     return (
         f"{words.counted(n, 'window')} for which a party gives a total. Only totals of the same thing over "
         "the same days stand against each other; all others stand by themselves and are never added up. "
-        "Hours are not read: a count up to noon stands under its whole day."
+        "A count of a part of a day, as up to noon, stands under the whole day: times of day are not read."
     )
 
 
@@ -35,7 +35,14 @@ def days(window: Window) -> str:
     """The days of the window, or when it was reported if the text names none."""
     if window["date_from"]:
         return words.period(window["date_from"], window["date_to"])
-    return f"days not named, reported {words.short_day(window['day'])}" if window["day"] else "days not named"
+    return f"reported {words.short_day(window['day'])}" if window["day"] else "report without a date"
+
+
+def group(window: Window) -> str:
+    """What a window stands under: its truce, which one without days has none of."""
+    if not window["date_from"]:
+        return "Days not named"
+    return window["agreement"] or "Under no agreement on file"
 
 
 def table(windows: Sequence[Window], sides: Sequence[Side], chosen: ClaimFilter, shown: str) -> str:
@@ -49,7 +56,7 @@ def table(windows: Sequence[Window], sides: Sequence[Side], chosen: ClaimFilter,
     others = '<th scope="col">others</th>' if beyond else ""
     body, before = "", None
     for window in windows:
-        truce = window["agreement"] or "Under no agreement on file"
+        truce = group(window)
         if truce != before:
             cell = f'<th colspan="{width}" scope="rowgroup">{markup.text(truce)}</th>'
             body += f'<tr class="group">{cell}</tr>'

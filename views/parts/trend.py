@@ -19,7 +19,8 @@ def days_of(chosen: ClaimFilter, last: Any) -> ClaimFilter:
 
 
 def trend(rows: Iterable[Mapping[str, Any]], parties: Container[str], first: Any, last: Any) -> str:
-    """`last 30 days: 3, before: 1`; of a short view weeks, of one of less than two nothing.
+    """`3 in the 30 days to 2 May 2025, 1 in the 30 before`; of a short view weeks, of one of less than two
+    nothing.
 
     `rows` have day, claimant, stance and n, as `queries.timeline` gives them; the view is from `first` to
     `last`.
@@ -36,4 +37,5 @@ def trend(rows: Iterable[Mapping[str, Any]], parties: Container[str], first: Any
             age = (end - day).days // length
             lately += row["n"] * (age == 0)
             before += row["n"] * (age == 1)
-    return f"last {length} days: {words.number(lately)}, before: {words.number(before)}"
+    latest = f"{words.number(lately)} in the {length} days to {words.short_day(end)}"
+    return f"{latest}, {words.number(before)} in the {length} before"
