@@ -257,17 +257,14 @@ def test_hostile_text_is_text(dashboard: Dashboard, page: Page) -> None:
 
 @pytest.mark.parametrize("path", [*PAGES, "tallies?conflict=counted", "dispute"])
 def test_a_phone_shows_every_page_without_scrolling_sideways(
-    dashboard: Dashboard, browser: Browser, path: str
+    dashboard: Dashboard, page: Page, path: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = opened(
-        context.new_page(), dashboard.address + (whole_of(dashboard) if path == "dispute" else path)
-    )
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, dashboard.address + (whole_of(dashboard) if path == "dispute" else path))
     wide = page.evaluate(
         "Math.max(document.documentElement.scrollWidth,"
         " document.querySelector('[data-testid=stMain]').scrollWidth)"
     )
-    context.close()
     assert wide <= 390
 
 
