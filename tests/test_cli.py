@@ -32,6 +32,7 @@ from pipeline.__main__ import app
 from pipeline.predict import answer
 from pipeline.streams import written
 from pipeline.version import extractor_version
+from pipeline.web import Manners
 from views.parts.filters import EXAMPLE
 
 ROOT = Path(__file__).parent.parent
@@ -235,7 +236,10 @@ def test_a_bad_source_is_one_sentence_and_is_kept_as_a_failure(
     assert result.stderr == f"{source}: {kept}\n"
 
 
-def test_an_address_that_does_not_answer_is_a_failure_that_is_kept(tmp_path: Path) -> None:
+def test_an_address_that_does_not_answer_is_a_failure_that_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.web.Manners", partial(Manners, backoff=0.01))
     with socket.create_server(("127.0.0.1", 0)) as taken:
         address = f"http://127.0.0.1:{taken.getsockname()[1]}/feed"
     db = tmp_path / "x.db"
