@@ -12,10 +12,11 @@ DB := $(or $(CLAIMS_DB),db/claims.db)
 run: .venv/run $(DB)
 	CLAIMS_DB=$(DB) exec $(BIN)/streamlit run dashboard.py
 
-# Run all tests: those that start processes by themselves, from a process that has no threads; then all others in two.
+# Run all tests: those that start processes by themselves, from a process that has no threads; then all others in two,
+# in the order of tests/conftest.py.
 test: .venv/dev
 	$(BIN)/python -m pytest -m alone; alone=$$?; \
-	$(BIN)/python -m pytest -m "not alone" -n 2 --dist loadfile && exit $$alone
+	$(BIN)/python -m pytest -m "not alone" -n 2 --dist loadfile --no-loadscope-reorder && exit $$alone
 
 # Read sources into the database: make ingest SOURCES="https://… reports/"; without SOURCES the bundled sample.
 ingest: .venv/run
