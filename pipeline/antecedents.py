@@ -81,6 +81,9 @@ def candidates(memory: Memory, source: Span, content: frozenset[int]) -> Iterato
         yield seated_in(memory, source)
     if unnamed and not definite:
         yield outlet_told(memory, source, content)
+    if speaks_for(source) and not definite:  # one not told of before speaks for whoever spoke last
+        last = memory.past_before(source.start)
+        yield last[0].party if last and not is_joint(last[0], memory.past) else None
     yield person_before(memory, source, content) or office_or_body(memory, source, content)
     if unnamed:
         yield of_body(memory, source)

@@ -161,6 +161,15 @@ UNNAMED = [
         when="israel-lebanon",
     ),
     case(
+        "whose spokeswoman speaks for whoever spoke last",
+        "Hezbollah's spokesman Jad Karam accused Israel of shelling two villages. Israel denied having shelled a "
+        "village. Hezbollah fired first, a spokeswoman insisted.",
+        alleges("Hezbollah", "Israel", "strike"),
+        denies("Israel", "Israel", "strike"),
+        alleges("Israel", "Hezbollah", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
         "whose spokeswoman goes on",
         "Hezbollah's spokesman Jad Karam accused Israel of shelling two villages. Israel did not stop shelling the "
         "villages, a spokeswoman added.",
