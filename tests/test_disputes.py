@@ -56,27 +56,30 @@ def linked(disputes: list[Dispute]) -> Iterator[tuple[Any, Any, str]]:
 @pytest.mark.parametrize(
     ("name", "pairwise", "cubed", "links", "precision"),
     [
-        ("stories-a", 0.89, 0.94, 0.93, 0.91),
+        ("stories-a", 0.89, 0.94, 0.93, 0.94),
         ("stories-b", 0.94, 0.96, 0.95, 0.94),
-        ("stories-c", 0.88, 0.92, 0.88, 0.93),
-        ("stories-d", 0.9, 0.94, 0.91, 0.88),
-        ("stories-e", 0.69, 0.85, 0.81, 0.92),
+        ("stories-c", 0.88, 0.92, 0.81, 0.88),
+        ("stories-d", 0.9, 0.94, 0.93, 0.9),
+        ("stories-e", 0.74, 0.87, 0.78, 0.85),
         ("stories-f", 0.95, 0.96, 0.93, 0.98),
-        ("stories-g", 0.88, 0.92, 0.92, 0.95),
-        ("stories-h", 0.85, 0.9, 0.75, 0.76),
-        ("stories-i", 0.8, 0.89, 0.79, 0.92),
-        ("stories-j", 0.86, 0.9, 0.79, 0.82),
-        ("stories-k", 0.64, 0.8, 0.71, 0.72),
-        ("stories-l", 0.87, 0.89, 0.81, 0.82),
-        ("stories-m", 0.66, 0.77, 0.57, 0.63),
-        ("stories-n", 0.7, 0.77, 0.59, 0.62),
-        ("stories-o", 0.77, 0.83, 0.67, 0.78),
-        ("stories-s", 0.85, 0.89, 0.75, 0.82),
-        ("stories-u", 0.79, 0.87, 0.79, 0.82),
-        ("stories-v", 0.75, 0.82, 0.79, 0.83),
-        ("stories-w", 0.71, 0.8, 0.71, 0.73),
-        ("stories-x", 0.7, 0.81, 0.7, 0.77),
-        ("stories-y", 0.66, 0.77, 0.66, 0.71),
+        ("stories-g", 0.86, 0.91, 0.91, 0.95),
+        ("stories-h", 0.85, 0.9, 0.79, 0.81),
+        ("stories-i", 0.8, 0.88, 0.77, 0.9),
+        ("stories-j", 0.86, 0.9, 0.82, 0.88),
+        ("stories-k", 0.64, 0.8, 0.7, 0.74),
+        ("stories-l", 0.88, 0.89, 0.78, 0.79),
+        ("stories-m", 0.68, 0.77, 0.57, 0.64),
+        ("stories-n", 0.71, 0.77, 0.59, 0.64),
+        ("stories-o", 0.81, 0.85, 0.68, 0.79),
+        ("stories-p", 0.85, 0.9, 0.84, 0.85),
+        ("stories-q", 0.65, 0.81, 0.76, 0.83),
+        ("stories-r", 0.74, 0.83, 0.65, 0.68),
+        ("stories-s", 0.8, 0.87, 0.76, 0.82),
+        ("stories-u", 0.8, 0.88, 0.81, 0.85),
+        ("stories-v", 0.79, 0.84, 0.78, 0.82),
+        ("stories-w", 0.72, 0.81, 0.72, 0.75),
+        ("stories-x", 0.67, 0.8, 0.72, 0.8),
+        ("stories-y", 0.66, 0.77, 0.64, 0.72),
     ],
 )
 def test_the_stories_are_lined_up(
@@ -93,7 +96,7 @@ def test_the_stories_are_lined_up(
 
 @pytest.mark.parametrize("seed", range(20))
 def test_no_order_of_arrival_changes_the_disputes(seed: int) -> None:
-    reports = [*stories("stories-a.jsonl"), *stories("stories-b.jsonl")]
+    reports = [*stories("stories-a.jsonl"), *stories("stories-p.jsonl")]
     wanted = Disputes(reports).all()
     random.Random(seed).shuffle(reports)
     assert Disputes(reports).all() == wanted

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.disputes import Dispute, Disputes
-from pipeline.disputes.links import links
+from pipeline.disputes.links import proposed
 from pipeline.records import Claim
 from tests.test_disputes_within import DAY, NOWHERE, claim, disputes, kinds, report
 
@@ -217,7 +217,7 @@ def test_the_same_total_is_told_again_though_one_report_names_a_region() -> None
     first = claim("Russia broke the truce 488 times, the ministry said.", **counted, **NOWHERE)
     named = claim("It put the breaches at 488, some of them at Sumy.", **counted, regions=("UA-59",))
     told = Disputes([report("a", first), report("b", named, published=NEXT)]).statements
-    assert [one.type for one in links(list(told.values()))] == ["repeats"]
+    assert [one.type for one in proposed(list(told.values()))] == ["repeats"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.disputes import Disputes, Report
 from pipeline.disputes.bodies import speakers
-from pipeline.disputes.links import links
+from pipeline.disputes.links import proposed
 from tests.test_disputes_within import DAY, NOWHERE, claim, report
 
 Found = set[tuple[str, str, str]]
@@ -16,7 +16,7 @@ Found = set[tuple[str, str, str]]
 def linked(*reports: Report) -> Found:
     """Return the links between all claims of reports, taken for one dispute: from, to and type."""
     read = sorted(Disputes(reports).statements.values(), key=lambda one: one.order)
-    return {(name(one.answer), name(one.answered), one.type) for one in links(read)}
+    return {(name(one.answer), name(one.answered), one.type) for one in proposed(read)}
 
 
 def name(key: tuple[str, int]) -> str:

@@ -3,16 +3,17 @@
 Ties are followed one by one, so that one wrong tie joins two disputes, and one that is missing leaves a claim
 alone. So what they join is one sign among others (`likeness`). What is told alike begins as one group, and
 the likeliest first, two groups are joined that a tie connects, if their claims are of the same acts by the
-mean over all pairs (average linkage, as in hierarchical clustering).
+mean over all pairs of their reports (average linkage, as in hierarchical clustering).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
+from statistics import fmean
 
 from pipeline.disputes.blocks import class_of
-from pipeline.disputes.likeness import likely
 from pipeline.disputes.records import Node, Statement, Tie
+from pipeline.disputes.same import report_of
 
 EVEN = 0.3  # of 1; the mean likelihood from which two groups are one dispute, by the stories in tests/data
 MOST = 100  # tellings; a neighbourhood that is told in more ways keeps what its ties join
@@ -20,28 +21,27 @@ Pair = frozenset[int]
 
 
 def together(
-    joined: Sequence[list[Statement]], sure: Sequence[list[Statement]], ties: Iterable[Tie]
+    joined: Sequence[list[Statement]],
+    sure: Sequence[list[Statement]],
+    ties: Iterable[Tie],
+    alike: Callable[[Statement, Statement], float],
 ) -> list[list[Statement]]:
     """Return the claims of a neighbourhood in groups that are of the same acts, each in the order of its
-    claims: `joined` are those that all its ties make, `sure` those that the surest make, which stay whole."""
+    claims: `joined` are those that all its ties make, `sure` those that the surest make, which stay whole.
+    `alike` says how likely two claims are of the same acts."""
     ties = list(ties)
     groups = {number: [*group] for number, group in enumerate(in_order(sure))}
     told = {number: tellings(group) for number, group in groups.items()}
     if len(groups) < 2 or sum(map(len, told.values())) > MOST:
         return [*joined]
-    of = {one.key: number for number, group in enumerate(joined) for one in group}
-    tied = {frozenset((one.first, one.second)) for one in ties}
-    known: dict[frozenset[Node], float] = {}
-
-    def alike(a: Statement, b: Statement) -> float:
-        pair: frozenset[Node] = frozenset((a.key, b.key))
-        if pair not in known:
-            known[pair] = likely(a, b, of[a.key] == of[b.key], pair in tied)
-        return known[pair]
 
     def mean(pair: Pair) -> float:
+        """Return the mean over the pairs of reports: a long one counts no more than a short one."""
+        found = defaultdict(list)
         first, second = (told[number] for number in pair)
-        return sum(alike(a, b) for a, b in product(first, second)) / (len(first) * len(second))
+        for a, b in product(first, second):
+            found[report_of(a), report_of(b)].append(alike(a, b))
+        return fmean(map(fmean, found.values()))
 
     means = {pair: mean(pair) for pair in connected(groups, ties)}
     while means:

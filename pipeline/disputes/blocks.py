@@ -32,6 +32,7 @@ def class_of(statement: Statement) -> str | None:
         claim.stance,
         claim.category,
         claim.count,
+        sorted(claim.regions),
         *map(sorted, (evidence.regions, evidence.towns, evidence.things)),
         *map(sorted, (evidence.seats, evidence.names, evidence.words, evidence.weapons, evidence.story)),
         sorted(statement.words),
@@ -46,6 +47,8 @@ def class_of(statement: Statement) -> str | None:
         evidence.reprisal,
         sorted(told_by(statement.speaker, statement.conflict)),
         statement.paragraph == 0,
+        statement.key[1] == 0,
+        evidence.own_things,
         statement.beginning,
         str(statement.published),
         statement.agreement,
@@ -119,14 +122,20 @@ def keys(statement: Statement) -> Iterator[tuple[str, ...]]:
         yield "total", claim.claimant, str(claim.accused), str(claim.count), str(evidence.end)
     if at_large(statement) and evidence.end:
         yield "of a wave", str(claim.accused), str(evidence.end)
-    for place in sorted(
-        evidence.towns | evidence.regions | evidence.seats | evidence.things | evidence.names | evidence.words
-    ):
+    for term in sorted(told_of(statement)):
         for day in days:
-            yield "place", place, day
+            yield "place", term, day
     for term in sorted(own_terms(statement)):
         for number in months_of(statement):
             yield LATER, term, number
+
+
+def told_of(statement: Statement) -> frozenset[str]:
+    """Return what a claim may be found by: what it names, and if its own words name no place, what its report
+    is about."""
+    one, plain = statement.evidence, statement.unborrowed.evidence
+    about = frozenset[str]() if plain.towns or plain.regions or plain.seats else one.story
+    return one.towns | one.regions | one.seats | one.things | one.names | one.words | about
 
 
 def is_late(key: tuple[str, ...]) -> bool:

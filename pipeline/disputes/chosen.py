@@ -53,6 +53,14 @@ def opening(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     return next((o[1] for o in fitting if not elsewhere(o[1], fitting[-1][1])), None)
 
 
+def latest(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
+    """Return the first of some earlier claims of the body that speaks last in the nearest report, None if all
+    are elsewhere."""
+    fitting = [o for o in others if not other_place(statement, o[1])]
+    last = max(fitting, key=first, default=None)
+    return lead(statement, [o for o in fitting if last and not elsewhere(o[1], last[1])])
+
+
 def lead(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     """Return the first claim of the body that makes the nearest of some claims of a report, None if all are
     elsewhere: what else it told is not what is answered, but how the act was done."""

@@ -15,6 +15,7 @@ from pipeline.disputes.crowds import Crowds
 from pipeline.disputes.days import near, season_of
 from pipeline.disputes.evidence import statements
 from pipeline.disputes.joining import SURE, joined
+from pipeline.disputes.likeness import Likeness
 from pipeline.disputes.links import links
 from pipeline.disputes.records import Dispute, Key, Node, Report, Statement, Tie
 from pipeline.disputes.ties import Ties
@@ -123,8 +124,10 @@ class Disputes:
             if start in seen:
                 continue
             members, found = self.neighbourhood(start, seen)
-            for group in together(*self.joined(members, found), found):
-                yield Dispute(tuple(one.key for one in group), tuple(links(group)))
+            groups, sure = self.joined(members, found)
+            alike = Likeness(groups, found)
+            for group in together(groups, sure, found, alike):
+                yield Dispute(tuple(one.key for one in group), tuple(links(group, alike)))
 
     def joined(
         self, members: Sequence[Statement], ties: Sequence[Tie]

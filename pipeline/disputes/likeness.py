@@ -7,14 +7,14 @@ them.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from math import exp
 from pathlib import Path
 
 from pipeline.disputes.days import days_between, gap, is_old, same_days
 from pipeline.disputes.nearby import distance, says_what, shared
-from pipeline.disputes.records import Statement
+from pipeline.disputes.records import Key, Statement, Tie
 from pipeline.disputes.same import apart, comparable, same_voice
 from pipeline.disputes.signs import clash, signs
 
@@ -28,6 +28,24 @@ def weights() -> Mapping[str, tuple[float, float]]:
     begins."""
     found = tomllib.loads(WEIGHTS.read_text("utf-8"))
     return {name: (float(one["between"]), float(one["within"])) for name, one in found.items()}
+
+
+class Likeness:
+    """How likely claims of a neighbourhood are of the same acts; each two are weighed once. `joined` are the
+    groups that its ties make."""
+
+    def __init__(self, joined: Iterable[Iterable[Statement]], ties: Iterable[Tie]) -> None:
+        self.group = {one.key: number for number, group in enumerate(joined) for one in group}
+        self.tied = {frozenset((one.first, one.second)) for one in ties}
+        self.known: dict[frozenset[Key], float] = {}
+
+    def __call__(self, a: Statement, b: Statement) -> float:
+        """Return how likely two claims are of the same acts, from 0 to 1."""
+        pair = frozenset((a.key, b.key))
+        if pair not in self.known:
+            joined = self.group[a.key] == self.group[b.key]
+            self.known[pair] = likely(a, b, joined, pair in self.tied)
+        return self.known[pair]
 
 
 def likely(a: Statement, b: Statement, joined: bool, tied: bool) -> float:

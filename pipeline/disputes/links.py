@@ -1,7 +1,7 @@
 """The typed links within a dispute: from each claim to the nearest earlier one that it speaks to."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.disputes.bodies import bodies, names_body
 from pipeline.disputes.chosen import (
@@ -10,6 +10,7 @@ from pipeline.disputes.chosen import (
     best,
     elsewhere,
     first,
+    latest,
     lead,
     of_one_body,
     opening,
@@ -19,14 +20,24 @@ from pipeline.disputes.records import Link, LinkType, Statement, Strength
 from pipeline.disputes.same import by_rule
 from pipeline.disputes.signs import weighed
 
+EVEN = 0.5  # of 1; what a link asks, since a wrong one is worse than none
 UNLIKE = -1.0  # what two claims of one body in one dispute weigh at least that repeat each other
 LARGE = 100  # acts; a smaller figure is seldom given in round numbers
 Sort = tuple[str, str, str | None]
 """Stance, claimant and accused."""
 
 
-def links(statements: Sequence[Statement]) -> Iterator[Link]:
-    """Yield the links between the claims of a dispute, which must be in their order."""
+def links(statements: Sequence[Statement], alike: Callable[[Statement, Statement], float]) -> Iterator[Link]:
+    """Yield the links between the claims of a dispute, which must be in their order, as far as the two that
+    one leads from and to are, by `alike`, likelier than not of the same acts."""
+    told = {one.key: one for one in statements}
+    for one in proposed(statements):
+        if alike(told[one.answer], told[one.answered]) >= EVEN:
+            yield one
+
+
+def proposed(statements: Sequence[Statement]) -> Iterator[Link]:
+    """Yield the links that there are if the claims of a dispute are of the same acts."""
     sorts: dict[Sort, list[Spoken]] = {}
     spoken = list(zip(range(len(statements)), statements, bodies(statements), strict=True))
     for one in spoken:
@@ -69,7 +80,7 @@ def of_allegation(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link
     for sort, group in sorts.items():
         if sort[0] == "alleges" and bears_out(sort, sort_of(statement)):
             others += before(one, group)
-    borne_out = opening(statement, others)
+    borne_out = latest(statement, others)
     if borne_out:
         # A side's bodies go on from report to report about one act and the next; an outsider came to see one.
         of_one_side = elsewhere(statement, borne_out) and borne_out.claim.claimant == claim.claimant
