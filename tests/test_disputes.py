@@ -57,7 +57,7 @@ def linked(disputes: list[Dispute]) -> Iterator[tuple[Any, Any, str]]:
     ("name", "pairwise", "cubed", "links", "precision"),
     [
         ("stories-a", 0.89, 0.94, 0.93, 0.94),
-        ("stories-b", 0.94, 0.96, 0.95, 0.94),
+        ("stories-b", 0.94, 0.96, 0.91, 0.9),
         ("stories-c", 0.88, 0.92, 0.81, 0.88),
         ("stories-d", 0.9, 0.94, 0.93, 0.9),
         ("stories-e", 0.74, 0.87, 0.78, 0.85),

@@ -66,6 +66,14 @@ def test_a_denial_in_another_report_answers_the_nearest_accuser() -> None:
     assert {(x, y) for x, y, kind in linked(disputes(*told)) if kind == "denies"} == {("c", "b")}
 
 
+def test_an_answer_is_to_the_body_that_spoke_last_of_it() -> None:
+    army = claim(f"{HIT}, the army said.", speaker="the army")
+    mayor = claim("Russian missiles did it, the mayor said.", speaker="the mayor", **NOWHERE)
+    denial = claim("Moscow denied having hit a hospital in Nikopol.", "Russia", stance="denies")
+    told = Disputes([report("a", army, mayor), report("c", denial, published=NEXT)]).all()
+    assert [one.answered for each in told for one in each.links if one.type == "denies"] == [("a", 1)]
+
+
 def test_a_denial_answers_the_body_that_it_names() -> None:
     first = claim(f"{HIT}, the general staff said.", speaker="the general staff")
     second = claim(

@@ -160,7 +160,7 @@ def of_answer(one: Spoken, sorts: dict[Sort, list[Spoken]]) -> Iterator[Link]:
     same_sentence = [o for o in here if o[1].claim.span == statement.claim.span]
     addressed = [o for o in earlier if names_body(statement, o[1])]
     answered = best(statement, same_sentence) or lead(statement, here)
-    answered = answered or opening(statement, addressed) or opening(statement, earlier)
+    answered = answered or latest(statement, addressed) or latest(statement, earlier)
     if answered is None and earlier:
         answered = earlier[-1][1]
     for region in statement.claim.regions if len(statement.claim.regions) > 1 else ():
