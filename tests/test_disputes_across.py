@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.disputes import Dispute, Disputes, blocks
-from pipeline.disputes.averages import MOST, together
+from pipeline.disputes.averages import MOST, of_other_days, together
 from pipeline.disputes.blocks import keys
 from pipeline.disputes.likeness import Likeness, likely, likenesses, weights
 from pipeline.disputes.lines import read_disputes
@@ -313,6 +313,21 @@ def test_a_link_needs_that_its_claims_are_likelier_than_not_of_one_act() -> None
     read = list(Disputes([report("a", first), report("b", again, published=NEXT)]).statements.values())
     assert [one.type for one in links(read, lambda a, b: 0.51)] == ["repeats"]
     assert [*links(read, lambda a, b: 0.49)] == []
+
+
+@pytest.mark.parametrize(("reports", "parted"), [(1, False), (2, True)])
+def test_groups_are_parted_of_which_several_reports_name_different_days(reports: int, parted: bool) -> None:
+    days = [DAY, DAY + timedelta(2)]
+    told = [
+        replace(claim(FARM.format(who)), date_from=day, date_to=day)
+        for day in days
+        for who in ("the governor", "Kyiv")[:reports]
+    ]
+    read, _ = alone(*told)
+    groups = [read[:reports], read[reports:]]
+    assert of_other_days(*groups) is parted
+    tie = Tie(read[0].key, read[-1].key, False, 0.1, "")
+    assert len(together(groups, groups, [tie], lambda a, b: 0.9)) == (2 if parted else 1)
 
 
 def test_a_tie_alone_makes_no_dispute_of_two_and_parts_what_is_sure_never() -> None:

@@ -12,11 +12,13 @@ from itertools import product
 from statistics import fmean
 
 from pipeline.disputes.blocks import class_of
+from pipeline.disputes.days import days_between
 from pipeline.disputes.records import Node, Statement, Tie
 from pipeline.disputes.same import report_of
 
 EVEN = 0.3  # of 1; the mean likelihood from which two groups are one dispute, by the stories in tests/data
 MOST = 100  # tellings; a neighbourhood that is told in more ways keeps what its ties join
+SEVERAL = 2  # reports; the day that one of them names may be a slip
 Pair = frozenset[int]
 
 
@@ -39,6 +41,8 @@ def together(
         """Return the mean over the pairs of reports: a long one counts no more than a short one."""
         found = defaultdict(list)
         first, second = (told[number] for number in pair)
+        if of_other_days(first, second):
+            return 0.0
         for a, b in product(first, second):
             found[report_of(a), report_of(b)].append(alike(a, b))
         return fmean(map(fmean, found.values()))
@@ -78,6 +82,21 @@ def connected(groups: Mapping[int, list[Statement]], ties: Iterable[Tie]) -> set
         for a, b in product(of.get(one.first, ()), of.get(one.second, ()))
         if a != b
     }
+
+
+def of_other_days(first: Iterable[Statement], second: Iterable[Statement]) -> bool:
+    """Return whether two groups are of acts on different days: of each, several reports name the day, and no
+    day of the one is a day of the other."""
+    dated = [[one for one in group if names_day(one)] for group in (first, second)]
+    if any(len(set(map(report_of, group))) < SEVERAL for group in dated):
+        return False
+    return all(days_between(a, b) for a, b in product(*dated))
+
+
+def names_day(statement: Statement) -> bool:
+    """Return whether a claim names the day of an act; a window of many acts is none."""
+    evidence = statement.evidence
+    return evidence.start is not None and not (evidence.general or statement.total)
 
 
 def tellings(group: Iterable[Statement]) -> list[Statement]:
