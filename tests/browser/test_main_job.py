@@ -233,6 +233,7 @@ def test_an_address_of_no_page_is_404_and_says_which_there_are(dashboard: Dashbo
         assert answer and answer.status == 404
         expect(page.get_by_role("heading")).to_have_text("There is no page of that address.")
     page.get_by_role("link", name="Map").click()
+    settled(page)
     expect(page.get_by_role("heading", name="Where, and who says so")).to_be_visible()
 
 

@@ -146,7 +146,7 @@ def test_on_a_phone_the_first_touch_tells_and_the_second_opens(
     page.touchscreen.tap(*at(page, "timeline-narrow", 0.12))
     expect(tip(page)).to_contain_text("25 March 2025")
     page.touchscreen.tap(*at(page, "timeline-narrow", 0.12))
-    page.wait_for_url("**from=2025-03-25**", timeout=8000)
+    page.wait_for_url("**from=2025-03-25**", timeout=20_000)
     context.close()
 
 
