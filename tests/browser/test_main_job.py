@@ -256,6 +256,20 @@ def test_hostile_text_is_text(dashboard: Dashboard, page: Page) -> None:
     assert not elsewhere
 
 
+def test_on_a_phone_each_voice_is_named_and_the_charge_is_told_before_its_answer(
+    dashboard: Dashboard, page: Page
+) -> None:
+    opened(page, f"{dashboard.address}?conflict=ukraine")
+    answered = page.locator(".cc.rows article").filter(has=page.locator(".side .chip.alleges"))
+    row = answered.filter(has=page.locator(".side .chip.denies")).first
+    expect(row.locator(".voice").first).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 844})
+    for voice in row.locator(".voice").all():
+        expect(voice).to_be_visible()
+    places = [row.locator(f".side .chip.{kind}").first.bounding_box() for kind in ("alleges", "denies")]
+    assert places[0] and places[1] and places[0]["y"] < places[1]["y"]
+
+
 @pytest.mark.parametrize("path", [*PAGES, "tallies?conflict=counted", "dispute"])
 def test_a_phone_shows_every_page_without_scrolling_sideways(
     dashboard: Dashboard, page: Page, path: str

@@ -102,8 +102,13 @@ def _cell(row: Dispute, index: int, sides: Sequence[Side], chosen: ClaimFilter, 
         mine = [one for one in row["accounts"] if (one["stance"] == "alleges") == (index == 0)]
     else:
         mine = [one for one in row["accounts"] if side_of(one["claimant"], sides) is sides[index]]
-    said = (mine and row["accounts"][0] in mine) or (index == 0 and not row["accounts"])
+    charge = next((one for one in row["accounts"] if one["stance"] == "alleges"), None)
+    first = charge or next(iter(row["accounts"]), None)
+    said = first in mine if first else index == 0
     html = _accounts(mine, row, sides, chosen, at_most, named=len(sides) == 1)
+    if mine and len(sides) > 1:  # on a phone no column says whose voice it is
+        side = sides[index]
+        html = f'<p class="voice"{markup.side_style(side.colour)}>{markup.text(side.name)}</p>{html}'
     for one in row["silences"]:
         if (index == 1) if len(sides) == 1 else side_of(one["accused"], sides) is sides[index]:
             html += _silence(row, one)
