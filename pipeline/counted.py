@@ -60,6 +60,8 @@ def counted_nouns(sentence: Span, units: Sequence[tuple[int, int, Phrase]]) -> I
             continue
         entry = at[noun.i].entry if noun.i in at else None
         unit, kind = (entry.id, str(entry.data["kind"])) if entry else ("times", "case")
+        if kind == "people":
+            continue
         if kind == "tally":
             inner = counts_units(noun, at)
             unit = at[inner.i].entry.id if inner else "times"

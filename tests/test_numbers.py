@@ -26,6 +26,8 @@ CASES = [
     ("Three drones hit the refinery, wounding 12 people.", "hit", "3 exact"),
     ("A drone hit the refinery, wounding 12 people.", "hit", ""),
     ("The shelling killed four people and wounded 12.", "shelling", ""),
+    ("The death toll from a drone strike on the town has risen to four.", "strike", ""),
+    ("The toll of attacks on the town has climbed to 12.", "attacks", "12 exact"),
     ("The strike knocked out 300 megawatts.", "strike", ""),
     ("Russian troops shelled 37 settlements.", "shelled", ""),
     ("Russian troops shelled the town for 30 days.", "shelled", ""),
