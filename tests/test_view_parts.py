@@ -296,15 +296,17 @@ def test_a_party_under_the_name_of_another_is_named(claimant: str, named: bool) 
     assert (f"<b>{claimant}</b>" in shown) == named
 
 
-def test_what_no_side_says_stands_beneath_a_row_and_takes_no_room_in_others() -> None:
+def test_what_no_side_says_has_a_column_of_its_own_where_a_row_has_any() -> None:
     row = dict.fromkeys(("date_from", "date_to", "conflict"))
     row |= {"id": "a", "day": None, "category": "other_strike", "region_names": [], "status": "unanswered"}
     row |= {"claims": 1, "reports": 1, "silences": [], "links": [], "accounts": []}
     row["accounts"] = [{**told_by("Alpha"), "first": None, "last": None}]
     outside = {**row, "accounts": [{**told_by("Gamma"), "first": None, "last": None}]}
     shown = table([row, outside], SIDES, ClaimFilter(), "day")
-    assert shown.count("Outside reports") == 1
+    assert shown.count("outside reports") == shown.count("Outside reports") == 1  # head, and on a phone label
     assert shown.index("Outside reports") > shown.index("</article>")
+    assert shown.count('class="outside empty"') == 1
+    assert "utside" not in table([row], SIDES, ClaimFilter(), "day")
 
 
 def test_the_answer_that_a_status_tells_of_is_seen_however_much_is_alleged() -> None:

@@ -1,4 +1,4 @@
-"""The table of the landing page: a row a dispute, a column a side, the status between, others beneath."""
+"""The table of the landing page: a row a dispute, a column a side, the status between, others beside."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -16,7 +16,8 @@ Dispute = Mapping[str, Any]
 
 def whole(row: Dispute, sides: Sequence[Side], chosen: ClaimFilter, at_most: int) -> str:
     """HTML of one dispute on a page of its own, without a heading."""
-    return _section(_article(row, sides, chosen, at_most), sides)
+    beside = bool(_outside(row, sides) or _strangers(row, sides))
+    return _section(_article(row, sides, chosen, beside, at_most), sides, beside)
 
 
 def table(rows: Sequence[Dispute], sides: Sequence[Side], chosen: ClaimFilter, grouping: str) -> str:
@@ -24,20 +25,21 @@ def table(rows: Sequence[Dispute], sides: Sequence[Side], chosen: ClaimFilter, g
 
     Where the conflict has but one side, of all who speak, the columns are allegations and answers.
     """
+    beside = any(_outside(row, sides) or _strangers(row, sides) for row in rows)
     body, before = "", None
     for row in rows:
         group = heading(row, grouping)
         if group != before:
             body += f"<h2>{markup.text(group)}</h2>"
         before = group
-        body += _article(row, sides, chosen, _SHOWN, _title(row))
-    return _section(body, sides)
+        body += _article(row, sides, chosen, beside, _SHOWN, _title(row))
+    return _section(body, sides, beside)
 
 
-def _section(body: str, sides: Sequence[Side]) -> str:
-    kind = "" if len(sides) <= 2 else f" many many-{len(sides)}"
+def _section(body: str, sides: Sequence[Side], beside: bool) -> str:
+    kind = " beside" * beside + (" pair" if len(sides) <= 2 else f" many many-{len(sides)}")
     label = "What each side says, a dispute a row"
-    return f'<section class="cc rows{kind}" aria-label="{label}">{_heads(sides)}{body}</section>'
+    return f'<section class="cc rows{kind}" aria-label="{label}">{_heads(sides, beside)}{body}</section>'
 
 
 def heading(row: Dispute, grouping: str) -> str:
@@ -61,7 +63,7 @@ def title(row: Dispute) -> str:
     return f"{markup.text(when)} · {markup.text(place)} <span>· {markup.text(what)}</span>"
 
 
-def _heads(sides: Sequence[Side]) -> str:
+def _heads(sides: Sequence[Side], beside: bool) -> str:
     names = ["alleges", "what the accused answers"] if len(sides) == 1 else [side.name for side in sides]
     colours = [sides[0].colour] * 2 if len(sides) == 1 else [side.colour for side in sides]
     heads = [
@@ -70,6 +72,8 @@ def _heads(sides: Sequence[Side]) -> str:
     ]
     if len(sides) <= 2:
         heads.insert(1, "<div>status</div>")
+    if beside:
+        heads.append('<div class="outside">outside reports</div>')
     return f'<div class="columns">{"".join(heads)}</div>'
 
 
@@ -85,6 +89,7 @@ def _article(
     row: Dispute,
     sides: Sequence[Side],
     chosen: ClaimFilter,
+    beside: bool,
     at_most: int,
     heading: str = "",
 ) -> str:
@@ -92,7 +97,8 @@ def _article(
     word, small = status(row)
     middle = f'<div class="status"><b>{markup.text(word)}</b><small>{markup.text(small)}</small></div>'
     cells.insert(1 if len(sides) <= 2 else 0, middle)
-    cells.append(_beneath(row, sides, chosen, at_most))
+    if beside:
+        cells.append(_beside(row, sides, chosen, at_most))
     return f'<article>{heading}<div class="sides">{"".join(cells)}</div></article>'
 
 
@@ -162,12 +168,14 @@ def first_said(ordered: Sequence[Account], at_most: int) -> list[Account]:
     return [one for one in ordered if one in leads or one in rest]
 
 
-def _beneath(row: Dispute, sides: Sequence[Side], chosen: ClaimFilter, at_most: int) -> str:
-    """What bodies and states of no side say, and those of them that are accused and not heard; "" if none."""
+def _beside(row: Dispute, sides: Sequence[Side], chosen: ClaimFilter, at_most: int) -> str:
+    """What bodies and states of no side say, and those of them that are accused and not heard."""
     html = _accounts(_outside(row, sides), row, sides, chosen, at_most, named=True)
     for one in _strangers(row, sides):
         html += _silence(row, one)
-    return f'<div class="outside"><p class="label">Outside reports</p>{html}</div>' if html else ""
+    if not html:
+        return '<div class="outside empty"></div>'
+    return f'<div class="outside"><p class="voice">Outside reports</p>{html}</div>'
 
 
 def _outside(row: Dispute, sides: Sequence[Side]) -> list[Account]:
