@@ -156,6 +156,22 @@ def test_an_admission_that_names_its_own_place_and_day_answers_no_other_strike_o
     assert kinds(disputes(report("a", charge, own))) == []
 
 
+def test_the_other_side_s_count_of_hits_is_not_the_charge_that_was_dismissed() -> None:
+    said = "Moscow said drones had hit power plants in the Kursk region this week, which Kyiv dismissed."
+    charge = claim(said, "Russia", "Ukraine", category="energy_strike", regions=("RU-KRS",))
+    denial = claim(said, of="Ukraine", stance="denies", category="energy_strike", regions=("RU-KRS",))
+    counted = claim(
+        'Kyiv said Moscow was "lying" about its pause and had carried out eight hits on power sites.',
+        category="energy_strike",
+        count=8,
+        **NOWHERE,
+    )
+    told = report("a", charge, counted, gap="\n")
+    span = told.claims[0].span
+    told = replace(told, claims=(told.claims[0], replace(denial, span=span), told.claims[1]))
+    assert [one.members for one in disputes(told)] == [(("a", 0), ("a", 1)), (("a", 2),)]
+
+
 def test_a_list_of_many_targets_answers_no_single_strike() -> None:
     charge = claim("Israeli aircraft bombed a house in Tyre, the agency reported.", "Lebanon", "Israel")
     charge = replace(charge, regions=("LB-JA",))

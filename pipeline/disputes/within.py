@@ -12,7 +12,7 @@ from math import log
 from statistics import fmean
 
 from pipeline.disputes.answered import answered, both_deny, may_ask, of_its_own, of_other_acts
-from pipeline.disputes.nearby import own, shared
+from pipeline.disputes.nearby import own, says_what, shared
 from pipeline.disputes.odds import charge_each_other, likely
 from pipeline.disputes.records import Node, Statement, Tie
 from pipeline.disputes.taken_up import pinned, taken_up
@@ -84,9 +84,15 @@ def set_apart(a: Statement, b: Statement, statements: Sequence[Statement]) -> bo
     if not charge_each_other(a, b):
         parties = {a.claim.accused, b.claim.accused} - {None}
         return stances == {"alleges"} and len(parties) > 1 and shared(a, b) <= 0
-    return any(one.total or one.many for one in (a, b)) or (
+    return any(one.total or one.many or counts_at_large(one) for one in (a, b)) or (
         a.claim.span == b.claim.span and not (pinned(a) or pinned(b))
     )
+
+
+def counts_at_large(statement: Statement) -> bool:
+    """Return whether a claim counts several acts and names nothing by which they could be one: "eight hits on
+    power sites"."""
+    return (statement.claim.count or 0) > 1 and not says_what(statement)
 
 
 def no_answer(answer: Statement, alleged: Statement, statements: Sequence[Statement]) -> bool:
