@@ -32,7 +32,7 @@ SPACES = re.compile(r"[^\S\n]+")
 UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
-GLUED = re.compile(r"(?<=\) )[-—](?=[A-Z\"“])")  # "KYIV (Agency) -Drones struck": the dash is no hyphen
+GLUED = re.compile(r"(?<=\) )[-—](?=[A-Z\"“])")  # "HILLTOWN (Agency) -Drones struck": the dash is no hyphen
 SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 

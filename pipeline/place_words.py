@@ -149,7 +149,7 @@ class Words:
         return token.dep_ in ("dobj", "nsubjpass") and "struck" in self.covering[token.head.i]
 
     def is_dateline(self, start: int, end: int) -> bool:
-        """Tell whether a name opens a paragraph as the place of writing: "KYIV, March 3 (Agency) -"."""
+        """Tell whether a name opens a paragraph as the place of writing: "HILLTOWN, March 3 (Agency) -"."""
         if start > 0 and "\n" not in self.doc[start - 1].text:
             return False
         for token in self.doc[end : end + DATELINE]:

@@ -60,9 +60,10 @@ def pronoun(memory: Memory, token: Token, content: frozenset[int]) -> list[Speak
 def self_told(possessive: Token) -> list[Token]:
     """Return who may be meant where a clause is told by whom it is about: "the army had, by its own account,
     no part in it". That is its subject, or where the parser lost that, what stands before its verb."""
+    if possessive.dep_ != "poss" or possessive.morph.get("Person", []) != ["3"]:
+        return []
     account = possessive.head
-    own = any(child.lower_ in grammar_words("own") for child in account.lefts if child.i > possessive.i)
-    if possessive.dep_ != "poss" or possessive.morph.get("Person", []) != ["3"] or not own:
+    if not any(child.lower_ in grammar_words("own") for child in account.lefts if child.i > possessive.i):
         return []
     before = [word for word in possessive.doc[possessive.sent.start : account.head.i] if not word.is_punct]
     while before and before[-1].pos_ in VERBS:

@@ -133,7 +133,7 @@ def interposed(mention: DateMention, cue: Token, act: Token) -> bool:
 
 
 def is_dateline(mention: DateMention, sentence: Span) -> bool:
-    """Return whether a mention is that of a dateline: "MOSCOW, March 19 - ", "KYIV, March 19 (Agency) -"."""
+    """Return whether a mention is that of a dateline: "HILLTOWN, May 19 - ", "LOWTOWN, May 19 (Agency) -"."""
     if mention.start - sentence.start > DATELINE or not any(
         token.is_upper and len(token) > 2 for token in sentence[:2]
     ):

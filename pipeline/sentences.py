@@ -25,22 +25,22 @@ LEXICON = Path(__file__).parent / "lexicon" / "en"
 ENDS = ".!?:;…\"”»')]"
 BRACKETS = ")]"
 BULLET = re.compile(r"[-–—•*·‣▪◦]+[ \t]+")
-# "MOSCOW, March 19 -", "POLTAVA/KYIV, 28 March (Reuters) –", "KYIV, July 3. /Agency/."
+# "HILLTOWN, March 19 -", "LOWTOWN/HILLTOWN, 28 March (Agency) –", "HILLTOWN, July 3. /Agency/."
 DATELINE = re.compile(
     r"""(?=.{0,30}(?:[A-Z]{3,}|\([A-Z]|[A-Z][a-z]{2,8}\.?[ ]\d|\d[ ][A-Z]))   # capitals, an agency or a date
         [A-Z][\w.’'/]*(?:[ ,]+(?:of[ ])?(?:[A-Z(\d/][\w.’'/)]*)){0,8}[ ,.]*
         (?:[ ][-–—]+[ ]|/[A-Z][\w -]*/\.?[ ])""",
     re.VERBOSE,
 )
-# "NEW DELHI, May 12 (Agency) The army", with no dash
+# "UPPER HILLTOWN, May 12 (Agency) The army", with no dash
 BRACKETED = re.compile(r"""[A-Z][\w.’'/ ,-]{2,40}?\d[^()\d]{0,12}\([A-Z][\w -]*\)[ ]+(?=["“]?[A-Z])""")
-# "BEIRUT, November 7. Jets flew": capitals, a day and a full stop
+# "HILLTOWN, November 7. Jets flew": capitals, a day and a full stop
 DATED = re.compile(
     r"""[A-Z][A-Z.’' /-]+,[ ](?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8})(?:,?[ ]\d{4})?
         \.[ ]+(?=["“]?[A-Z])""",
     re.VERBOSE,
 )
-# "BEIRUT Air strikes", "CAIRO/ADEN The army": capitals alone, a place of writing if they are known as one.
+# "LOWTOWN Air strikes", "UPTON/LOWTOWN The army": capitals alone, a place of writing if known as one.
 CAPITALS = re.compile(r"""([A-Z][A-Z.]+(?:[ /-][A-Z.]+){0,4})[ ]+(?=["“]?(?:[A-Z][a-z]|A[ ]))""")
 BEFORE_COLON = re.compile(r"""([A-Z][A-Z.'/ -]{2,30}):[ ]+(?=["“]?[A-Z])""")  # "HILLTOWN: The army said"
 TIME = re.compile(r"\d{1,2}[:.]\d\d(?:[ ][A-Z]{2,4})?:?[ \t]+(?=[A-Z])")

@@ -130,12 +130,12 @@ def is_intrusion(reading: Reading, verb: Token) -> bool:
     "troops tried to cross", but not "families tried to cross"."""
     above = reading.entries("acts", verb.head) if verb.tag_ == "VB" else []
     tried = any(entry.data.get("tried") for entry in above)
-    if verb.dep_ == "xcomp" and not any(is_force(reading, who) for who in subjects(verb.head)):
+    if verb.dep_ == "xcomp" and not any(may_intrude(reading, who) for who in subjects(verb.head)):
         return False
     return tried and speaks_of_truce(reading) and bool(patients(verb) or [*verb.rights])
 
 
-def is_force(reading: Reading, noun: Token) -> bool:
+def may_intrude(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun is of soldiers or of a party by its name, not of its people."""
     named = noun.pos_ == "PROPN" and reading.party(noun) is not None
     return named or "force" in reading.classes("weapons", noun)

@@ -14,7 +14,6 @@ from statistics import fmean
 from pipeline.disputes.blocks import class_of
 from pipeline.disputes.days import days_between
 from pipeline.disputes.records import Node, Statement, Tie
-from pipeline.disputes.same import report_of
 
 EVEN = 0.3  # of 1; the mean likelihood from which two groups are one dispute, by the stories in tests/data
 MOST = 100  # tellings; a neighbourhood that is told in more ways keeps what its ties join
@@ -44,7 +43,7 @@ def together(
         if of_other_days(first, second):
             return 0.0
         for a, b in product(first, second):
-            found[report_of(a), report_of(b)].append(alike(a, b))
+            found[a.report, b.report].append(alike(a, b))
         return fmean(map(fmean, found.values()))
 
     means = {pair: mean(pair) for pair in connected(groups, ties)}
@@ -88,7 +87,7 @@ def of_other_days(first: Iterable[Statement], second: Iterable[Statement]) -> bo
     """Return whether two groups are of acts on different days: of each, several reports name the day, and no
     day of the one is a day of the other."""
     dated = [[one for one in group if names_day(one)] for group in (first, second)]
-    if any(len(set(map(report_of, group))) < SEVERAL for group in dated):
+    if any(len({one.report for one in group}) < SEVERAL for group in dated):
         return False
     return all(days_between(a, b) for a, b in product(*dated))
 

@@ -133,9 +133,9 @@ def keys(statement: Statement) -> Iterator[tuple[str, ...]]:
 def told_of(statement: Statement) -> frozenset[str]:
     """Return what a claim may be found by: what it names, and if its own words name no place, what its report
     is about."""
-    one, plain = statement.evidence, statement.unborrowed.evidence
-    about = frozenset[str]() if plain.towns or plain.regions or plain.seats else one.story
-    return one.towns | one.regions | one.seats | one.things | one.names | one.words | about
+    plain = statement.unborrowed.evidence
+    named = own_terms(statement) | statement.evidence.regions
+    return named if plain.towns or plain.regions or plain.seats else named | statement.evidence.story
 
 
 def is_late(key: tuple[str, ...]) -> bool:

@@ -27,47 +27,59 @@ def before(one: Spoken, group: Sequence[Spoken]) -> list[Spoken]:
 
 def best(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     """Return the claim that most agrees with another, the nearest of several; None if all are elsewhere."""
-    fitting = [o for o in others if not other_place(statement, o[1])]
-    return max(fitting, key=lambda o: (score(statement, o[1]), o[0]))[1] if fitting else None
+    found = fitting(statement, others)
+    return max(found, key=lambda o: (score(statement, o[1]), o[0]))[1] if found else None
 
 
 def repeated(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     """Return which of some earlier claims is said again: a copy, or one of the same telling figure, else one
     with a figure if it has one, one whose speaker is told by more than the party, and that with which
     its report leads; the nearest of several, None if all are elsewhere."""
-    fitting = [o for o in others if not other_place(statement, o[1])]
+    found = fitting(statement, others)
     told: Counter[str] = Counter()
     ranks = []
-    for position, other, _ in fitting:
+    for position, other, _ in found:
         counted = None not in (statement.claim.count, other.claim.count)
         named = bool(words_of_body(other))
         ranks.append((max(1.0, score(statement, other)), counted, named, -told[other.key[0]], position))
         told[other.key[0]] += 1
-    return fitting[ranks.index(max(ranks))][1] if fitting else None
+    return found[ranks.index(max(ranks))][1] if found else None
 
 
 def opening(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     """Return the first of those of some earlier claims that the nearest report tells, None if all are
     elsewhere: what goes round of another report is that with which it leads."""
-    fitting = sorted((o for o in others if not other_place(statement, o[1])), key=first)
-    return next((o[1] for o in fitting if not elsewhere(o[1], fitting[-1][1])), None)
+    return next((o[1] for o in of_nearest_report(fitting(statement, others))), None)
 
 
 def latest(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     """Return the first of some earlier claims of the body that speaks last in the nearest report, None if all
     are elsewhere."""
-    fitting = [o for o in others if not other_place(statement, o[1])]
-    last = max(fitting, key=first, default=None)
-    return lead(statement, [o for o in fitting if last and not elsewhere(o[1], last[1])])
+    return first_of_last_body(of_nearest_report(fitting(statement, others)))
 
 
 def lead(statement: Statement, others: Iterable[Spoken]) -> Statement | None:
     """Return the first claim of the body that makes the nearest of some claims of a report, None if all are
     elsewhere: what else it told is not what is answered, but how the act was done."""
-    fitting = [o for o in others if not other_place(statement, o[1])]
-    last = max(fitting, key=first, default=None)
+    return first_of_last_body(fitting(statement, others))
+
+
+def fitting(statement: Statement, others: Iterable[Spoken]) -> list[Spoken]:
+    """Return those of some claims that are not of an act at another place."""
+    return [o for o in others if not other_place(statement, o[1])]
+
+
+def of_nearest_report(others: Iterable[Spoken]) -> list[Spoken]:
+    """Return those of some claims that the last of them has in its report, in their order."""
+    told = sorted(others, key=first)
+    return [o for o in told if not elsewhere(o[1], told[-1][1])]
+
+
+def first_of_last_body(others: Sequence[Spoken]) -> Statement | None:
+    """Return the first claim of the body that makes the last of some claims, None if there are none."""
+    last = max(others, key=first, default=None)
     by_it = (
-        o for o in fitting if last and o[1].claim.claimant == last[1].claim.claimant and of_one_body(o, last)
+        o for o in others if last and o[1].claim.claimant == last[1].claim.claimant and of_one_body(o, last)
     )
     return next((o[1] for o in by_it), None)
 

@@ -107,6 +107,11 @@ class Statement:
         return replace(self, evidence=replace(evidence, regions=blank, towns=blank, things=things))
 
     @property
+    def report(self) -> tuple[date | None, str]:
+        """What tells its report, and copies of that on its day, from others."""
+        return self.published, self.beginning
+
+    @property
     def order(self) -> tuple[date, tuple[tuple[int, int, str], ...], int]:
         """The order of claims: the day of their documents, their documents' ids (2 before 10), their
         index."""

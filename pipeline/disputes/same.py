@@ -4,8 +4,6 @@ Each of the two is asked for what speaks against it first (another day, place, t
 then for what speaks for it. The answer depends on the two alone, so that no order of arrival can change it.
 """
 
-from datetime import date
-
 from pipeline.disputes.days import before_night, close, gap, same_days
 from pipeline.disputes.doubtful import doubtful, named_by_both
 from pipeline.disputes.joining import SURE
@@ -83,12 +81,7 @@ def by_rule(a: Statement, b: Statement) -> str | None:
 
 def one_report(a: Statement, b: Statement) -> bool:
     """Return whether two classes of claims stand in one report or in copies of it, by how these begin."""
-    return report_of(a) == report_of(b)
-
-
-def report_of(statement: Statement) -> tuple[date | None, str]:
-    """Return what tells the report of a claim, or its copies of one day, from others."""
-    return statement.published, statement.beginning
+    return a.report == b.report
 
 
 def under_truce(statement: Statement) -> bool:

@@ -108,8 +108,8 @@ def _cell(row: Dispute, index: int, sides: Sequence[Side], chosen: ClaimFilter, 
         mine = [one for one in row["accounts"] if (one["stance"] == "alleges") == (index == 0)]
     else:
         mine = [one for one in row["accounts"] if side_of(one["claimant"], sides) is sides[index]]
-    charge = next((one for one in row["accounts"] if one["stance"] == "alleges"), None)
-    first = charge or next(iter(row["accounts"]), None)
+    # Of several the first: an allegation, if there is any.
+    first = min(row["accounts"], key=lambda one: one["stance"] != "alleges", default=None)
     said = first in mine if first else index == 0
     html = _accounts(mine, row, sides, chosen, at_most, named=len(sides) == 1)
     if mine and len(sides) > 1:  # on a phone no column says whose voice it is
