@@ -11,6 +11,7 @@ RUN = 6  # stretches
 STRETCH = timedelta(days=30)  # of standing charges, and of tallies since a day further back than this
 SEASON = timedelta(days=90)
 MONTH = timedelta(days=31)
+LARGE = 100  # acts; a figure from which another of as many is not by chance
 LONG = timedelta(days=2)  # a longer stretch is a window, not the time of one act
 
 
@@ -21,6 +22,8 @@ def same_days(a: Statement, b: Statement) -> bool:
     if one.start and one.end and other.start and other.end:
         if (lasting(a) or lasting(b)) and run_of(a) != run_of(b):
             return False
+        if one_figure(a, b):
+            return True
         if a.total or b.total or one.end - one.start > LONG or other.end - other.start > LONG:
             if falls_in(b, a) or falls_in(a, b):
                 return True
@@ -37,6 +40,13 @@ def same_days(a: Statement, b: Statement) -> bool:
         return gap(a, b) <= REACH.days and season_of(a) == season_of(b)
     dated, undated = (a, b) if one.start else (b, a)
     return follows(dated.evidence.end, undated, REACH)
+
+
+def one_figure(a: Statement, b: Statement) -> bool:
+    """Return whether two tallies of one side have the same large figure in the same days: by the one text it
+    is of the last day, by the other of the truce."""
+    alike = a.total and b.total and a.claim.count == b.claim.count and a.claim.claimant == b.claim.claimant
+    return alike and (a.claim.count or 0) >= LARGE and near(a, b)
 
 
 def before_night(a: Statement, b: Statement) -> bool:

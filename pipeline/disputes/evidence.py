@@ -14,7 +14,7 @@ from pipeline.disputes.bodies import speakers
 from pipeline.disputes.days import LATE, STRETCH
 from pipeline.disputes.marks import Found, found_in, words_of
 from pipeline.disputes.named import Named, named
-from pipeline.disputes.portions import is_part
+from pipeline.disputes.portions import is_part, total_of
 from pipeline.disputes.records import MANY, Evidence, Report, Statement
 from pipeline.disputes.terms import terms_of
 from pipeline.place_names import loosen
@@ -113,6 +113,7 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         reprisal="reprisal" in found.marks,
         formerly="formerly" in found.marks,
         part=claim.count is not None and is_part(claim.sentence, claim.count),
+        one_of=total_of(claim.sentence),
         own_things=bool(found.things) or not borrowed,
     )
 

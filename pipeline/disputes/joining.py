@@ -58,8 +58,10 @@ def joined(
 
 def ground_of(statement: Statement) -> Ground:
     """Return what one claim asks of the dispute that it belongs to; an answer asks for nothing but its
-    day."""
+    day, and one of several acts for nothing that the others would have to share."""
     evidence = statement.evidence
+    if evidence.one_of is not None:
+        return Ground()
     if statement.claim.stance != "alleges":
         return Ground(evidence.start, evidence.end)
     if evidence.borrowed:

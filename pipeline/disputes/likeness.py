@@ -94,8 +94,12 @@ def likenesses(a: Statement, b: Statement, joined: bool, tied: bool) -> Iterator
 
 
 def counts_apart(a: Statement, b: Statement) -> bool:
-    """Return whether one of two allegations counts many acts and the other is of one: a total and its cases
-    are one only if something in the text ties them."""
+    """Return whether one of two allegations counts many acts and the other is of one, or the one those of a
+    region and the other those of all: a total, its parts and its cases are one only if something in the text
+    ties them."""
+    if a.total and b.total:
+        one_figure = a.many and a.claim.count == b.claim.count
+        return not one_figure and a.evidence.regions != b.evidence.regions
     alleged = a.claim.stance == b.claim.stance == "alleges"
     return alleged and (a.many or a.total) != (b.many or b.total)
 

@@ -29,11 +29,18 @@ Sort = tuple[str, str, str | None]
 
 def links(statements: Sequence[Statement], alike: Callable[[Statement, Statement], float]) -> Iterator[Link]:
     """Yield the links between the claims of a dispute, which must be in their order, as far as the two that
-    one leads from and to are, by `alike`, likelier than not of the same acts."""
+    one leads from and to are, by `alike`, likelier than not of the same acts; an answer in the sentence that
+    tells what it answers leaves no doubt."""
     told = {one.key: one for one in statements}
     for one in proposed(statements):
-        if alike(told[one.answer], told[one.answered]) >= EVEN:
+        answer, answered = told[one.answer], told[one.answered]
+        if in_one_sentence(answer, answered) or alike(answer, answered) >= EVEN:
             yield one
+
+
+def in_one_sentence(a: Statement, b: Statement) -> bool:
+    """Return whether two claims stand in one sentence of one report."""
+    return not elsewhere(a, b) and a.claim.span == b.claim.span
 
 
 def proposed(statements: Sequence[Statement]) -> Iterator[Link]:
@@ -204,7 +211,7 @@ def link(statement: Statement, other: Statement, kind: LinkType) -> Link:
     reasons = weighed(statement, other)[1]
     strength: Strength = "certain" if {"same place", "same day"} <= set(reasons) else "likely"
     if not elsewhere(statement, other):
-        same = statement.claim.span == other.claim.span
+        same = in_one_sentence(statement, other)
         reasons = ["same sentence" if same else "same report", *reasons]
         strength = "certain" if same else strength
     elif statement.claim.sentence == other.claim.sentence:

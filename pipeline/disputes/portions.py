@@ -1,4 +1,5 @@
-"""Whether a figure of acts is only part of a total: some "of these", or one in a list of kinds of acts."""
+"""Whether a figure of acts is only part of a total: some "of these", or one in a list of kinds of acts; and
+whether an act is one of those counted before it."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -33,6 +34,20 @@ def tells_some(sentence: str) -> bool:
     """Return whether a sentence tells some of the acts that it counts, and so may name the place of these
     alone."""
     return any(marks(load_model().make_doc(sentence)))
+
+
+@lru_cache(maxsize=2_000)
+def total_of(sentence: str) -> int | None:
+    """Return the figure of the acts of which a sentence tells one ("one of the eleven"), 0 if it opens with
+    "one of these", None if it tells of none as one of several."""
+    doc = load_model().make_doc(sentence)
+    figures = {number.start: number.value for number in numerals(doc[:])}
+    for entry, span in read_lexicon("events").find(doc):
+        if entry.data["kind"] == "case-of" and span.end in figures:
+            return figures[span.end]
+        if entry.data["kind"] == "case" and not any(word.is_alpha for word in doc[: span.start]):
+            return 0
+    return None
 
 
 def marks(doc: Doc) -> Iterator[int]:

@@ -41,7 +41,8 @@ class Evidence:
     `told`: it speaks of one as told before; `newer`: its figure takes the place of one told before;
     `early`: it was before the evening of its day; `several`: an admission of strikes on many targets;
     `reprisal`: it answers another act; `formerly`: it was said of other acts; `part`: its figure is of some
-    of the acts that were counted.
+    of the acts that were counted; `one_of`: the figure of the acts of which it is one, 0 if it is one "of
+    these".
     """
 
     regions: frozenset[str] = frozenset()
@@ -70,6 +71,7 @@ class Evidence:
     reprisal: bool = False
     formerly: bool = False
     part: bool = False
+    one_of: int | None = None
     own_things: bool = True
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.disputes.bodies import akin, names_state, told_by
-from pipeline.disputes.nearby import FAR, REGION, contradicts, distance, made, own, shared
+from pipeline.disputes.nearby import FAR, REGION, SAID, contradicts, distance, made, own, shared
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.same import other_kind, same_total
 from pipeline.disputes.signs import clash
@@ -40,6 +40,9 @@ def taken_up(statement: Statement, others: Sequence[Statement]) -> list[Tie]:
     bodies = [o for o in same if other_body(statement, o) and same_event(statement, o)]
     if bodies:
         return [made(statement, bodies[-1], "same event, told by another body")]
+    counted = [o for o in before if o.claim.accused == accused and one_of(statement, o)]
+    if counted:
+        return [made(statement, counted[-1], "one of those counted", SAID)]
     grown = [o for o in same if same_total(statement, o)]
     if grown:
         return [made(statement, grown[-1], "same tally")]
@@ -112,6 +115,12 @@ def takes_up(statement: Statement, denial: Statement) -> bool:
         return False
     weight = shared(statement.unborrowed, denial)
     return statement.evidence.same or statement.claim.span == denial.claim.span or weight > 0
+
+
+def one_of(statement: Statement, other: Statement) -> bool:
+    """Return whether an act is told as one of those that were counted before."""
+    figure, total = statement.evidence.one_of, other.claim.count or 0
+    return total > 1 and figure is not None and figure in (0, total) and distance(statement, other) <= FAR
 
 
 def goes_on(statement: Statement, other: Statement) -> bool:

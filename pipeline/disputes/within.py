@@ -12,7 +12,7 @@ from math import log
 from statistics import fmean
 
 from pipeline.disputes.answered import answered, both_deny, may_ask, of_its_own, of_other_acts
-from pipeline.disputes.nearby import own, says_what, shared
+from pipeline.disputes.nearby import SAID, own, says_what, shared
 from pipeline.disputes.odds import charge_each_other, likely
 from pipeline.disputes.records import Node, Statement, Tie
 from pipeline.disputes.taken_up import pinned, taken_up
@@ -33,7 +33,7 @@ def ties_within(statements: Sequence[Statement]) -> list[Tie]:
         for a, b in combinations(range(len(statements)), 2)
         if b - a <= REACH
     }
-    kept = [one for one in ruled if odds.get(ends[one], 1.0) >= HARDLY]
+    kept = [one for one in ruled if one.weight >= SAID or odds.get(ends[one], 1.0) >= HARDLY]
     return kept + by_odds(statements, grouped(len(statements), [ends[one] for one in kept]), odds)
 
 
