@@ -32,20 +32,26 @@ ORDERS = {
     "region": "ORDER BY d.places = '', d.places, d.day DESC, d.number",
     "agreement": "ORDER BY d.agreed DESC, d.agreement, d.day DESC, d.number",
 }
-# One party's allegation or answer with its reports; figures only if all of them count the same: its totals,
-# if it has any, else what all claims count.
+# One party's allegation or answer with its reports.
 ACCOUNTS = """
     SELECT c.dispute, c.account, count(DISTINCT c.document) AS reports,
            count(DISTINCT coalesce(o.publisher, o.id)) AS publishers,
-           min(d.published) AS first, max(d.published) AS last,
-           CASE WHEN count(DISTINCT c.tally) = 1 THEN min(c.count) FILTER (WHERE c.tally IS NOT NULL)
-                WHEN count(DISTINCT coalesce(c.tally, c.unit)) <= 1 THEN min(c.count) END AS lowest,
-           CASE WHEN count(DISTINCT c.tally) = 1 THEN max(c.count) FILTER (WHERE c.tally IS NOT NULL)
-                WHEN count(DISTINCT coalesce(c.tally, c.unit)) <= 1 THEN max(c.count) END AS highest
+           min(d.published) AS first, max(d.published) AS last
     FROM claims AS c JOIN documents AS d ON d.id = c.document
     JOIN documents AS o ON o.id = coalesce(c.copy_of, c.document)
     WHERE c.dispute IN (SELECT value FROM json_each(:disputes))
     GROUP BY c.dispute, c.account"""
+# What an account counts, each sort with its range: its totals, if it has any, else what all claims count.
+FIGURES = """
+    SELECT account, counted, lowest, highest FROM (
+        SELECT c.account, coalesce(c.tally, c.unit, 'acts') AS counted, min(c.count) AS lowest,
+               max(c.count) AS highest, c.tally IS NOT NULL AS total, min(c.number) AS number,
+               max(c.tally IS NOT NULL) OVER (PARTITION BY c.account) AS totals
+        FROM claims AS c
+        WHERE c.dispute IN (SELECT value FROM json_each(:disputes)) AND c.count IS NOT NULL
+        GROUP BY c.account, c.tally IS NOT NULL, coalesce(c.tally, c.unit, 'acts'))
+    WHERE total = totals
+    ORDER BY account, number"""
 FIRST_OF_EACH = """c.number IN (
         SELECT number FROM (
             SELECT m.number, row_number() OVER (
@@ -187,17 +193,20 @@ def with_accounts(db: Database, rows: list[Row], most: int = 6) -> list[Row]:
     """Give each dispute what is said in it.
 
     `accounts`: one for each body's allegation or answer, in the order of the first reports: its `reports`
-    and independent `publishers`, days `first` and `last`, `lowest` and `highest` figure, and its first
-    `claims`, `most` at most. `links`: between accounts. `silences`: as `silences` gives them.
+    and independent `publishers`, days `first` and `last`, `figures` (what is `counted`, `lowest`, `highest`),
+    and its first `claims`, `most` at most. `links`: between accounts. `silences`: as `silences` gives them.
     """
     values = {"disputes": json.dumps([row["number"] for row in rows]), "most": most}
     claims: dict[int, list[Row]] = {}
     for claim in unpacked(db.query(sql(CLAIMS, FIRST_OF_EACH), values)):
         claims.setdefault(claim["account"], []).append(claim)
     counted = {row["account"]: row for row in db.query(ACCOUNTS, {"disputes": values["disputes"]})}
+    figures: dict[int, list[Row]] = {}
+    for figure in db.query(FIGURES, {"disputes": values["disputes"]}):
+        figures.setdefault(figure.pop("account"), []).append(figure)
     accounts: dict[int, list[Row]] = {}
     for number, said in claims.items():
-        head = {key: said[0][key] for key in SHARED}
+        head = {key: said[0][key] for key in SHARED} | {"figures": figures.get(number, [])}
         accounts.setdefault(said[0]["dispute"], []).append({**counted[number], **head, "claims": said})
     links: dict[int, list[Row]] = {}
     for link in db.query(LINKS, {"disputes": values["disputes"]}):

@@ -102,6 +102,7 @@ def dispute_row(row: Row) -> Row:
     crossed = [one for one in accounts if not is_against(one, row["accused"])]
     asked = {side_of(one) for one in accounts if one["accused"] == row["accused"]} - {None}
     heard = [one for one in accounts if not asked or side_of(one) in asked]
+    only = lead["figures"][0] if len(lead["figures"]) == 1 else {"lowest": None, "highest": None}
     first = next(iter(silences), {"until": None, "documents": None, "own": None})
     return {
         **row,
@@ -111,8 +112,9 @@ def dispute_row(row: Row) -> Row:
         "countered_by": parties(crossed, "alleges"),
         "first_report": min(days, default=None),
         "last_report": max(days, default=None),
-        "lowest": lead["lowest"],
-        "highest": lead["highest"],
+        "lowest": only["lowest"],
+        "highest": only["highest"],
+        "figures": [ranged(one) for one in lead["figures"]],
         "unheard": [one["accused"] for one in silences],
         "looked_until": first["until"],
         "documents_read": first["documents"],
@@ -120,6 +122,12 @@ def dispute_row(row: Row) -> Row:
         "sentence": lead["claims"][0]["sentence"],
         "url": lead["claims"][0]["url"],
     }
+
+
+def ranged(figure: Row) -> str:
+    """Return what is counted with the range of its numbers: "14 to 17 drones"."""
+    span = dict.fromkeys([figure["lowest"], figure["highest"]])
+    return f"{' to '.join(map(str, span))} {figure['counted']}"
 
 
 def is_against(account: Mapping[str, Any], accused: str | None) -> bool:

@@ -287,13 +287,20 @@ def told_by(claimant: str) -> dict[str, object]:
     )
     lead |= {"id": "a", "claimant": claimant, "speaker": "the army", "sentence": "The army said so."}
     lead |= {"stance": "alleges", "accused": "Beta", "category": "other_strike"}
-    return {"claimant": claimant, "stance": "alleges", "reports": 1, "claims": [lead]}
+    return {"claimant": claimant, "stance": "alleges", "reports": 1, "figures": [], "claims": [lead]}
 
 
 @pytest.mark.parametrize(("claimant", "named"), [("Alpha", False), ("Ally", True), ("Gamma", False)])
 def test_a_party_under_the_name_of_another_is_named(claimant: str, named: bool) -> None:
     shown = account_html(told_by(claimant), SIDES, ClaimFilter())
     assert (f"<b>{claimant}</b>" in shown) == named
+
+
+def test_each_thing_counted_is_told_with_its_range() -> None:
+    drones = {"counted": "drones", "lowest": 14, "highest": 17}
+    missiles = {"counted": "missiles", "lowest": 3, "highest": 3}
+    shown = account_html({**told_by("Alpha"), "figures": [drones, missiles]}, SIDES, ClaimFilter())
+    assert "<b>14–17</b> drones, <b>3</b> missiles" in shown
 
 
 def test_what_no_side_says_has_a_column_of_its_own_where_a_row_has_any() -> None:

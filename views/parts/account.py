@@ -41,16 +41,22 @@ def told(account: Account) -> str:
 
 
 def figures(account: Account) -> str:
-    """The number that is told, or the lowest and highest where reports differ."""
+    """The number that is told, or the lowest and highest of each thing counted where reports differ."""
+    told = account["figures"]
+    if len(told) != 1:
+        return ", ".join(map(_ranged, told))
     numbers = [one for one in account["claims"] if one["count"] is not None]
-    if not numbers:
-        return ""
     # A total is told before a part of it.
-    counted = next((one for one in numbers if one["count"] == account["lowest"]), numbers[0])
-    if account["lowest"] is None or account["lowest"] == account["highest"]:
-        return how_many(counted)
-    span = f"{words.number(account['lowest'])}–{words.number(account['highest'])}"
-    return f"<b>{span}</b> {markup.text(counted['unit'] or 'acts')}"
+    counted = next((one for one in numbers if one["count"] == told[0]["lowest"]), None)
+    if counted is None or told[0]["lowest"] != told[0]["highest"]:
+        return _ranged({**told[0], "counted": (counted or {}).get("unit") or told[0]["counted"]})
+    return how_many(counted)
+
+
+def _ranged(figure: Mapping[str, Any]) -> str:
+    """The lowest and highest number of one thing that is counted."""
+    span = "–".join(map(words.number, dict.fromkeys([figure["lowest"], figure["highest"]])))
+    return f"<b>{span}</b> {markup.text(figure['counted'])}"
 
 
 def places_of(one: Claim, chosen: ClaimFilter) -> list[str]:
