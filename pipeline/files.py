@@ -83,8 +83,8 @@ def read_text(path: Path, name: str) -> Read:
     """Yield the document of a text file, whose first lines may say what it is. Raises NotReadable."""
     head = read_head(clean_text(decode(read_bytes(path))))
     yield from_fields(head.fields, name)
-    if head.problem:
-        yield Failure(name, head.problem)
+    for problem in head.problems:
+        yield Failure(name, problem)
 
 
 def read_page(path: Path, name: str) -> Read:

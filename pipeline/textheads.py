@@ -11,36 +11,56 @@ KEYS = tuple(key for key in FIELDS if key not in ("text", "published"))
 DATE_LINE = re.compile(r"date:?\s+(\d{4}-\d{2}-\d{2})(?:\s+(.*))?", re.IGNORECASE)
 NEARLY_DATE_LINE = re.compile(r"date\b\W*(?:\w+\W+){0,2}\d", re.IGNORECASE)
 KEY_LINE = re.compile(rf"({'|'.join(KEYS)}):\s*(\S.*)", re.IGNORECASE)
+LIKE_KEY_LINE = re.compile(r"\w[\w -]{0,30}:")
 
 
 @dataclass(frozen=True)
 class Head:
     """What the head of a text says, by the keys of a JSON line, with the text below it as `text`.
 
-    `problem`: what is amiss with the line that ends it, if it was meant to belong to it.
+    `problems`: what is amiss with each line that was meant to belong to it, and is read as text.
     """
 
     fields: dict[str, str]
-    problem: str | None = None
+    problems: tuple[str, ...] = ()
 
 
 def read_head(text: str) -> Head:
-    """Return what the first lines of a clean text say of it. Raises NotReadable if a day is none."""
+    """Return what the first lines of a clean text say of it. Raises NotReadable if a day is none.
+
+    A line that only looks like one of them does not end them: with another below it is amiss, else text.
+    """
     fields: dict[str, str] = {}
-    rest = text
-    for number, line in enumerate(text.split("\n"), 1):
-        found = dict(said_by(line, number))
-        if not found or found.keys() & fields.keys():
+    lines = text.split("\n")
+    amiss: list[int] = []
+    doubtful: list[int] = []
+    end = 0
+    for at, line in enumerate(lines):
+        found = dict(said_by(line, at + 1))
+        if found and not found.keys() & fields.keys():
+            fields |= found
+            amiss += doubtful
+            doubtful = []
+            end = at + 1
+        elif LIKE_KEY_LINE.match(line) or NEARLY_DATE_LINE.match(line):
+            doubtful.append(at)
+        else:
             break
-        fields |= found
-        rest = rest.partition("\n")[2]
-    else:
-        number, line = 0, ""
-    nearly = "published" not in fields and NEARLY_DATE_LINE.match(line)
-    problem = (
-        f"Its line {number} is read as text, for it is not like `date 2025-03-27 Title`; its date is unknown."
+    dateless = "published" not in fields
+    told = amiss + [at for at in doubtful if dateless and NEARLY_DATE_LINE.match(lines[at])]
+    rest = [lines[at] for at in amiss] + lines[end:]
+    return Head(
+        fields | {"text": "\n".join(rest)}, tuple(problem(lines[at], at + 1, dateless) for at in told)
     )
-    return Head(fields | {"text": rest}, problem if nearly else None)
+
+
+def problem(line: str, number: int, dateless: bool) -> str:
+    """Return the sentence that tells what is amiss with a line of the head."""
+    if dateless and NEARLY_DATE_LINE.match(line):
+        why = "it is not like `date 2025-03-27 Title`; its date is unknown"
+    else:
+        why = f"it gives none of date, {', '.join(KEYS)}, or one that stands above it"
+    return f"Its line {number} is read as text, for {why}."
 
 
 def said_by(line: str, number: int) -> Iterator[tuple[str, str]]:

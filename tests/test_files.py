@@ -98,12 +98,35 @@ def test_a_text_may_begin_with_what_it_is(
         "The publisher: East Wire",
         "text: no",
         "title: A\ntitle: B",
+        "Hilltown: a wall fell",
         "date: 2025-03-27 A\ntitle: B",
     ],
 )
 def test_what_is_no_head_is_text(tmp_path: Path, first: str) -> None:
     (found,) = documents(write(tmp_path / "a.txt", f"{first}\n{BODY}"))
     assert found.text == f"{first.splitlines()[-1]}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "bad"),
+    [
+        ("date: 27 March 2025\ntitle: Town shelled\npublisher: East Wire", {1: "it is not like `date 2025-"}),
+        ("author: A. Writer\ntitle: Town shelled\npublisher: East Wire", {1: "it gives none of date, url, "}),
+        (
+            "title: Town shelled\ntitle: Again\nurl:\npublisher: East Wire",
+            {2: "it gives", 3: "it gives"},
+        ),
+    ],
+)
+def test_a_bad_line_of_a_head_is_told_and_leaves_the_others(tmp_path: Path, lines: str, bad: Any) -> None:
+    found, *failures = read_path(write(tmp_path / "a.txt", f"{lines}\n\n{BODY}"))
+    assert isinstance(found, Document)
+    assert (found.title, found.publisher) == ("Town shelled", "East Wire")
+    assert found.text.startswith("\n".join(lines.split("\n")[number - 1] for number in bad))
+    assert found.text.endswith(BODY)
+    for failure, (number, why) in zip(failures, bad.items(), strict=True):
+        assert isinstance(failure, Failure)
+        assert failure.reason.startswith(f"Its line {number} is read as text, for {why}")
 
 
 def test_a_byte_order_mark_and_strange_line_ends_are_nothing(tmp_path: Path) -> None:
