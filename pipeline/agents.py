@@ -13,6 +13,7 @@ from pipeline.firing import remains_of
 from pipeline.grammar.arguments import by_agents
 from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.features import is_neuter, is_plural
+from pipeline.grammar.labels import PASSIVE_SUBJECTS, SUBJECTS, VERBS
 from pipeline.grammar.partitives import counted
 from pipeline.offices import office_at
 from pipeline.once import once
@@ -185,11 +186,20 @@ def named_beside(possessive: Token) -> Token | None:
         before = [t for t in noun.head.head.lefts if t.dep_ in {"nsubj", "nsubjpass"}]
     elif noun.dep_ == "pobj":
         before = [name for name in by_agents(noun.head.head) if name.i < possessive.i]
+        before = before or inserted_after(noun.head, possessive)
     else:
         before = []
     number = possessive.morph.get("Number", [])
     alike = [t for t in before if t.pos_ in {"NOUN", "PROPN"} and t.morph.get("Number", []) == number]
     return alike[-1] if alike else None
+
+
+def inserted_after(preposition: Token, possessive: Token) -> list[Token]:
+    """Return the subject that a phrase parts from its verb: "Norland by its raid had broken the truce"."""
+    verb = next((word for word in preposition.ancestors if word.pos_ in VERBS), preposition)
+    labels = {*SUBJECTS, *PASSIVE_SUBJECTS}
+    named = (child for child in verb.lefts if child.dep_ in labels and child.pos_ == "PROPN")
+    return [subject for subject in named if subject.i < possessive.i < verb.i]
 
 
 def is_of_a_state(noun: Token) -> bool:

@@ -31,7 +31,11 @@ def is_charged(context: Context, act: Act, voice: Voice) -> bool:
         return False
     none = (fired or done) and is_of_none(reading, act)
     return any(
-        (none and is_military(speaker) and suffered_from(reading, act, speaker) in (None, speaker.party))
+        (
+            none
+            and is_military(reading, speaker)
+            and suffered_from(reading, act, speaker) in (None, speaker.party)
+        )
         or suffered_from(reading, act, speaker) == speaker.party
         or context.is_alleged(speaker.party)
         for speaker in voice.speakers

@@ -14,6 +14,7 @@ from pipeline.places import PlaceMention
 from pipeline.reading import Reading
 from pipeline.records import Place
 from pipeline.statements import Voice
+from pipeline.suffering import is_whence
 
 
 def places_of(context: Context, group: list[Assertion]) -> list[Place]:
@@ -38,7 +39,7 @@ def places_of(context: Context, group: list[Assertion]) -> list[Place]:
         and not (of_saying(doc[p.start], first.voice) or in_source(p.start, first.voice))
         and (p.kind != "capital" or p.locative)
         and not is_of_group(context.reading, p)
-        and not any(is_whence(context, doc[p.start], one) for one in group)
+        and not any(is_whence(context.reading, doc[p.start], one.act) for one in group)
     ]
 
 
@@ -88,20 +89,6 @@ def words_of_source(voice: Voice) -> set[int]:
     """Return the words that name who speaks, and tell of him: "the mayor, who came on Friday"."""
     source = voice.said.source
     return set() if source is None else set(range(source.start, source.end)) - voice.indices
-
-
-def is_whence(context: Context, place: Token, one: Assertion) -> bool:
-    """Tell whether a place is where the shots of an act come from: "fired from the direction of Hilltown".
-
-    In "fired from a gun that hit Hilltown" it is not.
-    """
-    acting = {one.act.head, one.act.head.head}
-    return any(
-        word.dep_ == "prep"
-        and word.head in acting
-        and any(entry.data.get("whence") for entry in context.reading.entries("prepositions", word))
-        for word in takewhile(lambda token: token.pos_ not in VERBS, place.ancestors)
-    )
 
 
 def is_of_group(reading: Reading, place: PlaceMention) -> bool:

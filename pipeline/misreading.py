@@ -6,6 +6,7 @@ from pipeline.acts import Act
 from pipeline.agents import Agent, agents
 from pipeline.context import Context
 from pipeline.offices import office_at
+from pipeline.official_sources import is_military_office
 from pipeline.pronouns import self_told
 from pipeline.reading import Reading
 from pipeline.stances import is_of_some_weapon
@@ -24,17 +25,23 @@ def is_misread(context: Context, voice: Voice) -> bool:
     if voice.said.kind == "accuses" and accused is not None and context.reading.party_of(accused) == party:
         return True
     owned = any("own" in context.reading.classes("voices", t) and not self_told(t) for t in source)
+    military = is_military_office(source)
     return any(
         agent.role == "party" and agent.party == party
         for act in voice_acts(context, voice)
         if not act.negated and not act.unreal
-        if act.kind == "breach"
-        or (owned and act.kind != "keep")
-        or is_done_to_us(context.reading, act, voice)
-        or (not voice.denies and is_of_some_weapon(context.reading, act))
         for agent in agents(context.reading, act)
         if not is_source(agent, voice)
+        if act.kind == "breach"
+        or (owned and act.kind != "keep" and not (military and is_subject(agent)))
+        or is_done_to_us(context.reading, act, voice)
+        or (not voice.denies and is_of_some_weapon(context.reading, act))
     )
+
+
+def is_subject(agent: Agent) -> bool:
+    """Tell whether a party by its name is the subject: "Norland struck a hill, its army said"."""
+    return agent.token.pos_ == "PROPN" and agent.token.dep_ == "nsubj"
 
 
 def is_put_there(context: Context, voice: Voice) -> bool:

@@ -1,21 +1,41 @@
 """What sort of official a source is: a military, an office of any side, some that nobody named."""
 
+from functools import cache
+
 from spacy.tokens import Span
 
 from pipeline.antecedent_kinds import kinds_meant
+from pipeline.conflict import Conflict
 from pipeline.grammar.constituents import noun_phrase
 from pipeline.grammar.features import is_plural
+from pipeline.lexicon import read_lexicon
 from pipeline.names import office_of
 from pipeline.offices import office_at, role
+from pipeline.reading import Reading
 from pipeline.source_wording import STRANGERS
 from pipeline.speakers import Speaker
 
 
-def is_military(speaker: Speaker) -> bool:
+def is_military(reading: Reading, speaker: Speaker) -> bool:
     """Tell whether a speaker is a military or speaks for one."""
     words = speaker.words
     title = noun_phrase(words.root.head) if words.root.dep_ == "appos" else words
-    return is_military_office(words) or is_military_office(title)
+    letters = armies_in_letters(reading.conflict)
+    in_letters = any((speaker.party, token.text) in letters for token in words)
+    return in_letters or is_military_office(words) or is_military_office(title)
+
+
+@cache
+def armies_in_letters(conflict: Conflict) -> frozenset[tuple[str, str]]:
+    """Return the letters that stand for the names of militaries, with whose they are: "NAF" for Norland's
+    "Norlandic Armed Forces"."""
+    offices = read_lexicon("offices").entries.values()
+    leading = [f" {word} " for entry in offices if entry.data.get("leads") for word in entry.words]
+    return frozenset(
+        (name.party, "".join(word[0] for word in name.text.split() if word[0].isupper()))
+        for name in conflict.names
+        if name.kind == "body" and any(word in f" {name.text.lower()} " for word in leading)
+    )
 
 
 def is_military_office(words: Span) -> bool:

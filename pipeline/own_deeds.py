@@ -21,7 +21,7 @@ def own_men(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
     """Return the soldiers and aircraft without a name whose deed a military tells of, and which are its own:
     "the army said that troops had opened fire", "the mayor said that the soldiers had returned fire"."""
     back = any(entry.data.get("back") for entry in reading.entries("acts", act.head))
-    military = back or any(map(is_military, voice.speakers))
+    military = back or any(is_military(reading, one) for one in voice.speakers)
     if not military or voice.said.kind == "accuses" or act.head.pos_ not in VERBS or is_passive(act.head):
         return []
     granted = back or voice.said.kind == "admits"  # who fires back stands on his own ground
@@ -34,7 +34,7 @@ def own_men(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
         Agent(noun, "own")
         for noun in subjects(act.head)
         if is_bare_force(reading, noun) or (alone and is_aircraft(reading, noun))
-        if not any(child.dep_ in {"amod", "compound", "poss", "relcl"} for child in noun.children)
+        if not any(child.dep_ in {"amod", "compound", "poss", "relcl"} for child in beside(reading, noun))
         if whose(noun.doc[noun.i : noun.i + 1]) != "group"  # "the militia" is none of an army's
     ]
 
@@ -42,6 +42,13 @@ def own_men(reading: Reading, act: Act, voice: Voice) -> list[Agent]:
 def is_bare_force(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun, no name, means soldiers."""
     return noun.pos_ == "NOUN" and "force" in reading.classes("weapons", noun) and role(noun) == "armed"
+
+
+def beside(reading: Reading, noun: Token) -> list[Token]:
+    """Return the words beside a weapon that are no part of its name, as the first of "fighter jets" is."""
+    spans = [span for _, span in reading.words["weapons"].get(noun.i, ())]
+    name = {i for span in spans for i in range(span.start, span.end)}
+    return [child for child in noun.children if child.i not in name]
 
 
 def is_aircraft(reading: Reading, noun: Token) -> bool:

@@ -1,5 +1,7 @@
 """What an act is done to, and so whose it must be: the adversary of whoever suffers it."""
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from pipeline.acts import Act
@@ -37,11 +39,33 @@ def suffered_from(reading: Reading, act: Act, speaker: Speaker) -> str | None:
             return main_adversary(reading, party)
     clause = constituents.clause(act.head)
     places = [place for place in reading.places if place.start in clause and place.region]
+    places = [place for place in places if not is_whence(reading, act.head.doc[place.start], act)]
     governing = {conflict.party_of_region(place.region) for place in places if place.region}
     if len(governing) == 1 and (party := governing.pop()):
         held = any(place.region in conflict.contested for place in places) or not conflict.contested
-        return main_adversary(reading, party) if party == speaker.party or not held else None
+        return striker(reading, party, speaker) if party == speaker.party or not held else None
     return None
+
+
+def striker(reading: Reading, party: str, speaker: Speaker) -> str | None:
+    """Return whose an attack on a party is: its adversary's, by default the speaker's, if he fights it."""
+    foes = reading.adversaries(party)
+    unnamed = speaker.party in foes and not any(reading.named[foe] for foe in foes)
+    return speaker.party if unnamed else main_adversary(reading, party)
+
+
+def is_whence(reading: Reading, place: Token, act: Act) -> bool:
+    """Tell whether a place is where the shots of an act come from: "fired from the direction of Hilltown".
+
+    In "fired from a gun that hit Hilltown" it is not.
+    """
+    acting = {act.head, act.head.head}
+    return any(
+        word.dep_ == "prep"
+        and word.head in acting
+        and any(entry.data.get("whence") for entry in reading.entries("prepositions", word))
+        for word in takewhile(lambda token: token.pos_ not in VERBS, place.ancestors)
+    )
 
 
 def hits_own(reading: Reading, act: Act, speaker: Speaker) -> bool:

@@ -578,6 +578,56 @@ MORE = [
 ]
 
 
-@pytest.mark.parametrize("one", [*WHOSE, *AGENTS, *POINTING, *DENIALS, *REAL, *NAMED, *NOTHING, *MORE])
+# Deeds of the side that tells of them.
+OWN = [
+    case(
+        "on the other's ground, by an office without a name",
+        "The refinery in Ryazan was struck at dawn, the General Staff reports.",
+        admits("Ukraine", "energy"),
+    ),
+    case(
+        "where one side alone holds ground",
+        "Ukraine's General Staff said that an oil depot in Feodosia had been hit again.",
+        admits("Ukraine", "energy"),
+    ),
+    case(
+        "told by the other there",
+        "An oil depot in Feodosia was hit, the Russian defence ministry said.",
+        alleges("Russia", None, "energy"),
+    ),
+    case(
+        "by a military in letters",
+        "Hamas gunmen fired at a post in Rafah, Israel said. Fighter jets and artillery then struck a tunnel there, "
+        "the IDF said.",
+        alleges("Israel", "Hamas", "strike"),
+        admits("Israel", "strike"),
+        when="israel-gaza",
+    ),
+    case(
+        "its military, of whom the sentence tells",
+        "Israel struck a workshop in the suburbs of Beirut on Sunday, its military said.",
+        admits("Israel", "strike"),
+        when="israel-lebanon",
+    ),
+    case(
+        "its mayor, of whom it does not",
+        "Russian shells fell on Nikopol, its mayor said.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "its, after the subject",
+        "Lebanese President Joseph Aoun said that Israel by its strike on the port had shown contempt for the truce.",
+        alleges("Lebanon", "Israel", "breach"),
+        when="israel-lebanon",
+    ),
+    case(
+        "where it came from is not what was hit",
+        "Ukraine's navy confirmed that the missile that hit the tanker had come from Crimea, which Russia holds.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+]
+
+
+@pytest.mark.parametrize("one", [*WHOSE, *AGENTS, *POINTING, *DENIALS, *REAL, *NAMED, *NOTHING, *MORE, *OWN])
 def test_deeds(one: Case) -> None:
     assert one.found() == one.wanted()
