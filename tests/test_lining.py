@@ -286,11 +286,11 @@ def test_a_side_that_counts_too_is_told_apart_from_one_that_is_silent(tmp_path: 
 
 def test_where_reports_count_different_things_each_is_told_with_its_range(tmp_path: Path) -> None:
     with closing(open_db(tmp_path / "claims.db")) as db:
-        text = "Ukraine's air force said that Russia had attacked a power station near Sumy with {}."
+        text = "Ukraine's air force said that Russia had attacked a power station near Sumy with "
         counted = {"a": "14 drones", "b": "17 drones"}
-        run.ingest(db, [report(name, text=text.format(what)) for name, what in counted.items()])
+        run.ingest(db, [report(name, text=f"{text}{what} on Tuesday.") for name, what in counted.items()])
         (row,) = dispute_rows(db, ALL)
         assert (row["lowest"], row["highest"], row["figures"]) == (14, 17, ["14 to 17 drones"])
-        run.ingest(db, [report("c", text=text.format("3 missiles"))])
+        run.ingest(db, [report("c", text=f"{text}3 missiles on Tuesday.")])
         (row,) = dispute_rows(db, ALL)
     assert (row["lowest"], row["highest"], row["figures"]) == (None, None, ["14 to 17 drones", "3 missiles"])
