@@ -4,7 +4,8 @@ A page's address holds the values themselves, so that one view has one address; 
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from rapidfuzz.utils import default_process
 from sqlite_utils import Database
@@ -36,21 +37,31 @@ def read_typed(given: Mapping[str, Sequence[str]]) -> ClaimFilter:
     )
 
 
-def as_known(db: Database, filter: ClaimFilter, other_names: OtherNames = tuple) -> ClaimFilter:
+def as_known(
+    db: Database,
+    filter: ClaimFilter,
+    other_names: Mapping[str, OtherNames] = MappingProxyType({}),
+    region_words: Container[str] = (),
+) -> ClaimFilter:
     """Return the filter with its names as the database has them.
 
-    `other_names` gives parties, each with another name of it. A name that several have stands for all of
-    them. Raises BadFilter if the database does not know a name, with those that are near.
+    `other_names` gives values of a parameter, each with another name of it. A name that several have stands
+    for all of them. `region_words` may stand around the name of a region: "the province of …". Raises
+    BadFilter if the database does not know a name, with those that are near.
     """
     params = filter.to_params()
     for name in KNOWN:
         if name in params:
-            others = other_names if name in ("party", "accused") else tuple
-            params[name] = [value for typed in params[name] for value in meant(db, name, typed, others)]
+            others = other_names.get(name, tuple)
+            around = region_words if name == "region" else ()
+            found = (meant(db, name, typed, others, around) for typed in params[name])
+            params[name] = [value for values in found for value in values]
     return ClaimFilter.from_params(params)
 
 
-def meant(db: Database, name: str, typed: str, other_names: OtherNames) -> list[str]:
+def meant(
+    db: Database, name: str, typed: str, other_names: OtherNames, around: Container[str] = ()
+) -> list[str]:
     """Return the values of a parameter that are meant by a name. Raises BadFilter."""
     if db.execute(KNOWN[name], [typed]).fetchone() is not None:
         return [typed]
@@ -63,5 +74,17 @@ def meant(db: Database, name: str, typed: str, other_names: OtherNames) -> list[
     found = {value for value, called in rows if asked and asked in (folded(value), folded(called))}
     if found:
         return sorted(found)
-    near = (regions_of(db, typed) if name == "region" else "") or nearest(rows, typed)
+    bare = without(asked, around)
+    found = {value for value, called in rows if without(folded(called), around) == bare != asked}
+    if len(found) == 1:  # "Hills Province"
+        return sorted(found)
+    if found:
+        near = f"; it may be {' or '.join(map(repr, sorted(found)))}"
+    else:
+        near = (regions_of(db, typed) if name == "region" else "") or nearest(rows, bare)
     raise BadFilter(f"There is no {name} {typed[:60]!r} in the database{near}.")
+
+
+def without(asked: str, around: Container[str]) -> str:
+    """Return a folded name without words that may stand around it, or as it is if it has no others."""
+    return " ".join(word for word in asked.split() if word not in around) or asked

@@ -271,7 +271,7 @@ def export(
         from db.export import json_lines
         from db.tables import TABLES
         from db.typed import as_known, read_typed
-        from pipeline.asked import party_names
+        from pipeline.asked import party_names, region_names, region_words
         from pipeline.progress import followed
 
         one_of("--table", table, TABLES)
@@ -284,7 +284,8 @@ def export(
         given = {name: values for name, values in options.items() if values}
         typed = read_typed(given)
         with closing(open_readonly(db)) as opened, ExitStack() as stack:
-            chosen = as_known(opened, typed, party_names)
+            names = {"party": party_names, "accused": party_names, "region": region_names}
+            chosen = as_known(opened, typed, names, region_words())
             that = TABLES[table]
             if form == "parquet" and output is not None:
                 from db.parquet import write_parquet

@@ -1,12 +1,14 @@
-"""What a person calls a conflict or a party at the command line: by any of its names, in any case."""
+"""What a person calls a conflict, party or region at the command line: by any of its names, in any case."""
 
 from collections.abc import Iterable, Iterator
 
 from db.typed import folded
 from pipeline.conflict import UnknownConflict, conflict_names
 from pipeline.conflict_files import read_toml
+from pipeline.lexicon import read_lexicon
 from pipeline.options import once
 from pipeline.party_files import FOLDER, read_names
+from pipeline.place_files import read_rows, split
 
 # Kinds of names that mean a party as such; a body or a person only speaks for it.
 OWN_KINDS = ("state", "group", "capital")
@@ -41,3 +43,18 @@ def party_names() -> Iterator[tuple[str, str]]:
     for conflict in conflict_names():
         for name in read_names(FOLDER / conflict, OWN_KINDS):
             yield name.party, name.text
+
+
+def region_names() -> Iterator[tuple[str, str]]:
+    """Yield the codes of the regions of all conflicts, each with every name; one that needs a word such as
+    "region" beside it comes with that."""
+    for conflict in conflict_names():
+        for _, row in read_rows(FOLDER / conflict / "regions.csv", ("code", "names", "stems")):
+            yield from ((row["code"], name) for name in split(row["names"]))
+            yield from ((row["code"], f"{stem} region") for stem in split(row["stems"]))
+
+
+def region_words() -> frozenset[str]:
+    """Return the words that may stand around the name of a region: "the province of …"."""
+    entry = read_lexicon("places").entries["region"]
+    return frozenset(folded(" ".join(entry.words)).split()) | {"the", "of"}

@@ -232,6 +232,9 @@ def test_names_are_read_in_any_case(db, chosen: ClaimFilter, written: Callable[[
     [
         ("region", "Kursk", ("RU-KRS",)),
         ("region", " bryansk ", ("RU-BRY",)),
+        ("region", "Kursk Region", ("RU-KRS",)),
+        ("region", "the land of kursk", ("RU-KRS",)),
+        ("region", "Land of the Woodland", ("RU-BRY",)),
         ("party", "kremlin", ("Russia",)),
         ("publisher", "east-wire", ("East Wire",)),
         ("category", "Energy strike", ("energy_strike",)),
@@ -240,9 +243,33 @@ def test_names_are_read_in_any_case(db, chosen: ClaimFilter, written: Callable[[
 )
 def test_a_value_is_known_by_its_names(db, name: str, typed: str, meant: object) -> None:
     found = as_known(
-        db, read_typed({name: [typed]}), lambda: [("Russia", "Kremlin"), ("Atlantis", "Kremlin")]
+        db,
+        read_typed({name: [typed]}),
+        {
+            "party": lambda: [("Russia", "Kremlin"), ("Atlantis", "Kremlin")],
+            "region": lambda: [
+                ("RU-BRY", "Woodland region"),
+                ("RU-KRS", "Twin region"),
+                ("UA-65", "Twin land"),
+            ],
+        },
+        {"the", "of", "region", "land"},
     )
     assert getattr(found, SEVERAL.get(name, name)) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("region of Twin", "; it may be 'RU-KRS' or 'UA-65'"),
+        ("Khersson region", "; the nearest is 'UA-65' (Kherson)"),
+    ],
+)
+def test_a_region_that_is_not_plainly_meant_is_asked_for(db, typed: str, hint: str) -> None:
+    others = {"region": lambda: [("RU-KRS", "Twin region"), ("UA-65", "Twin land")]}
+    with pytest.raises(BadFilter) as caught:
+        as_known(db, read_typed({"region": [typed]}), others, {"of", "region", "land"})
+    assert str(caught.value) == f"There is no region {typed!r} in the database{hint}."
 
 
 @pytest.mark.parametrize("typed", ["Ukrane", "???", "none", "1 OR 1"])
