@@ -13,7 +13,7 @@ from pipeline.disputes.averages import MOST, of_other_days, together
 from pipeline.disputes.blocks import keys
 from pipeline.disputes.likeness import Likeness, likely, likenesses, weights
 from pipeline.disputes.lines import read_disputes
-from pipeline.disputes.links import links, proposed
+from pipeline.disputes.links import LEAST, links, proposed
 from pipeline.disputes.measure import measure
 from pipeline.disputes.records import Statement, Tie
 from pipeline.records import Claim
@@ -307,12 +307,23 @@ def test_more_is_found_to_be_one_by_what_reports_are_about(monkeypatch: pytest.M
     assert (found.f1 or 0) > (fewer.f1 or 0)
 
 
-def test_a_link_needs_that_its_claims_are_likelier_than_not_of_one_act() -> None:
+@pytest.mark.parametrize("kind", LEAST)
+def test_a_link_needs_that_its_claims_are_likely_of_one_act(kind: str) -> None:
     first = claim(f"{HIT}, the mayor said.", speaker="the mayor")
-    again = claim(f"{HIT}, the mayor repeated.", speaker="the mayor")
-    read = list(Disputes([report("a", first), report("b", again, published=NEXT)]).statements.values())
-    assert [one.type for one in links(read, lambda a, b: 0.51)] == ["repeats"]
-    assert [*links(read, lambda a, b: 0.49)] == []
+    tally: dict[str, Any] = {"category": "ceasefire_violation", "regions": ()}
+    counted = claim("Russia broke the truce 40 times, Kyiv said.", count=40, **tally)
+    told = {
+        "repeats": (first, claim(f"{HIT}, the mayor repeated.", speaker="the mayor")),
+        "updates": (counted, replace(counted, sentence="Russia broke it 50 times, Kyiv said.", count=50)),
+        "denies": (first, replace(first, claimant="Russia", accused="Russia", stance="denies")),
+        "admits": (first, replace(first, claimant="Russia", accused="Russia", stance="admits")),
+        "counters": (first, replace(first, claimant="Russia", accused="Ukraine")),
+        "corroborates": (first, replace(first, claimant="OSCE", speaker="the OSCE")),
+    }[kind]
+    read = [*Disputes([report("a", told[0]), report("b", told[1], published=NEXT)]).statements.values()]
+    least = LEAST[kind]  # type: ignore[index]
+    assert [one.type for one in links(read, lambda a, b: least + 0.01)] == [kind]
+    assert [*links(read, lambda a, b: least - 0.01)] == []
 
 
 @pytest.mark.parametrize(("reports", "parted"), [(1, False), (2, True)])
