@@ -11,6 +11,7 @@ from pipeline.adversaries import are_of_no_party, main_adversary
 from pipeline.agent_places import by_whom
 from pipeline.agents import Agent, agent_of, agents, is_cleared
 from pipeline.answering import answers_for, is_charged
+from pipeline.attribution.asides import as_word
 from pipeline.attribution.cues import grammar_words
 from pipeline.attribution.nouns import clause_of, verdict_on
 from pipeline.charged import charged_before, charged_beside, is_accused
@@ -29,6 +30,7 @@ from pipeline.speakers import Speaker
 from pipeline.speaking import speakers_of
 from pipeline.stances import (
     as_put,
+    claims_it,
     is_aimed_at_foe,
     is_answer,
     is_on_lawful,
@@ -71,6 +73,11 @@ def told_of(context: Context, act: Act, sentence: Span, number: int) -> Iterator
     """Yield what each voice around an act makes of it; if none claims anything, why."""
     chain = around(act.head, context.voices)
     nobody = True
+    belied = next((voice for voice in chain if is_belied(context, act, voice)), None)
+    if belied is not None:
+        yield from asserted(context, replace(act, negated=False), belied, "alleges", sentence, number)
+        chain = [voice for voice in chain if voice is not belied]
+        nobody = False
     for voice, stance in who_says(chain, is_done(act)):
         nobody = False
         if stance is None:
@@ -81,6 +88,16 @@ def told_of(context: Context, act: Act, sentence: Span, number: int) -> Iterator
         yield Unclaimed(act, Reason.THOUGHT, number, chain[0])
     elif nobody:
         yield Unclaimed(act, Reason.UNREAL if act.unreal else Reason.OWN_VOICE, number)
+
+
+def is_belied(context: Context, act: Act, voice: Voice) -> bool:
+    """Tell whether what is said not to have been done is what a foe of who is named claims in an aside:
+    "Norland's troops had not shelled it, as Sudland claims"."""
+    if not act.negated or as_word(voice.said.cue.root) is None:
+        return False
+    named = {agent.party for agent in agents(context.reading, act) if agent.role == "party"}
+    foes = {foe for one in voice.speakers for foe in context.reading.adversaries(one.party)}
+    return bool(named) and named <= foes
 
 
 def is_done(act: Act) -> bool:
@@ -109,6 +126,8 @@ def asserted(
     if not speakers:
         yield Unclaimed(act, Reason.STRANGER if voice.said.source else Reason.NOBODY, number, voice)
     untrue = voice.asserts and says_untrue(reading, voice, sentence)
+    if untrue and voice.said.cue.root.pos_ in VERBS and is_hearsay(context, act, voice):
+        stance = "denies"  # "reports that drones hit it are fake"
     for speaker in speakers:
         strangers = are_of_no_party(reading, who, speaker)
         other = None if stance == "denies" or strangers or answers else suffered_from(reading, act, speaker)
@@ -125,6 +144,8 @@ def asserted(
         answering = meant_by_pronoun(context, voice, speaker, who, number)
         if is_from_shared_ground(context, act, other):
             other = None
+        if claims_it(reading, act, voice):
+            other = None  # whatever it was done to
         if other is None and voice.said.kind == "confirms":
             other = charged_before(context, act, speaker, number)
         laid_to: list[str | None] = [*accused_of(reading, act, who, voice, speaker, answering)]
@@ -273,7 +294,7 @@ def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> As
         own = other.speaker.party == one.speaker.party and other.stance == "admits"
         if own and one.stance == "alleges" and one.act.rule != "suffer" and not is_answered(context, one.act):
             return replace(one, accused=other.accused, stance="admits", borrowed=True)
-    last = next((o for o in reversed(context.found) if o.speaker.party == one.speaker.party), None)
+    last = last_told(context, one.speaker.party)
     if (
         last is not None
         and last.stance == "admits"
@@ -291,6 +312,15 @@ def with_accused(context: Context, one: Assertion, found: list[Assertion]) -> As
             return replace(one, accused=other.accused, borrowed=True)
     foe = main_adversary(context.reading, one.speaker.party)
     return replace(one, accused=None if is_from_shared_ground(context, one.act, foe) else foe)
+
+
+def last_told(context: Context, party: str) -> Assertion | None:
+    """Return what a party asserted last; of one sentence its own deed, not what that answers: "we hit it in
+    response to a missile that they had fired"."""
+    told = [one for one in context.found if one.speaker.party == party]
+    same = [one for one in told if one.number == told[-1].number]
+    own = (one for one in same if one.stance == "admits" and one.act.head.is_ancestor(told[-1].act.head))
+    return next(own, told[-1] if told else None)
 
 
 def is_answered(context: Context, act: Act) -> bool:

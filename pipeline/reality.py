@@ -31,8 +31,8 @@ def is_unreal(reading: Reading, token: Token, cues: Collection[int] = ()) -> boo
         steps += 1
         if is_supposed(reading, node, cues):
             return True
-        if node.pos_ == "NOUN" and "answer" in reading.classes("denials", node):
-            return False  # what somebody answers has been done
+        if node.pos_ == "NOUN" and reading.classes("denials", node) & {"answer", "excused"}:
+            return False  # what somebody answers, or finds no justification for, has been done
         if node.dep_ == "pobj" and "given" in reading.classes("prepositions", node.head):
             return False
         if is_stopped_attempt(reading, node):

@@ -13,7 +13,7 @@ from pipeline.offices import office_at
 from pipeline.official_sources import is_military_office
 from pipeline.reading import Reading
 from pipeline.speakers import Speaker
-from pipeline.stances import says_untrue
+from pipeline.stances import is_praised, says_untrue
 from pipeline.statements import Voice
 from pipeline.untold import disowned
 
@@ -75,6 +75,8 @@ def tells_as_own(reading: Reading, act: Act, voice: Voice, source: Span) -> bool
     for the enemy: "the general said that troops had struck militants"."""
     if voice.said.kind == "confirms" and is_military_office(source):
         return True
+    if act.head.pos_ == "NOUN" and is_praised(reading, act):
+        return True  # "precision strikes"
     hit = patients(act.head)
     named = [noun for noun in hit if is_plural(noun)]
     named += [child for noun in hit for child in noun.lefts if child.dep_ in {"compound", "amod"}]

@@ -621,6 +621,21 @@ OWN = [
         when="israel-lebanon",
     ),
     case(
+        "called precise by officials of a side untold",
+        "Pakistani aircraft carried out precision strikes in Paktika, security officials said.",
+        admits("Pakistan", "strike"),
+        when="afghanistan-pakistan",
+    ),
+    case(
+        "goes on with its own deed, not with what that answers",
+        "Israel's military said its jets had struck a depot at Hodeidah in answer to a missile that the Houthis had fired "
+        "at Eilat. A cement works in Bajil was hit as well, it said.",
+        admits("Israel", "strike"),
+        alleges("Israel", "Houthis", "strike"),
+        admits("Israel", "strike"),
+        when="yemen",
+    ),
+    case(
         "where it came from is not what was hit",
         "Ukraine's navy confirmed that the missile that hit the tanker had come from Crimea, which Russia holds.",
         alleges("Ukraine", "Russia", "strike"),

@@ -76,6 +76,38 @@ VERDICTS = [
     case("an offer not accepted", "Russia shelled a bridge. Ukraine does not accept the offer of a truce."),
 ]
 
+BELIED = [
+    case(
+        "what a foe claims in an aside",
+        "Dmytro Lykhovii, an army spokesman in Kyiv, said that Ukrainian troops had not shelled the market in Donetsk, as "
+        "Moscow claims.",
+        alleges("Russia", "Ukraine", "strike"),
+        denies("Ukraine", "Ukraine", "strike"),
+    ),
+    case(
+        "what nobody's foe claims in an aside",
+        "Ukrainian troops did not shell the market, as the UN monitors note.",
+        denies("UN", "Ukraine", "strike"),
+    ),
+    case(
+        "no justification for it",
+        "There can be no justification for the Russian strike on a clinic in Kharkiv, Ukraine's foreign minister said.",
+        alleges("Ukraine", "Russia", "strike"),
+    ),
+    case(
+        "took it off the grid, and nothing of the kind",
+        "Kyiv says that Russian drones took a plant in Sumy off the grid; Moscow says that nothing of the kind happened.",
+        alleges("Ukraine", "Russia", "energy"),
+        denies("Russia", "Russia", "energy"),
+    ),
+    case(
+        "a force by what it is",
+        "The UN peacekeeping force in Lebanon said that an Israeli tank had fired at its patrol.",
+        alleges("UNIFIL", "Israel", "strike"),
+        when="israel-lebanon",
+    ),
+]
+
 ISSUED = [
     case(
         "whatever a charge is called",
@@ -254,7 +286,7 @@ ACCOUNTS = [
 ]
 
 
-@pytest.mark.parametrize("one", [*CERTAIN, *VERDICTS, *ISSUED, *CHARGES, *SET_ASIDE, *ACCOUNTS])
+@pytest.mark.parametrize("one", [*CERTAIN, *VERDICTS, *BELIED, *ISSUED, *CHARGES, *SET_ASIDE, *ACCOUNTS])
 def test_ways_of_telling(one: Case) -> None:
     """Who is certain, judges a charge or is told of by a noun makes a claim, and nobody else."""
     assert one.found() == one.wanted()
