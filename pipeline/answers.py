@@ -13,6 +13,7 @@ from pipeline.context import Assertion, Context
 from pipeline.grammar.features import is_pointed_at
 from pipeline.instead import named_instead
 from pipeline.official_sources import is_official
+from pipeline.policies import tells_policy
 from pipeline.speakers import Speaker
 from pipeline.stances import says_untrue
 from pipeline.statements import Voice, has_trait
@@ -147,7 +148,8 @@ def bare_denials(
             denied = replace(boast, voice=voice, stance="denies", sentence=sentence, number=number)
             yield from (replace(denied, speaker=one) for one in others)
             continue
-        if not (no_more or none_ours or points_back(context, voice)):
+        policy = any(tells_policy(context.reading, voice, act) for act in context.acts_in(sentence))
+        if policy or not (no_more or none_ours or points_back(context, voice)):
             continue
         for speaker in (found_to_be(voice, one, found) for one in voice.speakers):
             if any(o.speaker.party == speaker.party and o.stance == "denies" for o in found):

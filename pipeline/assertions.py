@@ -24,6 +24,7 @@ from pipeline.negation import is_never_done
 from pipeline.offices import has, office_at
 from pipeline.own_deeds import own_men, tells_own_deeds
 from pipeline.piece_party import is_shared_ground
+from pipeline.policies import tells_policy
 from pipeline.reading import Reading
 from pipeline.records import Stance
 from pipeline.speakers import Speaker
@@ -159,6 +160,9 @@ def asserted(
                 now = "denies"
             if now is None or (now == "admits" and has(speaker.words, "saves")):
                 yield Unclaimed(act, Reason.OWN_SIDE, number, voice)
+                continue
+            if now == "denies" and tells_policy(reading, voice, act):
+                yield Unclaimed(act, Reason.UNREAL, number, voice)
                 continue
             shown = accused in (None, speaker.party) and is_shown(context, act, voice)
             if shown or (now == "admits" and is_hearsay(context, act, voice)):

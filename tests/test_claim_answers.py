@@ -507,9 +507,39 @@ BOASTS = [
     ),
 ]
 
+STRIKE = "A Russian missile hit a market in Sumy, Ukraine said."
+STRUCK = alleges("Ukraine", "Russia", "strike", regions="UA-59")
+DENIED = denies("Russia", "Russia", "strike")
+
+POLICIES = [
+    case("denies of any", f"{STRIKE} No word came from Moscow, which denies targeting civilians.", STRUCK),
+    case("only of a sort", f"{STRIKE} Moscow, which says it only strikes depots, was silent.", STRUCK),
+    case("has always", f"{STRIKE} Russia, which has always denied striking homes, was silent.", STRUCK),
+    case("insists never", f"{STRIKE} The Kremlin, which insists it never hits homes, was silent.", STRUCK),
+    case(
+        "of this one",
+        f"{STRIKE} Russia, which denies hitting the market, spoke of a stray shell.",
+        STRUCK,
+        DENIED,
+    ),
+    case("by itself", f"{STRIKE} Moscow denies targeting civilians.", STRUCK, DENIED),
+]
+
 
 @pytest.mark.parametrize(
-    "one", [*DENIALS, *VERSIONS, *SPEAKERS, *COUNTERED, *NO_MORE, *OWN_WORDS, *INSTEAD, *NOT_OWNED, *BOASTS]
+    "one",
+    [
+        *POLICIES,
+        *DENIALS,
+        *VERSIONS,
+        *SPEAKERS,
+        *COUNTERED,
+        *NO_MORE,
+        *OWN_WORDS,
+        *INSTEAD,
+        *NOT_OWNED,
+        *BOASTS,
+    ],
 )
 def test_answers_and_versions(one: Case) -> None:
     assert one.found() == one.wanted()
