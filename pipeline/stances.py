@@ -39,7 +39,8 @@ def as_put(
     owns_up = voice.said.kind == "admits" or confirms or claims_it(reading, act, voice)
     if voice.said.kind == "confirms" and (is_of_some_weapon(reading, act) or not the_other(reading, speaker)):
         owns_up = False  # who fights nobody here has only heard of it
-    armed = not (is_unarmed(reading, speaker.party) or hits_own(reading, act, speaker))
+    suffers = hits_own(reading, act, speaker) and not claims_it(reading, act, voice)
+    armed = not (is_unarmed(reading, speaker.party) or suffers)
     if accused is None and owns_up and armed and act.kind == "attack" and act.rule != "suffer":
         return "admits", speaker.party
     alleged = any("alleged" in reading.classes("acts", child) for child in act.head.lefts)

@@ -636,6 +636,11 @@ OWN = [
         when="yemen",
     ),
     case(
+        "claimed for somebody's men",
+        "A Ukrainian commander, Robert Brovdi, claimed the strike on a depot in Belgorod for his drone units.",
+        admits("Ukraine", "strike"),
+    ),
+    case(
         "where it came from is not what was hit",
         "Ukraine's navy confirmed that the missile that hit the tanker had come from Crimea, which Russia holds.",
         alleges("Ukraine", "Russia", "strike"),
