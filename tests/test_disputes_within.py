@@ -308,3 +308,20 @@ def test_a_tie_that_is_only_likely_is_weak() -> None:
     reply = claim("The rebels were repelled when they came at the base, said Kinshasa.", "DR Congo", "M23")
     told = report("a", replace(charge, regions=()), replace(reply, regions=()), conflict="drc-m23")
     assert [(one.firm, one.weight < 5) for one in ties_within(statements(told))] == [(False, True)]
+
+
+def test_a_village_in_the_district_of_a_town_is_not_that_town() -> None:
+    conflict = load_conflict("ukraine")
+    towns = [name for name, _ in named("Shells hit Marhanets in the Nikopol district.", conflict).towns]
+    assert towns == [name for name, _ in named("Shells hit Marhanets.", conflict).towns]
+    alone = named("Shells hit the Nikopol district.", conflict).towns
+    assert alone == named("Shells hit Nikopol.", conflict).towns != frozenset()
+
+
+def test_a_thing_named_again_is_at_the_place_where_it_was_named_first() -> None:
+    told = claim("A Russian bomb hit the school at Nikopol, the governor said.", regions=("UA-12",))
+    aside = claim("Moscow spoke of a fire at Belgorod.", "Russia", "Ukraine", regions=("RU-BEL",))
+    denial = claim("Its troops had not fired on the school, it said.", "Russia", "Russia", stance="denies")
+    denial = replace(denial, **NOWHERE)
+    *_, last = statements(report("a", told, aside, denial, gap=" "))
+    assert last.evidence.regions == {"UA-12"}

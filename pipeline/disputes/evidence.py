@@ -73,17 +73,18 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
     at_large = (kept or of_truce(claim, found)) and not things
     several = claim.stance == "admits" and "several" in found.marks
     if not (general or at_large or several or towns or regions) and (claim.count is None or things):
-        for before in sentences_before(document, claim):
-            there, more = named(before, conflict), found_in(before)
-            if not (there.towns or more.things or there.regions) or not fits(claim, found, more, there):
-                continue
+        told = [(named(before, conflict), found_in(before)) for before in sentences_before(document, claim)]
+        told = [(there, more) for there, more in told if names_place(there) or more.things]
+        told = [(there, more) for there, more in told if fits(claim, found, more, there)]
+        # "The school" is the one named with its place, however near the name of another place stands.
+        same = [(there, more) for there, more in told if things & more.things and names_place(there)]
+        for there, more in (same or told)[:1]:
             towns = frozenset(f"{region}/{name}" for name, region in there.towns)
             regions = frozenset(region for _, region in there.towns) | (
                 there.regions if not there.towns else frozenset()
             )
             things, wide, kinds = things or more.things, wide | more.wide, kinds | more.kinds
             borrowed = True
-            break
     places, words = towns | regions | own.seats, terms.words - found.words
     one_act = bool(terms.weapons and claim.date_from)  # wherever it was
     return Evidence(
@@ -116,6 +117,11 @@ def evidence(claim: Claim, document: Document, conflict: Conflict) -> Evidence:
         one_of=total_of(claim.sentence),
         own_things=bool(found.things) or not borrowed,
     )
+
+
+def names_place(there: Named) -> bool:
+    """Return whether a text names a town or a region."""
+    return bool(there.towns or there.regions)
 
 
 def bare(claim: Claim, found: Found, named: frozenset[str], words: frozenset[str]) -> bool:

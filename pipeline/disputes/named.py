@@ -48,6 +48,7 @@ def named(text: str, conflict: Conflict, hidden: str = "", regions: tuple[str, .
     if hidden:
         text = text.replace(hidden, " , ")
     towns: set[tuple[str, str]] = set()
+    around: set[tuple[str, str]] = set()
     codes: set[str] = set()
     seats: set[str] = set()
     words: set[str] = set()
@@ -60,7 +61,7 @@ def named(text: str, conflict: Conflict, hidden: str = "", regions: tuple[str, .
             codes.add(code)
             words.update(key.split())
             whole.add(key.replace(" ", ""))
-            if after not in region_words() and any(
+            if after not in words_of("region") and any(
                 place.region == code for place in conflict.gazetteer.named(key)
             ):
                 seats.add(code)
@@ -72,8 +73,12 @@ def named(text: str, conflict: Conflict, hidden: str = "", regions: tuple[str, .
         best = max(place.weight for place in places)
         near = [place for place in places if place.weight * 4 >= best or place.kind == "installation"]
         if len({place.region for place in near}) == 1:
-            towns.update((place.name, str(heaviest_of(place, conflict).region)) for place in near)
-    return Named(frozenset(towns), frozenset(codes), frozenset(seats), frozenset(words), frozenset(whole))
+            found = around if after in words_of("district") else towns
+            found.update((place.name, str(heaviest_of(place, conflict).region)) for place in near)
+    # "Hilltown in the Lowtown district" was not done at Lowtown; with no other name it is the best there is.
+    return Named(
+        frozenset(towns or around), frozenset(codes), frozenset(seats), frozenset(words), frozenset(whole)
+    )
 
 
 def heaviest_of(place: Place, conflict: Conflict) -> Place:
@@ -87,12 +92,12 @@ def heaviest_of(place: Place, conflict: Conflict) -> Place:
 
 
 @cache
-def region_words() -> frozenset[str]:
-    """Return the words that make a name a region's."""
+def words_of(kind: str) -> frozenset[str]:
+    """Return the words that make a name that of an area of a kind: "region", "district"."""
     return frozenset(
         word
         for entry in read_lexicon("places").entries.values()
-        if entry.data.get("class") == "region"
+        if entry.data.get("class") == kind
         for word in (*entry.words, *(f"{w}s" for w in entry.words))
     )
 
