@@ -71,12 +71,12 @@ def counted_nouns(sentence: Span, units: Sequence[tuple[int, int, Phrase]]) -> I
 
 def no_counts(sentence: Span) -> Iterator[int]:
     """Yield the tokens that make a number next to them no count: measures, "one of", "one raid after
-    another".
+    another"; and the number of which something is one: "one of the three", "the first of the three".
     """
     for start, end, phrase in phrases_in(sentence, "numbers"):
         role = phrase.entry.data["role"]
-        if role in {"not", "measure"}:
-            yield from range(start, end)
+        if role in {"not", "measure", "case"}:
+            yield from range(start, end + (role == "case"))
             if role == "measure" and sentence.doc[start - 1].text == "-" and start - 1 > sentence.start:
                 yield start - 1
         elif role == "series":

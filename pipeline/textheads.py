@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from pipeline.documents import read_day
 from pipeline.fields import FIELDS, NotReadable
 
@@ -11,6 +13,7 @@ KEYS = tuple(key for key in FIELDS if key not in ("text", "published"))
 DATE_LINE = re.compile(r"date:?\s+(\d{4}-\d{2}-\d{2})(?:\s+(.*))?", re.IGNORECASE)
 NEARLY_DATE_LINE = re.compile(r"date\b\W*(?:\w+\W+){0,2}\d", re.IGNORECASE)
 KEY_LINE = re.compile(rf"({'|'.join(KEYS)}):\s*(\S.*)", re.IGNORECASE)
+NEARLY = 80  # of 100, by rapidfuzz's ratio; a letter more, less or other in a key
 LIKE_KEY_LINE = re.compile(r"\w[\w -]{0,30}:")
 
 
@@ -47,11 +50,23 @@ def read_head(text: str) -> Head:
         else:
             break
     dateless = "published" not in fields
-    told = amiss + [at for at in doubtful if dateless and NEARLY_DATE_LINE.match(lines[at])]
+    meant = [
+        at
+        for at in doubtful
+        if (dateless and NEARLY_DATE_LINE.match(lines[at])) or (fields and misspells(lines[at]))
+    ]
+    told = amiss + meant
     rest = [lines[at] for at in amiss] + lines[end:]
     return Head(
         fields | {"text": "\n".join(rest)}, tuple(problem(lines[at], at + 1, dateless) for at in told)
     )
+
+
+def misspells(line: str) -> bool:
+    """Return whether a line begins with what is nearly one of the keys: "publsher: East Wire"."""
+    word = line.partition(":")[0].strip().lower()
+    found = process.extractOne(word, ("date", *KEYS), scorer=fuzz.ratio, score_cutoff=NEARLY)
+    return found is not None and found[0] != word
 
 
 def problem(line: str, number: int, dateless: bool) -> str:

@@ -161,6 +161,11 @@ OTHER_NUMBERS = [
         when="israel-lebanon",
     ),
     case(
+        "of how many it is one",
+        "One of the three Ukrainian strikes damaged a substation in Belgorod, the governor said.",
+        alleges("Russia", "Ukraine", "energy", count=None, regions="RU-BEL"),
+    ),
+    case(
         "megawatts",
         "Ukraine said a Russian missile strike had cost it 340 megawatts of power.",
         alleges("Ukraine", "Russia", "energy", count=None),

@@ -130,3 +130,14 @@ def test_an_answer_in_the_sentence_of_a_charge_is_always_linked() -> None:
     (group,) = [[read.statements[key] for key in one.members] for one in read.all()]
     group = [replace(one, claim=replace(one.claim, span=group[0].claim.span)) for one in group]
     assert [one.type for one in links(group, lambda a, b: 0.1)] == ["denies"]
+
+
+def test_a_count_of_strikes_on_energy_is_none_of_the_breaches_of_a_truce() -> None:
+    truce = breaches(WHOLE, 4000, "times")
+    kept = "Its troops had kept to the ceasefire, Moscow said."
+    denial = replace(truce, sentence=kept, count=None, claimant="Russia", accused="Russia", stance="denies")
+    denial = replace(denial, date_from=None, date_to=None)
+    energy = "Kyiv says that it recorded more than 30 Russian breaches while it lasted."
+    other = breaches(energy, 30, "violations", category="energy_strike", date_from=None, date_to=None)
+    found = disputes(report("a", truce, denial), report("b", other, published=DAY + timedelta(1)))
+    assert [len(one.members) for one in found] == [2, 1]

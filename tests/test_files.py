@@ -116,6 +116,7 @@ def test_what_is_no_head_is_text(tmp_path: Path, first: str) -> None:
             "title: Town shelled\ntitle: Again\nurl:\npublisher: East Wire",
             {2: "it gives", 3: "it gives"},
         ),
+        ("title: Town shelled\npublisher: East Wire\nconfict: hills", {3: "it gives none of date, url, "}),
     ],
 )
 def test_a_bad_line_of_a_head_is_told_and_leaves_the_others(tmp_path: Path, lines: str, bad: Any) -> None:

@@ -99,7 +99,8 @@ def counts_apart(a: Statement, b: Statement) -> bool:
     ties them."""
     if a.total and b.total:
         one_figure = a.many and a.claim.count == b.claim.count
-        return not one_figure and a.evidence.regions != b.evidence.regions
+        one_kind = a.claim.category == b.claim.category
+        return not (one_kind and (one_figure or a.evidence.regions == b.evidence.regions))
     alleged = a.claim.stance == b.claim.stance == "alleges"
     return alleged and (a.many or a.total) != (b.many or b.total)
 

@@ -207,6 +207,8 @@ def at_large(statement: Statement) -> bool:
 
 def same_total(a: Statement, b: Statement) -> bool:
     """Return whether both are tallies of one window, or one an answer to the other's tally at large."""
+    if a.claim.category != b.claim.category:
+        return False
     if not (a.total and b.total):
         general = (a.total and b.evidence.general) or (b.total and a.evidence.general)
         answered = "denies" in (a.claim.stance, b.claim.stance)
