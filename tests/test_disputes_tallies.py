@@ -113,6 +113,9 @@ def test_a_large_figure_is_one_tally_whatever_days_each_report_gives(count: int,
     truce = replace(truce, date_from=DAY - timedelta(1), date_to=DAY + timedelta(1))
     found = Disputes([report("a", day), report("b", truce, published=DAY + timedelta(1))]).statements
     assert same_days(*found.values()) == one
+    next_day = replace(day, date_from=DAY + timedelta(1), date_to=DAY + timedelta(1))
+    found = Disputes([report("a", day), report("b", next_day, published=DAY + timedelta(1))]).statements
+    assert not same_days(*found.values())
 
 
 def test_mutual_charges_of_breaking_it_are_two_disputes() -> None:

@@ -43,8 +43,10 @@ def same_days(a: Statement, b: Statement) -> bool:
 
 
 def one_figure(a: Statement, b: Statement) -> bool:
-    """Return whether two tallies of one side have the same large figure in the same days: by the one text it
-    is of the last day, by the other of the truce."""
+    """Return whether two tallies of one side have the same large figure, of days that overlap: by the one
+    text it is of the last day, by the other of the truce."""
+    if days_between(a, b):
+        return False
     alike = a.total and b.total and a.claim.count == b.claim.count and a.claim.claimant == b.claim.claimant
     return alike and (a.claim.count or 0) >= LARGE and near(a, b)
 
