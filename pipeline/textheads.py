@@ -35,28 +35,24 @@ def read_head(text: str) -> Head:
     """
     fields: dict[str, str] = {}
     lines = text.split("\n")
-    amiss: list[int] = []
     doubtful: list[int] = []
     end = 0
     for at, line in enumerate(lines):
         found = dict(said_by(line, at + 1))
         if found and not found.keys() & fields.keys():
             fields |= found
-            amiss += doubtful
-            doubtful = []
             end = at + 1
         elif LIKE_KEY_LINE.match(line) or NEARLY_DATE_LINE.match(line):
             doubtful.append(at)
         else:
             break
     dateless = "published" not in fields
-    meant = [
+    told = [
         at
         for at in doubtful
-        if (dateless and NEARLY_DATE_LINE.match(lines[at])) or (fields and misspells(lines[at]))
+        if at < end or (dateless and NEARLY_DATE_LINE.match(lines[at])) or (fields and misspells(lines[at]))
     ]
-    told = amiss + meant
-    rest = [lines[at] for at in amiss] + lines[end:]
+    rest = [lines[at] for at in doubtful if at < end] + lines[end:]
     return Head(
         fields | {"text": "\n".join(rest)}, tuple(problem(lines[at], at + 1, dateless) for at in told)
     )

@@ -22,7 +22,7 @@ def same_days(a: Statement, b: Statement) -> bool:
     if one.start and one.end and other.start and other.end:
         if (lasting(a) or lasting(b)) and run_of(a) != run_of(b):
             return False
-        if one_figure(a, b):
+        if of_one_period(a, b):
             return True
         if a.total or b.total or one.end - one.start > LONG or other.end - other.start > LONG:
             if falls_in(b, a) or falls_in(a, b):
@@ -42,7 +42,7 @@ def same_days(a: Statement, b: Statement) -> bool:
     return follows(dated.evidence.end, undated, REACH)
 
 
-def one_figure(a: Statement, b: Statement) -> bool:
+def of_one_period(a: Statement, b: Statement) -> bool:
     """Return whether two tallies of one side have the same large figure, of days that overlap: by the one
     text it is of the last day, by the other of the truce."""
     if days_between(a, b):

@@ -14,6 +14,7 @@ from datetime import date
 from pipeline.disputes.records import Node, Statement, Tie
 
 SURE = 5.0  # weight of the ties of one report, which hold whatever place is named
+SAID = 6.0  # weight of one that the text itself makes, which holds whatever else its claims name
 
 
 @dataclass(frozen=True)

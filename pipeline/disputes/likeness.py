@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.disputes.days import days_between, gap, is_old, same_days
 from pipeline.disputes.nearby import distance, says_what, shared
 from pipeline.disputes.records import Key, Statement, Tie
-from pipeline.disputes.same import apart, comparable, same_voice
+from pipeline.disputes.same import apart, comparable, one_figure, same_voice
 from pipeline.disputes.signs import clash, signs
 
 WEIGHTS = Path(__file__).with_name("likeness.toml")
@@ -98,9 +98,8 @@ def counts_apart(a: Statement, b: Statement) -> bool:
     region and the other those of all: a total, its parts and its cases are one only if something in the text
     ties them."""
     if a.total and b.total:
-        one_figure = a.many and a.claim.count == b.claim.count
         one_kind = a.claim.category == b.claim.category
-        return not (one_kind and (one_figure or a.evidence.regions == b.evidence.regions))
+        return not (one_kind and (one_figure(a, b) or a.evidence.regions == b.evidence.regions))
     alleged = a.claim.stance == b.claim.stance == "alleges"
     return alleged and (a.many or a.total) != (b.many or b.total)
 

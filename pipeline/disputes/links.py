@@ -17,7 +17,7 @@ from pipeline.disputes.chosen import (
     repeated,
 )
 from pipeline.disputes.records import Link, LinkType, Statement, Strength
-from pipeline.disputes.same import by_rule
+from pipeline.disputes.same import by_rule, one_figure
 from pipeline.disputes.signs import weighed
 
 # Of 1; how likely two claims must be of the same acts for a link between them, since a wrong one is worse
@@ -121,8 +121,7 @@ def may_speak_to(statement: Statement, other: Statement, least: float = 0) -> bo
     if of_fewer(statement, other):
         return False
     alike = statement.claim.sentence == other.claim.sentence or by_rule(statement, other)
-    counted = statement.many and statement.claim.count == other.claim.count
-    return bool(alike) or counted or weighed(statement, other)[0] >= least
+    return bool(alike) or one_figure(statement, other) or weighed(statement, other)[0] >= least
 
 
 def of_fewer(statement: Statement, other: Statement) -> bool:

@@ -2,13 +2,12 @@
 
 from datetime import timedelta
 
+from pipeline.disputes.joining import SURE
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.same import apart, other_kind
 from pipeline.disputes.signs import clash, usual_things
 
 FAR = 2  # paragraphs between a claim and what it takes up
-HELD = 5.0  # weight of a tie within a report
-SAID = 6.0  # weight of one that the text itself makes, however unlike its claims are
 REGION = 1.0  # what two claims share that are of one region, and of acts of one sort
 PAST = timedelta(days=30)  # before a report; what is told of days further back is not its news
 
@@ -78,7 +77,7 @@ def distance(a: Statement, b: Statement) -> int:
     return abs(a.paragraph - b.paragraph)
 
 
-def made(statement: Statement, other: Statement, why: str, weight: float = HELD) -> Tie:
+def made(statement: Statement, other: Statement, why: str, weight: float = SURE) -> Tie:
     """Return a tie within a report, which always holds."""
     first, second = sorted((statement, other), key=lambda one: one.order)
     return Tie(first.key, second.key, True, weight, why)

@@ -42,12 +42,11 @@ def total_of(sentence: str) -> int | None:
     "one of these", None if it tells of none as one of several."""
     doc = load_model().make_doc(sentence)
     figures = {number.start: number.value for number in numerals(doc[:])}
-    for entry, span in read_lexicon("events").find(doc):
-        if entry.data["kind"] == "case-of" and span.end in figures:
-            return figures[span.end]
-        if entry.data["kind"] == "case" and not any(word.is_alpha for word in doc[: span.start]):
-            return 0
-    return None
+    for _, end, phrase in phrases_in(doc[:], "numbers"):
+        if phrase.entry.data["role"] == "case" and end in figures:
+            return figures[end]
+    opening = (span for entry, span in read_lexicon("events").find(doc) if entry.data["kind"] == "case")
+    return 0 if any(not any(word.is_alpha for word in doc[: span.start]) for span in opening) else None
 
 
 def marks(doc: Doc) -> Iterator[int]:

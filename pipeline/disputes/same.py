@@ -6,7 +6,7 @@ then for what speaks for it. The answer depends on the two alone, so that no ord
 
 from pipeline.disputes.days import before_night, close, gap, same_days
 from pipeline.disputes.doubtful import doubtful, named_by_both
-from pipeline.disputes.joining import SURE
+from pipeline.disputes.joining import SAID, SURE
 from pipeline.disputes.opposed import crossed, on_border
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.signs import clash, weighed
@@ -16,7 +16,6 @@ CLASHING = (
 )
 FIRM = 1.0  # from this weight a tie of two dated claims holds; a weaker one is followed if it is the best
 BY_RULE = 3.0  # weight of a tie that follows from what a tally, a wave of strikes or a standing charge is
-JOINT = 6.0  # weight of one that a joint answer makes, which holds whatever else its claims name
 
 
 def tie(a: Statement, b: Statement) -> Tie | None:
@@ -30,7 +29,7 @@ def tie(a: Statement, b: Statement) -> Tie | None:
     weight, why = weighed(a, b)
     ruled = by_rule(a, b)
     if ruled:
-        firmly = JOINT if ruled == "joint answer" else BY_RULE
+        firmly = SAID if ruled == "joint answer" else BY_RULE
         weight, why = max(weight, 0.0) + firmly, [ruled, *why]
     if weight < (0 if ruled else asked_of(a, b)) or (not ruled and doubtful(a, b)):
         return None
@@ -198,6 +197,11 @@ def one_wave(a: Statement, b: Statement) -> bool:
     )
 
 
+def one_figure(a: Statement, b: Statement) -> bool:
+    """Return whether two claims count as many acts, so many that the figure tells which."""
+    return a.many and a.claim.count == b.claim.count
+
+
 def at_large(statement: Statement) -> bool:
     """Return whether a claim is of strikes with some weapon on no one place."""
     evidence = statement.evidence
@@ -215,7 +219,7 @@ def same_total(a: Statement, b: Statement) -> bool:
         return bool(general and answered and a.evidence.regions == b.evidence.regions)
     if not same_voice(a, b):
         return False
-    if a.many and a.claim.count == b.claim.count:
+    if one_figure(a, b):
         return True  # whatever else the sentence tells of where
     dated = a.evidence.start is not None and b.evidence.start is not None
     return dated and a.evidence.regions == b.evidence.regions

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from pipeline.disputes.bodies import akin, names_state, told_by
-from pipeline.disputes.nearby import FAR, REGION, SAID, contradicts, distance, made, own, shared
+from pipeline.disputes.joining import SAID
+from pipeline.disputes.nearby import FAR, REGION, contradicts, distance, made, own, shared
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.same import other_kind, same_total
 from pipeline.disputes.signs import clash

@@ -12,7 +12,8 @@ from math import log
 from statistics import fmean
 
 from pipeline.disputes.answered import answered, both_deny, may_ask, of_its_own, of_other_acts
-from pipeline.disputes.nearby import SAID, own, says_what, shared
+from pipeline.disputes.joining import SAID
+from pipeline.disputes.nearby import own, says_what, shared
 from pipeline.disputes.odds import charge_each_other, likely
 from pipeline.disputes.records import Node, Statement, Tie
 from pipeline.disputes.taken_up import pinned, taken_up
