@@ -33,11 +33,12 @@ HOSTILE = (
 
 @dataclass(frozen=True)
 class Dashboard:
-    """The running dashboard: its address, its database, and the link through which it finds it."""
+    """The running dashboard: its address, its database, the link by which it finds it, its process."""
 
     address: str
     database: Path
     link: Path
+    process: int
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +67,7 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
     address = f"http://localhost:{port}/"
     try:
         _wait(address, server, folder / "server.log")
-        yield Dashboard(address, database, link)
+        yield Dashboard(address, database, link, server.pid)
     finally:
         server.terminate()
         server.wait(10)

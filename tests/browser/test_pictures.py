@@ -1,6 +1,8 @@
 """The charts in a real browser: days are chosen in the timeline, each chart tells and can be taken home."""
 
+import os
 import re
+import signal
 import struct
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -146,6 +148,25 @@ def test_on_a_phone_the_first_touch_tells_and_the_second_opens(
     page.touchscreen.tap(*at(page, "timeline-narrow", 0.12))
     expect(tip(page)).to_contain_text("25 March 2025")
     page.touchscreen.tap(*at(page, "timeline-narrow", 0.12))
+    page.wait_for_url("**from=2025-03-25**", timeout=20_000)
+    context.close()
+
+
+def test_a_second_touch_at_once_opens_though_the_server_is_slow(
+    dashboard: Dashboard, browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = opened(context.new_page(), dashboard.address + TIMELINE)
+    page.locator(".st-key-timeline-narrow").scroll_into_view_if_needed()
+    where = at(page, "timeline-narrow", 0.12)
+    os.kill(dashboard.process, signal.SIGSTOP)
+    try:
+        page.touchscreen.tap(*where)
+        expect(tip(page)).to_contain_text("25 March 2025")
+        page.touchscreen.tap(*where)
+        page.wait_for_timeout(800)  # all that the chart sends for the two touches waits together
+    finally:
+        os.kill(dashboard.process, signal.SIGCONT)
     page.wait_for_url("**from=2025-03-25**", timeout=20_000)
     context.close()
 

@@ -124,6 +124,7 @@ def config(figure: go.Figure, imprint: Imprint, room: Room, form: str) -> dict[s
         "modeBarButtons": [["toImage"]],
         "displaylogo": False,
         "doubleClick": False,
+        "doubleClickDelay": 0,  # ms: of two touches at once, a double click, Streamlit forgets the point
         "scrollZoom": False,
         "showTips": False,
         "showAxisDragHandles": False,
