@@ -131,6 +131,8 @@ def goes_on(statement: Statement, other: Statement) -> bool:
         return False
     if statement.claim.count not in (None, other.claim.count) or other_kind(statement, other):
         return False
+    if before_the_news(statement, other):
+        return False
     weight = shared(statement, other)
     one, two = told_by(statement.speaker, statement.conflict), told_by(other.speaker, other.conflict)
     one_body = not one or not two or akin(one, two)
@@ -138,6 +140,12 @@ def goes_on(statement: Statement, other: Statement) -> bool:
         detail = in_brief(other) and not statement.claim.date_from and one_body
         return weight >= 2 or (detail and distance(statement, other) <= 1)
     return distance(statement, other) <= 1 and one_body
+
+
+def before_the_news(statement: Statement, other: Statement) -> bool:
+    """Return whether a claim names a day days before its report, and the one before it none: that is the news."""
+    day, told = statement.claim.date_to, statement.published
+    return bool(day and told and not other.evidence.start) and (told - day).days > 1
 
 
 def in_brief(other: Statement) -> bool:
