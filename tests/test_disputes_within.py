@@ -238,6 +238,22 @@ def test_who_keeps_the_truce_goes_on_with_what_it_denied() -> None:
     assert len(disputes(report("a", charge, denial, further, gap=" "))) == 1
 
 
+def test_a_network_where_a_body_wrote_is_no_name_of_another_act() -> None:
+    charge = claim("Ukrainian units set fire to the mill of Rylsk, Russia said.", "Russia", "Ukraine")
+    denial = claim("Kyiv denied it.", of="Ukraine", stance="denies", **NOWHERE)
+    counter = claim("The mill was shelled by the Russians themselves, it wrote on Facebook.", **NOWHERE)
+    assert len(disputes(report("a", charge, denial, counter))) == 1
+
+
+def test_an_act_of_days_before_is_not_what_the_news_goes_on_with() -> None:
+    def told(day: date) -> int:
+        news = claim("Russian guns shelled the mill of Nikopol, Kyiv said.", date_from=None, date_to=None)
+        dated = claim("It said that drones had hit the mill.", **NOWHERE | {"date_from": day, "date_to": day})
+        return len(disputes(report("a", news, dated)))
+
+    assert (told(DAY), told(DAY - timedelta(days=3))) == (1, 2)
+
+
 def test_what_a_lead_leaves_open_its_body_tells() -> None:
     lead = claim("Russian soldiers opened fire on villagers on Friday, Kyiv said.", regions=())
     where = claim("They shot at people in Nikopol, it said.", date_from=None, date_to=None)

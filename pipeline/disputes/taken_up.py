@@ -143,7 +143,7 @@ def goes_on(statement: Statement, other: Statement) -> bool:
 
 
 def before_the_news(statement: Statement, other: Statement) -> bool:
-    """Return whether a claim names a day days before its report, and the one before it none: that is the news."""
+    """Return whether a claim names a day before the last ones of its report, and another, the news, none."""
     day, told = statement.claim.date_to, statement.published
     return bool(day and told and not other.evidence.start) and (told - day).days > 1
 
