@@ -145,7 +145,9 @@ def goes_on(statement: Statement, other: Statement) -> bool:
 def before_the_news(statement: Statement, other: Statement) -> bool:
     """Return whether a claim names a day before the last ones of its report, and another, the news, none."""
     day, told = statement.claim.date_to, statement.published
-    return bool(day and told and not other.evidence.start) and (told - day).days > 1
+    if day is None or told is None or other.evidence.start:
+        return False
+    return (told - day).days > 1
 
 
 def in_brief(other: Statement) -> bool:
