@@ -9,6 +9,7 @@ from pipeline.disputes.signs import clash, usual_things
 
 FAR = 2  # paragraphs between a claim and what it takes up
 REGION = 1.0  # what two claims share that are of one region, and of acts of one sort
+FRESH = timedelta(days=1)  # before a report; what is told as news without a day is no older
 PAST = timedelta(days=30)  # before a report; what is told of days further back is not its news
 
 
@@ -63,13 +64,15 @@ def contradicts(a: Statement, b: Statement) -> bool:
 def long_past(a: Statement, b: Statement) -> bool:
     """Return whether one of two claims is of days long before the report, and the other of no day that it
     names, so of what is news; not in one sentence, which tells of the same days."""
-    return a.claim.span != b.claim.span and any(
-        dated.evidence.end is not None
-        and not news.evidence.start
-        and news.published is not None
-        and news.published - dated.evidence.end > PAST
-        for dated, news in ((a, b), (b, a))
-    )
+    return a.claim.span != b.claim.span and (older(a, b, PAST) or older(b, a, PAST))
+
+
+def older(dated: Statement, news: Statement, than: timedelta) -> bool:
+    """Return whether a claim's days end so long before the report, and the other names none."""
+    end, told = dated.evidence.end, news.published
+    if end is None or told is None or news.evidence.start:
+        return False
+    return told - end > than
 
 
 def distance(a: Statement, b: Statement) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.disputes.bodies import akin, names_state, told_by
 from pipeline.disputes.joining import SAID
-from pipeline.disputes.nearby import FAR, REGION, contradicts, distance, made, own, shared
+from pipeline.disputes.nearby import FAR, FRESH, REGION, contradicts, distance, made, older, own, shared
 from pipeline.disputes.records import Statement, Tie
 from pipeline.disputes.same import other_kind, same_total
 from pipeline.disputes.signs import clash
@@ -131,7 +131,7 @@ def goes_on(statement: Statement, other: Statement) -> bool:
         return False
     if statement.claim.count not in (None, other.claim.count) or other_kind(statement, other):
         return False
-    if before_the_news(statement, other):
+    if older(statement, other, FRESH):
         return False
     weight = shared(statement, other)
     one, two = told_by(statement.speaker, statement.conflict), told_by(other.speaker, other.conflict)
@@ -140,14 +140,6 @@ def goes_on(statement: Statement, other: Statement) -> bool:
         detail = in_brief(other) and not statement.claim.date_from and one_body
         return weight >= 2 or (detail and distance(statement, other) <= 1)
     return distance(statement, other) <= 1 and one_body
-
-
-def before_the_news(statement: Statement, other: Statement) -> bool:
-    """Return whether a claim names a day before the last ones of its report, and another, the news, none."""
-    day, told = statement.claim.date_to, statement.published
-    if day is None or told is None or other.evidence.start:
-        return False
-    return (told - day).days > 1
 
 
 def in_brief(other: Statement) -> bool:
