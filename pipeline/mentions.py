@@ -37,30 +37,30 @@ class Mention:
     place: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Finder:
-    """The names of a conflict, ready to be found: those written as they are, and those in any case."""
-
-    exact: PhraseMatcher
-    loose: PhraseMatcher
-    names: dict[int, Name]
+@remembered()
+def matchers() -> tuple[PhraseMatcher, PhraseMatcher]:
+    """Return what finds names in texts: as they are written, and in any case."""
+    vocab = load_model().vocab
+    return PhraseMatcher(vocab), PhraseMatcher(vocab, attr="LOWER")
 
 
 @remembered()
-def finder_of(conflict: Conflict) -> Finder:
-    """Return the finder of a conflict's names."""
-    nlp = load_model()
-    finder = Finder(PhraseMatcher(nlp.vocab), PhraseMatcher(nlp.vocab, attr="LOWER"), {})
+def names_found(conflict: Conflict) -> tuple[dict[int, Name], dict[int, Name]]:
+    """Return the names of a conflict by the numbers that the matchers give for them.
+
+    Conflicts have most names in common: each spelling is taught once, whichever asks first.
+    """
+    nlp, known = load_model(), (dict[int, Name](), dict[int, Name]())
     with learning_names():
-        for number, name in enumerate(conflict.names):
+        for name in conflict.names:
             if name.kind == "usual":
                 continue
-            key = f"{conflict.name} {number}"
-            forms = {name.text} if name.kind in ANY_CASE else written_forms(name.text)
-            matcher = finder.loose if name.kind in ANY_CASE else finder.exact
-            matcher.add(key, [nlp.make_doc(form) for form in sorted(forms)])
-            finder.names[nlp.vocab.strings[key]] = name
-    return finder
+            loose = name.kind in ANY_CASE
+            if name.text not in matchers()[loose]:
+                forms = {name.text} if loose else written_forms(name.text)
+                matchers()[loose].add(name.text, [nlp.make_doc(form) for form in sorted(forms)])
+            known[loose][nlp.vocab.strings[name.text]] = name
+    return known
 
 
 def written_forms(text: str) -> set[str]:
@@ -71,8 +71,12 @@ def written_forms(text: str) -> set[str]:
 
 def party_mentions(doc: Doc, conflict: Conflict) -> list[Mention]:
     """Return all mentions of parties in a text."""
-    finder = finder_of(conflict)
-    hits = [(start, end, finder.names[key]) for key, start, end in (*finder.exact(doc), *finder.loose(doc))]
+    hits = [
+        (start, end, names[key])
+        for names, matcher in zip(names_found(conflict), matchers(), strict=True)
+        for key, start, end in matcher(doc)
+        if key in names
+    ]
     full = {(name.party, doc[end - 1].text) for start, end, name in hits if end - start > 1}
     found = [
         Mention(start, end, name.party, name.kind, name.kind in PLACES and is_place(doc, start, end))

@@ -4,7 +4,7 @@ What the world calls a state or a well-known body holds in every conflict: the p
 all other folders are inherited, `world` first, and a conflict's own data override them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -54,7 +54,8 @@ def conflict_names() -> Sequence[str]:
     return sorted(path.parent.name for path in FOLDER.glob("*/conflict.toml"))
 
 
-def read_parties(folder: Path) -> dict[str, Party]:
+@cache
+def read_parties(folder: Path) -> Mapping[str, Party]:
     """Return the parties of parties.toml by name, and for the world the states of countries.csv besides."""
     found: dict[str, Party] = {}
     for entry, where in party_entries(folder):
@@ -85,7 +86,8 @@ def party_entries(folder: Path) -> Iterable[tuple[dict[str, Any], str]]:
         yield entry, f"{where} ({entry['name']})"
 
 
-def read_names(folder: Path, kinds: Iterable[str]) -> list[Name]:
+@cache
+def read_names(folder: Path, kinds: Sequence[str]) -> Sequence[Name]:
     """Return the names, of the given kinds, of the parties of a folder, in all their spellings."""
     rules = spelling_of(folder)
     if folder.name != WORLD:
@@ -117,13 +119,13 @@ def others(name: str) -> list[str]:
     return [other for other in (WORLD, *(c for c in conflict_names() if c != WORLD)) if other != name]
 
 
-def inherited(name: str) -> list[list[Name]]:
+def inherited(name: str) -> list[Sequence[Name]]:
     """Return the names that hold in a conflict besides its own: the world's, then those of all the rest."""
     lists = {other: read_names(FOLDER / other, COMMON_KINDS) for other in others(name)}
     return [lists.pop(WORLD, []), [item for names in lists.values() for item in names]]
 
 
-def merged(groups: Iterable[list[Name]]) -> tuple[Name, ...]:
+def merged(groups: Iterable[Sequence[Name]]) -> tuple[Name, ...]:
     """Return the names of several lists; where two claim one spelling, the earlier list has it, and within a
     list a spelling of two parties is nobody's."""
     found: dict[str, Name] = {}

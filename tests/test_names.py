@@ -710,6 +710,15 @@ def test_another_person_of_the_same_surname_is_nobody() -> None:
     assert mentions("Vyacheslav Gladkov spoke.") == [("Vyacheslav Gladkov", "Russia", "person")]
 
 
+def test_a_general_word_is_of_the_conflict_that_is_asked_for() -> None:
+    found = {name: mentions("The rebels fired.", name) for name in ("yemen", "ukraine", "thailand-cambodia")}
+    assert found == {
+        "yemen": [("rebels", "Houthis", "generic")],
+        "ukraine": [("rebels", "Russia", "generic")],
+        "thailand-cambodia": [],
+    }
+
+
 def test_us_is_no_state() -> None:
     assert mentions("They told us about it.") == []
     assert mentions("The US spoke.") == [("US", "United States", "state")]
