@@ -152,6 +152,13 @@ def test_an_act_with_a_weapon_on_a_day_is_no_charge_at_large() -> None:
     assert [one.evidence.general for one in found] == [False, True]
 
 
+def test_what_a_truce_spares_is_no_target() -> None:
+    """A charge that the truce was broken heads no strike on one of the sites that it spares."""
+    charge = claim("Russia has broken the pause in strikes on power and fuel sites, Kyiv said.", regions=())
+    (found,) = Disputes([report("a", charge)]).statements.values()
+    assert found.evidence.general
+
+
 def test_a_lone_denial_far_below_answers_the_only_allegation() -> None:
     seen = claim("Six rockets flew at Nikopol, the army said.", "Ukraine", None)
     denial = claim("Moscow denies any part in the launch.", "Russia", "Russia", stance="denies", **NOWHERE)
