@@ -14,9 +14,10 @@ run: .venv/run $(DB)
 
 # Run all tests: those that start processes by themselves, from a process that has no threads; then all others in two,
 # in the order of tests/conftest.py.
+ALONE := tests/test_parallel.py tests/test_processes.py tests/test_cluster.py
 test: .venv/dev
-	$(BIN)/python -m pytest -m alone; alone=$$?; \
-	$(BIN)/python -m pytest -m "not alone" -n 2 --dist loadfile --no-loadscope-reorder && exit $$alone
+	$(BIN)/python -m pytest $(ALONE); alone=$$?; \
+	$(BIN)/python -m pytest $(ALONE:%=--ignore=%) -n 2 --dist loadfile --no-loadscope-reorder && exit $$alone
 
 # Read sources into the database: make ingest SOURCES="https://… reports/"; without SOURCES the bundled sample.
 ingest: .venv/run

@@ -8,7 +8,7 @@ import pytest
 from filelock import FileLock
 from typer.testing import CliRunner
 
-FIRST = ("test_parallel.py", "test_cluster.py", "test_several_processes")
+FIRST = ("test_parallel.py", "test_processes.py", "test_cluster.py")
 LONG = (
     "test_watch.py",
     "test_hostile.py",
@@ -35,14 +35,10 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that start processes as `alone`, and put them first; then comes what takes long."""
+    """Put the tests that start processes first; then comes what takes long."""
     items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
-    items.sort(key=lambda item: not any(name in item.nodeid for name in FIRST))
-    for item in items:
-        if any(name in item.nodeid for name in FIRST):
-            item.add_marker("alone")
+    items.sort(key=lambda item: item.path.name not in FIRST)
 
 
 @pytest.fixture(scope="session")

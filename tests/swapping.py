@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline.conflict import Conflict, load_conflict
@@ -17,7 +17,7 @@ from pipeline.conflict import Conflict, load_conflict
 FOLDER = Path(__file__).parent / "swaps"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Swaps:
     """How the sides of one conflict are swapped.
 
@@ -117,6 +117,7 @@ class Swaps:
         return replace(old, parties=parties, names=names, fights=fights)
 
 
+@cache
 def read_swaps(name: str) -> Swaps:
     """Return the swaps of a conflict."""
     raw = tomllib.loads((FOLDER / f"{name}.toml").read_text())

@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from spacy.attrs import DEP, HEAD, MORPH, POS, TAG
@@ -73,6 +74,7 @@ def compare(document: Document, doc: Doc, swapped: Doc, swaps: Swaps) -> Compari
     )
 
 
+@cache
 def found(document: Document, doc: Doc, conflict: Conflict) -> list[Claim]:
     """Return the claims of a document that is parsed already."""
     return extract(document, lambda text: doc, conflict)  # type: ignore[arg-type]
@@ -131,17 +133,23 @@ def carried(doc: Doc, text: str, nlp: Language) -> Doc:
 
 def carried_over(swaps: Swaps, nlp: Language) -> Iterator[Comparison]:
     """Yield the comparison of each document by the carried parse."""
-    documents = sample(swaps)
-    for document, doc in zip(documents, parsed(nlp, documents), strict=True):
+    for document, doc in originals(swaps, nlp):
         yield compare(document, doc, carried(doc, swaps.swapped(document.text), nlp), swaps)
 
 
 def read_anew(swaps: Swaps, nlp: Language) -> Iterator[tuple[Comparison, bool]]:
     """Yield the comparison of each document by the parser's own reading, and whether it was the same."""
-    documents = sample(swaps)
-    after = parsed(nlp, [replace(one, text=swaps.swapped(one.text)) for one in documents])
-    for document, doc, swapped in zip(documents, parsed(nlp, documents), after, strict=True):
+    before = originals(swaps, nlp)
+    after = parsed(nlp, [replace(one, text=swaps.swapped(one.text)) for one, _ in before])
+    for (document, doc), swapped in zip(before, after, strict=True):
         yield compare(document, doc, swapped, swaps), same_reading(doc, swapped)
+
+
+@cache
+def originals(swaps: Swaps, nlp: Language) -> list[tuple[Document, Doc]]:
+    """Return the documents of a conflict in the sample, each with its parsed text."""
+    documents = sample(swaps)
+    return list(zip(documents, parsed(nlp, documents), strict=True))
 
 
 def parsed(nlp: Language, documents: Iterable[Document]) -> list[Doc]:

@@ -520,11 +520,6 @@ def test_documents_may_come_from_standard_input() -> None:
     assert "standard input:1: It is not JSON" in run("predict", "-", stdin=b"x", code=2).stderr
 
 
-def test_several_processes_give_the_same_answers(tmp_path: Path) -> None:
-    path = docs(tmp_path / "docs.jsonl", *({"id": n, "text": TEXT} for n in range(3)))
-    assert run("predict", path, "--workers", 2).stdout == run("predict", path).stdout
-
-
 def test_spans_count_in_the_text_as_it_was_given(tmp_path: Path) -> None:
     text = "\ufeff\u200e" + TEXT.replace("\n\n", "\r\n\r\n").replace("denied", "\u00a0denied")
     path = docs(tmp_path / "docs.jsonl", {"id": "a", "text": text})

@@ -23,7 +23,6 @@ from pipeline import run
 from pipeline.claims import extract
 from pipeline.conflict import UnknownConflict, load_conflict
 from pipeline.language import load_model
-from pipeline.parallel import Processes
 from pipeline.records import Document, Failure
 from pipeline.version import extractor_version
 from views.parts import evidence
@@ -115,16 +114,6 @@ def test_what_fails_is_a_row_and_the_rest_goes_on(db) -> None:
         extractor_version(),
     )
     assert told["finished"]
-
-
-def test_several_processes_store_the_same(db, tmp_path: Path) -> None:
-    documents = [*(report(town) for town in TOWNS), Failure("b.txt", "It is empty.")]
-    run.ingest(db, documents)
-    with closing(open_db(tmp_path / "other.db")) as other:
-        assert figures(run.ingest(other, documents, workers=Processes(2))) == (6, 6, 0, 0, 1)
-        ours, theirs = contents(db), contents(other)
-    del ours["data_version"], theirs["data_version"]
-    assert ours == theirs
 
 
 def test_an_unknown_conflict_is_told_before_anything_is_read(db) -> None:
