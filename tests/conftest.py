@@ -10,23 +10,28 @@ from typer.testing import CliRunner
 
 FIRST = ("test_parallel.py", "test_processes.py", "test_cluster.py")
 LONG = (
-    "test_watch.py",
-    "test_hostile.py",
     "test_main_job.py",
     "test_cli.py",
+    "test_hostile.py",
+    "test_watch.py",
     "test_pictures.py",
+    "test_lining.py",
     "test_access.py",
+    "test_disputes.py",
+    "test_databases.py",
+    "test_web.py",
     "test_symmetry.py",
     "test_robustness.py",
     "test_run.py",
-    "test_web.py",
-    "test_databases.py",
     "test_pages.py",
-    "test_lining.py",
-    "test_disputes.py",
+    "test_downloads.py",
     "test_removal.py",
+    "test_names.py",
 )
-"""Files that take long, to be begun early: one that is begun last leaves the other process idle."""
+"""Files that take long, to be begun early: one that is begun last leaves the other process idle.
+
+One with a browser, which keeps more than one processor busy, comes next to one without.
+"""
 
 
 def pytest_configure() -> None:
