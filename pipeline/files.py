@@ -81,10 +81,7 @@ def read_file(path: Path, columns: Columns) -> Read:
 
 def read_text(path: Path, name: str) -> Read:
     """Yield the document of a text file, whose first lines may say what it is. Raises NotReadable."""
-    head = read_head(clean_text(decode(read_bytes(path))))
-    yield from_fields(head.fields, name)
-    for problem in head.problems:
-        yield Failure(name, problem)
+    yield from_fields(read_head(clean_text(decode(read_bytes(path)))), name)
 
 
 def read_page(path: Path, name: str) -> Read:

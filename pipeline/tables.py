@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.documents import LARGEST
-from pipeline.fields import FIELDS, NotReadable, from_fields, parse_line, read_lines
+from pipeline.fields import FIELDS, NotReadable, from_fields, parse_line, read_lines, shown
 from pipeline.records import Document, Failure
 
 Columns = Mapping[str, str]
@@ -36,7 +36,11 @@ def read_table(path: Path, name: str, columns: Columns) -> Iterator[Document | F
             named = {columns.get(key, key): key for key in FIELDS}
             for key in ("text", *columns):
                 if columns.get(key, key) not in (rows.fieldnames or ()):
-                    raise NotReadable(f"Its first line names no column `{columns.get(key, key)}`.")
+                    raise NotReadable(
+                        f"Its first line names no column {shown(columns.get(key, key))}: say with"
+                        f" --column {key}=NAME which one holds the {key}; it names"
+                        f" {shown(', '.join(rows.fieldnames or ()))}."
+                    )
             for row in rows:
                 number = rows.line_num
                 where = f"{name}:{number}"

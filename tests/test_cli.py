@@ -220,7 +220,7 @@ def test_several_sources_of_which_none_can_be_read_are_exit_status_1(tmp_path: P
         ("latin.txt", "Über".encode("latin-1"), "It is not text in UTF-8: byte 1 does not fit."),
         ("a.html", b"<html><body><p>Nothing.</p></body></html>", "No article was found on the page."),
         ("a.jsonl", b"{]", "It is not JSON"),
-        ("a.csv", b"a,b\n1,2\n", "Its first line names no column `text`."),
+        ("a.csv", b"a,b\n1,2\n", "Its first line names no column 'text': say with --column text=NAME"),
         ("b.csv", b"text,published\nA.,soon\n", "Its `published` is 'soon', which is no date"),
         ("a.pdf", b"%PDF", "Its kind is not known"),
     ],
@@ -244,7 +244,7 @@ def test_an_address_that_does_not_answer_is_a_failure_that_is_kept(
         address = f"http://127.0.0.1:{taken.getsockname()[1]}/feed"
     db = tmp_path / "x.db"
     for option, reason in (
-        ([], "an address of an inner network"),
+        ([], "no address of the public internet"),
         (["--allow-private"], "Connection refused"),
     ):
         result = run("ingest", address, *option, "--delay", "0", "--db", db, code=1)

@@ -118,18 +118,21 @@ def test_a_text_in_another_language_is_named_by_its_file(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     "first",
-    ["Date: 27 March 2025 The gas plant", "DATE 27.03.2025", "publisher: East Wire\nDate: 27 March 2025"],
+    [
+        "date: yesterday",
+        "Date: 27 March 2025 The gas plant",
+        "DATE 27.03.2025",
+        "publisher: East Wire\nDate: 27 March 2025",
+    ],
 )
-def test_a_line_that_is_nearly_one_of_a_date_is_told(first: str, tmp_path: Path) -> None:
+def test_a_file_with_a_date_that_cannot_be_read_is_told_and_counted_once(first: str, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(f"{first}\n{SAID}\n", encoding="utf-8")
-    result = run("ingest", path, "--db", tmp_path / "x.db")
-    number = len(first.splitlines())
-    told = (
-        f"Its line {number} is read as text, for it is not like `date 2025-03-27 Title`; its date is unknown."
-    )
+    result = run("ingest", path, "--db", tmp_path / "x.db", code=1)
+    number, line = len(first.splitlines()), first.splitlines()[-1]
+    told = f"Its line {number}, {line!r}, gives no date like 2025-03-27: correct it or take it out."
     assert result.stderr == f"{path}: {told}\n"
-    assert rows(tmp_path / "x.db", "SELECT published FROM documents") == [(None,)]
+    assert result.stdout.startswith("0 documents: 0 new") and result.stdout.endswith("; 1 failure.\n")
 
 
 @pytest.mark.parametrize("first", ["Date palms burned in 14 villages.", "Dates were agreed on 27 March."])

@@ -17,7 +17,7 @@ from pipeline.records import Document, Failure, Visit
 from pipeline.web import Fetched, Known, Manners, Unreachable, open_web
 from pipeline.web.wire import is_public
 
-INWARD = "an address of an inner network"
+INWARD = "no address of the public internet"
 
 
 def get(address: str, manners: Manners = QUICK, known: Known | None = None) -> Fetched:
@@ -266,7 +266,7 @@ def test_a_certificate_that_nobody_vouches_for(tmp_path: Path) -> None:
     "host",
     ["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
      "[::1]", "[::ffff:127.0.0.1]", "[fe80::1]", "[fd00::1]", "[64:ff9b::a00:1]", "2130706433",
-     "0x7f.1", "localhost"],
+     "0x7f.1", "localhost", "192.0.2.1"],
 )  # fmt: skip
 def test_an_inner_address_is_refused_however_it_is_written(host: str) -> None:
     assert INWARD in reason(f"http://{host}:1/", Manners(delay=0, attempts=1))

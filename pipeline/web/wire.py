@@ -20,7 +20,7 @@ from pipeline.web.answers import Unreachable
 Options = Iterable[httpcore.SOCKET_OPTION] | None
 
 TRANSLATED = IPv6Network("64:ff9b::/96")  # an IPv4 address in the clothes of an IPv6 one
-PRIVATE = "It leads to {}, an address of an inner network, which is only read with --allow-private."
+PRIVATE = "It leads to {}, no address of the public internet, which is only read with --allow-private."
 
 
 class Clock:
