@@ -92,7 +92,7 @@ def asked(answer: Statement, wanted: Sequence[Statement], others: Sequence[State
         return [made(answer, best, "answer to it in the same report")]
     if (
         best.order > answer.order
-        and (common <= 0 or best.evidence.further)
+        and (common <= 0 or best.evidence.further or names_another(answer, best))
         and says_what(answer.unborrowed) | bool(answer.evidence.start)
     ):
         return []
@@ -114,6 +114,11 @@ def asked(answer: Statement, wanted: Sequence[Statement], others: Sequence[State
     if common < 0 or (own(answer) and common <= 0 and (best.total or best.evidence.general)):
         return []
     return [made(answer, best, "answer to it in the same report")]
+
+
+def names_another(answer: Statement, later: Statement) -> bool:
+    """Return whether an answer that stands before an allegation names something else than this."""
+    return later.order > answer.order and clash(answer.evidence.names, later.evidence.names)
 
 
 def of_its_own(answer: Statement, best: Statement, common: float) -> bool:

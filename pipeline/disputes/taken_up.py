@@ -185,7 +185,7 @@ def counters(statement: Statement, other: Statement, others: Sequence[Statement]
         plain = shared(statement, other.unborrowed)  # a place that the other took from others tells little
         return weight >= 3 or (weight >= 1 and denied) or (plain >= 1 and statement.evidence.same)
     same = (
-        statement.evidence.same and weight >= 0 and not clash(statement.evidence.names, other.evidence.names)
+        statement.evidence.same and weight > -1 and not clash(statement.evidence.names, other.evidence.names)
     )
     return same or (denied and weight > 0 and not other.total)
 

@@ -11,7 +11,7 @@ from itertools import combinations, product
 from math import log
 from statistics import fmean
 
-from pipeline.disputes.answered import answered, both_deny, may_ask, of_its_own, of_other_acts
+from pipeline.disputes.answered import answered, both_deny, may_ask, names_another, of_its_own, of_other_acts
 from pipeline.disputes.joining import SAID
 from pipeline.disputes.nearby import own, says_what, shared
 from pipeline.disputes.odds import charge_each_other, likely
@@ -104,6 +104,7 @@ def no_answer(answer: Statement, alleged: Statement, statements: Sequence[Statem
         or both_deny(answer, alleged, others)
         or of_its_own(answer, alleged, shared(answer, alleged))
         or (alleged.evidence.general and own(answer))
+        or names_another(answer, alleged)
     )
 
 
