@@ -171,7 +171,8 @@ DESCRIBED = """
                    AS denied,
                max(stance = 'admits' AND speaks_for = accuses AND speaks_for = coalesce(asked, accuses))
                    AS admitted,
-               count(DISTINCT CASE WHEN stance = 'alleges' THEN accuses END) AS accused_sides
+               max(stance = 'alleges' AND speaks_for = asked AND accuses <> asked) AS countered,
+               max(CASE WHEN stance = 'alleges' THEN accuses END) AS accuses
         FROM told GROUP BY dispute
     ), place AS (
         SELECT dispute, group_concat(region, ' ') AS region_set, group_concat(name, '; ') AS names FROM (
@@ -199,8 +200,8 @@ DESCRIBED = """
                       WHEN denied AND admitted THEN 'denied and admitted'
                       WHEN denied THEN 'denied'
                       WHEN admitted THEN 'admitted'
-                      WHEN accused_sides > 1 THEN 'countered'
-                      WHEN accused_sides = 0 THEN 'nobody accused'
+                      WHEN countered THEN 'countered'
+                      WHEN accuses IS NULL THEN 'nobody accused'
                       ELSE 'unanswered' END
     FROM whole LEFT JOIN place USING (dispute)
     WHERE disputes.number = whole.dispute"""

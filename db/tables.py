@@ -99,9 +99,9 @@ def dispute_row(row: Row) -> Row:
     lead = next((one for one in accounts if one["stance"] == "alleges"), accounts[0])
     days = [day for one in accounts for day in (one["first"], one["last"]) if day]
     against = [one for one in accounts if is_against(one, row["accused"])]
-    crossed = [one for one in accounts if not is_against(one, row["accused"])]
     asked = {side_of(one) for one in accounts if one["accused"] == row["accused"]} - {None}
     heard = [one for one in accounts if not asked or side_of(one) in asked]
+    crossed = [one for one in accounts if not is_against(one, row["accused"]) and voice_of(one) in asked]
     only = lead["figures"][0] if len(lead["figures"]) == 1 else {"lowest": None, "highest": None}
     first = next(iter(silences), {"until": None, "documents": None, "own": None})
     return {
@@ -139,6 +139,11 @@ def side_of(account: Mapping[str, Any]) -> str | None:
     """Return the side of the accused of an account, or the party itself if it is on none."""
     side: str | None = account["accused_side"] or account["accused"]
     return side
+
+
+def voice_of(account: Mapping[str, Any]) -> str:
+    """Return the side that an account is of, or the party itself if it is on none."""
+    return str(account["claimant_side"] or account["claimant"])
 
 
 def parties(accounts: Iterable[Mapping[str, Any]], stance: str) -> list[str]:

@@ -264,6 +264,21 @@ def test_an_answer_to_the_counter_charge_is_none_of_the_accused(tmp_path: Path, 
     assert (row["denied_by"], row["countered_by"]) == ([], [other])
 
 
+@pytest.mark.parametrize("named", [("Ukraine", "Russia"), ("Russia", "Ukraine")])
+def test_a_monitor_that_charges_both_sides_answers_for_neither(
+    tmp_path: Path, named: tuple[str, str]
+) -> None:
+    with closing(open_db(tmp_path / "claims.db")) as db:
+        one, other = named
+        run.ingest(
+            db, [report("Sumy", text=f"The OSCE said that {one} and {other} had shelled Sumy on Sunday.")]
+        )
+        rows = list(dispute_rows(db, ALL))
+    assert sum(row["claims"] for row in rows) == 2
+    assert {row["status"] for row in rows} == {"unanswered"}
+    assert [row["countered_by"] for row in rows] == [[]] * len(rows)
+
+
 def test_a_side_that_counts_too_is_told_apart_from_one_that_is_silent(tmp_path: Path) -> None:
     with closing(open_db(tmp_path / "claims.db")) as db:
         theirs = "Ukraine's General Staff said that Russian forces broke the ceasefire 734 times on 20 April."

@@ -16,7 +16,7 @@ from views.parts.figure import WIDE, Imprint
 from views.parts.glance import glance
 from views.parts.latest import sentence
 from views.parts.sides import Side, sides_of
-from views.parts.status import missing, silence, status, where
+from views.parts.status import missing, silence, status, untied, where
 from views.parts.timeline import in_words, read_timeline
 from views.parts.trend import trend
 
@@ -238,6 +238,41 @@ def test_who_counts_too_is_not_silent() -> None:
     }
     assert status(row) == ("each side counts", "two tallies of the same days")
     assert silence(row["silences"][0]) == "Beta gives a count of its own for the same days."
+
+
+NEAR = {"same_sentence": True, "same_document": True, "days": 0}
+
+
+@pytest.mark.parametrize(
+    ("state", "stances", "types", "told", "why"),
+    [
+        ("denied", ["alleges", "denies"], ["denies"], "in the same sentence", ""),
+        (
+            "admitted",
+            ["admits", "alleges"],
+            [],
+            "told before it was alleged",
+            "admitted before it was alleged",
+        ),
+        ("admitted", ["alleges", "admits"], [], "likely of the same act", "too uncertain for a link"),
+        (
+            "denied",
+            ["alleges", "denies", "alleges"],
+            ["counters"],
+            "likely of the same act, and a counter-allegation",
+            "too uncertain for a link",
+        ),
+    ],
+)
+def test_a_status_tells_of_the_link_that_it_rests_on_or_of_none(
+    state: str, stances: list[str], types: list[str], told: str, why: str
+) -> None:
+    accounts = [{"stance": one, "claimant": "Beta"} for one in stances]
+    links = [{"type": one, **NEAR} for one in types]
+    row = {"status": state, "silences": [], "accounts": accounts, "links": links}
+    assert status(row) == (state, told)
+    assert why in untied(row)
+    assert bool(why) == bool(untied(row))
 
 
 @pytest.mark.parametrize(

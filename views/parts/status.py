@@ -10,8 +10,13 @@ _WORDS = {
     "unanswered": "no answer found",
     "no allegation": "no allegation found",
 }
-_ANSWERS = ("denies", "admits", "counters")
-_BY = ("denied", "admitted", "denied and admitted")
+_ANSWERS = {
+    "denied": ("denies",),
+    "admitted": ("admits",),
+    "denied and admitted": ("denies", "admits"),
+    "countered": ("counters",),
+}
+EARLY = "told before it was alleged"
 
 
 def status(dispute: Mapping[str, Any]) -> tuple[str, str]:
@@ -19,16 +24,36 @@ def status(dispute: Mapping[str, Any]) -> tuple[str, str]:
     word = _WORDS.get(dispute["status"], dispute["status"])
     if dispute["status"] == "unanswered" and any(one["counted"] for one in dispute["silences"]):
         return "each side counts", "two tallies of the same days"
-    if dispute["silences"] and dispute["status"] in _BY:  # one of several who are accused is heard
+    if dispute["status"] not in _ANSWERS:
+        return word, ""
+    if dispute["silences"] and dispute["status"] != "countered":  # one of several who are accused is heard
         heard = dict.fromkeys(one["claimant"] for one in dispute["accounts"] if one["stance"] != "alleges")
         word += f" by {words.listed(heard)}"
-    answers = [link for link in dispute["links"] if link["type"] in _ANSWERS]
-    if dispute["status"] in ("unanswered", "no allegation", "nobody accused") or not answers:
-        return word, ""
-    small = where(answers[0])
-    if dispute["status"] != "countered" and any(link["type"] == "counters" for link in answers):
+    tied = answers(dispute)
+    small = where(tied[0]) if tied else EARLY if told_first(dispute) else "likely of the same act"
+    if dispute["status"] != "countered" and any(link["type"] == "counters" for link in dispute["links"]):
         small += ", and a counter-allegation"
     return word, small
+
+
+def answers(dispute: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The links by which the claims that a status tells of answer others; none if it rests on no link."""
+    types = _ANSWERS.get(dispute["status"], ())
+    return [link for link in dispute["links"] if link["type"] in types]
+
+
+def told_first(dispute: Mapping[str, Any]) -> bool:
+    """Whether the act is admitted by what the dispute begins with."""
+    return dispute["status"] == "admitted" and dispute["accounts"][0]["stance"] == "admits"
+
+
+def untied(dispute: Mapping[str, Any]) -> str:
+    """Why no link leads from the answer that a status tells of; empty if one does, or if there is none."""
+    if dispute["status"] not in _ANSWERS or answers(dispute):
+        return ""
+    if told_first(dispute):
+        return "The act was admitted before it was alleged: an admission like that answers no claim."
+    return "The answer is likely of the same act, but which claim it answers is too uncertain for a link."
 
 
 def where(link: Mapping[str, Any]) -> str:

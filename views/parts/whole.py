@@ -13,7 +13,7 @@ from views.parts.address import address_of
 from views.parts.claim import Claim
 from views.parts.disputes import Dispute
 from views.parts.sides import Side
-from views.parts.status import status, where
+from views.parts.status import status, untied, where
 
 _COLUMNS = ["published", "party", "says", "sentence", "speaker", "via", "number", "source"]
 _LINKED = {"counters": "answers with an allegation of its own to", "corroborates": "reports the same as"}
@@ -54,11 +54,13 @@ def links(dispute: Dispute) -> str:
             f"<li><b>{markup.text(answer['claimant'])}</b> {markup.text(does)} {markup.text(what)} "
             f'<span class="about">{markup.text(about)}</span>{_said(link)}</li>'
         )
-    if not items:
+    note = f'<p class="quiet">{why}</p>' if (why := untied(dispute)) else ""
+    if not items and not note:
         return ""
     left = len(dispute["links"]) - _MOST
     more = f'<p class="quiet">{words.counted(left, "more link")} in links.csv.</p>' if left > 0 else ""
-    return f'<div class="cc whole"><h2>Who answers whom</h2><ul class="links">{items}</ul>{more}</div>'
+    told = f'<ul class="links">{items}</ul>' if items else ""
+    return f'<div class="cc whole"><h2>Who answers whom</h2>{note}{told}{more}</div>'
 
 
 def _said(link: Mapping[str, Any]) -> str:
