@@ -13,17 +13,17 @@ from datetime import date
 
 from spacy.tokens import Span, Token
 
-from pipeline.dateties import closeness, dates_event
+from pipeline.dateties import closeness
 from pipeline.datewords import (
     LONGEST,
     DateMention,
     coded,
     date_mentions,
-    dated,
     governor,
     read_mentions,
     root_of,
 )
+from pipeline.loosedays import DAYS, loose_day
 from pipeline.phrases import plain
 from pipeline.reckoning import ahead
 from pipeline.sayingdays import PLAIN_VERBS, beside, is_dateline, is_saying, of_saying
@@ -32,7 +32,6 @@ from pipeline.timewords import YEAR
 __all__ = ["DateMention", "act_dates", "date_mentions", "dates_told", "statement_day", "together"]
 
 NAMED = {"day", "days", "weekday", "coarse", "same", "clock", "window"}
-DAYS = {"day", "weekday"}
 SINGLE = {*DAYS, "window"}  # kinds of dates that "the same day" takes up
 STRETCHES = {"window", "days", "span", "since", "coarse"}  # kinds that "in that period" takes up
 TAKING = {"same", "later", "earlier", "following", "period"}  # kinds that count from a day told of before
@@ -93,9 +92,7 @@ def act_dates(sentence: Span, act: Token, cue: Token | None, anchor: date | None
         if rank is not None:
             ranked.append((rank, abs(governed(mention, act) - act.i), mention))
     if not ranked:
-        after = [m for m in mentions if m.kind in DAYS and m.start > act.i and not of_saying(m, cue, act)]
-        after = [m for m in after if follows(m, act) or describes(m, act)]
-        return after[0] if len(after) == 1 else None
+        return loose_day([m for m in mentions if since_of(m, act) is None], sentence, act, cue)
     found = min(ranked, key=lambda each: each[:2])[2]
     return taken_up(up_to(found, mentions), sentence, day)
 
@@ -149,24 +146,6 @@ def told_before(sentence: Span, day: date | None, kinds: Collection[str]) -> Dat
         if found:
             return (acts or found)[-1]
     return None
-
-
-def follows(mention: DateMention, act: Token) -> bool:
-    """Return whether a day stands after the act with no other verb, event or mark between, wherever the
-    parser hung it: "fired on a post east of the ruins in Hilltown on Thursday"."""
-    between, apart = act.doc[act.i + 1 : mention.start], dated("event") | dated("statement") | coded("Blo")
-    if mention.start <= act.i or governor(mention, act).i >= mention.end:
-        return False  # "the 9 May declaration"
-    return not any(
-        token.pos_ in PLAIN_VERBS or token.is_punct or plain(token.text) in apart for token in between
-    )
-
-
-def describes(mention: DateMention, act: Token) -> bool:
-    """Return whether a day stands in a clause that only describes what an act hit: "fired on a car that
-    crossed the line on Friday"."""
-    verb = governor(mention, act)
-    return verb.dep_ == "relcl" and not dates_event(verb.head) and act.is_ancestor(verb)
 
 
 def nearest(mentions: tuple[DateMention, ...], index: int) -> tuple[DateMention, ...]:

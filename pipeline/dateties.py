@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from pipeline.datewords import DateMention, coded, dated, governor, leads
 from pipeline.phrases import phrase_table, plain
-from pipeline.sayingdays import PLAIN_VERBS, interposed, is_saying
+from pipeline.sayingdays import PLAIN_VERBS, ends_subject, inside_statement, interposed, is_saying
 
 OWN = {"nsubj", "nsubjpass", "aux", "auxpass"}
 STEPS_DOWN = {"conj": 2, "relcl": 3, "acl": 3, "advcl": 3, "appos": 3, "parataxis": 3, "ccomp": 4}
@@ -23,7 +23,11 @@ def closeness(mention: DateMention, act: Token, cue: Token | None) -> int | None
     )  # what follows "of" belongs to a noun: "broke the truce of 18 March"
     if any(word in coded("Bl") for word in led) or (of and (head != act or act.pos_ in PLAIN_VERBS)):
         return None
-    if cue is not None and interposed(mention, cue, act):
+    if cue is not None and (
+        interposed(mention, cue, act)
+        or (head == cue and inside_statement(mention, cue, act))
+        or ends_subject(mention, head, act)
+    ):
         return 1
     if mention.kind == "since" and (
         is_ranked(head)

@@ -7,6 +7,8 @@ from pipeline.phrases import plain
 
 PLAIN_VERBS = {"VERB", "AUX"}
 CLAUSES = {"relcl", "ccomp", "advcl", "acl", "parataxis"}
+SUBJECTS = {"nsubj", "nsubjpass"}
+NOUNS = {"NOUN", "PROPN"}
 DATELINE = 9  # how many words into a sentence a dateline may reach: "HILLTOWN, Norland, March 19 (Agency) -"
 
 
@@ -24,13 +26,15 @@ def of_saying(mention: DateMention, cue: Token | None, act: Token | None) -> boo
     token = cue or act
     if token is None:
         return False
+    head = governor(mention, token)
+    if head.pos_ == "NOUN" and root_of(mention, token).dep_ == "poss" and not is_saying(head):
+        return False  # "denounced Friday's raid", "blamed them for Friday's blackout"
+    if act is not None and any(ends_subject(mention, verb, act) for verb in (head, cue) if verb is not None):
+        return False
     if cue is not None and cue.pos_ in {*PLAIN_VERBS, "NOUN"} and beside(mention, cue):
         return True
     if is_window(mention):
         return False
-    head = governor(mention, token)
-    if head.pos_ == "NOUN" and root_of(mention, token).dep_ == "poss" and not is_saying(head):
-        return False  # "blamed them for Friday's blackout"
     if any(plain(lead.text) in dated("covering") for lead in leads(mention, token)):
         return False  # "for Friday alone they counted nine raids"
     if head not in (act, cue) and is_saying(head):
@@ -46,16 +50,33 @@ def of_saying(mention: DateMention, cue: Token | None, act: Token | None) -> boo
     return with_cue(head, cue, act)
 
 
+def ends_subject(mention: DateMention, verb: Token, act: Token) -> bool:
+    """Return whether a date ends the subject in which the act stands, before its verb: "the charge that they
+    shelled it last week was rejected"."""
+    if not act.i < mention.start <= mention.end <= verb.i:
+        return False
+    first = min([mention.start, *(lead.i for lead in leads(mention, act))])
+    return not act.doc[first - 1].is_punct and any(
+        child.dep_ in SUBJECTS and child.is_ancestor(act) for child in verb.lefts
+    )
+
+
 def is_parted(between: Span) -> bool:
     """Return whether a comma parts what stands on both sides of a stretch, not one of the two around a place:
-    "shelling the port, in the north, on Friday"."""
-    commas = [token.i for token in between if token.text == ","]
+    "shelling the port, in the north, on Friday", nor one of a list."""
+    commas = [token.i for token in between if token.text == "," and not is_listing(token)]
     while len(commas) > 1 and between.doc[commas[0] + 1].pos_ in {"ADP", "PROPN", "ADV"}:
         verbs = (token.pos_ in PLAIN_VERBS for token in between.doc[commas[0] : commas[1]])
         if any(verbs):
             break
         commas = commas[2:]
     return bool(commas)
+
+
+def is_listing(comma: Token) -> bool:
+    """Return whether a comma stands between the nouns of a list: "the posts of A, B and C"."""
+    first = comma.head
+    return first.pos_ in NOUNS and any(child.dep_ == "conj" and child.i > comma.i for child in first.children)
 
 
 def said_verb(cue: Token, mention: DateMention) -> Token | None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.dates import act_dates, date_mentions, statement_day, together
 from pipeline.language import load_model
+from pipeline.sayingdays import is_parted
 
 SATURDAY = date(2025, 4, 12)
 
@@ -154,6 +155,7 @@ WORDS = [
 ]
 
 # The sentence, the act, the cue, and the days of the act ("" if the sentence gives none).
+FRIDAY, SINCE = "2025-04-11..2025-04-11", "2025-04-11..2025-04-12"
 ACTS = [
     (
         "Russia's army said on Friday Ukrainian drones attacked a depot.",
@@ -725,6 +727,55 @@ ACTS = [
         "said",
         "2025-04-11..2025-04-11",
     ),
+    # The only day that is told, wherever the parser hung it; not one of saying, of a truce, of the speaker.
+    ("Asked about Friday's shots, the army answered that its troops had fired.", "fired", "answered", FRIDAY),
+    (
+        "Asked about the drones sent against the mill on Friday, the army said that it had not attacked it.",
+        "attacked",
+        "said",
+        FRIDAY,
+    ),
+    ("He recalled that the shelling of 11 April had caused several blasts.", "caused", "recalled", FRIDAY),
+    ("The raid of Friday came from them too, he said.", "came", "said", FRIDAY),
+    (
+        "A man was hurt on Friday when a drone dropped a grenade on a post, the mission said on Saturday.",
+        "dropped",
+        "said",
+        FRIDAY,
+    ),
+    (
+        "The Foreign Office on Friday night turned down the claim that Norland had violated the ceasefire.",
+        "violated",
+        "claim",
+        "",
+    ),
+    ("Enertek on Friday called false the claim that Norland had shelled it.", "shelled", "claim", ""),
+    ("The minister, who on Friday put it down to sabotage, says Norland did it.", "did", "says", ""),
+    ("Norland has shelled it, he said, since the truce began on Friday evening.", "shelled", "said", SINCE),
+    (
+        "Since troops took the site on 4 March, each has accused the other of shelling it.",
+        "shelling",
+        "accused",
+        "",
+    ),
+    # A possessive is of what it owns.
+    ("The president denounced Friday's raid on Hilltown as a warning.", "raid", "denounced", FRIDAY),
+    ("A lawmaker called Friday's raid by Norland a breach of the truce.", "raid", "called", FRIDAY),
+    # The last words of a subject, and of a statement before its speaker.
+    ("The charge that they shelled Hilltown on Friday was conceded by them.", "shelled", "charge", FRIDAY),
+    (
+        "The number of shells that they had fired since Friday was put at 40 by the army.",
+        "fired",
+        "put",
+        "2025-04-11..2025-04-12",
+    ),
+    (
+        "Their forces struck the depot for oil and oil products in Hilltown, Lakes region, during the night, "
+        "the General Staff has confirmed.",
+        "struck",
+        "confirmed",
+        "2025-04-11..2025-04-12",
+    ),
 ]
 
 
@@ -744,6 +795,17 @@ def test_the_days_of_an_act(sentence: str, act: str, cue: str, wanted: str) -> N
     token = {t.text: t for t in reversed(doc)}
     found = act_dates(doc[:], token[act], token[cue], SATURDAY)
     assert (f"{found.date_from}..{found.date_to}" if found else "") == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("They shelled the posts of Hilltown, Lowtown and Midtown with mortars on Friday.", False),
+        ("They shelled a post in Hilltown, he added on Friday.", True),
+    ],
+)
+def test_the_commas_of_a_list_part_nothing(sentence: str, wanted: bool) -> None:
+    assert is_parted(load_model()(sentence)[:]) == wanted
 
 
 @pytest.mark.parametrize(
