@@ -10,10 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from db.errors import BadFilter
-from db.near import nearest, values_of
 from db.search import fts_query
 
 CATEGORIES = ("energy_strike", "ceasefire_violation", "other_strike")
@@ -73,7 +70,7 @@ class ClaimFilter:
         """Return the filter of a URL's parameters.
 
         Raises BadFilter for a parameter, category, stance, day or search text that cannot be; whether the
-        database knows a region, party, publisher or conflict is for `check`.
+        database knows a region, party, publisher or conflict is for `typed.as_known`.
         """
         fields: dict[str, Any] = {}
         for name, values in params.items():
@@ -121,31 +118,6 @@ def check_choice(name: str, values: Sequence[str], choices: Sequence[str]) -> No
     for value in values:
         if value not in choices:
             raise BadFilter(f"There is no {name} {value[:40]!r}; there are {', '.join(choices)}.")
-
-
-KNOWN = {
-    "conflict": "SELECT 1 FROM conflicts WHERE name = ?",
-    "region": "SELECT 1 FROM regions WHERE code = ?",
-    "party": """SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM overall_totals
-                WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'all' AND claimant = ?1""",
-    "accused": """SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM overall_totals
-                  WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'all' AND accused = ?1""",
-    "publisher": """SELECT 1 FROM documents
-                    WHERE conflict IN (SELECT name FROM conflicts) AND publisher = ? LIMIT 1""",
-}
-
-
-def check(db: Database, filter: ClaimFilter) -> None:
-    """Raise BadFilter if the database does not know a conflict, region, party or publisher of the filter."""
-    params = filter.to_params()
-    for name, sql in KNOWN.items():
-        for value in params.get(name, []):
-            if value == NONE and name in ("region", "accused"):
-                continue
-            if db.execute(sql, [value]).fetchone() is None:
-                raise BadFilter(
-                    f"There is no {name} {value[:60]!r} in the database{nearest(values_of(db, name), value)}."
-                )
 
 
 def where(filter: ClaimFilter) -> tuple[str, dict[str, Any]]:

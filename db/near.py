@@ -17,6 +17,9 @@ WHOLE = 100
 MOST = 3
 """Values that are suggested."""
 
+FEW = 60
+"""Values that are all named where none is near."""
+
 LONGEST = 60
 """Characters of what was typed that are compared."""
 
@@ -41,7 +44,10 @@ def values_of(db: Database, name: str) -> list[tuple[str, str]]:
 
 
 def nearest(rows: Names, typed: str) -> str:
-    """Return the end of a sentence that names the values nearest to what was typed, "" if none is near."""
+    """Return the end of a sentence that names the values nearest to what was typed.
+
+    If none is near, all that there are, should they be few.
+    """
     names = [name for row in rows for name in row]
     for alike in (fuzz.ratio, fuzz.token_set_ratio):  # the whole of what was typed before a word of it
         found = process.extract(
@@ -59,7 +65,8 @@ def nearest(rows: Names, typed: str) -> str:
             near = list(dict.fromkeys(rows[at // 2][0] for _, _, at in found))[:MOST]
             shown = ", ".join(repr(one) + f" ({told[one]})" * (told[one] != one) for one in near)
             return f"; the nearest {'is' if len(near) == 1 else 'are'} {shown}"
-    return ""
+    values = sorted({value for value, _ in rows})
+    return f"; there are {', '.join(map(repr, values))}" if 0 < len(values) <= FEW else ""
 
 
 def regions_of(db: Database, town: str) -> str:

@@ -18,7 +18,7 @@ from db.disputes import (
 )
 from db.documents import count_documents, documents, own_documents, publishers
 from db.figures import count_with_words, figures, paraphrased, totals
-from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter, check
+from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter
 from db.geography import by_place, by_region, count_of_no_place, count_of_no_region, land
 from db.rows import Row, first
 from db.silences import DAYS_TO_ANSWER
@@ -42,7 +42,6 @@ __all__ = [
     "by_place",
     "by_region",
     "capture",
-    "check",
     "choices",
     "claim",
     "claims",

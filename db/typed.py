@@ -1,6 +1,7 @@
 """Reads a filter as a person types it: ids and names in any case, dashes or accents.
 
-A page's address holds the values themselves, so that one view has one address; a command line need not.
+So it is with the address of a page, of a table, and at the command line. A page then writes the values
+themselves into its address, so that one view has one address.
 """
 
 import unicodedata
@@ -11,10 +12,21 @@ from rapidfuzz.utils import default_process
 from sqlite_utils import Database
 
 from db.errors import BadFilter
-from db.filter import CATEGORIES, KNOWN, NONE, STANCES, ClaimFilter
+from db.filter import CATEGORIES, NONE, STANCES, ClaimFilter
 from db.near import nearest, regions_of, values_of
 
 OtherNames = Callable[[], Iterable[tuple[str, str]]]
+
+KNOWN = {
+    "conflict": "SELECT 1 FROM conflicts WHERE name = ?",
+    "region": "SELECT 1 FROM regions WHERE code = ?",
+    "party": """SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM overall_totals
+                WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'all' AND claimant = ?1""",
+    "accused": """SELECT 1 FROM parties WHERE name = ?1 UNION SELECT 1 FROM overall_totals
+                  WHERE conflict IN (SELECT name FROM conflicts) AND kind = 'all' AND accused = ?1""",
+    "publisher": """SELECT 1 FROM documents
+                    WHERE conflict IN (SELECT name FROM conflicts) AND publisher = ? LIMIT 1""",
+}
 
 CHOICES = {"category": CATEGORIES, "stance": STANCES}
 
@@ -42,25 +54,27 @@ def as_known(
     filter: ClaimFilter,
     other_names: Mapping[str, OtherNames] = MappingProxyType({}),
     region_words: Container[str] = (),
+    towns: bool = False,
 ) -> ClaimFilter:
     """Return the filter with its names as the database has them.
 
     `other_names` gives values of a parameter, each with another name of it. A name that several have stands
     for all of them. `region_words` may stand around the name of a region: "the province of …". Raises
-    BadFilter if the database does not know a name, with those that are near.
+    BadFilter if the database does not know a name, with those that are near; with `towns` also the region of
+    a town, for which all places are read.
     """
     params = filter.to_params()
     for name in KNOWN:
         if name in params:
             others = other_names.get(name, tuple)
             around = region_words if name == "region" else ()
-            found = (meant(db, name, typed, others, around) for typed in params[name])
+            found = (meant(db, name, typed, others, around, towns) for typed in params[name])
             params[name] = [value for values in found for value in values]
     return ClaimFilter.from_params(params)
 
 
 def meant(
-    db: Database, name: str, typed: str, other_names: OtherNames, around: Container[str] = ()
+    db: Database, name: str, typed: str, other_names: OtherNames, around: Container[str], towns: bool
 ) -> list[str]:
     """Return the values of a parameter that are meant by a name. Raises BadFilter."""
     if db.execute(KNOWN[name], [typed]).fetchone() is not None:
@@ -81,7 +95,7 @@ def meant(
     if found:
         near = f"; it may be {' or '.join(map(repr, sorted(found)))}"
     else:
-        near = (regions_of(db, typed) if name == "region" else "") or nearest(rows, bare)
+        near = (regions_of(db, typed) if towns and name == "region" else "") or nearest(rows, bare)
     raise BadFilter(f"There is no {name} {typed[:60]!r} in the database{near}.")
 
 

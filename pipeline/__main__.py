@@ -285,7 +285,7 @@ def export(
         typed = read_typed(given)
         with closing(open_readonly(db)) as opened, ExitStack() as stack:
             names = {"party": party_names, "accused": party_names, "region": region_names}
-            chosen = as_known(opened, typed, names, region_words())
+            chosen = as_known(opened, typed, names, region_words(), towns=True)
             that = TABLES[table]
             if form == "parquet" and output is not None:
                 from db.parquet import write_parquet

@@ -10,8 +10,8 @@ from pipeline.options import once
 from pipeline.party_files import FOLDER, read_names
 from pipeline.place_files import read_rows, split
 
-# Kinds of names that mean a party as such; a body or a person only speaks for it.
-OWN_KINDS = ("state", "group", "capital")
+# Kinds of names that mean a party; a person or an outlet only speaks for it.
+OWN_KINDS = ("state", "group", "capital", "body")
 
 
 def conflict_called(typed: str) -> str:

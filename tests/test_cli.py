@@ -431,8 +431,10 @@ def test_export_reads_names_as_they_are_typed(sampled: Path) -> None:
         run("export", "--db", sampled, *typed[4:6]).stdout
         == run("export", "--db", sampled, *exact[4:6]).stdout
     )
-    capital, state = (run("export", "--db", sampled, "--party", name).stdout for name in ("moscow", "Russia"))
-    assert capital == state
+    capital, body, state = (
+        run("export", "--db", sampled, "--party", name).stdout for name in ("moscow", "Kremlin", "Russia")
+    )
+    assert capital == body == state
     assert state.count("\n") > 1
 
 
@@ -451,9 +453,9 @@ def test_export_knows_what_the_database_holds(sampled: Path) -> None:
         ("publisher", "None"),
         ("conflict", "x"),
     ):
-        assert f"There is no {option} '{value}' in the database." in refused(
-            "export", "--db", sampled, f"--{option}", value
-        )
+        told = refused("export", "--db", sampled, f"--{option}", value)
+        assert f"There is no {option} '{value}' in the database" in told
+        assert ("; there are " in told) == (option in ("party", "conflict"))
 
 
 # --- predict, attributions, score --------------------------------------------------------------------------

@@ -111,9 +111,17 @@ def test_a_misspelt_filter_in_the_address_is_refused(database: Path, page: str) 
 
 @pytest.mark.parametrize("page", FILTERED)
 def test_a_conflict_that_is_not_there_offers_those_that_are(database: Path, page: str) -> None:
-    shown = html(run(page, conflict="Ukraine"))
-    assert "There is no conflict 'Ukraine' in the database; the nearest is 'ukraine'" in shown
+    shown = html(run(page, conflict="Ukrain"))
+    assert "There is no conflict 'Ukrain' in the database; the nearest is 'ukraine'" in shown
     assert '<a href="?conflict=ukraine">Russia – Ukraine</a>' in shown
+
+
+@pytest.mark.parametrize("page", FILTERED)
+def test_an_address_takes_names_in_any_case_and_then_holds_the_values(database: Path, page: str) -> None:
+    shown = run(page, conflict="Russia-Ukraine", region="bryansk", party="RUSSIA", stance="Alleges")
+    assert "There is no" not in html(shown)
+    held = {"conflict": "ukraine", "region": "RU-BRY", "party": "Russia", "stance": "alleges"}
+    assert {name: shown.query_params[name] for name in held} == held
 
 
 @pytest.mark.parametrize("page", FILTERED)

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from db import open_readonly, queries
 from db.filter import ClaimFilter
 from db.tables import TABLES
+from db.typed import as_known
 
 CLAIMS = 1500
 UKRAINE = ClaimFilter("ukraine")
@@ -70,7 +71,7 @@ QUESTIONS: dict[str, Callable[[Database, ClaimFilter], Any]] = {
     "latest": lambda db, chosen: queries.latest_claims(db, chosen, 200),
     **{f"how many {table.name}": table.count for table in TABLES.values()},
     "how many documents": queries.count_documents,
-    "is in the database": queries.check,
+    "is in the database": as_known,
 }  # fmt: skip
 LARGE = ("claims", "documents", "claim_regions", "claim_places", "claim_keys", "disputes", "links",
          "claim_totals", "overall_totals", "document_sources", "group_totals")  # fmt: skip

@@ -19,9 +19,10 @@ from starlette.routing import Route
 
 from db import atom, export, open_readonly, queries
 from db.errors import BadFilter, DatabaseError
-from db.filter import ClaimFilter, check
+from db.filter import ClaimFilter
 from db.sheet import MOST_ROWS, workbook
 from db.tables import TABLES, Table, csvw
+from db.typed import as_known, read_typed
 from views.parts.source import path
 
 AT_ONCE = 2**20  # bytes in one piece of a stream: each goes from hand to hand several times
@@ -148,14 +149,14 @@ def read(
     params = request.query_params
     given = {name: params.getlist(name) for name in params if name not in beside}
     try:
-        chosen = ClaimFilter.from_params(given)
+        typed = read_typed(given)
         db = open_readonly(path(), wait=WAIT)
     except BadFilter as error:
         return sentence(str(error), 400)
     except DatabaseError as error:
         return sentence(str(error), 503)
     try:
-        check(db, chosen)
+        chosen = as_known(db, typed)
         db.begin()  # count and rows of one state, whatever is written meanwhile
         head = {
             "filter": chosen.to_params(),

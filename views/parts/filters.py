@@ -1,8 +1,9 @@
 """The filters in the side bar, and the same filters in the page's address: one ClaimFilter in, one out.
 
 The address carries the values of the data (`region=RU-BRY`, `category=energy_strike`), the parameters that
-/claims.csv takes. Widgets bound to the address by Streamlit itself would put their labels there and drop a
-value they do not offer without a word; here a value that nobody knows is a sentence.
+/claims.csv takes, and both take them as a person types them, too (`region=bryansk`). Widgets bound to the
+address by Streamlit itself would put their labels there and drop a value they do not offer without a word;
+here a value that nobody knows is a sentence.
 """
 
 import re
@@ -17,7 +18,8 @@ from sqlite_utils import Database
 
 from db import queries
 from db.errors import BadFilter
-from db.filter import NONE, ClaimFilter, check
+from db.filter import NONE, ClaimFilter
+from db.typed import as_known, read_typed
 from views.parts import markup, words
 from views.parts.address import address_of, is_narrowed
 from views.parts.answers import asked, conflicts_of
@@ -90,16 +92,16 @@ def _read_address(db: Database, page: str, conflict: str | None) -> None:
 
 def _read(db: Database, given: Mapping[str, list[str]]) -> tuple[ClaimFilter, str]:
     """The filter of the parameters, or of those that can be, and why the others cannot."""
-    right: dict[str, list[str]] = {}
+    right = ClaimFilter()
     reason = ""
     for name, values in given.items():
         for value in values or [""]:
+            params = right.to_params()
             try:
-                check(db, ClaimFilter.from_params({**right, name: [*right.get(name, []), value]}))
-                right.setdefault(name, []).append(value)
+                right = as_known(db, read_typed({**params, name: [*params.get(name, []), value]}))
             except BadFilter as error:
                 reason = reason or str(error)
-    return ClaimFilter.from_params(right), reason
+    return right, reason
 
 
 def _is_of_filter(name: str) -> bool:
