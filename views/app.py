@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from views import pages
-from views.parts import login
+from views.parts import carrying, login
 
 HERE = Path(__file__).parent
 listed = [
@@ -20,5 +20,6 @@ hidden = [
 page = st.navigation([*listed, *hidden], position="top")
 st.set_page_config(page_title=f"{page.title} · Ceasefire claims", layout="wide")
 st.html(HERE / "parts" / "style.css")
+carrying.carried()
 login.stop_strangers()
 page.run()

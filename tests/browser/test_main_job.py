@@ -159,6 +159,26 @@ def test_the_filter_stays_from_page_to_page_and_goes_when_cleared(dashboard: Das
     expect(page.locator(".cc .claims tbody tr, .cc.rows article")).to_have_count(1)
 
 
+def test_the_menu_keeps_the_filter_in_the_address_and_back_leads_to_the_page_before(
+    dashboard: Dashboard, page: Page
+) -> None:
+    for query in ("conflict=ukraine&party=Russia&q=power%2A", "conflict=counted"):
+        before = opened(page, f"{dashboard.address}?{query}").url
+        for name in ("Map", "Claims"):
+            page.get_by_role("link", name=name, exact=True).first.click()
+            page.wait_for_url(f"{dashboard.address}{name.lower()}*", wait_until="commit")
+            assert parameters(page) == parse_qs(query)  # at once, not when the page is drawn
+            expect(page.get_by_role("heading", level=1).first).to_be_visible()
+            page.wait_for_timeout(1000)
+            settled(page)
+        page.go_back()
+        settled(page)
+        assert page.url == f"{dashboard.address}map?{query}"
+        page.go_back()
+        settled(page)
+        assert page.url == before
+
+
 def test_evidence_shows_the_stored_text_with_its_marks(dashboard: Dashboard, page: Page) -> None:
     opened(page, dashboard.address + BRYANSK)
     page.locator(".side.said").get_by_role("link", name="evidence").click()

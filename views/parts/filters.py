@@ -58,7 +58,8 @@ def chosen_filter(db: Database, page: str, conflict: str | None = None) -> Claim
     address, or the search text, asks for what cannot be; the filters stand there all the same, with what can
     be, and any change of them mends the address.
     """
-    _read_address(db, page, conflict)
+    bare = ClaimFilter(conflict=conflict or next(iter(conflicts_of(db)), None))
+    _read_address(db, page, conflict, bare)
     try:
         chosen = _show(db)
     except BadFilter as error:
@@ -70,12 +71,15 @@ def chosen_filter(db: Database, page: str, conflict: str | None = None) -> Claim
     if before not in (None, chosen) and "page" in st.session_state:
         st.session_state["page"] = 1  # another filter, another list: from its beginning
     st.session_state[_CHOSEN] = chosen
-    _write_address(page, chosen)
+    _write_address(page, chosen, bare)
     return chosen
 
 
-def _read_address(db: Database, page: str, conflict: str | None) -> None:
-    """Put the address's filter into the widgets, unless it is what this session wrote there itself."""
+def _read_address(db: Database, page: str, conflict: str | None, bare: ClaimFilter) -> None:
+    """Put the address's filter into the widgets, unless it is what this session wrote there itself.
+
+    `bare` is the filter of an address without any.
+    """
     given = {name: st.query_params.get_all(name) for name in st.query_params if _is_of_filter(name)}
     last_page, last = st.session_state.get(_WRITTEN, (None, None))
     before: ClaimFilter | None = st.session_state.get(_CHOSEN)
@@ -84,7 +88,7 @@ def _read_address(db: Database, page: str, conflict: str | None) -> None:
         _fill(before)  # a page was turned by the menu, which empties the address: the filter stays
     elif given != last or page != last_page:
         found, reason = _read(db, given)
-        found = replace(found, conflict=found.conflict or conflict or next(iter(conflicts_of(db)), None))
+        found = replace(found, conflict=found.conflict or bare.conflict)
         _fill(found)
         st.session_state[_REFUSED] = (found if reason else None, reason)
         st.session_state[_WRITTEN] = (page, given)
@@ -109,11 +113,11 @@ def _is_of_filter(name: str) -> bool:
     return name not in _OF_PAGES and not _TRACKING.fullmatch(name)
 
 
-def _write_address(page: str, chosen: ClaimFilter) -> None:
+def _write_address(page: str, chosen: ClaimFilter, bare: ClaimFilter) -> None:
     """Put the filter into the address, touching no parameter but the filter's own."""
     params = chosen.to_params()
     now = {name: st.query_params.get_all(name) for name in st.query_params if _is_of_filter(name)}
-    if now != params and (now or is_narrowed(chosen)):
+    if now != params and (now or chosen != bare):
         gone: dict[str, list[str]] = {name: [] for name in now if name not in params}
         st.query_params.update({**params, **gone})  # at once: one step back for the reader
         now = params
