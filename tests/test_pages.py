@@ -130,6 +130,14 @@ def test_what_a_page_keeps_in_its_address_is_no_filter(database: Path, page: str
     assert "There is no filter" not in html(run(page, **{name: "x"}))
 
 
+def test_the_evidence_says_what_the_names_of_rule_and_lists_mean(database: Path) -> None:
+    with closing(open_db(database)) as db:
+        db.execute("UPDATE claims SET rule = 'say'")
+        id = queries.document_claims(db, queries.document_ids(db)[0])[0]["id"]
+    shown = html(run("claim", id=id))
+    assert "<dd>say<br><small>the program's rule: how it is told" in shown
+
+
 def test_a_claim_that_is_gone_is_a_sentence(database: Path) -> None:
     assert "There is no claim of that number." in html(run("claims", claim="0000"))
     assert "There is no claim of that id." in html(run("claim", id="0000"))

@@ -9,6 +9,12 @@ from views.parts.address import address_of
 from views.parts.claim import Claim, chip, how_many, kind, origin, speaker
 from views.parts.sides import Side, side_of
 
+# What the names that the rules and lists of the program have tell of a claim.
+_RULE = "the program's rule: how it is told that somebody says it &gt; what kind of act is said"
+_ENTRIES = (
+    "the program's lists with the entries that the words stand under; parties with the kind of their name"
+)
+
 
 def panel(
     one: Claim,
@@ -80,11 +86,15 @@ def _facts(one: Claim, document: Mapping[str, Any]) -> str:
         "Number": how_many(one),
         "Target": markup.text(one["target"]),
         "Weapon": markup.text(one["weapon"]),
-        "Found by": markup.text(f"rule {one['rule']}" if one["rule"] else ""),
-        "Going by": markup.text(", ".join(one["entries"])),
+        "Found by": _explained(one["rule"], _RULE),
+        "Going by": _explained(", ".join(one["entries"]), _ENTRIES),
         **proof.facts(document),
     }
     return "".join(f"<dt>{name}</dt><dd>{fact}</dd>" for name, fact in facts.items() if fact)
+
+
+def _explained(names: str, meaning: str) -> str:
+    return f"{markup.text(names)}<br><small>{meaning}</small>" if names else ""
 
 
 def _cited(one: Claim, cited: str) -> str:
