@@ -296,7 +296,7 @@ def points_back(context: Context, voice: Voice) -> bool:
     reading, words = context.reading, set(voice.indices)
     if has_trait(voice.said, "back") or voice.said.cue.root.i in voice.indices:
         return True  # "issued a denial"
-    found = [(entry, span) for entry, span in reading.within("denials", words) if span.root.dep_ != "mark"]
+    found = [(e, span) for e, span in reading.within("denials", words) if not points_at_noun(span.root)]
     charged = any(entry.data["class"] == "charge" or entry.data.get("back") for entry, _ in found)
     charged = charged or any(
         entry.data.get("part") and is_ours(context, voice, entry, span) for entry, span in found
@@ -304,6 +304,11 @@ def points_back(context: Context, voice: Voice) -> bool:
     if is_denial_alone(context, voice):
         return True
     return charged or any(entry.data["class"] == "attack" for entry, _ in reading.within("acts", words))
+
+
+def points_at_noun(word: Token) -> bool:
+    """Tell whether "that" opens a clause or points at a noun, and so is no charge itself: "that step"."""
+    return word.dep_ == "mark" or (word.dep_ == "det" and word.morph.get("PronType", []) == ["Dem"])
 
 
 def charge_against(context: Context, party: str | None, found: list[Assertion]) -> Assertion | None:

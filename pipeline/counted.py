@@ -1,7 +1,7 @@
 """Finds the numbers of a sentence that count acts or weapons, with the noun that each of them counts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -48,7 +48,7 @@ def counted_nouns(sentence: Span, units: Sequence[tuple[int, int, Phrase]]) -> I
     """Yield the numbers of a sentence that count acts or weapons, in text order."""
     at = {end - 1: phrase for _, end, phrase in units if phrase.entry.data["kind"] != "downing"}
     refused, dated = set(no_counts(sentence)), set(days_told(sentence))
-    found = numerals(sentence)
+    found = list(with_ranges(sentence))
     for number, following in pairwise([*found, None]):
         if number is None or not refused.isdisjoint(range(number.first, number.end + (not number.adverb))):
             continue
@@ -67,6 +67,25 @@ def counted_nouns(sentence: Span, units: Sequence[tuple[int, int, Phrase]]) -> I
             unit = at[inner.i].entry.id if inner else "times"
         if not (kind == "case" and number.value == 1):
             yield Counted(number, unit, kind, noun)
+
+
+def with_ranges(sentence: Span) -> Iterator[Numeral]:
+    """Yield the numerals of a sentence, each range as one whose lowest is sure: "300 to 400", "between
+    300 and 400". What goes "from 300 to 400" has changed."""
+    joining = {start: (end, phrase.entry.data) for start, end, phrase in phrases_in(sentence, "numbers")}
+    last: Numeral | None = None
+    for number in numerals(sentence):
+        if last is not None:
+            end, data = joining.get(last.end, (-1, {}))
+            before = plain(sentence.doc[last.first - 1].text) if last.first > sentence.start else ""
+            opened = before in data.get("after", {before}) and before not in data.get("not_after", ())
+            if data.get("role") == "range" and end == number.first and opened and number.value > last.value:
+                last = replace(last, bound="minimum", end=number.end)
+                continue
+            yield last
+        last = number
+    if last is not None:
+        yield last
 
 
 def no_counts(sentence: Span) -> Iterator[int]:
@@ -148,6 +167,8 @@ def tally(sentence: Span, number: Numeral, at: dict[int, Phrase]) -> Token | Non
     reached 400".
     """
     here = sentence.doc[number.end - 1]
+    if here.dep_ == "conj" and here.head.i >= number.first:  # "between 300 and 400"
+        here = here.head
     if here.dep_ == "pobj" and here.head.dep_ == "prep":
         here = here.head
     elif here.dep_ not in {"dobj", "attr", "oprd", "npadvmod"}:

@@ -51,12 +51,12 @@ def target_of(reading: Reading, one: Assertion) -> Span | None:
     clause = constituents.clause(one.act.head)
     for entry, span in reading.within("targets", clause):
         if entry.data["kind"] == "energy" and one.category == "energy_strike":
-            return short(noun_phrase(described(reading, span.root)))
+            return apart(noun_phrase(described(reading, span.root)), one.speaker.words)
     hit = [token for token in suffering(reading, one.act.head) if is_target(reading, one, token)]
     aimed = [token for token in hit if token.dep_ == "pobj" and reading.is_aim(token.head)]
     if aimed and reading.classes("weapons", hit[0]):
         hit = aimed  # "fired small arms at a post"
-    return short(noun_phrase(hit[0])) if hit else None
+    return apart(noun_phrase(hit[0]), one.speaker.words) if hit else None
 
 
 def described(reading: Reading, token: Token) -> Token:
@@ -74,7 +74,7 @@ def is_target(reading: Reading, one: Assertion, token: Token) -> bool:
         return False
     if first_of(token).dep_ in {"dobj", "nsubjpass"} and reading.classes("weapons", token):
         fires = any(entry.data.get("fires") for entry in reading.entries("acts", one.act.head))
-        if fires or one.act.rule == "launch":
+        if fires or "launch" in reading.classes("acts", one.act.head):
             return False
     if token.dep_ != "pobj" or reading.is_aim(token.head):
         return True
@@ -106,6 +106,14 @@ def is_weapon(reading: Reading, entry: Entry, word: Token) -> bool:
     truce = any(span.start <= word.i < span.end for _, span in reading.hits["truces"])
     other = "force" in reading.classes("weapons", word) or entry.data.get("deed")
     return entry.data["class"] in ("missile", "arm") and not (truce or other)
+
+
+def apart(phrase: Span, speaker: Span) -> Span:
+    """Return a short noun phrase without a speaker whom the parser hung on it: "fired on the port, a source
+    said"."""
+    phrase, comma = short(phrase), speaker.doc[speaker.start - 1]
+    hung_on = comma.text == "," and phrase.start < comma.i < phrase.end
+    return phrase.doc[phrase.start : comma.i] if hung_on else phrase
 
 
 def short(phrase: Span) -> Span:

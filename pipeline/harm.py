@@ -2,12 +2,14 @@
 
 from spacy.tokens import Token
 
+from pipeline.datewords import coded
 from pipeline.firing import is_debris, remains_of
 from pipeline.grammar.arguments import patients, subjects
 from pipeline.grammar.constituents import prepositional_objects
 from pipeline.grammar.features import is_pointed_at
 from pipeline.grammar.labels import OBJECTS
 from pipeline.grammar.voice import is_passive
+from pipeline.phrases import plain
 from pipeline.reading import Reading
 from pipeline.truce_acts import spans_truce
 
@@ -71,12 +73,19 @@ def goes_away(reading: Reading, verb: Token) -> bool:
         for token in left
     )
     described = any(
-        child.dep_ in {"acomp", "oprd", "ccomp"} or (child.dep_ == "prep" and child.lower_ in states)
+        child.dep_ in {"acomp", "oprd", "ccomp"}
+        or (child.dep_ == "prep" and child.lower_ in states and not is_time(child))
         for token in (verb, *left)
         for child in token.rights
     )
     flown = any("missile" in reading.classes("weapons", word) for word in subjects(verb))
     return bool(states) and (named or flown) and not described and not is_passive(verb)
+
+
+def is_time(preposition: Token) -> bool:
+    """Tell whether a preposition tells when, not in what state: "left the town in April", "in 2012"."""
+    nouns = [child for child in preposition.rights if child.dep_ == "pobj"]
+    return any(noun.like_num or plain(noun.text) in coded("MUWn") for noun in nouns)
 
 
 def done_to_own(verb: Token) -> bool:

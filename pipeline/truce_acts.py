@@ -6,6 +6,7 @@ from pipeline.datewords import coded
 from pipeline.firing import fired_guns
 from pipeline.grammar.arguments import own_subjects, patients, subjects
 from pipeline.grammar.constituents import prepositional_objects
+from pipeline.grammar.labels import SUBJECTS
 from pipeline.grammar.voice import is_passive
 from pipeline.negation import is_negated
 from pipeline.phrases import plain
@@ -29,6 +30,9 @@ def about_truce(reading: Reading, verb: Token) -> bool:
     objects = patients(verb)
     adverbs = [child for child in verb.rights if child.dep_ in {"advmod", "prt"}]  # "went back on the truce"
     objects += [pobj for word in (verb, *adverbs) for _, pobj in prepositional_objects(word)]
+    if not objects:  # "broke the truce announced the day before", parsed like "said the truce held all day"
+        clauses = [child for child in verb.rights if child.dep_ == "ccomp"]
+        objects = [noun for clause in clauses for noun in own_subjects(clause, SUBJECTS) if noun.i > verb.i]
     if spans_truce(reading, objects):
         return True
     return bool(reading.hits["truces"]) and any(token.pos_ == "PRON" for token in patients(verb))

@@ -410,6 +410,8 @@ def test_a_target_of_its_own_is_not_that_told_before(one: Case) -> None:
         ("Azerbaijani howitzers hit a school, Armenia said.", "a school", "howitzers"),
         ("Azerbaijani fighters hit a school with shells, Armenia said.", "a school", "shells"),
         ("Azerbaijani troops broke the cease-fire and hit a school, Armenia said.", "a school", None),
+        ("Azerbaijan's army fired on Khnatsakh, a source in Yerevan said.", "Khnatsakh", None),
+        ("Azerbaijan broke the truce 40 times, firing mortars 14 times, Armenia said.", None, "mortars"),
     ],
 )
 def test_a_weapon_is_what_was_used(text: str, target: str, weapon: str | None) -> None:

@@ -123,6 +123,11 @@ CHARGES = [
         alleges("Azerbaijan", "Armenia", "strike"),
         when="armenia-azerbaijan",
     ),
+    case(
+        "raised its count to",
+        "Ukraine's foreign ministry raised its count on Friday to more than 40 Russian breaches of the truce.",
+        alleges("Ukraine", "Russia", "energy", count=40),
+    ),
 ]
 
 OWNED = [
@@ -259,6 +264,25 @@ DENIED = [
         "claims that are untrue",
         "Ukraine's military said claims that it had shelled the gas station at Sudzha were untrue.",
         denies("Ukraine", "Ukraine", "energy", regions="RU-KRS"),
+    ),
+    case(
+        "a truce announced the day before",
+        "The Foreign Office in Islamabad denied that Pakistani forces had violated the ceasefire announced the day "
+        "before.",
+        denies("Pakistan", "Pakistan", "breach"),
+        when="india-pakistan",
+    ),
+    case(
+        "left the town in a month",
+        "Farhad Shami said that SDF forces had not shelled the market, for they left the town in April.",
+        denies("SDF", "SDF", "strike"),
+        when="syria",
+    ),
+    case(
+        "that step is no charge",
+        "Armenian guns shelled a post, Azerbaijan's army said. Yerevan did not recognise that step.",
+        alleges("Azerbaijan", "Armenia", "strike"),
+        when="armenia-azerbaijan",
     ),
 ]
 

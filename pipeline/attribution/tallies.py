@@ -14,8 +14,10 @@ def sum_of(noun: Token, entry: Entry) -> list[Range]:
         return []
     if noun.dep_ == "pobj":
         return listed_in(noun)
-    if noun.dep_ == "dobj":  # "has a list of its own, with 40 breaches"
-        beside = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in entry.data["takes"]]
+    if noun.dep_ == "dobj":  # "has a list of its own, with 40 breaches", "raised its count to 40 breaches"
+        raised = entry.data["sums"] if verb.lower_ in grammar_words("brings to") else ()
+        words = {*entry.data["takes"], *raised}
+        beside = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in words]
         return [(child.left_edge.i, child.right_edge.i + 1) for child in beside]
     if noun.dep_ not in {"nsubj", "nsubjpass"}:
         return []
