@@ -21,7 +21,7 @@ from pipeline.claim_places import (
 from pipeline.conflict import Conflict
 from pipeline.context import Assertion, Context
 from pipeline.continued import continued
-from pipeline.dates import act_dates, together
+from pipeline.dates import act_dates, back_dates, together
 from pipeline.details import details
 from pipeline.grounds import grounds_of
 from pipeline.headings import without_headings
@@ -162,6 +162,8 @@ def claim_of(context: Context, document: Document, group: list[Assertion], charg
             key=lambda count: count.start,
             default=None,
         )
+    else:
+        when = back_dates(sentence, cue.root, document.published)
     places = places_of(context, told or group)
     doc = context.reading.doc
     words = details(context.reading, group)

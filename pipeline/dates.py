@@ -23,7 +23,7 @@ from pipeline.datewords import (
     read_mentions,
     root_of,
 )
-from pipeline.loosedays import DAYS, loose_day
+from pipeline.loosedays import DAYS, day_told, loose_day
 from pipeline.phrases import plain
 from pipeline.reckoning import ahead
 from pipeline.sayingdays import PLAIN_VERBS, beside, is_dateline, is_saying, of_saying
@@ -97,6 +97,14 @@ def act_dates(sentence: Span, act: Token, cue: Token | None, anchor: date | None
     return taken_up(up_to(found, mentions), sentence, day)
 
 
+def back_dates(sentence: Span, cue: Token, anchor: date | None) -> DateMention | None:
+    """Return the day of what a claim that names no act points back to, if its sentence tells it."""
+    if len(sentence) > LONGEST:
+        return None
+    mentions = nearest(read_mentions(sentence, statement_day(sentence, cue, anchor) or anchor), cue.i)
+    return day_told([m for m in mentions if since_of(m, cue) is None], sentence)
+
+
 def dates_told(sentence: Span, cue: Token | None, anchor: date | None) -> list[DateMention]:
     """Return the dates of a sentence as its claims count them: from the day of saying, and "the same day"
     from the one told before."""
@@ -118,8 +126,11 @@ def taken_up(found: DateMention, sentence: Span, day: date | None) -> DateMentio
     if found.kind != "earlier":
         whole = plain(sentence.doc[found.end - 1].text) not in coded("p") or told.kind != "window"
         return replace(found, date_from=told.date_from if whole else told.date_to, date_to=told.date_to)
-    if day is None or found.date_from is None or found.date_to is None or told.date_from != told.date_to:
+    if day is None or found.date_from is None or found.date_to is None:
         return found
+    if told.date_from != told.date_to and found.date_from == found.date_to:
+        return found
+    # The night before a night ends on the day on which that one began.
     shift = told.date_from - day
     return replace(found, date_from=found.date_from + shift, date_to=found.date_to + shift)
 

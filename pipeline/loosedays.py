@@ -13,6 +13,7 @@ from pipeline.phrases import plain
 from pipeline.sayingdays import PLAIN_VERBS, SUBJECTS, is_dateline, is_saying, is_statement, of_saying
 
 DAYS = {"day", "weekday"}
+TOLD = {*DAYS, "coarse"}
 
 
 def loose_day(
@@ -25,6 +26,14 @@ def loose_day(
         return near[0] if len(near) == 1 else None
     told = [m for m in told if m.date_from is not None and not is_dateline(m, sentence)]
     told = [m for m in told if not dates_other(m, sentence)]
+    return told[0] if len(told) == 1 else None
+
+
+def day_told(mentions: Sequence[DateMention], sentence: Span) -> DateMention | None:
+    """Return the day of what is pointed back to, where a claim names no act: "blamed them for the damage on
+    Friday", "the strikes of 7 April"."""
+    told = [m for m in mentions if m.kind in TOLD and m.date_from is not None]
+    told = [m for m in told if governor(m, sentence[0]).pos_ == "NOUN" and not dates_other(m, sentence)]
     return told[0] if len(told) == 1 else None
 
 

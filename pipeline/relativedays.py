@@ -5,21 +5,20 @@ Whether that is the day of the statement or one that was told of before is for `
 
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
 from pipeline.dayrules import SHORT, the_day, the_night, unit_of, value
 from pipeline.reckoning import UNKNOWN, Now, calendar, window
 from pipeline.timewords import Days, Item
+
+THAT = {"that", "this"}
 
 
 def day_before(items: list[Item], now: Now) -> Days | None:
     """ "a day earlier", "the evening before", "two days ago", "the previous day"."""
     count, unit = value(items, "N") or 1, unit_of(items)
-    end = items[-1].end
-    if (
-        items[-1].code == "L"
-        and now.doc[items[-1].start].pos_ in {"ADP", "SCONJ"}
-        and end < len(now.doc)
-        and now.doc[end].pos_ in {"DET", "PRON", "NOUN", "PROPN", "ADJ", "VERB"}
-    ):
+    last = now.doc[items[-1].start]
+    if items[-1].code == "L" and last.pos_ in {"ADP", "SCONJ"} and takes_object(items[-1].end, now.doc):
         return UNKNOWN  # "a day before the summit"
     codes = [item.code for item in items]
     kind = "earlier" if codes[-1] == "L" or "r" in codes else "window"  # "ago" counts from the statement
@@ -32,6 +31,18 @@ def day_before(items: list[Item], now: Now) -> Days | None:
     if unit == "week" and count == 1:
         return window(now, 7, 7)
     return UNKNOWN
+
+
+def takes_object(end: int, doc: Doc) -> bool:
+    """Return whether what stands after "before" is an event: not so in "the day before that, they fired", "a
+    raid the night before that killed two" and "the night before it was they who fired"."""
+    after = [(token.pos_, token.tag_, token.lower_) for token in doc[end : end + 2]]
+    if not after or after[0][0] not in {"DET", "PRON", "NOUN", "PROPN", "ADJ", "VERB"}:
+        return False
+    following = after[1][0] if len(after) > 1 else "PUNCT"
+    if after[0][2] in THAT:
+        return after[0][1] != "WDT" and following != "PUNCT"
+    return not (after[0][1] == "PRP" and following == "AUX")
 
 
 def on_day_before(items: list[Item], now: Now) -> Days | None:

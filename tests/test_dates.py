@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.dates import act_dates, date_mentions, statement_day, together
+from pipeline.dates import act_dates, back_dates, date_mentions, statement_day, together
 from pipeline.language import load_model
 from pipeline.sayingdays import is_parted
 
@@ -836,6 +836,8 @@ def test_relative_words_count_from_the_day_of_saying() -> None:
         ("A depot was hit on the same day.", date(2025, 4, 8)),
         ("A day earlier a depot was hit.", date(2025, 4, 7)),
         ("Two days before, a depot was hit.", date(2025, 4, 6)),
+        ("A depot was hit the day before that.", date(2025, 4, 7)),
+        ("Two days before that, he says, a depot was hit.", date(2025, 4, 6)),
         ("Two days ago a depot was hit.", date(2025, 4, 10)),
         ("An hour later a depot was hit.", date(2025, 4, 8)),
         ("Moments later a depot was hit.", date(2025, 4, 8)),
@@ -850,6 +852,37 @@ def test_the_same_day_and_the_one_before_count_from_what_was_told(second: str, w
     act = next(token for token in sentence if token.text == "hit")
     found = act_dates(sentence, act, None, SATURDAY)
     assert found is not None and (found.date_from, found.date_to) == (wanted, wanted)
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["The night before, too, a depot was hit.", "The night before it was a depot that was hit."],
+)
+def test_the_night_before_a_night_ends_on_the_day_on_which_that_one_began(second: str) -> None:
+    doc = load_model()(f"Drones struck a mill overnight, the army said. {second}")
+    sentence = list(doc.sents)[1]
+    act = next(token for token in sentence if token.text == "hit")
+    found = act_dates(sentence, act, None, SATURDAY)
+    assert found is not None and days(found.date_from, found.date_to) == ("2025-04-10", "2025-04-11")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "wanted"),
+    [
+        ("The governor blames missiles for the damage to a plant on Friday evening.", "blames", FRIDAY),
+        ("The ministry blamed shells for Friday's blackout in Hilltown.", "blamed", FRIDAY),
+        ("It put the blame for the rockets of Friday evening on the rebels.", "put", FRIDAY),
+        ("For the hit on Hilltown on 11 April, the army had taken responsibility.", "taken", FRIDAY),
+        ("It denied being behind the strikes of 11 April, which damaged a dome.", "denied", FRIDAY),
+        ("On Friday the army blamed the rebels for the damage.", "blamed", ""),
+        ("In a statement on Friday the army denied it.", "denied", ""),
+        ("The army on Friday blamed the rebels for a breach of the truce of 5 April.", "blamed", ""),
+    ],
+)
+def test_the_day_of_what_a_claim_without_an_act_points_back_to(sentence: str, cue: str, wanted: str) -> None:
+    doc = load_model()(sentence)
+    found = back_dates(doc[:], next(token for token in doc if token.text == cue), SATURDAY)
+    assert (f"{found.date_from}..{found.date_to}" if found else "") == wanted
 
 
 @pytest.mark.parametrize(
