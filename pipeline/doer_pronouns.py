@@ -24,6 +24,8 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
         for mention in reversed(reading.mentions):
             if mention.end <= pronoun.i and mention.party and mention.party != speaker.party:
                 return [mention.party]
+    if third and is_plural(pronoun) and pronoun.dep_ == "nsubj" and pronoun.i < speaker.words.start:
+        return [acting_last(reading, pronoun) or speaker.party]
     if pronoun.dep_ == "poss" and third and (party := whose_deed(reading, pronoun, speaker)):
         return [party]
     if third and not speaker.person and (party := man_before(reading, pronoun)):
@@ -77,6 +79,18 @@ def acting_before(reading: Reading, pronoun: Token, speaker: Speaker) -> str | N
         plural = token.dep_ == "nsubj" and is_plural(token)
         if plural and token.head.i in reading.words["acts"] and (party := reading.party(token)):
             return party if party != speaker.party else None
+    return None
+
+
+def acting_last(reading: Reading, pronoun: Token) -> str | None:
+    """Return the party that was said to act in the sentence before, which "they" are who act before it is told
+    who says so: "The rebels shelled the town. On Friday they hit a depot, the ministry said"."""
+    before = pronoun.doc[max(pronoun.sent.start - 1, 0)].sent
+    for token in reversed(before if before.end <= pronoun.i else ()):
+        named = any(m.end - 1 == token.i and m.kind == "group" for m in reading.mentions)
+        acts = token.dep_ == "nsubj" and token.head.i in reading.words["acts"]
+        if acts and (is_plural(token) or named) and (party := reading.party(token)):
+            return party
     return None
 
 

@@ -82,8 +82,16 @@ def office_of(span: Span) -> str | None:
     return None
 
 
+def spoken_for(span: Span) -> str | None:
+    """Return the office before a spokesman, for which he speaks: that of "an army spokesman"."""
+    if not has([span.root], "speaks"):
+        return None
+    before = (office_at(token) for token in span.root.lefts if token.dep_ in {"compound", "nmod", "poss"})
+    return next((str(entry.data["office"]) for entry in before if entry and "office" in entry.data), None)
+
+
 def stands_for(short: Span, full: Iterable[Token]) -> bool:
     """Tell whether a bare office ("the ministry", "the command") may mean one named in full before it."""
-    wanted = office_of(short)
+    wanted = spoken_for(short) or office_of(short)
     offices = [entry for token in full if (entry := office_at(token)) and entry.data["role"] == "office"]
     return any(wanted == entry.data["office"] or wanted in entry.data.get("short", ()) for entry in offices)

@@ -226,6 +226,8 @@ def owner(memory: Memory, possessive: Token) -> str | None:
             token = doc[mention.end - 1]
             clauses = {a.dep_ for a in (token, *token.ancestors)}
             where = mention.kind in ("state", "capital") and is_where(memory, token)
+            if token.pos_ == "NOUN" and is_plural(token) and not is_plural(possessive):
+                continue  # "rebel forces fired, its ministry said" is no ministry of the forces
             if mention.kind != "demonym" and "relcl" not in clauses and not where:
                 return mention.party
     earlier = [s for s in memory.past if s.words.start < possessive.i and (s.person or not of_person)]

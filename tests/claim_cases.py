@@ -29,6 +29,7 @@ FRIDAYS = {
     "iran-israel": date(2025, 6, 27),
     "afghanistan-pakistan": date(2025, 11, 14),
     "thailand-cambodia": date(2025, 8, 1),
+    "world": date(2022, 8, 26),
 }
 
 Told = dict[str, Any]

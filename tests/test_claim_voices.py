@@ -248,6 +248,49 @@ UNNAMED = [
         alleges("Azerbaijan", "Armenia", "strike"),
         when="armenia-azerbaijan",
     ),
+    case(
+        "a government spokesman is not that of the rebels",
+        "Getachew Reda, a spokesman for the Tigray authorities, said that Ethiopian troops had shelled a market. "
+        "A government spokesman denied that homes had been hit.",
+        alleges("TPLF", "Ethiopia", "strike"),
+        denies("Ethiopia", "Ethiopia", "strike"),
+        when="world",
+    ),
+    case(
+        "its ministry is not that of forces",
+        "The military command in Tigray said that Ethiopian troops had shelled its positions. The government in "
+        "Addis Ababa blamed the other side: Tigrayan forces shelled a market, its ministry said.",
+        alleges("TPLF", "Ethiopia", "strike"),
+        alleges("Ethiopia", "TPLF", "strike"),
+        when="world",
+    ),
+    case(
+        "an officer of a staff that is mostly one side's",
+        '"We did hit the depot," an officer of the General Staff recalled. Moscow was silent.',
+        admits("Ukraine", "strike"),
+    ),
+    case(
+        "they are those who acted before",
+        "On Sunday the RSF shelled a market, the army spokesman, Nabil Abdullah, said. On Tuesday they sent drones "
+        "into a camp, the energy ministry said.",
+        alleges("Sudan", "RSF", "strike"),
+        alleges("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "they are the speaker's own who acted before",
+        "On Sunday the RSF shelled a market, the army spokesman, Nabil Abdullah, said. On Tuesday they sent drones "
+        "into a camp, the RSF said.",
+        alleges("Sudan", "RSF", "strike"),
+        admits("RSF", "strike"),
+        when="sudan",
+    ),
+    case(
+        "a councillor",
+        "Abdul Rashid, a councillor in R S Pura, said that Pakistani mortars had fired on the village.",
+        alleges("India", "Pakistan", "strike"),
+        when="india-pakistan",
+    ),
 ]
 
 SIDES = [

@@ -284,6 +284,13 @@ DENIED = [
         alleges("Azerbaijan", "Armenia", "strike"),
         when="armenia-azerbaijan",
     ),
+    case(
+        "nothing behind the figures",
+        "Russia's ministry said that Ukraine had broken the truce 100 times. There is nothing behind those figures, "
+        "Ukraine's General Staff said.",
+        alleges("Russia", "Ukraine", "energy", count=100),
+        denies("Ukraine", "Ukraine", "energy"),
+    ),
 ]
 
 
