@@ -83,7 +83,7 @@ def acting_before(reading: Reading, pronoun: Token, speaker: Speaker) -> str | N
 
 
 def acting_last(reading: Reading, pronoun: Token) -> str | None:
-    """Return the party that was said to act in the sentence before, which "they" are who act before it is told
+    """Return the party said to act in the sentence before, which "they" are who act before it is told
     who says so: "The rebels shelled the town. On Friday they hit a depot, the ministry said"."""
     before = pronoun.doc[max(pronoun.sent.start - 1, 0)].sent
     for token in reversed(before if before.end <= pronoun.i else ()):
