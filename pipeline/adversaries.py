@@ -39,10 +39,12 @@ def main_adversary(reading: Reading, party: str) -> str | None:
 def foe_without_name(reading: Reading, token: Token, speaker: Speaker) -> str | None:
     """Return whom a group, or an outside body, calls "the army", or a state "the militia".
 
-    None if it may be the speaker's own: a state's army, a group's "the group", or his by a longer name that
-    begins with it ("the army and the councils").
+    None if it may be the speaker's own: a state's army, a group's "the group", his by a longer name that
+    begins with it ("the army and the councils"), or as a name in a report from his seat ("the Army").
     """
     if any(m.start <= token.i < m.end and m.party == speaker.party for m in reading.mentions):
+        return None
+    if token.text[0].isupper() and is_at_seat(reading, speaker):
         return None
     conflict, sort = reading.conflict, whose(noun_phrase(token))
     if is_group(speaker.party, conflict):
@@ -50,6 +52,15 @@ def foe_without_name(reading: Reading, token: Token, speaker: Speaker) -> str | 
     if conflict.is_state(speaker.party):
         return main_group(reading) if sort == "group" else None
     return party_at_war(reading, sort)
+
+
+def is_at_seat(reading: Reading, speaker: Speaker) -> bool:
+    """Tell whether a report is dated from the capital or the seat of a speaker's side."""
+    datelines = {place.start for place in reading.places if place.use == "dateline"}
+    return any(
+        m.start in datelines and m.party == speaker.party and m.kind in ("capital", "seat")
+        for m in reading.mentions
+    )
 
 
 def rebels_against(reading: Reading, speaker: Speaker) -> list[str]:

@@ -203,8 +203,11 @@ def inserted_after(preposition: Token, possessive: Token) -> list[Token]:
 
 
 def is_of_a_state(noun: Token) -> bool:
-    """Tell whether a force is a state's, whichever: "government planes"."""
+    """Tell whether a force is a state's, whichever: "government planes", but not "the armed forces",
+    which are a speaker's own."""
+    itself = office_at(noun)
     before = (office_at(child) for child in noun.children if child.dep_ == "compound")
+    before = (entry for entry in before if entry != itself)
     return any(entry is not None and entry.data.get("whose") == "state" for entry in before)
 
 

@@ -9,7 +9,7 @@ from pipeline.bodies_before import company_before, force_before, last_body, of_b
 from pipeline.grammar.constituents import noun_phrase
 from pipeline.introductions import in_full, introduced
 from pipeline.offices import has, office_of, role
-from pipeline.on_behalf import headed_by, issuer, posted_by
+from pipeline.on_behalf import headed_by, issued_in, issuer, posted_by
 from pipeline.pronouns import is_joint, owner, person_before, pronoun, self_told, subject_before
 from pipeline.same_office import office_or_body
 from pipeline.source_wording import before_clause, is_bare, is_definite, is_issued, is_titled, speaks_for
@@ -54,6 +54,9 @@ def meant(memory: Memory, source: Span, content: frozenset[int]) -> list[Speaker
     for noun in self_told(root):
         if found := resolve(memory, noun_phrase(noun)):
             return found
+    for noun in issued_in(source):
+        if office_of(source) is not None and (found := memory.named(noun_phrase(noun))):
+            return [Speaker(one.party, source, memory.is_person(root)) for one in found]
     if "pronoun" in memory.reading.classes("voices", root) or root.pos_ == "PRON":
         return pronoun(memory, root, content)
     if is_other(memory, source):

@@ -24,7 +24,8 @@ def referent(reading: Reading, pronoun: Token, speaker: Speaker) -> list[str]:
         for mention in reversed(reading.mentions):
             if mention.end <= pronoun.i and mention.party and mention.party != speaker.party:
                 return [mention.party]
-    if third and is_plural(pronoun) and pronoun.dep_ == "nsubj" and pronoun.i < speaker.words.start:
+    aside = pronoun.i < speaker.words.start or pronoun.head.is_ancestor(speaker.words.root)
+    if third and is_plural(pronoun) and pronoun.dep_ == "nsubj" and aside:
         return [acting_last(reading, pronoun) or speaker.party]
     if pronoun.dep_ == "poss" and third and (party := whose_deed(reading, pronoun, speaker)):
         return [party]
@@ -83,8 +84,8 @@ def acting_before(reading: Reading, pronoun: Token, speaker: Speaker) -> str | N
 
 
 def acting_last(reading: Reading, pronoun: Token) -> str | None:
-    """Return the party said to act in the sentence before, which "they" are who act before it is told
-    who says so: "The rebels shelled the town. On Friday they hit a depot, the ministry said"."""
+    """Return the party said to act in the sentence before, which "they" are whose deed is no clause that
+    hangs on who tells of it: "The rebels shelled the town. On Friday they hit a depot, the ministry said"."""
     before = pronoun.doc[max(pronoun.sent.start - 1, 0)].sent
     for token in reversed(before if before.end <= pronoun.i else ()):
         named = any(m.end - 1 == token.i and m.kind == "group" for m in reading.mentions)

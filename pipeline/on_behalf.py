@@ -1,9 +1,13 @@
 """On whose behalf a source speaks, by its own words: who issued a release, owns a site, is represented."""
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipeline.attribution.cues import grammar_words
+from pipeline.attribution.sources import nouns_of_saying
+from pipeline.grammar.arguments import own_subjects
 from pipeline.grammar.constituents import noun_phrase, prepositional_objects
+from pipeline.grammar.labels import SUBJECTS
+from pipeline.lexicon import all_forms
 from pipeline.offices import begins, role
 
 
@@ -14,6 +18,20 @@ def issuer(source: Span) -> Span | None:
             for agent in (c for c in child.children if c.dep_ == "agent"):
                 return next((noun_phrase(noun) for noun in agent.children if noun.dep_ == "pobj"), None)
     return None
+
+
+def issued_in(source: Span) -> list[Token]:
+    """Return who issued what a clause tells more of: "Norland issued a note, in which the army said", "from
+    Norland came a denial, in which"."""
+    clause = source.root.head
+    noun = clause.head
+    denials = all_forms(grammar_words("denial noun"), "NOUN")
+    if clause.dep_ != "relcl" or noun.lower_ not in nouns_of_saying() | denials:
+        return []
+    if noun.dep_ == "dobj":
+        return own_subjects(noun.head, SUBJECTS)
+    came = noun.dep_ == "nsubj" and noun.head.lower_ in grammar_words("comes from")
+    return [named for prep, named in prepositional_objects(noun.head) if came and prep.i < noun.head.i]
 
 
 def posted_by(source: Span) -> Span | None:

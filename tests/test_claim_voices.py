@@ -291,6 +291,42 @@ UNNAMED = [
         alleges("India", "Pakistan", "strike"),
         when="india-pakistan",
     ),
+    case(
+        "a ministry in what was issued",
+        "Armenia said that Azerbaijani guns had shelled a post. Baku issued a statement in which the ministry denied "
+        "that its army had shelled a post.",
+        alleges("Armenia", "Azerbaijan", "strike"),
+        denies("Azerbaijan", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "a ministry in what came",
+        "Armenia said that Azerbaijani guns had shelled a post. From Baku came a denial, in which the ministry "
+        "insists that its army did not shell a post.",
+        alleges("Armenia", "Azerbaijan", "strike"),
+        denies("Azerbaijan", "Azerbaijan", "strike"),
+        when="armenia-azerbaijan",
+    ),
+    case(
+        "the Armed Forces at home",
+        "SANAA, Oct 22 - The Armed Forces carried out a raid on a port, Brigadier General Yahya Saree announced.",
+        admits("Houthis", "strike"),
+        when="yemen",
+    ),
+    case(
+        "the armed forces elsewhere",
+        "ADEN, Oct 22 - The Armed Forces carried out a raid on a port, Brigadier General Yahya Saree announced.",
+        alleges("Houthis", "Yemen", "strike"),
+        when="yemen",
+    ),
+    case(
+        "they are those who acted before, as another tells it",
+        "On Sunday the RSF shelled a market, the army spokesman, Nabil Abdullah, said. On Tuesday, as the energy "
+        "ministry tells it, they sent drones into a camp.",
+        alleges("Sudan", "RSF", "strike"),
+        alleges("Sudan", "RSF", "strike"),
+        when="sudan",
+    ),
 ]
 
 SIDES = [

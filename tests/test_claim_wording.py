@@ -128,6 +128,12 @@ CHARGES = [
         "Ukraine's foreign ministry raised its count on Friday to more than 40 Russian breaches of the truce.",
         alleges("Ukraine", "Russia", "energy", count=40),
     ),
+    case(
+        "looted",
+        "Sudan's army said that RSF fighters had looted a clinic in El Obeid. The clinic was looted, the RSF said.",
+        alleges("Sudan", "RSF", "strike", regions="SD-KN"),
+        when="sudan",
+    ),
 ]
 
 OWNED = [
