@@ -60,6 +60,8 @@ def linked(disputes: list[Dispute]) -> Iterator[tuple[Any, Any, str]]:
         ("stories-2", 0.8, 0.87, 0.79, 0.81),
         ("stories-3", 0.75, 0.83, 0.78, 0.9),
         ("stories-4", 0.74, 0.81, 0.73, 0.81),
+        ("stories-5", 0.8, 0.87, 0.75, 0.87),
+        ("stories-6", 0.71, 0.81, 0.68, 0.78),
         ("stories-a", 0.92, 0.96, 0.93, 0.94),
         ("stories-b", 0.94, 0.96, 0.91, 0.9),
         ("stories-c", 0.88, 0.92, 0.8, 0.9),
