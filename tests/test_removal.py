@@ -269,10 +269,10 @@ def test_a_document_is_named_by_id_or_file(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_the_failures_of_a_document_go_with_it(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(
-        "Date: 27 March 2025\nThe army said that rebels had shelled a school there."
-    )
-    run("ingest", tmp_path / "a.txt", tmp_path / "none.txt", "--db", tmp_path / "x.db")
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    run("ingest", tmp_path / "a.txt", "--db", tmp_path / "x.db")
+    (tmp_path / "a.txt").write_text(f"Date: 27 March 2025\n\n{REPORT}", encoding="utf-8")
+    run("ingest", tmp_path / "a.txt", tmp_path / "none.txt", "--db", tmp_path / "x.db", code=1)
     assert rows(tmp_path / "x.db", "SELECT count(*) FROM failures") == [(2,)]
     assert "1 failure and" in run("remove", tmp_path / "a.txt", "--db", tmp_path / "x.db").stdout
     assert rows(tmp_path / "x.db", "SELECT source FROM failures") == [(str(tmp_path / "none.txt"),)]
