@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.conflict import Conflict
 from pipeline.grammar.constituents import noun_phrase, prepositional_objects
-from pipeline.offices import office_at, office_of, role, stands_for
+from pipeline.offices import has, office_at, office_of, role, stands_for
 from pipeline.reading import Reading, Title
 
 CLEARLY = 2  # times as often as the next a state must be named to be the one that a group fights
@@ -102,17 +102,11 @@ def usual_party(span: Span, conflict: Conflict) -> str | None:
     """Return the party that a bare office mostly means in a conflict ("the General Staff"), or one who serves
     there ("an officer of the General Staff")."""
     root = span.root
-    serves = is_person(root) and is_any(root)  # "the officer of the staff" was told of before
+    serves = has([root], "person") and is_any(root)  # "the officer of the staff" was told of before
     served = {noun.i for prep, noun in prepositional_objects(root) if prep.head == root and serves}
     entries = (office_at(token) for token in span if token.i <= root.i or token.i in served)
     offices = (office_of(span), *(str(entry.data.get("office")) for entry in entries if entry))
     return next((conflict.usual[office] for office in offices if office and office in conflict.usual), None)
-
-
-def is_person(noun: Token) -> bool:
-    """Tell whether an office is a person's: "a spokesman", "an officer"."""
-    entry = office_at(noun)
-    return entry is not None and bool(entry.data.get("person"))
 
 
 def main_group(reading: Reading) -> str | None:

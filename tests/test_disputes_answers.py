@@ -152,6 +152,29 @@ def test_an_act_with_a_weapon_on_a_day_is_no_charge_at_large() -> None:
     assert [one.evidence.general for one in found] == [False, True]
 
 
+@pytest.mark.parametrize(("place", "found"), [("Ulan", []), ("Fanga", ["denies"])])
+def test_a_denial_answers_no_later_charge_that_names_another_place(place: str, found: list[str]) -> None:
+    denial = claim(
+        "Russia's army said that it had made no air raid on Fanga county.",
+        "Russia",
+        "Russia",
+        stance="denies",
+        **NOWHERE,
+    )
+    charge = claim(
+        f"The air force said that Russian troops had made three raids on {place} county.", **NOWHERE
+    )
+    assert kinds(disputes(report("a", denial, charge))) == found
+
+
+def test_who_is_blamed_in_turn_may_be_told_with_another_weapon() -> None:
+    charge = claim("Russian drones killed two people, Kyiv said.", **NOWHERE)
+    counter = claim(
+        "The Ukrainians had fired the shells themselves, Moscow said.", "Russia", "Ukraine", **NOWHERE
+    )
+    assert kinds(disputes(report("a", charge, counter))) == ["counters"]
+
+
 def test_what_a_truce_spares_is_no_target() -> None:
     """A charge that the truce was broken heads no strike on one of the sites that it spares."""
     charge = claim("Russia has broken the pause in strikes on power and fuel sites, Kyiv said.", regions=())

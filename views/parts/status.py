@@ -16,7 +16,6 @@ _ANSWERS = {
     "denied and admitted": ("denies", "admits"),
     "countered": ("counters",),
 }
-EARLY = "before it was alleged"
 
 
 def status(dispute: Mapping[str, Any]) -> tuple[str, str]:
@@ -30,7 +29,8 @@ def status(dispute: Mapping[str, Any]) -> tuple[str, str]:
         heard = dict.fromkeys(one["claimant"] for one in dispute["accounts"] if one["stance"] != "alleges")
         word += f" by {words.listed(heard)}"
     tied = answers(dispute)
-    small = where(tied[0]) if tied else EARLY if told_first(dispute) else "in a claim likely of the same act"
+    untold = "before it was alleged" if told_first(dispute) else "in a claim likely of the same act"
+    small = where(tied[0]) if tied else untold
     if dispute["status"] != "countered" and any(link["type"] == "counters" for link in dispute["links"]):
         small += ", and a counter-allegation"
     return word, small
